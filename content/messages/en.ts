@@ -1,0 +1,35 @@
+import type { Messages } from './ru.ts'
+import { accounts } from './en/accounts.ts'
+import { admin } from './en/admin.ts'
+import { documents } from './en/documents.ts'
+import { experts } from './en/experts.ts'
+import { help } from './en/help.ts'
+import { moderation } from './en/moderation.ts'
+import { monitoring } from './en/monitoring.ts'
+import { notifications } from './en/notifications.ts'
+import { organisations } from './en/organisations.ts'
+import { panels } from './en/panels.ts'
+import { problems } from './en/problems.ts'
+import { questionnaires } from './en/questionnaires.ts'
+import { reviews } from './en/reviews.ts'
+import { shell } from './en/shell.ts'
+import { ui } from './en/ui.ts'
+
+/** The English interface. */
+export const en: Messages = {
+  shell,
+  ui,
+  problems,
+  accounts,
+  organisations,
+  documents,
+  experts,
+  reviews,
+  panels,
+  questionnaires,
+  notifications,
+  moderation,
+  monitoring,
+  admin,
+  help,
+}

@@ -1,0 +1,4 @@
+import type { help as source } from '#content/messages/ru/help.ts'
+import type { Widen } from '#content/messages/widen.ts'
+
+export const help: Widen<typeof source> = {}

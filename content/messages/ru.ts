@@ -1,0 +1,41 @@
+import { accounts } from './ru/accounts.ts'
+import { admin } from './ru/admin.ts'
+import { documents } from './ru/documents.ts'
+import { experts } from './ru/experts.ts'
+import { help } from './ru/help.ts'
+import { moderation } from './ru/moderation.ts'
+import { monitoring } from './ru/monitoring.ts'
+import { notifications } from './ru/notifications.ts'
+import { organisations } from './ru/organisations.ts'
+import { panels } from './ru/panels.ts'
+import { problems } from './ru/problems.ts'
+import { questionnaires } from './ru/questionnaires.ts'
+import { reviews } from './ru/reviews.ts'
+import { shell } from './ru/shell.ts'
+import { ui } from './ru/ui.ts'
+import type { Widen } from './widen.ts'
+
+/** Every sentence of the interface, one key a room. Russian is the source and the type of all languages. */
+export const ru = {
+  shell,
+  ui,
+  problems,
+  accounts,
+  organisations,
+  documents,
+  experts,
+  reviews,
+  panels,
+  questionnaires,
+  notifications,
+  moderation,
+  monitoring,
+  admin,
+  help,
+}
+
+/** What each language must fill. */
+export type Messages = Widen<typeof ru>
+
+/** Codes that have a sentence: rules and commands refuse with these. */
+export type ProblemCode = keyof typeof problems
