@@ -1,0 +1,61 @@
+/** Types of the reference data, inferred from the schemas; the only part of content/ that the browser's code needs. */
+import type { z } from 'zod'
+import type * as s from './schema.ts'
+
+export type Instance = z.infer<typeof s.instanceSchema>
+export type Tier = z.infer<typeof s.tiersSchema>['tiers'][number]
+export type TierCode = Tier['code']
+export type Organisation = z.infer<typeof s.organisationsSchema>['organisations'][number]
+export type OrganisationType = Organisation['type']
+export type Municipality = z.infer<typeof s.municipalitiesSchema>['municipalities'][number]
+export type DirectionList = z.infer<typeof s.directionsSchema>['lists'][number]
+export type Direction = DirectionList['directions'][number]
+export type Roles = z.infer<typeof s.rolesSchema>
+export type Role = Roles['roles'][number]
+export type RoleCode = Role['code']
+export type DerivedCode = Roles['derived'][number]['code']
+export type ScopeKind = Role['scopes'][number]
+export type Band = z.infer<typeof s.bandsSchema>['bands'][number]
+export type DocumentKind = z.infer<typeof s.documentKindsSchema>['kinds'][number]
+export type NormativeDocument = z.infer<typeof s.documentsSchema>['documents'][number]
+export type Glossary = z.infer<typeof s.glossarySchema>
+export type Roadmap = z.infer<typeof s.roadmapSchema>
+export type Process = z.infer<typeof s.processesSchema>['processes'][number]
+export type StageKind = Process['stages'][number]['kind']
+export type Remarks = z.infer<typeof s.remarksSchema>
+export type RemarkKind = Remarks['kinds'][number]['code']
+export type DecisionKind = Remarks['decisions'][number]['code']
+export type SheetTemplate = z.infer<typeof s.sheetsSchema>['templates'][number]
+export type Settings = z.infer<typeof s.settingsSchema>
+/** The same words in the two languages of the interface. */
+export type Words = Tier['title']
+
+type Localised = { language: 'ru' | 'en'; body: string; file: string }
+/** A page of the site; `body` is Markdown. The English one is absent until it is translated. */
+export type Page = z.infer<typeof s.pageSchema> & Localised
+/** A document that the demo puts up for discussion; `body` is Markdown, one paragraph a line. */
+export type DraftText = z.infer<typeof s.draftSchema> & { body: string; file: string }
+
+/** Everything content/ holds, read and checked once. */
+export type Content = {
+  instance: Instance
+  tiers: Tier[]
+  organisationTypes: z.infer<typeof s.organisationsSchema>['types']
+  organisations: Organisation[]
+  municipalityKinds: z.infer<typeof s.municipalitiesSchema>['kinds']
+  municipalities: Municipality[]
+  directionGroups: z.infer<typeof s.directionsSchema>['groups']
+  directionLists: DirectionList[]
+  roles: Roles
+  bands: Band[]
+  documentKinds: DocumentKind[]
+  documents: NormativeDocument[]
+  glossary: Glossary
+  roadmap: Roadmap
+  processes: Process[]
+  remarks: Remarks
+  sheets: SheetTemplate[]
+  settings: Settings
+  pages: Page[]
+  drafts: DraftText[]
+}
