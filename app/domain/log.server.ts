@@ -1,0 +1,141 @@
+/**
+ * The log: `record` writes what a command did, in the command's transaction; the sealer chains committed entries.
+ *
+ * Entries hold ids, numbers and salted hashes, never names or texts, so that erasing a person breaks no hash. Readers
+ * (mail, search, feeds, caches) go by `seq`, which only committed entries have; ids of open transactions may still
+ * appear below ids already seen.
+ */
+import { asc, desc, gt, inArray, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { Db } from '#db/client.ts'
+import { logEntries, logPending, logSeals } from '#db/schema/index.ts'
+import { canonicalJson, sha256 } from './canonical.ts'
+import type { Ctx } from './ctx.ts'
+
+export type Facts = Record<string, string | number | boolean | null | string[] | number[]>
+
+/** Channel of NOTIFY; the payload is the kind of the entry, the reader refetches through its own reach. */
+export const channel = 'rses_log'
+
+/** Adds an entry. Must run inside `atomically`, so that a refused command leaves none. */
+export async function record(
+  ctx: Ctx,
+  kind: string,
+  object: { kind: string; id: string | null },
+  facts: Facts = {},
+  options: { deputyOfId?: string } = {},
+): Promise<string> {
+  if (ctx.recorded === undefined) throw new RangeError(`record('${kind}') outside of atomically`)
+  const id = uuidv7()
+  await ctx.db.insert(logEntries).values({
+    id,
+    at: ctx.now,
+    kind,
+    actorId: ctx.actor?.personId ?? null,
+    deputyOfId: options.deputyOfId ?? null,
+    objectKind: object.kind,
+    objectId: object.id,
+    facts,
+  })
+  await ctx.db.execute(sql`select pg_notify(${channel}, ${kind})`)
+  ctx.recorded.push({ kind, objectId: object.id })
+  return id
+}
+
+export interface SealedEntry {
+  seq: number
+  id: string
+  at: Date
+  kind: string
+  actorId: string | null
+  deputyOfId: string | null
+  objectKind: string
+  objectId: string | null
+  facts: Record<string, unknown>
+}
+
+/** Gives committed entries consecutive numbers and hashes; returns how many. Any process may run it: one at a time does. */
+export async function sealLog(db: Db, limit = 500): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('rses.log'))`)
+    const pending = await tx.execute<{ entry_id: string }>(
+      sql`delete from ${logPending} where entry_id in (
+            select entry_id from ${logPending} order by entry_id limit ${limit}) returning entry_id`,
+    )
+    if (pending.length === 0) return 0
+    const [last] = await tx.select().from(logSeals).orderBy(desc(logSeals.seq)).limit(1)
+    const entries = await tx
+      .select()
+      .from(logEntries)
+      .where(inArray(logEntries.id, pending.map((row) => row.entry_id)))
+      .orderBy(asc(logEntries.id))
+    let { seq, hash } = last ?? { seq: 0, hash: '' }
+    const seals = entries.map((entry) => {
+      seq += 1
+      hash = hashOf(hash, entry)
+      return { seq, entryId: entry.id, hash }
+    })
+    await tx.insert(logSeals).values(seals)
+    return seals.length
+  })
+}
+
+/** Sealed entries after `seq`, in order: what a reader has not seen. */
+export async function sealedAfter(db: Db, seq: number, limit = 200): Promise<SealedEntry[]> {
+  return db
+    .select({
+      seq: logSeals.seq,
+      id: logEntries.id,
+      at: logEntries.at,
+      kind: logEntries.kind,
+      actorId: logEntries.actorId,
+      deputyOfId: logEntries.deputyOfId,
+      objectKind: logEntries.objectKind,
+      objectId: logEntries.objectId,
+      facts: logEntries.facts,
+    })
+    .from(logSeals)
+    .innerJoin(logEntries, sql`${logEntries.id} = ${logSeals.entryId}`)
+    .where(gt(logSeals.seq, seq))
+    .orderBy(asc(logSeals.seq))
+    .limit(limit)
+}
+
+export interface Verification {
+  sealed: number
+  pending: number
+  head: string
+  /** seq of the first entry whose hash or number does not follow, or null when all do */
+  brokenAt: number | null
+}
+
+/** Recomputes the whole chain. */
+export async function verifyLog(db: Db): Promise<Verification> {
+  let [seq, head] = [0, '']
+  for (;;) {
+    const batch = await db
+      .select({ seal: logSeals, entry: logEntries })
+      .from(logSeals)
+      .innerJoin(logEntries, sql`${logEntries.id} = ${logSeals.entryId}`)
+      .where(gt(logSeals.seq, seq))
+      .orderBy(asc(logSeals.seq))
+      .limit(1000)
+    for (const { seal, entry } of batch) {
+      head = hashOf(head, entry)
+      if (seal.seq !== seq + 1 || seal.hash !== head) return { sealed: seq, pending: await pendingCount(db), head, brokenAt: seq + 1 }
+      seq = seal.seq
+    }
+    if (batch.length < 1000) break
+  }
+  const [total] = await db.select({ n: sql<number>`count(*)::int` }).from(logSeals)
+  return { sealed: seq, pending: await pendingCount(db), head, brokenAt: total?.n === seq ? null : seq + 1 }
+}
+
+async function pendingCount(db: Db): Promise<number> {
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(logPending)
+  return row?.n ?? 0
+}
+
+function hashOf(previous: string, entry: typeof logEntries.$inferSelect): string {
+  return sha256(previous + canonicalJson(entry))
+}

@@ -1,0 +1,170 @@
+/**
+ * Accounts: natural people, their sign-ins, grants, deputies and consents.
+ *
+ * A person exists by sign-up or import and keeps one public number for life; a user is the sign-in of at most one
+ * person. What a person may do comes from dated grants; being an expert is never a grant.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { dayRange, id, moment, ruText } from './columns.ts'
+
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    number: integer().notNull().generatedAlwaysAsIdentity(), // public, for life
+    familyName: ruText().notNull(),
+    givenName: ruText().notNull(),
+    patronymic: ruText().notNull().default(''),
+    gender: text({ enum: ['female', 'male'] }), // for grammatical cases only
+    nameNorm: text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`translate(lower(family_name || ' ' || given_name || ' ' || patronymic), 'ё', 'е')`,
+      ),
+    source: text({ enum: ['signup', 'import', 'demo'] }).notNull(),
+    mergedIntoId: uuid().references((): AnyPgColumn => people.id),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (person) => [
+    unique('people_number').on(person.number),
+    index('people_by_name').on(person.familyName, person.givenName, person.patronymic, person.number),
+    index('people_name_trigrams').using('gin', sql`${person.nameNorm} gin_trgm_ops`),
+    check('people_family_name_not_blank', sql`length(trim(family_name)) > 0`),
+  ],
+)
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    email: text().notNull(), // lower case; the sign-in also accepts the person's registry number
+    passwordHash: text().notNull(),
+    emailConfirmedAt: moment(),
+    locale: text({ enum: ['ru', 'en'] }).notNull().default('ru'),
+    createdAt: moment().notNull().defaultNow(),
+    disabledAt: moment(),
+  },
+  (user) => [
+    unique('users_one_per_person').on(user.personId),
+    unique('users_email').on(user.email),
+    check('users_email_lower', sql`email = lower(email)`),
+  ],
+)
+
+/** `id` is SHA-256 of the cookie's session id, so a leaked table signs nobody in. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: moment().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    agent: text().notNull().default(''),
+  },
+  (session) => [index('sessions_of_user').on(session.userId)],
+)
+
+/** One-time secrets sent by mail; only the hash is kept. Made by the mail consumer, never by a web process. */
+export const tokens = pgTable(
+  'tokens',
+  {
+    hash: text().primaryKey(),
+    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    purpose: text({ enum: ['confirm', 'reset', 'first-admin'] }).notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (token) => [index('tokens_of_user').on(token.userId)],
+)
+
+export const grants = pgTable(
+  'grants',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    role: text().notNull(), // a code of content/roles.yaml
+    scopeKind: text({ enum: ['region', 'municipality', 'organisation', 'direction'] }).notNull(),
+    scopeId: uuid(), // null only for the region
+    during: dayRange().notNull(),
+    ground: text().notNull(),
+    grantedById: uuid().references(() => people.id),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (grant) => [
+    index('grants_of_person').on(grant.personId),
+    check('grants_scope', sql`(scope_kind = 'region') = (scope_id is null)`),
+  ],
+)
+
+/** «Замещение»: for these days the deputy has the tasks, reminders and rights of the person. */
+export const deputies = pgTable(
+  'deputies',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    deputyId: uuid().notNull().references(() => people.id),
+    during: dayRange().notNull(),
+    ground: text().notNull(),
+    appointedById: uuid().references(() => people.id),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (deputy) => [
+    index('deputies_of_deputy').on(deputy.deputyId),
+    check('deputies_other_person', sql`person_id <> deputy_id`),
+  ],
+)
+
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    kind: text({ enum: ['processing', 'distribution'] }).notNull(),
+    version: text().notNull(),
+    textSha256: text().notNull(),
+    givenAt: moment().notNull(),
+    withdrawnAt: moment(),
+  },
+  (consent) => [index('consents_of_person').on(consent.personId, consent.kind)],
+)
+
+/** Fixed windows, so that limits hold across processes. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  { key: text().notNull(), windowStart: moment().notNull(), count: integer().notNull() },
+  (limit) => [primaryKey({ columns: [limit.key, limit.windowStart] })],
+)
+
+/** Text typed and not yet sent: survives errors, a lost connection and sign-out. */
+export const unsentTexts = pgTable(
+  'unsent_texts',
+  {
+    personId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    key: text().notNull(), // which form, e.g. remark:<draft id>
+    fields: jsonb().$type<Record<string, string>>().notNull(),
+    savedAt: moment().notNull(),
+  },
+  (unsent) => [primaryKey({ columns: [unsent.personId, unsent.key] })],
+)
+
+/** Facts of this installation: log salt, demo day, first administrator. */
+export const instance = pgTable('instance', {
+  key: text().primaryKey(),
+  value: jsonb().$type<unknown>().notNull(),
+  secret: boolean().notNull().default(false),
+})

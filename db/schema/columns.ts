@@ -1,0 +1,28 @@
+/**
+ * Column kinds that every room shares, so that ids, days and names mean the same everywhere.
+ *
+ * Moments are `timestamptz`; legal days are `date` strings (YYYY-MM-DD) in the instance's zone; ranges of days
+ * are half-open `daterange` literals such as `[2026-01-01,2027-01-01)` or `[2026-01-01,)`.
+ */
+import { customType, date, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { uuidv7 } from 'uuidv7'
+
+/** Primary key: UUIDv7 made in the app, so that id order is time order. */
+export const id = () => uuid().primaryKey().$defaultFn(uuidv7)
+
+/** A moment in time. */
+export const moment = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
+
+/** A legal day, `YYYY-MM-DD`. */
+export const day = () => date({ mode: 'string' })
+
+/** Half-open range of days as PostgreSQL prints it. */
+export const dayRange = customType<{ data: string; driverData: string }>({ dataType: () => 'daterange' })
+
+/** Half-open range of moments as PostgreSQL prints it: the "known" axis of statuses. */
+export const momentRange = customType<{ data: string; driverData: string }>({ dataType: () => 'tstzrange' })
+
+/** Words in Russian order: names and titles sort ё after е, whatever the server's default locale. */
+export const ruText = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text COLLATE "ru-x-icu"',
+})

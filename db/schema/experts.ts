@@ -1,0 +1,165 @@
+/**
+ * Experts: directions as versions, orders, the ledger of statuses, grounds of publication, engagements.
+ *
+ * There is no flag "is expert": a status begins by an item of a registered order and has two axes. `during` says on
+ * which days it holds; `known` says since when, and until when, the site believed so. A correction closes `known` and
+ * adds a row. Overlaps of person × direction × tier among rows now believed are excluded by a constraint (migration).
+ */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { people } from './accounts.ts'
+import { day, dayRange, id, moment, momentRange, ruText } from './columns.ts'
+import { documents } from './documents.ts'
+import { files } from './files.ts'
+import { organisations } from './organisations.ts'
+
+/** A published list of directions, e.g. of 2021 and of 2023. */
+export const directionLists = pgTable('direction_lists', {
+  id: id(),
+  code: text().notNull().unique(),
+  title: text().notNull(),
+  documentId: uuid().references(() => documents.id),
+  during: dayRange().notNull(),
+})
+
+export const directions = pgTable('directions', {
+  id: id(),
+  code: text().notNull().unique(), // never the printed number
+})
+
+export const directionVersions = pgTable(
+  'direction_versions',
+  {
+    id: id(),
+    directionId: uuid().notNull().references(() => directions.id),
+    listId: uuid().notNull().references(() => directionLists.id),
+    position: integer().notNull(),
+    tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
+    title: ruText().notNull(),
+    shortTitle: ruText().notNull(),
+    groupTitle: text(), // «ВПР и РИКО» joins two directions in the registry
+    content: text().notNull(),
+    details: jsonb().$type<{ procedures: string[]; participants: string[]; approving: string[]; note?: string }>().notNull(),
+    replacedById: uuid().references((): AnyPgColumn => directionVersions.id),
+  },
+  (version) => [
+    unique('direction_versions_once').on(version.directionId, version.listId),
+    index('direction_versions_of_list').on(version.listId, version.position),
+  ],
+)
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: id(),
+    slug: text().notNull().unique(), // public address
+    issuerId: uuid().notNull().references(() => organisations.id),
+    number: text().notNull(),
+    day: day().notNull(),
+    title: text().notNull(),
+    effect: text({ enum: ['approves', 'extends', 'excludes', 'amends', 'replaces', 'revokes'] }).notNull(),
+    basis: text().notNull().default(''),
+    signatoryPost: text().notNull().default(''),
+    agreedWithId: uuid().references(() => organisations.id),
+    documentId: uuid().references(() => documents.id),
+    fileId: uuid().references(() => files.id),
+    revokedById: uuid().references((): AnyPgColumn => orders.id),
+    registeredById: uuid().references(() => people.id),
+    registeredAt: moment().notNull(),
+    source: text({ enum: ['site', 'import', 'demo'] }).notNull(),
+  },
+  (order) => [
+    unique('orders_key').on(order.issuerId, order.day, order.number),
+    index('orders_newest').on(order.day, order.id),
+  ],
+)
+
+/** A line of an order's appendix. The name as printed in the act stays, whatever the person is called later. */
+export const orderItems = pgTable(
+  'order_items',
+  {
+    id: id(),
+    orderId: uuid().notNull().references(() => orders.id),
+    position: integer().notNull(),
+    personId: uuid().notNull().references(() => people.id),
+    directionVersionId: uuid().notNull().references(() => directionVersions.id),
+    tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
+    act: text({ enum: ['begin', 'end'] }).notNull(),
+    during: dayRange(), // of the status that begins; null for an end
+    printedName: text().notNull(),
+  },
+  (item) => [
+    unique('order_items_once').on(item.orderId, item.personId, item.directionVersionId, item.tier, item.act),
+    index('order_items_of_order').on(item.orderId, item.position),
+    index('order_items_of_person').on(item.personId),
+  ],
+)
+
+export const statuses = pgTable(
+  'statuses',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    directionVersionId: uuid().notNull().references(() => directionVersions.id),
+    tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
+    beginItemId: uuid().notNull().references(() => orderItems.id),
+    endItemId: uuid().references(() => orderItems.id),
+    during: dayRange().notNull(),
+    known: momentRange().notNull(),
+  },
+  (status) => [
+    index('statuses_of_person').on(status.personId),
+    index('statuses_of_direction').on(status.directionVersionId, status.tier, status.personId),
+    index('statuses_of_item').on(status.beginItemId),
+  ],
+)
+
+/** Why an open field of a person may be shown: a consent to distribution, a named act, or a demo ground. */
+export const disclosures = pgTable(
+  'disclosures',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    field: text({ enum: ['name', 'work'] }).notNull(),
+    ground: text({ enum: ['consent', 'act', 'demo'] }).notNull(),
+    groundId: uuid(), // consent or document
+    beganAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (disclosure) => [index('disclosures_of_person').on(disclosure.personId, disclosure.field)],
+)
+
+/** What a person took part in. Biography, load, rotation and indicators read only this table. */
+export const engagements = pgTable(
+  'engagements',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    kind: text().notNull(), // panel · discussion · mentoring · practice …
+    objectKind: text().notNull(),
+    objectId: uuid().notNull(),
+    title: text().notNull(), // of the object, as on the day
+    directionVersionId: uuid().references(() => directionVersions.id),
+    role: text().notNull(),
+    during: dayRange().notNull(),
+    outcome: text({ enum: ['going', 'finished', 'left'] }).notNull(),
+    inRegistry: boolean().notNull(), // had a status on the first day
+    recordedAt: moment().notNull(),
+  },
+  (engagement) => [
+    unique('engagements_once').on(engagement.personId, engagement.kind, engagement.objectId, engagement.role),
+    index('engagements_of_person').on(engagement.personId, engagement.kind),
+    check('engagements_title', sql`length(title) > 0`),
+  ],
+)

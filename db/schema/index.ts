@@ -1,0 +1,11 @@
+/** Every table, by room. */
+export * from './accounts.ts'
+export * from './documents.ts'
+export * from './experts.ts'
+export * from './files.ts'
+export * from './log.ts'
+export * from './notifications.ts'
+export * from './organisations.ts'
+export * from './panels.ts'
+export * from './questionnaires.ts'
+export * from './reviews.ts'

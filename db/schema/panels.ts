@@ -1,0 +1,180 @@
+/**
+ * Panels: a request, conflicts with provenance, a selection with its protocol, seats, invitations, sheets, a conclusion.
+ *
+ * Every selection keeps its rules, the hash of its candidate list and, for a lot, commitment and seed, so that anyone
+ * can recompute the choice. Reasons of a decline are never public.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { people } from './accounts.ts'
+import { day, id, moment } from './columns.ts'
+import { directionVersions } from './experts.ts'
+import { files } from './files.ts'
+import { organisations } from './organisations.ts'
+import { questionnaireVersions, responses } from './questionnaires.ts'
+import { drafts, versions } from './reviews.ts'
+
+export const panels = pgTable(
+  'panels',
+  {
+    id: id(),
+    number: integer().notNull().generatedAlwaysAsIdentity(),
+    title: text().notNull(),
+    draftId: uuid().notNull().references(() => drafts.id),
+    versionId: uuid().notNull().references(() => versions.id),
+    organisationId: uuid().notNull().references(() => organisations.id),
+    requestedById: uuid().notNull().references(() => people.id),
+    secretaryId: uuid().references(() => people.id),
+    tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
+    size: integer().notNull(),
+    reserve: integer().notNull(),
+    maxPerOrganisation: integer(),
+    maxPerMunicipality: integer(),
+    answerDays: integer().notNull(), // term of an invitation
+    lastDay: day().notNull(), // of the sheets
+    questionnaireVersionId: uuid().notNull().references(() => questionnaireVersions.id),
+    createdAt: moment().notNull(),
+    convenedAt: moment(), // sheets open from here
+    cancelledAt: moment(),
+    cancelReason: text(),
+  },
+  (panel) => [
+    unique('panels_number').on(panel.number),
+    index('panels_of_draft').on(panel.draftId),
+    check('panels_size', sql`size between 1 and 99 and reserve between 0 and 99`),
+  ],
+)
+
+export const panelDirections = pgTable(
+  'panel_directions',
+  {
+    panelId: uuid().notNull().references(() => panels.id),
+    directionVersionId: uuid().notNull().references(() => directionVersions.id),
+    minimum: integer().notNull().default(1),
+  },
+  (direction) => [primaryKey({ columns: [direction.panelId, direction.directionVersionId] })],
+)
+
+export const conflicts = pgTable(
+  'conflicts',
+  {
+    id: id(),
+    panelId: uuid().notNull().references(() => panels.id),
+    personId: uuid().notNull().references(() => people.id),
+    kind: text().notNull(), // same-organisation · author · declared
+    source: text({ enum: ['derived', 'declared'] }).notNull(),
+    evidence: jsonb().$type<Record<string, unknown>>().notNull(),
+    foundAt: moment().notNull(),
+  },
+  (conflict) => [unique('conflicts_once').on(conflict.panelId, conflict.personId, conflict.kind)],
+)
+
+export const selections = pgTable(
+  'selections',
+  {
+    id: id(),
+    panelId: uuid().notNull().references(() => panels.id),
+    method: text({ enum: ['hand', 'best', 'lot'] }).notNull(),
+    rules: jsonb().$type<Record<string, unknown>>().notNull(),
+    candidates: jsonb().$type<Record<string, unknown>[]>().notNull(), // rows by number, no names
+    candidatesSha256: text().notNull(),
+    commitment: text(), // SHA-256(secret), published before the lot
+    secret: text(),
+    seed: text(),
+    chosen: jsonb().$type<Record<string, unknown>[]>().notNull(),
+    sha256: text().notNull(), // of the protocol
+    selectedById: uuid().notNull().references(() => people.id),
+    selectedAt: moment().notNull(),
+    supersededById: uuid().references((): AnyPgColumn => selections.id),
+  },
+  (selection) => [index('selections_of_panel').on(selection.panelId)],
+)
+
+/** A chosen person. One seat has one winner: the reserve is promoted by rank under the panel's lock. */
+export const seats = pgTable(
+  'seats',
+  {
+    id: id(),
+    panelId: uuid().notNull().references(() => panels.id),
+    selectionId: uuid().notNull().references(() => selections.id),
+    personId: uuid().notNull().references(() => people.id),
+    rank: integer().notNull(),
+    standing: text({ enum: ['member', 'reserve', 'released'] }).notNull(),
+    isChair: text({ enum: ['chair', 'deputy'] }),
+    reasons: jsonb().$type<{ code: string; facts: Record<string, string | number> }[]>().notNull(),
+    replacesId: uuid().references((): AnyPgColumn => seats.id),
+    createdAt: moment().notNull(),
+    leftAt: moment(),
+  },
+  (seat) => [
+    unique('seats_once').on(seat.selectionId, seat.personId),
+    index('seats_of_panel').on(seat.panelId, seat.rank),
+    index('seats_of_person').on(seat.personId),
+    uniqueIndex('seats_one_chair').on(seat.panelId).where(sql`is_chair = 'chair' and left_at is null`),
+  ],
+)
+
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    seatId: uuid().notNull().unique().references(() => seats.id),
+    sentAt: moment().notNull(),
+    lastDay: day().notNull(),
+    answer: text({ enum: ['accepted', 'declined', 'expired', 'released'] }),
+    answeredAt: moment(),
+    reason: text(), // of a decline; for the secretary only
+    noConflictAt: moment(), // «заявление об отсутствии конфликта интересов»
+  },
+  (invitation) => [check('invitations_answered', sql`(answer is null) = (answered_at is null)`)],
+)
+
+export const sheets = pgTable(
+  'sheets',
+  {
+    id: id(),
+    panelId: uuid().notNull().references(() => panels.id),
+    seatId: uuid().notNull().unique().references(() => seats.id),
+    responseId: uuid().notNull().unique().references(() => responses.id),
+    overall: text({ enum: ['support', 'support-with-remarks', 'reject'] }),
+    comment: text().notNull().default(''),
+    sentAt: moment(),
+    sha256: text(),
+  },
+  (sheet) => [index('sheets_of_panel').on(sheet.panelId)],
+)
+
+export const conclusions = pgTable(
+  'conclusions',
+  {
+    id: id(),
+    number: text().notNull().unique(), // public address
+    panelId: uuid().notNull().references(() => panels.id),
+    revision: integer().notNull(),
+    body: jsonb().$type<Record<string, unknown>>().notNull(),
+    createdAt: moment().notNull(),
+    savedAt: moment().notNull(),
+    issuedAt: moment(),
+    issuedById: uuid().references(() => people.id),
+    code: text(),
+    sha256: text(),
+    fileId: uuid().references(() => files.id),
+    supersedesId: uuid().references((): AnyPgColumn => conclusions.id),
+  },
+  (conclusion) => [
+    unique('conclusions_revision').on(conclusion.panelId, conclusion.revision),
+    check('conclusions_issued', sql`(issued_at is null) = (sha256 is null)`),
+  ],
+)
