@@ -1,0 +1,63 @@
+/**
+ * Words of the start: progress lines, and one clear line for each thing that can be wrong.
+ *
+ * They go to the operator's terminal, before any visitor and any choice of language, and are therefore Russian only.
+ */
+export const start = {
+  step: {
+    database: 'Запускаю встроенную базу данных',
+    initialise: 'Создаю базу данных (первый запуск)',
+    leftover: 'Останавливаю сервер базы, оставшийся от прошлого запуска',
+    foreign: 'Подключаюсь к базе данных из DATABASE_URL',
+    migrate: 'Обновляю структуру базы данных',
+    content: 'Проверяю и загружаю content/',
+    reference: 'Загружаю справочники',
+    demo: 'Загружаю демонстрационное сообщество (до минуты)',
+    reseal: 'Запускаю фоновые работы',
+    stopping: 'Останавливаюсь…',
+    stopped: 'Остановлено',
+    ready: (address: string) => `Готово: ${address}`,
+    readyWorker: 'Готово: фоновые работы выполняются',
+    differences: (count: number) => `Отличий файлов content/ от базы: ${count} (база главная)`,
+  },
+  platform: (name: string) =>
+    `Встроенной базы данных нет для ${name}: укажите PostgreSQL 15 или новее в DATABASE_URL`,
+  binaries: (reason: string) => `Встроенная база данных не запускается (${reason}): повторите npm ci`,
+  folder: (folder: string, reason: string) =>
+    `Нет права записи в ${folder} (${reason}): дайте права на каталог или укажите другой в DATA_DIR`,
+  closedFolder: (folder: string) =>
+    `Каталог ${folder} закрыт для пользователя nobody, а PostgreSQL не работает от root: установите setpriv (util-linux), запустите не от root или укажите другой DATA_DIR`,
+  foreignOwner: (folder: string, uid: number) =>
+    `Каталог ${folder} принадлежит пользователю ${uid}: запустите от него или укажите другой DATA_DIR`,
+  busyFolder: (folder: string, pid: number) =>
+    `С каталогом ${folder} уже работает РСЭС (процесс ${pid}): остановите её или укажите другой DATA_DIR`,
+  major: (folder: string, found: string, ours: string) =>
+    `Данные в ${folder} созданы PostgreSQL ${found}, а в комплекте ${ours}: снимите копию прежней версией (npm run backup) и восстановите её в пустой DATA_DIR (npm run restore)`,
+  lostSecret: (file: string) =>
+    `Нет файла ${file} с паролем базы данных, а база уже создана: верните файл или укажите другой DATA_DIR`,
+  refused: (log: string) => `База данных не запустилась. Последние строки журнала:\n${log}`,
+  slow: (seconds: number) => `База данных не ответила за ${seconds} с`,
+  leftoverStays: (pid: number) => `Не удалось остановить прежний сервер базы (процесс ${pid}): остановите его`,
+  connect: (where: string, reason: string) => `Не удалось подключиться к DATABASE_URL (${where}): ${reason}`,
+  reason: {
+    refused: 'сервер не отвечает, проверьте адрес и порт',
+    host: 'адрес не найден',
+    timeout: 'сервер не ответил вовремя',
+    password: 'неверное имя пользователя или пароль',
+    database: 'такой базы данных нет',
+    address: 'это не адрес вида postgres://пользователь:пароль@сервер:порт/база',
+  },
+  oldServer: (version: string) => `Нужен PostgreSQL 15 или новее, а в DATABASE_URL ${version}`,
+  collation: 'В базе DATABASE_URL нет правила сортировки "ru-x-icu": нужен PostgreSQL, собранный с ICU',
+  trigrams: (locale: string) =>
+    `База данных не различает кириллицу (LC_CTYPE ${locale}): создайте её с --locale=C.UTF-8 --encoding=UTF8`,
+  encoding: (encoding: string) => `Кодировка базы DATABASE_URL ${encoding}, нужна UTF8`,
+  extension: (name: string) =>
+    `В базе DATABASE_URL нельзя создать расширение ${name}: попросите администратора сервера выполнить CREATE EXTENSION ${name}`,
+  roleSql: (sql: string) =>
+    `У пользователя DATABASE_URL нет права CREATEROLE. Попросите администратора сервера выполнить:\n${sql}`,
+  webLogin: (reason: string) =>
+    `Пользователь rses_web не может войти в базу данных (${reason}): проверьте pg_hba.conf и пароль в DATABASE_URL`,
+  migration: (reason: string) => `Структура базы данных не обновилась: ${reason}`,
+  newerDatabase: 'Базу данных обновила более новая версия РСЭС: запустите её или восстановите копию',
+}

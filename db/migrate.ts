@@ -1,0 +1,54 @@
+/** Brings the database to the schema of this version, one process at a time, and grants the web login its rights. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import { z } from 'zod'
+import { start } from '#content/messages/ru/start.ts'
+import { codeOf, reasonOf, StartFailure } from './failure.ts'
+import { ensureWebRole, grantWeb } from './roles.ts'
+
+/** Relative to the project's folder, which every command and the start run in. */
+const FOLDER = 'db/migrations'
+
+const Journal = z.object({ entries: z.array(z.object({ tag: z.string(), when: z.number() })) })
+
+/** The newest migration known to this version: the version of the schema. */
+export function schemaVersion(): { tag: string; when: number } {
+  const journal = Journal.parse(JSON.parse(readFileSync(join(FOLDER, 'meta/_journal.json'), 'utf8')))
+  const last = journal.entries.at(-1)
+  if (!last) throw new RangeError('no migrations')
+  return last
+}
+
+/** Migrates and grants. Safe to run from many processes at once: an advisory lock lets one through at a time. */
+export async function migrateDatabase(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  try {
+    await sql`select pg_advisory_lock(hashtext('rses.migrate'))`
+    await refuseNewer(sql)
+    await ensureWebRole(sql, ownerUrl)
+    await migrate(drizzle(sql), { migrationsFolder: FOLDER }).catch(explain)
+    await grantWeb(sql)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** An older version must not serve a database that a newer one has changed. */
+async function refuseNewer(sql: postgres.Sql) {
+  const [known] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as yes`
+  if (!known?.yes) return
+  const [row] = await sql`select max(created_at)::float8 as last from drizzle.__drizzle_migrations`
+  if (row?.last > schemaVersion().when) throw new StartFailure(start.newerDatabase)
+}
+
+function explain(error: unknown): never {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  const extension = reasonOf(cause).match(/extension "([^"]+)"/)?.[1]
+  if (extension && ['42501', '0A000', '58P01'].includes(codeOf(cause) ?? '')) {
+    throw new StartFailure(start.extension(extension))
+  }
+  throw new StartFailure(start.migration(reasonOf(cause)))
+}
