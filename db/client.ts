@@ -15,7 +15,10 @@ export type Connection = { db: Db; sql: postgres.Sql; end: () => Promise<void> }
 const WEB_STATEMENT_MS = 30_000
 
 /** Opens a pool on the owner's address; with `role` it signs in as that login instead. Connects on first use. */
-export function connect(url: string, { role, max = 10 }: { role?: 'rses_web'; max?: number } = {}): Connection {
+export function connect(
+  url: string,
+  { role, max = 10 }: { role?: 'rses_web'; max?: number } = {},
+): Connection {
   const sql = postgres(role ? webUrlOf(url) : url, {
     max,
     connect_timeout: 10,

@@ -31,7 +31,12 @@ export function initialise(binaries: Binaries, dataDir: string, password: string
       ...['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
       ...LOCALE,
     ])
-    const made = spawnSync(file, args, { ...identity.options, cwd: '/', env: environment(), encoding: 'utf8' })
+    const made = spawnSync(file, args, {
+      ...identity.options,
+      cwd: '/',
+      env: environment(),
+      encoding: 'utf8',
+    })
     if (made.status !== 0) throw new StartFailure(start.refused(`${made.error ?? ''}${made.stderr}`.trim()))
   } finally {
     rmSync(passwordFile, { force: true })
@@ -45,7 +50,8 @@ export function assertSameMajor(binaries: Binaries, dataDir: string) {
   const found = readFileSync(join(clusterIn(dataDir), 'PG_VERSION'), 'utf8').trim()
   const told = spawnSync(binaries.postgres, ['--version'], { encoding: 'utf8' })
   const ours = told.stdout?.match(/(\d+)\.\d+/)?.[1]
-  if (!ours) throw new StartFailure(start.binaries((told.stderr || String(told.error)).trim().split('\n')[0] ?? ''))
+  if (!ours)
+    throw new StartFailure(start.binaries((told.stderr || String(told.error)).trim().split('\n')[0] ?? ''))
   if (found !== ours) throw new StartFailure(start.major(clusterIn(dataDir), found, ours))
 }
 

@@ -83,7 +83,11 @@ async function answers(adminUrl: string) {
     return true
   } catch (error) {
     // 57P03: the server is starting up or recovering. Anything else is told by the process itself or is a defect.
-    if (['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P03'].includes(codeOf(error) ?? '')) {
+    if (
+      ['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P03'].includes(
+        codeOf(error) ?? '',
+      )
+    ) {
       return false
     }
     throw error

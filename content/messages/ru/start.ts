@@ -37,7 +37,8 @@ export const start = {
     `Нет файла ${file} с паролем базы данных, а база уже создана: верните файл или укажите другой DATA_DIR`,
   refused: (log: string) => `База данных не запустилась. Последние строки журнала:\n${log}`,
   slow: (seconds: number) => `База данных не ответила за ${seconds} с`,
-  leftoverStays: (pid: number) => `Не удалось остановить прежний сервер базы (процесс ${pid}): остановите его`,
+  leftoverStays: (pid: number) =>
+    `Не удалось остановить прежний сервер базы (процесс ${pid}): остановите его`,
   connect: (where: string, reason: string) => `Не удалось подключиться к DATABASE_URL (${where}): ${reason}`,
   reason: {
     refused: 'сервер не отвечает, проверьте адрес и порт',

@@ -22,7 +22,9 @@ test('the web login cannot even name a closed table', async ({ database }) => {
   const closed = await database.owner.sql`select tablename from pg_tables where schemaname = 'closed'`
   expect(closed.length).toBeGreaterThan(0)
   for (const { tablename } of closed) {
-    await expect(database.web.sql.unsafe(`select * from closed.${tablename}`)).rejects.toMatchObject({ code: '42501' })
+    await expect(database.web.sql.unsafe(`select * from closed.${tablename}`)).rejects.toMatchObject({
+      code: '42501',
+    })
     const [held] = await database.owner.sql.unsafe(rights(`closed.${tablename}`))
     expect(held?.held, tablename).toBeNull()
   }
@@ -47,6 +49,7 @@ test('Cyrillic has trigrams and Russian order', async ({ database }) => {
   const [found] = await database.web.sql`
     select cardinality(show_trgm('Ельцва')) > 0 as trigrams, 'еж' < 'ёж' collate "ru-x-icu" as jo, lower('ЕЛЬЦОВА') as low`
   expect(found).toEqual({ trigrams: true, jo: true, low: 'ельцова' })
-  const names = await database.web.sql`select * from unnest(array['яма', 'ёлка', 'ель', 'жук']) as n order by n`
+  const names = await database.web
+    .sql`select * from unnest(array['яма', 'ёлка', 'ель', 'жук']) as n order by n`
   expect(names.map((row) => row.n)).toEqual(['ёлка', 'ель', 'жук', 'яма'])
 })
