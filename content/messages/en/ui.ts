@@ -18,7 +18,7 @@ export const ui: Widen<typeof source> = {
   copyLink: 'Copy the link',
   copied: 'Link copied',
   showTable: 'Show the numbers as a table',
-  value: 'Value',
+  name: 'Name',
   loading: 'Loading…',
   done: 'done',
   current: 'now',

@@ -1,0 +1,65 @@
+/**
+ * Places of a page: its width and its columns. Columns fold by the width of the page in the
+ * reader's own letter size, so that 200 % letters fold them as a phone does.
+ */
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import styles from './page.module.css'
+
+type PageProps = {
+  children: ReactNode
+  /** `wide` for lists and desks, `text` for one column of reading, `form` for a short form. */
+  width?: 'wide' | 'text' | 'form'
+  className?: string
+}
+
+/** The content of a page, inside the site's `<main>`. */
+export function Page({ children, width = 'wide', className }: PageProps) {
+  return <div className={classes(styles.page, styles[width], className)}>{children}</div>
+}
+
+/** A list page: filters at the left, results at the right; filters come first on a phone, folded by their own page. */
+export function Finding({ filters, children }: { filters: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.finding}>
+      <div data-print="off">{filters}</div>
+      <div className={styles.cell}>{children}</div>
+    </div>
+  )
+}
+
+/** A reading page: contents, text, and what is said about it. The contents leave first, the side goes below last. */
+export function Reading({ contents, children, side }: { contents?: ReactNode; children: ReactNode; side?: ReactNode }) {
+  return (
+    <div className={classes(styles.reading, !contents && styles.noContents, !side && styles.noSide)}>
+      {contents && <div className={styles.contents}>{contents}</div>}
+      <div className={styles.cell}>{children}</div>
+      {side && <div className={styles.cell}>{side}</div>}
+    </div>
+  )
+}
+
+/** Two columns, the first wider. */
+export function Split({ children, side }: { children: ReactNode; side: ReactNode }) {
+  return (
+    <div className={styles.split}>
+      <div className={styles.cell}>{children}</div>
+      <div className={styles.cell}>{side}</div>
+    </div>
+  )
+}
+
+/** Blocks one under another at an even distance; `gap` counts in steps of 8 px. */
+export function Stack({ children, gap = 3, className }: { children: ReactNode; gap?: 1 | 2 | 3 | 4 | 6 | 8; className?: string }) {
+  return <div className={classes(styles.stack, styles[`gap${gap}`], className)}>{children}</div>
+}
+
+/** Things in a line that wraps. */
+export function Row({ children, between }: { children: ReactNode; between?: boolean }) {
+  return <div className={classes(styles.row, between && styles.between)}>{children}</div>
+}
+
+/** A raised sheet for one self-contained thing; never a sheet in a sheet. */
+export function Sheet({ children }: { children: ReactNode }) {
+  return <section className={styles.sheet}>{children}</section>
+}
