@@ -116,8 +116,10 @@ function checkRoadmap({ roadmap, documents, organisations }: Sources) {
   unique(roadmap, roadmap.value.stages.flatMap((stage, i) => stage.sections.flatMap((section, k) =>
     codesOf(['stages', i, 'sections', k, 'items'], section.items))))
   roadmap.value.stages.forEach((stage, i) => stage.sections.forEach((section, k) => section.items.forEach((item, n) => {
-    item.executors.forEach((code, m) =>
-      mustExist(roadmap, ['stages', i, 'sections', k, 'items', n, 'executors', m], code, organisations.value.organisations, 'an organisation'))
+    for (const part of ['executors', 'coExecutors'] as const) {
+      item[part].forEach((code, m) =>
+        mustExist(roadmap, ['stages', i, 'sections', k, 'items', n, part, m], code, organisations.value.organisations, 'an organisation'))
+    }
   })))
 }
 

@@ -167,7 +167,7 @@ export const roadmapSchema = z.strictObject({
         number: text,
         title: text,
         executors: z.array(code),
-        coExecutors: z.array(z.union([code, text])).default([]),
+        coExecutors: z.array(code).default([]),
         from: day.optional(),
         to: day.optional(), // last day, inclusive, as the source prints it
         term: text,
