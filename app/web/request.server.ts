@@ -1,0 +1,65 @@
+/**
+ * What is known about a request before any page runs: language, reading settings, who asks, an id for the log.
+ *
+ * It is found once in the server's middleware and travels in the load context, so that several loaders of a page do
+ * not ask the database for the session again.
+ */
+import type { Request as Incoming } from 'express'
+import { type Actor, dayOf } from '#app/domain/ctx.ts'
+import { isLocale, type Locale, locales } from '#content/messages/locales.ts'
+import { parseSettings, type ReadingSettings } from '#content/settings.ts'
+
+export interface Visit {
+  id: string
+  nonce: string
+  locale: Locale
+  settings: ReadingSettings
+  actor: Actor | null
+  /** Set-Cookie values that the answer carries, e.g. of a prolonged session */
+  cookies: string[]
+  /** a sentence to show once, from the redirect before */
+  flash: string | null
+  now: Date
+  zone: string
+}
+
+export const cookieNames = {
+  language: 'rses_lang',
+  settings: 'rses_reading',
+  flash: 'rses_flash',
+  session: 'rses_session',
+}
+
+/** Cookies of a header; broken percent-encoding gives the raw value. */
+export function cookiesOf(header: string | undefined): Map<string, string> {
+  const cookies = new Map<string, string>()
+  for (const part of (header ?? '').split(';')) {
+    const equals = part.indexOf('=')
+    if (equals > 0) cookies.set(part.slice(0, equals).trim(), decoded(part.slice(equals + 1).trim()))
+  }
+  return cookies
+}
+
+/** Language: `?lang=`, else the cookie, else Russian. The address of a page stays the same in both. */
+export function localeOf(incoming: Pick<Incoming, 'query'>, cookies: Map<string, string>): Locale {
+  const asked = incoming.query.lang
+  if (isLocale(asked)) return asked
+  const kept = cookies.get(cookieNames.language)
+  return isLocale(kept) ? kept : locales[0]
+}
+
+export function settingsOf(cookies: Map<string, string>): ReadingSettings {
+  return parseSettings(cookies.get(cookieNames.settings))
+}
+
+export function todayOf(visit: Pick<Visit, 'now' | 'zone'>): string {
+  return dayOf(visit.now, visit.zone)
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

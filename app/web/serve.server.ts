@@ -1,0 +1,161 @@
+/**
+ * The door of every page: turns a request into a ctx, and refusals into answers.
+ *
+ * `serve` wraps a loader, `serveForm` the action behind a form. A Problem becomes its page or its sentence at the
+ * field; anything else is a defect, logged with the request's id and answered by the 500 page without details.
+ */
+
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type Params,
+  redirect,
+} from '@remix-run/node'
+import type { z } from 'zod'
+import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import { Problem } from '#app/domain/problem.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
+import type { Locale } from '#content/messages/locales.ts'
+import type { Messages } from '#content/messages/ru.ts'
+import { returnPath } from '#content/settings.ts'
+import { sentenceOf } from './problems.server.ts'
+import { cookieNames, type Visit } from './request.server.ts'
+import type { Services } from './services.ts'
+import { statusOf } from './status.ts'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    services: Services
+    visit: Visit
+  }
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export interface Args {
+  ctx: Ctx
+  params: Params
+  url: URL
+  request: Request
+  visit: Visit
+  services: Services
+  locale: Locale
+  t: Messages
+}
+
+/** A loader. A GET refused for want of a sign-in goes to the sign-in page and comes back. */
+export function serve<T>(handle: (args: Args) => Promise<T>) {
+  return async (remix: LoaderFunctionArgs): Promise<T> => {
+    const args = argsOf(remix)
+    try {
+      return await handle(args)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.code === 'signed-out') throw redirect(signInPath(args.url))
+      throw answer(error, args.t)
+    }
+  }
+}
+
+/** An action without fields, e.g. a single button. A Problem becomes its page. */
+export const serveAction = serve
+
+/** An action behind a form: invalid fields and a refusal both return to the form, with the text still in it. */
+export function serveForm<S extends z.ZodType, T>(
+  schema: S,
+  handle: (args: Args & { value: z.output<S>; form: FormData }) => Promise<T>,
+) {
+  return async (remix: ActionFunctionArgs) => {
+    const args = argsOf(remix)
+    const form = await formOf(remix.request)
+    const submission = parseWithZod(form, { schema })
+    if (submission.status !== 'success')
+      return refuse(said(submission.reply({ hideFields: secrets }), args.t), 422)
+    try {
+      return await handle({ ...args, value: submission.value, form })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const sentence = sentenceOf(args.t, error)
+      const reply = error.field
+        ? submission.reply({ fieldErrors: { [error.field]: [sentence] }, hideFields: secrets })
+        : submission.reply({ formErrors: [sentence], hideFields: secrets })
+      return refuse(reply, statusOf(error.code))
+    }
+  }
+}
+
+/** The ctx as a signed-in person's, or the refusal that leads to the sign-in page. */
+export function acting(ctx: Ctx): ActingCtx {
+  if (!ctx.actor) throw new Problem('signed-out')
+  return { ...ctx, actor: ctx.actor }
+}
+
+/** Goes on to `path` and says there, once, what was done: a key of messages.ui.flash. */
+export function done(path: string, flash?: keyof Messages['ui']['flash'], cookies: string[] = []) {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  if (flash)
+    headers.append('Set-Cookie', `${cookieNames.flash}=${flash}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`)
+  return redirect(path, { headers })
+}
+
+/** Where to return after a form: `next` of the address or of the form, only inside this site. */
+export function nextPath(value: unknown, otherwise = '/'): string {
+  const path = returnPath(value)
+  return path === '/' ? otherwise : path
+}
+
+// What must never be sent back into a page.
+const secrets = ['password', 'newPassword', 'currentPassword', 'repeat']
+
+function argsOf({ request, params, context }: LoaderFunctionArgs): Args {
+  const { visit, services } = context
+  const ctx: Ctx = { db: services.web.db, actor: visit.actor, now: visit.now, zone: visit.zone }
+  return {
+    ctx,
+    params,
+    url: new URL(request.url),
+    request,
+    visit,
+    services,
+    locale: visit.locale,
+    t: messagesOf(visit.locale),
+  }
+}
+
+function signInPath(url: URL): string {
+  // A client-side navigation asks for `<path>.data`; the visitor is to return to the page.
+  const path = url.pathname.replace(/(\/_root|_root)?\.data$/, '') || '/'
+  return `/signin?next=${encodeURIComponent(path + url.search)}`
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw data({ code: 'invalid' }, { status: 400 })
+  }
+}
+
+function refuse(reply: SubmissionResult<string[]>, status: number) {
+  return data(reply, { status })
+}
+
+/** Schema errors are codes; here they become sentences of the visitor's language. */
+function said(reply: SubmissionResult<string[]>, t: Messages): SubmissionResult<string[]> {
+  const error = reply.error
+  if (!error) return reply
+  const entries = Object.entries(error).map(([field, codes]) => [
+    field,
+    codes?.map((code) => sentenceOf(t, code)) ?? null,
+  ])
+  return { ...reply, error: Object.fromEntries(entries) }
+}
+
+function answer(problem: Problem, t: Messages) {
+  return data({ code: problem.code, text: sentenceOf(t, problem) }, { status: statusOf(problem.code) })
+}

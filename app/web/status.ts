@@ -1,0 +1,15 @@
+/** Problem code → HTTP status. What is not listed is a refusal of the values given: 422. */
+const statuses: Record<string, number> = {
+  'not-found': 404,
+  'signed-out': 401,
+  forbidden: 403,
+  gone: 410,
+  conflict: 409,
+  stale: 409,
+  'too-many': 429,
+  'too-large': 413,
+}
+
+export function statusOf(code: string): number {
+  return statuses[code] ?? 422
+}
