@@ -23,7 +23,10 @@ export const defaultSettings: ReadingSettings = {
 }
 
 /** Settings with the changes of a form or a cookie value; fields that are absent or unknown stay as they were. */
-export function changeSettings(settings: ReadingSettings, fields: { get(name: string): unknown }): ReadingSettings {
+export function changeSettings(
+  settings: ReadingSettings,
+  fields: { get(name: string): unknown },
+): ReadingSettings {
   const { theme, sight } = settings
   return {
     theme: oneOf(themes, fields.get('theme')) ?? theme,

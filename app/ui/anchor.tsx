@@ -8,7 +8,8 @@ export type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> 
 
 /** A link: inside the site it navigates without a reload, anywhere else it is a plain `<a>`. Set `download` for files. */
 export function Anchor({ href, children, ...rest }: AnchorProps) {
-  const plain = rest.download !== undefined || rest.target !== undefined || !href.startsWith('/') || href.startsWith('//')
+  const plain =
+    rest.download !== undefined || rest.target !== undefined || !href.startsWith('/') || href.startsWith('//')
   if (plain) {
     return (
       <a href={href} {...rest}>

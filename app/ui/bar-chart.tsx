@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import styles from './bar-chart.module.css'
 import { Share } from './bar.tsx'
+import styles from './bar-chart.module.css'
 import { classes } from './classes.ts'
 import { Disclosure } from './disclosure.tsx'
 import { useFormat, useMessages } from './messages.tsx'

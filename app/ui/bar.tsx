@@ -15,15 +15,15 @@ type BarProps = {
 /** A thin line that shows a share; the number itself stands in the text beside it. */
 export function Bar({ value, max, label, valueText, tone = 'green' }: BarProps) {
   return (
-    <div
-      className={classes(styles.bar, toneClass(tone))}
-      role="meter"
-      aria-label={label}
-      aria-valuenow={value}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuetext={valueText}
-    >
+    <div className={classes(styles.bar, toneClass(tone))}>
+      <meter
+        className={styles.read}
+        value={value}
+        min={0}
+        max={max}
+        aria-label={label}
+        aria-valuetext={valueText}
+      />
       <Share value={value} max={max} />
     </div>
   )

@@ -9,7 +9,14 @@ export type ButtonLook = 'main' | 'default' | 'quiet' | 'danger'
 type Looks = { look?: ButtonLook; small?: boolean; wide?: boolean }
 
 /** A button; it submits its form unless `type="button"`. `aria-busy` shows that its work is under way. */
-export function Button({ look = 'default', small, wide, className, type = 'submit', ...rest }: Looks & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({
+  look = 'default',
+  small,
+  wide,
+  className,
+  type = 'submit',
+  ...rest
+}: Looks & ButtonHTMLAttributes<HTMLButtonElement>) {
   return <button type={type} className={buttonClass({ look, small, wide }, className)} {...rest} />
 }
 

@@ -42,9 +42,9 @@ type FieldsetProps = {
 
 /** Fields that belong together, under one question. */
 export function Fieldset({ legend, hint, error, id, required, className, children }: FieldsetProps) {
-  const described = id ? tied(id, hint, error) : {}
+  const described = id ? tied(id, hint, error)['aria-describedby'] : undefined
   return (
-    <fieldset className={classes(styles.fieldset, className)} {...described} aria-invalid={undefined}>
+    <fieldset className={classes(styles.fieldset, className)} id={id} aria-describedby={described}>
       <legend className={styles.legend}>
         {legend}
         {required && <RequiredMark />}
@@ -76,7 +76,17 @@ type RadioGroupProps = {
 }
 
 /** One answer out of a few that are all visible; for more than seven take Select. */
-export function RadioGroup({ name, legend, options, defaultValue, hint, error, required, inline, id = fieldId(name) }: RadioGroupProps) {
+export function RadioGroup({
+  name,
+  legend,
+  options,
+  defaultValue,
+  hint,
+  error,
+  required,
+  inline,
+  id = fieldId(name),
+}: RadioGroupProps) {
   return (
     <Fieldset {...{ id, legend, hint, error, required }}>
       <div className={inline ? styles.inline : styles.stack}>

@@ -30,7 +30,13 @@ export function Dialog({ trigger, title, children, href, look, small }: DialogPr
   }
   return (
     <>
-      <Button type="button" look={look} small={small} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button
+        type="button"
+        look={look}
+        small={small}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
         {trigger}
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading}>

@@ -38,7 +38,11 @@ export function Clause({ number, as: Element = 'p', action, children, className,
 }
 
 /** Words of the text that something points at; the colour tells its kind, the thing itself says it in words. */
-export function Highlight({ tone = 'green', children, ...rest }: { tone?: Tone } & HTMLAttributes<HTMLElement>) {
+export function Highlight({
+  tone = 'green',
+  children,
+  ...rest
+}: { tone?: Tone } & HTMLAttributes<HTMLElement>) {
   return (
     <mark {...rest} className={classes(styles.highlight, toneClass(tone))}>
       {children}

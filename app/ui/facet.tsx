@@ -4,7 +4,12 @@ import { useFormat, useMessages } from './messages.tsx'
 
 export type FacetOption = { value: string; label: ReactNode; count?: number; checked?: boolean }
 
-type FacetProps = { name: string; legend: ReactNode; options: readonly FacetOption[]; /** How many show before «ещё N». */ visible?: number }
+type FacetProps = {
+  name: string
+  legend: ReactNode
+  options: readonly FacetOption[] /** How many show before «ещё N». */
+  visible?: number
+}
 
 /** A filter of a list: boxes with counts inside the page's GET form; the tail folds away unless something in it is chosen. */
 export function Facet({ name, legend, options, visible = 5 }: FacetProps) {

@@ -18,10 +18,13 @@ type Frame = {
   hideLabel?: boolean
 }
 
-export type FieldProps = Frame & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'> & { width?: 'short' | 'full' }
+export type FieldProps = Frame &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'name'> & { width?: 'short' | 'full' }
 export type TextAreaProps = Frame & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'>
 export type SelectProps = Frame &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & { options?: readonly { value: string; label: string }[] }
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & {
+    options?: readonly { value: string; label: string }[]
+  }
 
 /** A one-line field: text, email, password, date, number, search… by `type`. */
 export function Field({ label, hint, error, hideLabel, width = 'full', className, ...input }: FieldProps) {
@@ -29,7 +32,12 @@ export function Field({ label, hint, error, hideLabel, width = 'full', className
   const short = width === 'short' || input.type === 'date' || input.type === 'number'
   return (
     <FieldFrame {...{ id, label, hint, error, hideLabel, className }} required={input.required}>
-      <input type="text" {...input} {...tied(id, hint, error)} className={classes(styles.control, short && styles.short)} />
+      <input
+        type="text"
+        {...input}
+        {...tied(id, hint, error)}
+        className={classes(styles.control, short && styles.short)}
+      />
     </FieldFrame>
   )
 }
@@ -39,13 +47,27 @@ export function TextArea({ label, hint, error, hideLabel, className, ...area }: 
   const id = area.id ?? fieldId(area.name)
   return (
     <FieldFrame {...{ id, label, hint, error, hideLabel, className }} required={area.required}>
-      <textarea rows={4} {...area} {...tied(id, hint, error)} className={classes(styles.control, styles.area)} />
+      <textarea
+        rows={4}
+        {...area}
+        {...tied(id, hint, error)}
+        className={classes(styles.control, styles.area)}
+      />
     </FieldFrame>
   )
 }
 
 /** A choice of one from a list: `options`, or `<option>` children. */
-export function Select({ label, hint, error, hideLabel, className, options, children, ...select }: SelectProps) {
+export function Select({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  options,
+  children,
+  ...select
+}: SelectProps) {
   const id = select.id ?? fieldId(select.name)
   return (
     <FieldFrame {...{ id, label, hint, error, hideLabel, className }} required={select.required}>
@@ -93,7 +115,12 @@ export function RequiredMark() {
   )
 }
 
-type FrameProps = Omit<Frame, 'name'> & { id: string; required?: boolean; className?: string; children: ReactNode }
+type FrameProps = Omit<Frame, 'name'> & {
+  id: string
+  required?: boolean
+  className?: string
+  children: ReactNode
+}
 
 function FieldFrame({ id, label, hint, error, hideLabel, required, className, children }: FrameProps) {
   return (

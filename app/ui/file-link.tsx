@@ -4,7 +4,17 @@ import { Icon } from './icon.tsx'
 import { useFormat, useMessages } from './messages.tsx'
 
 /** A file to download, with its kind and size told before the click. */
-export function FileLink({ href, kind, bytes, children }: { href: string; kind: string; bytes?: number; children: ReactNode }) {
+export function FileLink({
+  href,
+  kind,
+  bytes,
+  children,
+}: {
+  href: string
+  kind: string
+  bytes?: number
+  children: ReactNode
+}) {
   const size = useSize()
   return (
     <span className={styles.file}>

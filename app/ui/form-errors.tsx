@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import styles from './form-errors.module.css'
 import { useMessages } from './messages.tsx'
 
-export type FormError = { text: string; /** The id of the control to go to. */ field?: string }
+export type FormError = { text: string /** The id of the control to go to. */; field?: string }
 
 /** What is wrong with a form, above it: announced at once, focused after a refused send, with a link to each field. */
 export function FormErrors({ errors }: { errors: readonly FormError[] }) {

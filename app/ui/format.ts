@@ -44,7 +44,8 @@ function build(locale: Locale, timeZone: string) {
     /** The number and its word on one line: 21 замечание. */
     plural: (n: number, forms: Forms) => {
       const form = rules.select(n)
-      const word = (form === 'one' || form === 'few' || form === 'many' ? forms[form] : undefined) ?? forms.other
+      const word =
+        (form === 'one' || form === 'few' || form === 'many' ? forms[form] : undefined) ?? forms.other
       return `${plain(numbers.format(n))}\u00a0${word}`
     },
   }
@@ -82,4 +83,8 @@ function datesOf(tag: string, timeZone: string) {
   }
 }
 
-const plain = (text: string) => text.replace(/[\u202f\u2009]/g, '\u00a0').replace(/\s?г\./g, '')
+const plain = (text: string) =>
+  text
+    .replace(/[\u202f\u2009]/g, '\u00a0')
+    .replace(/\s–\s/g, '\u00a0– ')
+    .replace(/\s?г\./g, '')

@@ -26,7 +26,12 @@ export type IconName = keyof typeof paths
 /** A line drawing in the colour and size of the text. Decorative: the word beside it, or a hidden one, says the meaning. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg className={`${styles.icon} ${className ?? ''}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className={`${styles.icon} ${className ?? ''}`}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   )

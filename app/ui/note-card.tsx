@@ -22,7 +22,18 @@ type NoteCardProps = {
 }
 
 /** What somebody said about a place of a text. */
-export function NoteCard({ tone, kind, who, role, quote, children, answer, footer, id, lang }: NoteCardProps) {
+export function NoteCard({
+  tone,
+  kind,
+  who,
+  role,
+  quote,
+  children,
+  answer,
+  footer,
+  id,
+  lang,
+}: NoteCardProps) {
   return (
     <article className={classes(styles.note, toneClass(tone))} id={id}>
       <header className={styles.head}>

@@ -40,7 +40,15 @@ export function Eyebrow({ children }: { children: ReactNode }) {
 }
 
 /** A heading of a section with something at its right: a link to all, a note. */
-export function SectionHead({ title, children, id }: { title: ReactNode; children?: ReactNode; id?: string }) {
+export function SectionHead({
+  title,
+  children,
+  id,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  id?: string
+}) {
   return (
     <div className={styles.section}>
       <h2 id={id}>{title}</h2>

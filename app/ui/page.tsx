@@ -29,7 +29,15 @@ export function Finding({ filters, children }: { filters: ReactNode; children: R
 }
 
 /** A reading page: contents, text, and what is said about it. The contents leave first, the side goes below last. */
-export function Reading({ contents, children, side }: { contents?: ReactNode; children: ReactNode; side?: ReactNode }) {
+export function Reading({
+  contents,
+  children,
+  side,
+}: {
+  contents?: ReactNode
+  children: ReactNode
+  side?: ReactNode
+}) {
   return (
     <div className={classes(styles.reading, !contents && styles.noContents, !side && styles.noSide)}>
       {contents && <div className={styles.contents}>{contents}</div>}
@@ -50,7 +58,15 @@ export function Split({ children, side }: { children: ReactNode; side: ReactNode
 }
 
 /** Blocks one under another at an even distance; `gap` counts in steps of 8 px. */
-export function Stack({ children, gap = 3, className }: { children: ReactNode; gap?: 1 | 2 | 3 | 4 | 6 | 8; className?: string }) {
+export function Stack({
+  children,
+  gap = 3,
+  className,
+}: {
+  children: ReactNode
+  gap?: 1 | 2 | 3 | 4 | 6 | 8
+  className?: string
+}) {
   return <div className={classes(styles.stack, styles[`gap${gap}`], className)}>{children}</div>
 }
 

@@ -5,7 +5,15 @@ import { useMessages } from './messages.tsx'
 import styles from './pagination.module.css'
 
 /** Links to the neighbouring pages of a keyset list; a missing address means there is nothing there. */
-export function Pagination({ previous, next, children }: { previous?: string | null; next?: string | null; children?: ReactNode }) {
+export function Pagination({
+  previous,
+  next,
+  children,
+}: {
+  previous?: string | null
+  next?: string | null
+  children?: ReactNode
+}) {
   const { ui } = useMessages()
   if (!previous && !next && !children) return null
   return (

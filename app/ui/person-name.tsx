@@ -14,7 +14,12 @@ type PersonNameProps = {
 /** A person in a line: the name, its link, what they are here. Initials stay with the surname. */
 export function PersonName({ name, href, note }: PersonNameProps) {
   const { ui } = useMessages()
-  const text = name === null ? <span className={styles.concealed}>{ui.hiddenName}</span> : name.replace(/(\p{L}\.) ?(?=\p{L})/gu, '$1\u00a0')
+  const text =
+    name === null ? (
+      <span className={styles.concealed}>{ui.hiddenName}</span>
+    ) : (
+      name.replace(/(\p{L}\.) ?(?=\p{L})/gu, '$1\u00a0')
+    )
   return (
     <span className={styles.person}>
       <span className={styles.name}>{href ? <Anchor href={href}>{text}</Anchor> : text}</span>

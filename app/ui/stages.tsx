@@ -14,8 +14,14 @@ export function Stages({ stages, label }: { stages: readonly Stage[]; label: str
     <div className={styles.frame}>
       <ol className={styles.stages} aria-label={label}>
         {stages.map((stage) => (
-          <li key={stage.name} className={classes(styles.stage, styles[stage.state])} aria-current={stage.state === 'current' ? 'step' : undefined}>
-            <span className={styles.name}>{stage.href ? <Anchor href={stage.href}>{stage.name}</Anchor> : stage.name}</span>
+          <li
+            key={stage.name}
+            className={classes(styles.stage, styles[stage.state])}
+            aria-current={stage.state === 'current' ? 'step' : undefined}
+          >
+            <span className={styles.name}>
+              {stage.href ? <Anchor href={stage.href}>{stage.name}</Anchor> : stage.name}
+            </span>
             <VisuallyHidden>: {ui[stage.state]}. </VisuallyHidden>
             {stage.note && <span className={styles.note}>{stage.note}</span>}
           </li>

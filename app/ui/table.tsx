@@ -62,7 +62,10 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   }
   const blank = value === null || value === undefined || value === ''
   return (
-    <td data-label={column.hideLabel ? undefined : column.label} className={classes(column.number && styles.number, blank && styles.blank)}>
+    <td
+      data-label={column.hideLabel ? undefined : column.label}
+      className={classes(column.number && styles.number, blank && styles.blank)}
+    >
       <div>{value}</div>
     </td>
   )

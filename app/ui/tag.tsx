@@ -4,7 +4,15 @@ import styles from './tag.module.css'
 import { type Tone, toneClass } from './tone.ts'
 
 /** A status word. `dot` adds a coloured dot for kinds told apart at a glance; the word alone must be enough. */
-export function Tag({ tone = 'neutral', dot, children }: { tone?: Tone; dot?: boolean; children: ReactNode }) {
+export function Tag({
+  tone = 'neutral',
+  dot,
+  children,
+}: {
+  tone?: Tone
+  dot?: boolean
+  children: ReactNode
+}) {
   return <span className={classes(styles.tag, toneClass(tone), dot && styles.dot)}>{children}</span>
 }
 

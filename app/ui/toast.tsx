@@ -6,7 +6,11 @@ import { useMessages } from './messages.tsx'
 import { Notice, type NoticeKind } from './notice.tsx'
 import styles from './toast.module.css'
 
-export type ToastMessage = { kind: NoticeKind; text: ReactNode; /** Changes with every message, so that the same words show again. */ id: string }
+export type ToastMessage = {
+  kind: NoticeKind
+  text: ReactNode /** Changes with every message, so that the same words show again. */
+  id: string
+}
 
 /** The place where the result of the last action is told and read aloud. It stays until dismissed or the next page. */
 export function Toast({ message }: { message?: ToastMessage | null }) {

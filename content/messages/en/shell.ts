@@ -13,9 +13,17 @@ export const shell: Widen<typeof source> = {
   signUp: 'Sign up',
   signOut: 'Sign out',
   cabinet: 'My account',
-  notifications: (n) => (n === 0 ? 'Notifications' : countedEn(n, 'unread notification', 'unread notifications')),
+  notifications: (n) =>
+    n === 0 ? 'Notifications' : countedEn(n, 'unread notification', 'unread notifications'),
   demo: 'Demonstration data: people and organisations are invented',
-  theme: { label: 'Theme', auto: 'As in the system', light: 'Light', dark: 'Dark', toDark: 'Dark theme', toLight: 'Light theme' },
+  theme: {
+    label: 'Theme',
+    auto: 'As in the system',
+    light: 'Light',
+    dark: 'Dark',
+    toDark: 'Dark theme',
+    toLight: 'Light theme',
+  },
   language: { label: 'Language', ru: 'Русский', en: 'English' },
   sight: {
     link: 'Easy-to-see version',
@@ -33,7 +41,6 @@ export const shell: Widen<typeof source> = {
     off: 'Regular version',
     settings: 'Reading settings',
   },
-  footer: 'Footer',
   errors: {
     code: (status) => `Error ${status}`,
     notFound: {
@@ -48,8 +55,14 @@ export const shell: Widen<typeof source> = {
       title: 'No access',
       text: 'This page or action is not open to everyone. If you are signed in with another account, sign in again; if you need access for your work, write to the operator of the community.',
     },
-    signedOut: { title: 'Sign in first', text: 'This page opens after signing in. We will bring you back here.' },
-    tooMany: { title: 'Too many requests', text: 'Wait a minute and reload the page. What you entered has not been changed.' },
+    signedOut: {
+      title: 'Sign in first',
+      text: 'This page opens after signing in. We will bring you back here.',
+    },
+    tooMany: {
+      title: 'Too many requests',
+      text: 'Wait a minute and reload the page. What you entered has not been changed.',
+    },
     failed: {
       title: 'The page could not be opened',
       text: 'The error is on our side and has been recorded. Try to reload the page in a minute.',

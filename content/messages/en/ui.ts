@@ -29,4 +29,10 @@ export const ui: Widen<typeof source> = {
   of: (value, total) => `${value} of ${total}`,
   dismiss: 'Dismiss the message',
   hiddenName: 'data hidden',
+  flash: {
+    saved: 'Changes saved.',
+    sent: 'Sent.',
+    removed: 'Removed.',
+    settings: 'Settings applied.',
+  },
 }

@@ -28,4 +28,11 @@ export const ui = {
   of: (value: string, total: string) => `${value} из ${total}`,
   dismiss: 'Убрать сообщение',
   hiddenName: 'данные скрыты',
+  /** What a redirect says once on the next page: `done(path, 'saved')`. */
+  flash: {
+    saved: 'Изменения сохранены.',
+    sent: 'Отправлено.',
+    removed: 'Удалено.',
+    settings: 'Настройки применены.',
+  },
 }
