@@ -56,7 +56,11 @@ export function assertSameMajor(binaries: Binaries, dataDir: string) {
 }
 
 /** Nothing of the caller's environment (PGDATA, LC_ALL, TZ) may change what the server does. */
-export const environment = () => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' })
+export const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  LC_ALL: 'C.UTF-8',
+  NODE_ENV: 'production',
+})
 
 function give({ uid, gid }: Identity, ...paths: string[]) {
   if (uid === undefined || gid === undefined) return

@@ -40,25 +40,19 @@ export async function copyTemplate(): Promise<{ ownerUrl: string; drop: () => Pr
   return { ownerUrl: url.href, drop }
 }
 
-type Fixtures = {
-  db: Db
-  web: Db
-  as: (actor: Actor | null, moment?: Moment) => Ctx
-}
-
-export const test = base.extend<Fixtures & { $file: { database: Database } }>({
-  database: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the dependencies of a fixture from the pattern.
-    async ({}, use) => {
-      const { ownerUrl, drop } = await copyTemplate()
-      const [owner, web] = [connect(ownerUrl, { max: 8 }), connect(ownerUrl, { role: 'rses_web', max: 8 })]
-      await use({ ownerUrl, owner, web })
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from the pattern.
+  .extend('database', { scope: 'file' }, async ({}, { onCleanup }): Promise<Database> => {
+    const { ownerUrl, drop } = await copyTemplate()
+    const [owner, web] = [connect(ownerUrl, { max: 8 }), connect(ownerUrl, { role: 'rses_web', max: 8 })]
+    onCleanup(async () => {
       await Promise.all([owner.end(), web.end()])
       await drop()
-    },
-    { scope: 'file' },
-  ],
-  db: ({ database }, use) => use(database.owner.db),
-  web: ({ database }, use) => use(database.web.db),
-  as: ({ database }, use) => use((actor, moment) => ctxOf(moment?.db ?? database.web.db, actor, moment)),
-})
+    })
+    return { ownerUrl, owner, web }
+  })
+  .extend('db', ({ database }): Db => database.owner.db)
+  .extend('web', ({ database }): Db => database.web.db)
+  .extend('as', ({ database }) => (actor: Actor | null, moment?: Moment) => {
+    return ctxOf(moment?.db ?? database.web.db, actor, moment)
+  })
