@@ -1,4 +1,3 @@
-import type { Messages } from './ru.ts'
 import { accounts } from './en/accounts.ts'
 import { admin } from './en/admin.ts'
 import { documents } from './en/documents.ts'
@@ -14,6 +13,7 @@ import { questionnaires } from './en/questionnaires.ts'
 import { reviews } from './en/reviews.ts'
 import { shell } from './en/shell.ts'
 import { ui } from './en/ui.ts'
+import type { Messages } from './ru.ts'
 
 /** The English interface. */
 export const en: Messages = {
