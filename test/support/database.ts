@@ -9,6 +9,7 @@ import postgres from 'postgres'
 import { test as base, inject } from 'vitest'
 import type { Actor, Ctx } from '#app/domain/ctx.ts'
 import { type Connection, connect, type Db } from '#db/client.ts'
+import { givenIn } from '#test/support/given/index.ts'
 
 export type Moment = { now?: Date | string; db?: Db }
 
@@ -53,6 +54,7 @@ export const test = base
   })
   .extend('db', ({ database }): Db => database.owner.db)
   .extend('web', ({ database }): Db => database.web.db)
+  .extend('given', ({ database }) => givenIn(database.owner.db))
   .extend('as', ({ database }) => (actor: Actor | null, moment?: Moment) => {
     return ctxOf(moment?.db ?? database.web.db, actor, moment)
   })

@@ -1,0 +1,5 @@
+/** Factories of every room, over the owner's connection: `given.person()`, `given.user({ role })` … */
+import type { Db } from '#db/client.ts'
+import { accountsGiven } from './accounts.ts'
+
+export const givenIn = (db: Db) => ({ ...accountsGiven(db) })
