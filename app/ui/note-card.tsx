@@ -9,7 +9,7 @@ type NoteCardProps = {
   /** The word for the colour. */
   kind: string
   who?: ReactNode
-  role?: ReactNode
+  capacity?: ReactNode
   /** The words the note is about, or the new wording it offers. */
   quote?: ReactNode
   children?: ReactNode
@@ -26,7 +26,7 @@ export function NoteCard({
   tone,
   kind,
   who,
-  role,
+  capacity,
   quote,
   children,
   answer,
@@ -41,7 +41,7 @@ export function NoteCard({
           {kind}
         </Tag>
         {who && <span className={styles.who}>{who}</span>}
-        {role && <span className={styles.role}>{role}</span>}
+        {capacity && <span className={styles.capacity}>{capacity}</span>}
       </header>
       {quote && (
         <blockquote className={styles.quote} lang={lang}>
