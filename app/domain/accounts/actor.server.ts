@@ -1,8 +1,8 @@
 /** The signed-in person with today's powers, in one query: it runs for every request with a session. */
 import { sql } from 'drizzle-orm'
+import type { Actor } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
-import type { Actor } from '#app/domain/ctx.ts'
 import { type HeldGrant, powersOf } from './powers.ts'
 
 type Row = {

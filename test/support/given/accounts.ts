@@ -32,13 +32,24 @@ export const accountsGiven = (db: Db) => {
     made += 1
     const [row] = await db
       .insert(people)
-      .values({ familyName: `Берёзкина-${made}`, givenName: 'Анна', patronymic: 'Львовна', source: 'demo', ...values })
+      .values({
+        familyName: `Берёзкина-${made}`,
+        givenName: 'Анна',
+        patronymic: 'Львовна',
+        source: 'demo',
+        ...values,
+      })
       .returning()
     return row as Person
   }
 
-  const grant = async (values: Omit<typeof grants.$inferInsert, 'during' | 'ground'> & { during?: string; ground?: string }) => {
-    const [row] = await db.insert(grants).values({ during: '[2020-01-01,)', ground: 'для проверки', ...values }).returning()
+  const grant = async (
+    values: Omit<typeof grants.$inferInsert, 'during' | 'ground'> & { during?: string; ground?: string },
+  ) => {
+    const [row] = await db
+      .insert(grants)
+      .values({ during: '[2020-01-01,)', ground: 'для проверки', ...values })
+      .returning()
     return row as typeof grants.$inferSelect
   }
 
@@ -54,7 +65,12 @@ export const accountsGiven = (db: Db) => {
       emailConfirmedAt: options.emailConfirmed === false ? null : new Date('2026-01-01T00:00:00Z'),
     })
     if (options.employedAt) {
-      await db.insert(employments).values({ personId: someone.id, organisationId: options.employedAt, post: 'методист', during: '[2020-01-01,)' })
+      await db.insert(employments).values({
+        personId: someone.id,
+        organisationId: options.employedAt,
+        post: 'методист',
+        during: '[2020-01-01,)',
+      })
     }
     if (options.role) {
       await grant({
@@ -69,7 +85,10 @@ export const accountsGiven = (db: Db) => {
   }
 
   /** The actor of a user on a day, by default on the day of `ctxOf`. */
-  const actor = async (userId: string, today = dayOf(new Date('2026-03-02T09:00:00Z'), 'Asia/Yekaterinburg')): Promise<Actor> => {
+  const actor = async (
+    userId: string,
+    today = dayOf(new Date('2026-03-02T09:00:00Z'), 'Asia/Yekaterinburg'),
+  ): Promise<Actor> => {
     const found = await actorOf(db, { userId }, today)
     if (!found) throw new RangeError(`no user ${userId}`)
     return found
@@ -79,12 +98,20 @@ export const accountsGiven = (db: Db) => {
     made += 1
     const [row] = await db
       .insert(municipalities)
-      .values({ code: `gorod-${uuidv7()}`, name: `Берёзовый округ ${made}`, kind: 'district', position: made, ...values })
+      .values({
+        code: `gorod-${uuidv7()}`,
+        name: `Берёзовый округ ${made}`,
+        kind: 'district',
+        position: made,
+        ...values,
+      })
       .returning()
     return row as typeof municipalities.$inferSelect
   }
 
-  const organisation = async (values: Partial<typeof organisations.$inferInsert> = {}): Promise<Organisation> => {
+  const organisation = async (
+    values: Partial<typeof organisations.$inferInsert> = {},
+  ): Promise<Organisation> => {
     made += 1
     const [row] = await db
       .insert(organisations)

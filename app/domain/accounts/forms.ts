@@ -1,0 +1,94 @@
+/** Forms of the accounts room. Messages of the schemas are codes: keys of messages.problems. */
+import { z } from 'zod'
+import { content } from '#content/load.ts'
+
+const { text } = content().settings
+
+const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((value) => value ?? '')
+const checked = z.literal('on', 'consent-needed')
+const day = z.iso.date('day')
+
+export const email = z.string('required').trim().toLowerCase().max(254, 'too-long').pipe(z.email('email'))
+
+/** Length alone is asked for: a long phrase is better than a short riddle. NFC, so that it can be typed elsewhere. */
+export const newPassword = z
+  .string('required')
+  .transform((value) => value.normalize('NFC'))
+  .pipe(
+    z
+      .string()
+      .min(text.passwordMin, 'password-short')
+      .max(text.passwordMax, 'too-long')
+      .refine((value) => new Set(value.toLowerCase()).size >= 5, 'password-simple'),
+  )
+
+const name = line(text.name).refine((value) => /^[\p{L}\p{M}][\p{L}\p{M}\s’'.-]*$/u.test(value), 'name')
+
+export const SignUp = z
+  .object({
+    familyName: name,
+    givenName: name,
+    patronymic: optionalLine(text.name),
+    email,
+    password: newPassword,
+    processing: checked,
+    distribution: z.literal('on').optional(),
+  })
+  .refine((value) => !value.password.toLowerCase().includes(value.email), {
+    path: ['password'],
+    error: 'password-simple',
+  })
+
+export const SignIn = z.object({
+  login: line(254),
+  // a password that could never have been set is simply wrong
+  password: z.string('required').max(10_000, 'wrong-credentials'),
+  next: z.string().optional(),
+})
+
+export const Forgot = z.object({ login: line(254) })
+export const ResetPassword = z.object({ newPassword })
+export const ChangePassword = z.object({
+  currentPassword: z.string('required').max(10_000, 'wrong-password'),
+  newPassword,
+})
+export const CloseAccount = z.object({ currentPassword: z.string('required').max(10_000, 'wrong-password') })
+
+export const Profile = z.object({
+  familyName: name,
+  givenName: name,
+  patronymic: optionalLine(text.name),
+  locale: z.enum(['ru', 'en']),
+})
+
+const phone = optionalLine(40).refine((value) => value === '' || /^\+?[\d\s()-]{6,}$/.test(value), 'phone')
+export const Contacts = z.object({ contactEmail: z.union([email, z.literal('')]).optional(), phone })
+
+export const ConsentChoice = z.object({ kind: z.literal('distribution') })
+
+const term = { from: day, until: day.optional() }
+const inOrder = <T extends { from: string; until?: string | undefined }>(value: T) =>
+  value.until === undefined || value.until >= value.from
+
+export const Grant = z
+  .object({
+    role: line(40),
+    scopeKind: z.enum(['region', 'municipality', 'organisation', 'direction']),
+    scopeCode: optionalLine(400),
+    ground: line(text.title),
+    ...term,
+  })
+  .refine(inOrder, { path: ['until'], error: 'term-order' })
+
+export const Deputy = z
+  .object({ deputy: line(254), ground: line(text.title), from: day, until: z.iso.date('day') })
+  .refine(inOrder, { path: ['until'], error: 'term-order' })
+
+export const Reason = z.object({ reason: line(text.title) })

@@ -1,0 +1,74 @@
+/** Changing a password: by a letter when it is forgotten, or with the one in use. */
+import { and, eq, ne } from 'drizzle-orm'
+import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { Problem } from '#app/domain/problem.ts'
+import { content } from '#content/load.ts'
+import { sessions, users } from '#db/schema/index.ts'
+import { countAttempt } from './limiting.server.ts'
+import { hashPassword, passwordMatches } from './passwords.ts'
+import { userByLogin } from './signing-in.server.ts'
+import { useToken } from './tokens.server.ts'
+
+/** Asks for a letter with a link. Says nothing about whether the account exists. */
+export async function requestReset(ctx: Ctx, login: string, address: string): Promise<void> {
+  const { resetPerAccount, signInPerAddress } = content().settings.rates
+  await countAttempt(ctx, 'reset:address', address, signInPerAddress)
+  await countAttempt(ctx, 'reset:account', login.trim().toLowerCase(), resetPerAccount)
+  const user = await userByLogin(ctx, login)
+  if (!user || user.disabledAt !== null) return
+  await atomically(ctx, (ctx) => record(ctx, 'reset.requested', { kind: 'user', id: user.id }))
+}
+
+/** Sets a new password by the link of the letter and ends every session. The mailbox is thereby confirmed too. */
+export async function resetPassword(ctx: Ctx, secret: string, newPassword: string): Promise<string> {
+  const passwordHash = await hashPassword(newPassword)
+  return atomically(ctx, async (ctx) => {
+    const userId = await useToken(ctx, secret, 'reset')
+    const user = await lockUser(ctx, userId)
+    if (user.disabledAt !== null) throw new Problem('token-dead')
+    await ctx.db
+      .update(users)
+      .set({ passwordHash, emailConfirmedAt: user.emailConfirmedAt ?? ctx.now })
+      .where(eq(users.id, userId))
+    await ctx.db.delete(sessions).where(eq(sessions.userId, userId))
+    await record(ctx, 'password.reset', { kind: 'user', id: userId })
+    return userId
+  })
+}
+
+/** Sets a new password and ends every session but this one (`keepSession` is its stored id). */
+export async function changePassword(
+  ctx: ActingCtx,
+  current: string,
+  newPassword: string,
+  keepSession: string | null,
+): Promise<void> {
+  const { userId } = ctx.actor
+  await countAttempt(ctx, 'password:account', userId, content().settings.rates.signInPerAccount)
+  await assertPassword(ctx, current)
+  const passwordHash = await hashPassword(newPassword)
+  await atomically(ctx, async (ctx) => {
+    await lockUser(ctx, userId)
+    await ctx.db.update(users).set({ passwordHash }).where(eq(users.id, userId))
+    const others = keepSession
+      ? and(eq(sessions.userId, userId), ne(sessions.id, keepSession))
+      : eq(sessions.userId, userId)
+    await ctx.db.delete(sessions).where(others)
+    await record(ctx, 'password.changed', { kind: 'user', id: userId })
+  })
+}
+
+/** Problem('wrong-password') at the field unless this is the actor's password. */
+export async function assertPassword(ctx: ActingCtx, password: string): Promise<void> {
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, ctx.actor.userId))
+  if (!(await passwordMatches(user?.passwordHash, password)))
+    throw new Problem('wrong-password', {}, 'currentPassword')
+}
+
+/** The user's row, locked for the rest of the transaction. */
+export async function lockUser(ctx: Ctx, userId: string) {
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, userId)).for('update')
+  if (!user) throw new Problem('not-found')
+  return user
+}

@@ -1,0 +1,51 @@
+/**
+ * Signing in, by e-mail or by the public number, with a password.
+ *
+ * An unknown account, a closed one and a wrong password give the same answer after the same work. The session is
+ * begun by the caller: this room does not know cookies.
+ */
+import { eq, or, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { atomically, type Ctx } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { Problem } from '#app/domain/problem.ts'
+import { content } from '#content/load.ts'
+import { people, users } from '#db/schema/index.ts'
+import type { SignIn } from './forms.ts'
+import { countAttempt, forgiveAttempt } from './limiting.server.ts'
+import { passwordMatches } from './passwords.ts'
+
+/** The id of the user who may sign in with these; Problem('wrong-credentials') or Problem('too-many') otherwise. */
+export async function signIn(
+  ctx: Ctx,
+  { login, password }: Pick<z.output<typeof SignIn>, 'login' | 'password'>,
+  address: string,
+): Promise<string> {
+  const { signInPerAccount, signInPerAddress } = content().settings.rates
+  const account = login.trim().toLowerCase()
+  await countAttempt(ctx, 'sign-in:address', address, signInPerAddress)
+  await countAttempt(ctx, 'sign-in:account', account, signInPerAccount)
+  const user = await userByLogin(ctx, account)
+  const matches = await passwordMatches(user?.passwordHash, password)
+  if (!user || !matches || user.disabledAt !== null) throw new Problem('wrong-credentials')
+
+  await forgiveAttempt(ctx, 'sign-in:address', address, signInPerAddress)
+  await forgiveAttempt(ctx, 'sign-in:account', account, signInPerAccount)
+  await atomically(ctx, (ctx) => record(ctx, 'user.signed-in', { kind: 'user', id: user.id }))
+  return user.id
+}
+
+export type User = typeof users.$inferSelect
+
+/** The user of an e-mail or of a public number (`1207` or `№ 1207`), or undefined. */
+export async function userByLogin(ctx: Ctx, login: string): Promise<User | undefined> {
+  const account = login.trim().toLowerCase()
+  const number = /^№?\s*([1-9]\d{0,9})$/.exec(account)?.[1]
+  const [row] = await ctx.db
+    .select({ user: users })
+    .from(users)
+    .innerJoin(people, eq(people.id, users.personId))
+    .where(or(eq(users.email, account), number ? sql`${people.number} = ${number}::bigint` : undefined))
+    .limit(1)
+  return row?.user
+}
