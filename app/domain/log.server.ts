@@ -67,7 +67,12 @@ export async function sealLog(db: Db, limit = 500): Promise<number> {
     const entries = await tx
       .select()
       .from(logEntries)
-      .where(inArray(logEntries.id, pending.map((row) => row.entry_id)))
+      .where(
+        inArray(
+          logEntries.id,
+          pending.map((row) => row.entry_id),
+        ),
+      )
       .orderBy(asc(logEntries.id))
     let { seq, hash } = last ?? { seq: 0, hash: '' }
     const seals = entries.map((entry) => {
@@ -122,16 +127,18 @@ export async function verifyLog(db: Db): Promise<Verification> {
       .limit(1000)
     for (const { seal, entry } of batch) {
       head = hashOf(head, entry)
-      if (seal.seq !== seq + 1 || seal.hash !== head) return { sealed: seq, pending: await pendingCount(db), head, brokenAt: seq + 1 }
+      if (seal.seq !== seq + 1 || seal.hash !== head)
+        return { sealed: seq, pending: await pendingOf(db), head, brokenAt: seq + 1 }
       seq = seal.seq
     }
     if (batch.length < 1000) break
   }
   const [total] = await db.select({ n: sql<number>`count(*)::int` }).from(logSeals)
-  return { sealed: seq, pending: await pendingCount(db), head, brokenAt: total?.n === seq ? null : seq + 1 }
+  return { sealed: seq, pending: await pendingOf(db), head, brokenAt: total?.n === seq ? null : seq + 1 }
 }
 
-async function pendingCount(db: Db): Promise<number> {
+/** Entries that wait for their seal. */
+export async function pendingOf(db: Db): Promise<number> {
   const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(logPending)
   return row?.n ?? 0
 }

@@ -32,6 +32,7 @@ export function idOf(value: string | undefined): string {
 
 /** A public number from an address: 1 … 2147483647, nothing else. */
 export function numberOf(value: string | undefined): number {
-  if (value === undefined || !/^[1-9]\d{0,9}$/.test(value) || Number(value) > 2147483647) throw new Problem('not-found')
+  if (value === undefined || !/^[1-9]\d{0,9}$/.test(value) || Number(value) > 2147483647)
+    throw new Problem('not-found')
   return Number(value)
 }

@@ -21,6 +21,10 @@ export interface Visit {
   flash: string | null
   now: Date
   zone: string
+  /** where the request came from; rate limits alone look at it */
+  address: string
+  /** of the session cookie, as it came */
+  sessionId: string | undefined
 }
 
 export const cookieNames = {

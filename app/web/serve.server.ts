@@ -7,13 +7,7 @@
 
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type Params,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -21,6 +15,7 @@ import { messagesOf } from '#content/messages/index.server.ts'
 import type { Locale } from '#content/messages/locales.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import { returnPath } from '#content/settings.ts'
+import type { Keep } from './page-cache.server.ts'
 import { sentenceOf } from './problems.server.ts'
 import { cookieNames, type Visit } from './request.server.ts'
 import type { Services } from './services.ts'
@@ -30,6 +25,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     services: Services
     visit: Visit
+    /** keeps the rendered page for other guests; absent when it may not be shared */
+    keep?: Keep
   }
   interface Future {
     v3_singleFetch: true
@@ -38,7 +35,7 @@ declare module '@remix-run/node' {
 
 export interface Args {
   ctx: Ctx
-  params: Params
+  params: LoaderFunctionArgs['params']
   url: URL
   request: Request
   visit: Visit

@@ -50,11 +50,15 @@ export const users = pgTable(
   'users',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     email: text().notNull(), // lower case; the sign-in also accepts the person's registry number
     passwordHash: text().notNull(),
     emailConfirmedAt: moment(),
-    locale: text({ enum: ['ru', 'en'] }).notNull().default('ru'),
+    locale: text({ enum: ['ru', 'en'] })
+      .notNull()
+      .default('ru'),
     createdAt: moment().notNull().defaultNow(),
     disabledAt: moment(),
   },
@@ -70,7 +74,9 @@ export const sessions = pgTable(
   'sessions',
   {
     id: text().primaryKey(),
-    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     expiresAt: moment().notNull(),
     createdAt: moment().notNull().defaultNow(),
     agent: text().notNull().default(''),
@@ -83,7 +89,9 @@ export const tokens = pgTable(
   'tokens',
   {
     hash: text().primaryKey(),
-    userId: uuid().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     purpose: text({ enum: ['confirm', 'reset', 'first-admin'] }).notNull(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
@@ -96,7 +104,9 @@ export const grants = pgTable(
   'grants',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     role: text().notNull(), // a code of content/roles.yaml
     scopeKind: text({ enum: ['region', 'municipality', 'organisation', 'direction'] }).notNull(),
     scopeId: uuid(), // null only for the region
@@ -116,8 +126,12 @@ export const deputies = pgTable(
   'deputies',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
-    deputyId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    deputyId: uuid()
+      .notNull()
+      .references(() => people.id),
     during: dayRange().notNull(),
     ground: text().notNull(),
     appointedById: uuid().references(() => people.id),
@@ -133,7 +147,9 @@ export const consents = pgTable(
   'consents',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     kind: text({ enum: ['processing', 'distribution'] }).notNull(),
     version: text().notNull(),
     textSha256: text().notNull(),
@@ -154,7 +170,9 @@ export const rateLimits = pgTable(
 export const unsentTexts = pgTable(
   'unsent_texts',
   {
-    personId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     key: text().notNull(), // which form, e.g. remark:<draft id>
     fields: jsonb().$type<Record<string, string>>().notNull(),
     savedAt: moment().notNull(),

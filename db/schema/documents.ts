@@ -2,7 +2,17 @@
  * Documents: the normative base, the glossary, DOCX templates and what the site issued under a check code.
  */
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { day, dayRange, id, moment, ruText } from './columns.ts'
 import { files } from './files.ts'
@@ -49,13 +59,17 @@ export const documentTemplates = pgTable(
     organisationId: uuid().references(() => organisations.id),
     revision: integer().notNull(),
     title: text().notNull(),
-    fileId: uuid().notNull().references(() => files.id),
+    fileId: uuid()
+      .notNull()
+      .references(() => files.id),
     createdById: uuid().references(() => people.id),
     createdAt: moment().notNull().defaultNow(),
     retiredAt: moment(),
   },
   (template) => [
-    unique('document_templates_revision').on(template.code, template.organisationId, template.revision).nullsNotDistinct(),
+    unique('document_templates_revision')
+      .on(template.code, template.organisationId, template.revision)
+      .nullsNotDistinct(),
   ],
 )
 
@@ -92,5 +106,8 @@ export const issued = pgTable(
     revokeReason: text(),
     fileId: uuid().references(() => files.id),
   },
-  (one) => [index('issued_of_object').on(one.kind, one.objectId), index('issued_by_hash').on(sql`${one.sha256}`)],
+  (one) => [
+    index('issued_of_object').on(one.kind, one.objectId),
+    index('issued_by_hash').on(sql`${one.sha256}`),
+  ],
 )

@@ -42,15 +42,21 @@ export const directionVersions = pgTable(
   'direction_versions',
   {
     id: id(),
-    directionId: uuid().notNull().references(() => directions.id),
-    listId: uuid().notNull().references(() => directionLists.id),
+    directionId: uuid()
+      .notNull()
+      .references(() => directions.id),
+    listId: uuid()
+      .notNull()
+      .references(() => directionLists.id),
     position: integer().notNull(),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     title: ruText().notNull(),
     shortTitle: ruText().notNull(),
     groupTitle: text(), // «ВПР и РИКО» joins two directions in the registry
     content: text().notNull(),
-    details: jsonb().$type<{ procedures: string[]; participants: string[]; approving: string[]; note?: string }>().notNull(),
+    details: jsonb()
+      .$type<{ procedures: string[]; participants: string[]; approving: string[]; note?: string }>()
+      .notNull(),
     replacedById: uuid().references((): AnyPgColumn => directionVersions.id),
   },
   (version) => [
@@ -64,7 +70,9 @@ export const orders = pgTable(
   {
     id: id(),
     slug: text().notNull().unique(), // public address
-    issuerId: uuid().notNull().references(() => organisations.id),
+    issuerId: uuid()
+      .notNull()
+      .references(() => organisations.id),
     number: text().notNull(),
     day: day().notNull(),
     title: text().notNull(),
@@ -90,10 +98,16 @@ export const orderItems = pgTable(
   'order_items',
   {
     id: id(),
-    orderId: uuid().notNull().references(() => orders.id),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
     position: integer().notNull(),
-    personId: uuid().notNull().references(() => people.id),
-    directionVersionId: uuid().notNull().references(() => directionVersions.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    directionVersionId: uuid()
+      .notNull()
+      .references(() => directionVersions.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     act: text({ enum: ['begin', 'end'] }).notNull(),
     during: dayRange(), // of the status that begins; null for an end
@@ -110,10 +124,16 @@ export const statuses = pgTable(
   'statuses',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
-    directionVersionId: uuid().notNull().references(() => directionVersions.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    directionVersionId: uuid()
+      .notNull()
+      .references(() => directionVersions.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
-    beginItemId: uuid().notNull().references(() => orderItems.id),
+    beginItemId: uuid()
+      .notNull()
+      .references(() => orderItems.id),
     endItemId: uuid().references(() => orderItems.id),
     during: dayRange().notNull(),
     known: momentRange().notNull(),
@@ -130,7 +150,9 @@ export const disclosures = pgTable(
   'disclosures',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     field: text({ enum: ['name', 'work'] }).notNull(),
     ground: text({ enum: ['consent', 'act', 'demo'] }).notNull(),
     groundId: uuid(), // consent or document
@@ -145,7 +167,9 @@ export const engagements = pgTable(
   'engagements',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     kind: text().notNull(), // panel · discussion · mentoring · practice …
     objectKind: text().notNull(),
     objectId: uuid().notNull(),

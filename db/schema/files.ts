@@ -18,7 +18,10 @@ export const files = pgTable(
     createdAt: moment().notNull().defaultNow(),
     erasedAt: moment(),
   },
-  (file) => [index('files_of_object').on(file.objectKind, file.objectId), index('files_by_hash').on(file.sha256)],
+  (file) => [
+    index('files_of_object').on(file.objectKind, file.objectId),
+    index('files_by_hash').on(file.sha256),
+  ],
 )
 
 export const jobs = pgTable(
@@ -26,7 +29,9 @@ export const jobs = pgTable(
   {
     id: id(),
     kind: text().notNull(),
-    state: text({ enum: ['queued', 'running', 'done', 'failed', 'cancelled'] }).notNull().default('queued'),
+    state: text({ enum: ['queued', 'running', 'done', 'failed', 'cancelled'] })
+      .notNull()
+      .default('queued'),
     progress: integer().notNull().default(0),
     total: integer(),
     cancel: boolean().notNull().default(false),

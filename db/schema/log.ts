@@ -19,7 +19,10 @@ export const logEntries = pgTable(
     objectId: uuid(),
     facts: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  (entry) => [index('log_entries_of_object').on(entry.objectKind, entry.objectId), index('log_entries_of_actor').on(entry.actorId)],
+  (entry) => [
+    index('log_entries_of_object').on(entry.objectKind, entry.objectId),
+    index('log_entries_of_actor').on(entry.actorId),
+  ],
 )
 
 export const logPending = pgTable('log_pending', { entryId: uuid().primaryKey() })
@@ -28,7 +31,9 @@ export const logSeals = pgTable(
   'log_seals',
   {
     seq: bigint({ mode: 'number' }).primaryKey(),
-    entryId: uuid().notNull().references(() => logEntries.id),
+    entryId: uuid()
+      .notNull()
+      .references(() => logEntries.id),
     hash: text().notNull(), // SHA-256(previous ‖ canonical JSON of the entry)
   },
   (seal) => [unique('log_seals_entry').on(seal.entryId)],

@@ -1,5 +1,16 @@
 /** Notifications: the inbox, mail waiting or sent, subscriptions. Mail is closed data: it carries addresses and links. */
-import { boolean, index, integer, jsonb, pgSchema, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { id, moment } from './columns.ts'
 
@@ -7,7 +18,9 @@ export const notifications = pgTable(
   'notifications',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     kind: text().notNull(), // key of messages.notifications
     objectKind: text().notNull(),
     objectId: uuid().notNull(),
@@ -25,7 +38,9 @@ export const notifications = pgTable(
 export const subscriptions = pgTable(
   'subscriptions',
   {
-    personId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     objectKind: text().notNull(),
     objectId: uuid().notNull(),
     byMail: boolean().notNull().default(true),

@@ -41,19 +41,27 @@ export const assignments = pgTable(
   {
     id: id(),
     duty: text().notNull(), // coordinator · operator
-    organisationId: uuid().notNull().references(() => organisations.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
     during: dayRange().notNull(),
     ground: text().notNull(),
   },
-  (assignment) => [unique('assignments_once').on(assignment.duty, assignment.organisationId, assignment.during)],
+  (assignment) => [
+    unique('assignments_once').on(assignment.duty, assignment.organisationId, assignment.during),
+  ],
 )
 
 export const employments = pgTable(
   'employments',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
-    organisationId: uuid().notNull().references(() => organisations.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
     post: text().notNull(),
     during: dayRange().notNull(),
     createdAt: moment().notNull().defaultNow(),

@@ -32,10 +32,18 @@ export const panels = pgTable(
     id: id(),
     number: integer().notNull().generatedAlwaysAsIdentity(),
     title: text().notNull(),
-    draftId: uuid().notNull().references(() => drafts.id),
-    versionId: uuid().notNull().references(() => versions.id),
-    organisationId: uuid().notNull().references(() => organisations.id),
-    requestedById: uuid().notNull().references(() => people.id),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    requestedById: uuid()
+      .notNull()
+      .references(() => people.id),
     secretaryId: uuid().references(() => people.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     size: integer().notNull(),
@@ -44,7 +52,9 @@ export const panels = pgTable(
     maxPerMunicipality: integer(),
     answerDays: integer().notNull(), // term of an invitation
     lastDay: day().notNull(), // of the sheets
-    questionnaireVersionId: uuid().notNull().references(() => questionnaireVersions.id),
+    questionnaireVersionId: uuid()
+      .notNull()
+      .references(() => questionnaireVersions.id),
     createdAt: moment().notNull(),
     convenedAt: moment(), // sheets open from here
     cancelledAt: moment(),
@@ -60,8 +70,12 @@ export const panels = pgTable(
 export const panelDirections = pgTable(
   'panel_directions',
   {
-    panelId: uuid().notNull().references(() => panels.id),
-    directionVersionId: uuid().notNull().references(() => directionVersions.id),
+    panelId: uuid()
+      .notNull()
+      .references(() => panels.id),
+    directionVersionId: uuid()
+      .notNull()
+      .references(() => directionVersions.id),
     minimum: integer().notNull().default(1),
   },
   (direction) => [primaryKey({ columns: [direction.panelId, direction.directionVersionId] })],
@@ -71,8 +85,12 @@ export const conflicts = pgTable(
   'conflicts',
   {
     id: id(),
-    panelId: uuid().notNull().references(() => panels.id),
-    personId: uuid().notNull().references(() => people.id),
+    panelId: uuid()
+      .notNull()
+      .references(() => panels.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     kind: text().notNull(), // same-organisation · author · declared
     source: text({ enum: ['derived', 'declared'] }).notNull(),
     evidence: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -85,7 +103,9 @@ export const selections = pgTable(
   'selections',
   {
     id: id(),
-    panelId: uuid().notNull().references(() => panels.id),
+    panelId: uuid()
+      .notNull()
+      .references(() => panels.id),
     method: text({ enum: ['hand', 'best', 'lot'] }).notNull(),
     rules: jsonb().$type<Record<string, unknown>>().notNull(),
     candidates: jsonb().$type<Record<string, unknown>[]>().notNull(), // rows by number, no names
@@ -95,7 +115,9 @@ export const selections = pgTable(
     seed: text(),
     chosen: jsonb().$type<Record<string, unknown>[]>().notNull(),
     sha256: text().notNull(), // of the protocol
-    selectedById: uuid().notNull().references(() => people.id),
+    selectedById: uuid()
+      .notNull()
+      .references(() => people.id),
     selectedAt: moment().notNull(),
     supersededById: uuid().references((): AnyPgColumn => selections.id),
   },
@@ -107,9 +129,15 @@ export const seats = pgTable(
   'seats',
   {
     id: id(),
-    panelId: uuid().notNull().references(() => panels.id),
-    selectionId: uuid().notNull().references(() => selections.id),
-    personId: uuid().notNull().references(() => people.id),
+    panelId: uuid()
+      .notNull()
+      .references(() => panels.id),
+    selectionId: uuid()
+      .notNull()
+      .references(() => selections.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     rank: integer().notNull(),
     standing: text({ enum: ['member', 'reserve', 'released'] }).notNull(),
     isChair: text({ enum: ['chair', 'deputy'] }),
@@ -130,7 +158,10 @@ export const invitations = pgTable(
   'invitations',
   {
     id: id(),
-    seatId: uuid().notNull().unique().references(() => seats.id),
+    seatId: uuid()
+      .notNull()
+      .unique()
+      .references(() => seats.id),
     sentAt: moment().notNull(),
     lastDay: day().notNull(),
     answer: text({ enum: ['accepted', 'declined', 'expired', 'released'] }),
@@ -145,9 +176,17 @@ export const sheets = pgTable(
   'sheets',
   {
     id: id(),
-    panelId: uuid().notNull().references(() => panels.id),
-    seatId: uuid().notNull().unique().references(() => seats.id),
-    responseId: uuid().notNull().unique().references(() => responses.id),
+    panelId: uuid()
+      .notNull()
+      .references(() => panels.id),
+    seatId: uuid()
+      .notNull()
+      .unique()
+      .references(() => seats.id),
+    responseId: uuid()
+      .notNull()
+      .unique()
+      .references(() => responses.id),
     overall: text({ enum: ['support', 'support-with-remarks', 'reject'] }),
     comment: text().notNull().default(''),
     sentAt: moment(),
@@ -161,7 +200,9 @@ export const conclusions = pgTable(
   {
     id: id(),
     number: text().notNull().unique(), // public address
-    panelId: uuid().notNull().references(() => panels.id),
+    panelId: uuid()
+      .notNull()
+      .references(() => panels.id),
     revision: integer().notNull(),
     body: jsonb().$type<Record<string, unknown>>().notNull(),
     createdAt: moment().notNull(),

@@ -39,7 +39,9 @@ export const questionnaireVersions = pgTable(
   'questionnaire_versions',
   {
     id: id(),
-    questionnaireId: uuid().notNull().references(() => questionnaires.id),
+    questionnaireId: uuid()
+      .notNull()
+      .references(() => questionnaires.id),
     number: integer().notNull(),
     form: jsonb().$type<Form>().notNull(),
     sha256: text().notNull(),
@@ -52,8 +54,12 @@ export const responses = pgTable(
   'responses',
   {
     id: id(),
-    versionId: uuid().notNull().references(() => questionnaireVersions.id),
-    personId: uuid().notNull().references(() => people.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => questionnaireVersions.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     objectKind: text().notNull(),
     objectId: uuid().notNull(),
     startedAt: moment().notNull(),
@@ -61,13 +67,22 @@ export const responses = pgTable(
     sentAt: moment(),
     sha256: text(), // of the canonical answers, once sent
   },
-  (response) => [unique('responses_once').on(response.versionId, response.personId, response.objectKind, response.objectId)],
+  (response) => [
+    unique('responses_once').on(
+      response.versionId,
+      response.personId,
+      response.objectKind,
+      response.objectId,
+    ),
+  ],
 )
 
 export const answers = pgTable(
   'answers',
   {
-    responseId: uuid().notNull().references(() => responses.id, { onDelete: 'cascade' }),
+    responseId: uuid()
+      .notNull()
+      .references(() => responses.id, { onDelete: 'cascade' }),
     question: text().notNull(),
     value: jsonb().$type<number | string | string[] | null>(),
     reason: text().notNull().default(''),

@@ -32,8 +32,12 @@ export const drafts = pgTable(
     slug: text().notNull().unique(),
     title: ruText().notNull(),
     kind: text().notNull(), // content/document-kinds.yaml
-    developerId: uuid().notNull().references(() => organisations.id),
-    authorId: uuid().notNull().references(() => people.id),
+    developerId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
     ground: text().notNull(),
     explanatoryNote: text().notNull(),
     contact: text().notNull(),
@@ -57,12 +61,16 @@ export const versions = pgTable(
   'versions',
   {
     id: id(),
-    draftId: uuid().notNull().references(() => drafts.id),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
     number: integer().notNull(),
     body: jsonb().$type<Record<string, unknown>>().notNull(), // ProseMirror document with block ids
     edition: integer().notNull().default(1),
     note: text().notNull().default(''),
-    authorId: uuid().notNull().references(() => people.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
     createdAt: moment().notNull(),
     publishedAt: moment(),
     sha256: text(),
@@ -77,7 +85,9 @@ export const versions = pgTable(
 export const blocks = pgTable(
   'blocks',
   {
-    versionId: uuid().notNull().references(() => versions.id, { onDelete: 'cascade' }),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id, { onDelete: 'cascade' }),
     blockId: uuid().notNull(),
     parentId: uuid(), // block id within the same version: item of a list, cell of a table
     position: integer().notNull(),
@@ -99,7 +109,9 @@ export const anchors = pgTable(
   'anchors',
   {
     id: id(),
-    versionId: uuid().notNull().references(() => versions.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
     fromBlockId: uuid().notNull(),
     fromOffset: integer().notNull(),
     toBlockId: uuid().notNull(),
@@ -118,8 +130,12 @@ export const anchors = pgTable(
 export const resolutions = pgTable(
   'resolutions',
   {
-    anchorId: uuid().notNull().references(() => anchors.id),
-    versionId: uuid().notNull().references(() => versions.id),
+    anchorId: uuid()
+      .notNull()
+      .references(() => anchors.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
     attempt: integer().notNull().default(1),
     status: text({ enum: ['exact', 'moved', 'edited', 'split', 'merged', 'ambiguous', 'deleted'] }).notNull(),
     fromBlockId: uuid().notNull(), // of a deleted one: its seat
@@ -140,9 +156,14 @@ export const resolutions = pgTable(
 
 export const discussions = pgTable('discussions', {
   id: id(),
-  draftId: uuid().notNull().unique().references(() => drafts.id),
+  draftId: uuid()
+    .notNull()
+    .unique()
+    .references(() => drafts.id),
   process: text().notNull(), // code of content/processes.yaml
-  openedById: uuid().notNull().references(() => people.id),
+  openedById: uuid()
+    .notNull()
+    .references(() => people.id),
   openedAt: moment().notNull(),
   closedAt: moment(), // when the summary is published
 })
@@ -152,14 +173,18 @@ export const stages = pgTable(
   'stages',
   {
     id: id(),
-    discussionId: uuid().notNull().references(() => discussions.id),
+    discussionId: uuid()
+      .notNull()
+      .references(() => discussions.id),
     position: integer().notNull(),
     kind: text({ enum: ['notice', 'discussion', 'expertise', 'processing', 'summary'] }).notNull(),
     title: text().notNull(),
     firstDay: day().notNull(),
     lastDay: day().notNull(),
     versionId: uuid().references(() => versions.id),
-    audience: text({ enum: ['public', 'closed'] }).notNull().default('public'),
+    audience: text({ enum: ['public', 'closed'] })
+      .notNull()
+      .default('public'),
   },
   (stage) => [
     unique('stages_position').on(stage.discussionId, stage.position),
@@ -171,19 +196,31 @@ export const remarks = pgTable(
   'remarks',
   {
     id: id(),
-    draftId: uuid().notNull().references(() => drafts.id),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
     number: integer().notNull(), // within the draft
-    versionId: uuid().notNull().references(() => versions.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
     stageId: uuid().references(() => stages.id),
-    anchorId: uuid().notNull().references(() => anchors.id),
+    anchorId: uuid()
+      .notNull()
+      .references(() => anchors.id),
     kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
-    weight: text({ enum: ['editorial', 'substantive', 'principal'] }).notNull().default('substantive'),
+    weight: text({ enum: ['editorial', 'substantive', 'principal'] })
+      .notNull()
+      .default('substantive'),
     body: text().notNull(),
     replacement: text(), // words proposed instead of the anchored ones
     lang: text().notNull().default('ru'),
-    authorId: uuid().notNull().references(() => people.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
     onBehalfOfId: uuid().references(() => organisations.id),
-    shownAs: text({ enum: ['name', 'role', 'number'] }).notNull().default('name'),
+    shownAs: text({ enum: ['name', 'role', 'number'] })
+      .notNull()
+      .default('name'),
     participantNumber: integer().notNull(), // «участник № 58» of this draft
     receivedAt: moment().notNull(), // decides lateness
     late: boolean().notNull().default(false),
@@ -206,8 +243,12 @@ export const replies = pgTable(
   'replies',
   {
     id: id(),
-    remarkId: uuid().notNull().references(() => remarks.id),
-    authorId: uuid().notNull().references(() => people.id),
+    remarkId: uuid()
+      .notNull()
+      .references(() => remarks.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
     body: text().notNull(),
     createdAt: moment().notNull(),
     withdrawnAt: moment(),
@@ -222,8 +263,12 @@ export const replies = pgTable(
 export const supports = pgTable(
   'supports',
   {
-    remarkId: uuid().notNull().references(() => remarks.id),
-    personId: uuid().notNull().references(() => people.id),
+    remarkId: uuid()
+      .notNull()
+      .references(() => remarks.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     createdAt: moment().notNull(),
   },
   (support) => [primaryKey({ columns: [support.remarkId, support.personId] })],
@@ -234,10 +279,14 @@ export const decisions = pgTable(
   'decisions',
   {
     id: id(),
-    remarkId: uuid().notNull().references(() => remarks.id),
+    remarkId: uuid()
+      .notNull()
+      .references(() => remarks.id),
     decision: text({ enum: ['accepted', 'partly', 'rejected', 'noted', 'explained', 'offtopic'] }).notNull(),
     reason: text().notNull(),
-    decidedById: uuid().notNull().references(() => people.id),
+    decidedById: uuid()
+      .notNull()
+      .references(() => people.id),
     deputyOfId: uuid().references(() => people.id),
     decidedAt: moment().notNull(),
     supersededById: uuid().references((): AnyPgColumn => decisions.id, { onDelete: 'restrict' }),
@@ -251,13 +300,19 @@ export const summaries = pgTable(
   'summaries',
   {
     id: id(),
-    draftId: uuid().notNull().references(() => drafts.id),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
     revision: integer().notNull(),
-    versionId: uuid().notNull().references(() => versions.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
     body: jsonb().$type<Record<string, unknown>>().notNull(),
     sha256: text().notNull(),
     unansweredReason: text(), // said when a remark has no decision
-    publishedById: uuid().notNull().references(() => people.id),
+    publishedById: uuid()
+      .notNull()
+      .references(() => people.id),
     publishedAt: moment().notNull(),
   },
   (summary) => [unique('summaries_revision').on(summary.draftId, summary.revision)],

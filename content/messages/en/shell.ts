@@ -15,6 +15,7 @@ export const shell: Widen<typeof source> = {
   cabinet: 'My account',
   notifications: (n) =>
     n === 0 ? 'Notifications' : countedEn(n, 'unread notification', 'unread notifications'),
+  strip: 'About the data, and reading settings',
   demo: 'Demonstration data: people and organisations are invented',
   theme: {
     label: 'Theme',
@@ -41,6 +42,22 @@ export const shell: Widen<typeof source> = {
     off: 'Regular version',
     settings: 'Reading settings',
   },
+  nav: {
+    drafts: 'Discussions',
+    experts: 'Registry',
+    panels: 'Panels',
+    directions: 'Directions',
+    documents: 'Documents',
+    orders: 'Orders',
+    glossary: 'Glossary',
+    help: 'Help',
+    about: 'About',
+    rules: 'Discussion rules',
+    privacy: 'Personal data policy',
+    contacts: 'Contacts',
+    admin: 'Administration',
+  },
+  footerColumns: { work: 'Work', know: 'Learn', rules: 'Rules' },
   errors: {
     code: (status) => `Error ${status}`,
     notFound: {

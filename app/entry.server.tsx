@@ -1,0 +1,71 @@
+/**
+ * Renders a page. Pages have no deferred data, so the whole document is buffered and sent in one piece, which costs
+ * less than streaming it. The server of the platform starts from here, so that all code is one module graph.
+ */
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { MessagesProvider } from '#app/ui/messages.tsx'
+import { NonceContext } from '#app/ui/nonce.ts'
+import { cookieNames } from '#app/web/request.server.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
+
+export { startServer } from '#app/web/server.ts'
+
+const RENDER_MS = 15_000
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const { visit } = context
+  const html = await render(
+    <NonceContext.Provider value={visit.nonce}>
+      <MessagesProvider messages={messagesOf(visit.locale)} locale={visit.locale} timeZone={visit.zone}>
+        <RemixServer context={entry} url={request.url} nonce={visit.nonce} />
+      </MessagesProvider>
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', visit.locale)
+  for (const cookie of visit.cookies) headers.append('Set-Cookie', cookie)
+  if (visit.flash)
+    headers.append('Set-Cookie', `${cookieNames.flash}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
+  if (status === 200 && !headers.has('Set-Cookie')) context.keep?.(html.toString('utf8'))
+  return new Response(new Uint8Array(html), { status, headers })
+}
+
+/** Defects of loaders and actions; refusals are thrown as answers and never come here. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  if (request.signal.aborted) return
+  context.services.log.error(
+    { err: error, id: context.visit.id, path: new URL(request.url).pathname },
+    'defect',
+  )
+}
+
+function render(page: React.ReactElement): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => abort(new Error(`the page took more than ${RENDER_MS} ms`)), RENDER_MS)
+    const { pipe, abort } = renderToPipeableStream(page, {
+      onAllReady() {
+        clearTimeout(timer)
+        const stream = new PassThrough()
+        buffer(stream).then(resolve, reject)
+        pipe(stream)
+      },
+      onShellError(error) {
+        clearTimeout(timer)
+        reject(error)
+      },
+    })
+  })
+}

@@ -1,0 +1,107 @@
+/**
+ * The HTTP application: what happens to a request, from top to bottom.
+ *
+ * Health, downloads, feeds and suggestions are plain handlers before Remix, which costs several times more. A guest's
+ * page comes from the page cache when it is there. Every answer carries a request id; nothing of a defect leaves.
+ */
+import { randomBytes } from 'node:crypto'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type Express, type Request, type RequestHandler } from 'express'
+import { actorOf } from '#app/domain/accounts/actor.server.ts'
+import { dayOf } from '#app/domain/ctx.ts'
+import { assets } from './assets.server.ts'
+import { refuseForgery } from './forgery.ts'
+import { registerHandlers } from './handlers/index.ts'
+import { securityHeaders } from './headers.ts'
+import { health } from './health.server.ts'
+import { type Metrics, measured } from './metrics.server.ts'
+import { guestPages, type Keep } from './page-cache.server.ts'
+import { cookieNames, cookiesOf, localeOf, settingsOf, type Visit } from './request.server.ts'
+import type { Services } from './services.ts'
+
+export interface Door {
+  services: Services
+  metrics: Metrics
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** middleware of the development server, before everything of ours */
+  development?: RequestHandler
+}
+
+/** The whole application; `listen` is the caller's. */
+export function createApp({ services, metrics, build, development }: Door): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.use(measured(services.log, metrics))
+  app.use(health(services, metrics))
+  app.use((_, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    next()
+  })
+  app.use(
+    securityHeaders({
+      https: services.config.publicUrl.startsWith('https:'),
+      nonceOf: (request) => String(request.res?.locals.nonce),
+      development: development !== undefined,
+    }),
+  )
+  app.use(development ?? assets())
+  app.use(refuseForgery)
+  app.use(guestPages(services, metrics))
+  app.use(visits(services))
+  registerHandlers(app, services)
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: development ? 'development' : 'production',
+      getLoadContext: (request, response) => ({
+        services,
+        visit: visitOf(request),
+        keep: response.locals.keep as Keep | undefined,
+      }),
+    }),
+  )
+  return app
+}
+
+/** Finds out once who asks and how they want the page; later handlers read `visitOf`. */
+function visits(services: Services): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      const cookies = cookiesOf(request.headers.cookie)
+      const now = new Date()
+      const visit: Visit = {
+        id: String(response.locals.requestId),
+        nonce: String(response.locals.nonce),
+        locale: localeOf(request, cookies),
+        settings: settingsOf(cookies),
+        actor: null,
+        cookies: [],
+        flash: cookies.get(cookieNames.flash) ?? null,
+        now,
+        zone: services.zone,
+        address: request.ip ?? '',
+        sessionId: cookies.get(cookieNames.session),
+      }
+      if (visit.sessionId) await recognise(services, visit, visit.sessionId)
+      response.locals.visit = visit
+      if (visit.actor) response.setHeader('Cache-Control', 'private, no-cache')
+      next()
+    } catch (error) {
+      next(error)
+    }
+  }
+}
+
+async function recognise(services: Services, visit: Visit, sessionId: string) {
+  const { userId, cookie } = await services.sessions.find(sessionId)
+  if (cookie) visit.cookies.push(cookie)
+  if (userId) visit.actor = await actorOf(services.web.db, { userId }, dayOf(visit.now, visit.zone))
+}
+
+/** The visit that the middleware found for this request. */
+export function visitOf(request: Request): Visit {
+  return request.res?.locals.visit as Visit
+}

@@ -1,0 +1,104 @@
+/** What the frame of every page shows: whose site, where to go, who is signed in, demo mark, the last action's result. */
+import { sql } from 'drizzle-orm'
+import type { Messages } from '#content/messages/ru.ts'
+import { everywhere, type Viewer } from '#db/reach/viewer.ts'
+import type { Args } from './serve.server.ts'
+
+/** The loader of the root. Navigation names only what exists. */
+export async function shellOf({ url, visit, services, t, locale }: Args) {
+  const { instance } = services.content
+  const path = pathOf(url)
+  const { actor } = visit
+  return {
+    siteName: instance.shortName[locale],
+    brand: { name: instance.shortName[locale], mark: instance.shortName[locale].slice(0, 1) },
+    navigation: navigationOf(t, actor),
+    footer: footerOf(t, instance.name[locale]),
+    visitor: actor && {
+      name: [actor.givenName, actor.familyName].join(' '),
+      unread: await unreadOf(services.web.db, actor.personId),
+    },
+    settings: visit.settings,
+    demo: services.config.demo,
+    canonical: services.config.publicUrl + url.pathname.replace(/\.data$/, ''),
+    path,
+    query: url.pathname === '/search' ? (url.searchParams.get('q') ?? '') : undefined,
+    requestId: visit.id,
+    toast: toastOf(t, visit),
+  }
+}
+
+function navigationOf(t: Messages, viewer: Viewer | null) {
+  const { nav } = t.shell
+  const places = [
+    { href: '/drafts', label: nav.drafts },
+    { href: '/experts', label: nav.experts },
+    { href: '/directions', label: nav.directions },
+    { href: '/documents', label: nav.documents },
+    { href: '/about', label: nav.about },
+  ]
+  if (
+    viewer?.powers.some(({ capability }) => capability === 'panel.request' || capability === 'panel.select')
+  ) {
+    places.splice(2, 0, { href: '/panels', label: nav.panels })
+  }
+  if (viewer && everywhere(viewer, 'page.admin')) places.push({ href: '/admin', label: nav.admin })
+  return places
+}
+
+function footerOf(t: Messages, about: string) {
+  const { nav, footerColumns } = t.shell
+  return {
+    about,
+    columns: [
+      {
+        title: footerColumns.work,
+        links: [
+          { href: '/drafts', label: nav.drafts },
+          { href: '/experts', label: nav.experts },
+          { href: '/orders', label: nav.orders },
+          { href: '/directions', label: nav.directions },
+        ],
+      },
+      {
+        title: footerColumns.know,
+        links: [
+          { href: '/documents', label: nav.documents },
+          { href: '/glossary', label: nav.glossary },
+          { href: '/help', label: nav.help },
+          { href: '/about', label: nav.about },
+        ],
+      },
+      {
+        title: footerColumns.rules,
+        links: [
+          { href: '/rules', label: nav.rules },
+          { href: '/privacy', label: nav.privacy },
+          { href: '/contacts', label: nav.contacts },
+        ],
+      },
+    ],
+  }
+}
+
+async function unreadOf(db: Args['services']['web']['db'], personId: string): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from (select 1 from notifications where person_id = ${personId} and read_at is null limit 100) unread`,
+  )
+  return row?.n ?? 0
+}
+
+function toastOf(t: Messages, visit: Args['visit']) {
+  const { flash } = visit
+  const words: Record<string, string> = t.ui.flash
+  const text = flash && Object.hasOwn(words, flash) ? words[flash] : undefined
+  return text ? { text, kind: 'success' as const, id: visit.id } : null
+}
+
+function pathOf(url: URL): string {
+  const path = url.pathname.replace(/(\/_root|_root)?\.data$/, '') || '/'
+  const query = new URLSearchParams(url.search)
+  for (const name of ['_routes', 'lang']) query.delete(name)
+  const rest = query.toString()
+  return rest ? `${path}?${rest}` : path
+}
