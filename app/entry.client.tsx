@@ -8,7 +8,7 @@ import { isLocale } from '#content/messages/locales.ts'
 // The words of one language come before hydration; the other never travels. A change of language reloads the page.
 const { lang, dataset } = document.documentElement
 const locale = isLocale(lang) ? lang : 'ru'
-loadMessages(locale).then((messages) => {
+void loadMessages(locale).then((messages) => {
   startTransition(() => {
     hydrateRoot(
       document,
