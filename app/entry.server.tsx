@@ -9,7 +9,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { MessagesProvider } from '#app/ui/messages.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
-import { cookieNames } from '#app/web/request.server.ts'
+import { cookieNames, type Visit } from '#app/web/request.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 
 export { startServer } from '#app/web/server.ts'
@@ -33,11 +33,15 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', visit.locale)
-  for (const cookie of visit.cookies) headers.append('Set-Cookie', cookie)
-  if (visit.flash)
-    headers.append('Set-Cookie', `${cookieNames.flash}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
+  addCookies(headers, visit)
   if (status === 200 && !headers.has('Set-Cookie')) context.keep?.(html.toString('utf8'))
   return new Response(new Uint8Array(html), { status, headers })
+}
+
+/** The answer to a navigation inside the page carries the same cookies as a document. */
+export function handleDataRequest(response: Response, { context }: { context: AppLoadContext }): Response {
+  addCookies(response.headers, context.visit)
+  return response
 }
 
 /** Defects of loaders and actions; refusals are thrown as answers and never come here. */
@@ -50,6 +54,12 @@ export function handleError(
     { err: error, id: context.visit.id, path: new URL(request.url).pathname },
     'defect',
   )
+}
+
+function addCookies(headers: Headers, { cookies, flash }: Visit) {
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  // Said once: the next page does not repeat it.
+  if (flash) headers.append('Set-Cookie', `${cookieNames.flash}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
 }
 
 function render(page: React.ReactElement): Promise<Buffer> {
