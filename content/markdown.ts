@@ -20,7 +20,10 @@ export function renderMarkdown(markdown: string): string {
         if (!isSafe(href)) return inner
         return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ''}>${inner}</a>`
       },
-      image: ({ href, text }: Tokens.Image) => (isSafe(href) ? `<img src="${escapeHtml(href)}" alt="${escapeHtml(text)}" loading="lazy">` : escapeHtml(text)),
+      image: ({ href, text }: Tokens.Image) =>
+        isSafe(href)
+          ? `<img src="${escapeHtml(href)}" alt="${escapeHtml(text)}" loading="lazy">`
+          : escapeHtml(text),
     },
   })
   return marked.parse(markdown, { async: false })
@@ -28,7 +31,11 @@ export function renderMarkdown(markdown: string): string {
 
 /** The id of a heading: its words, in lower case, joined by hyphens; Cyrillic stays Cyrillic. */
 export function headingId(heading: string): string {
-  const words = heading.replace(/<[^>]*>/g, '').replace(/&[a-z0-9#]+;/gi, ' ').toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  const words = heading
+    .replace(/<[^>]*>/g, '')
+    .replace(/&[a-z0-9#]+;/gi, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
   return words?.join('-') ?? 'section'
 }
 
@@ -43,5 +50,10 @@ function isSafe(href: string): boolean {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 }

@@ -3,11 +3,11 @@
  *
  * Runs after the shapes are checked; each fault names the line that holds the wrong code.
  */
-import type { Sources } from './load.ts'
 import type { Source } from './source.ts'
+import type { Sources } from './sources.ts'
 
 type Path = readonly PropertyKey[]
-type Named = { at: Path; code: string }
+type Coded = readonly { code: string }[]
 
 /** Throws a ContentError at the first duplicate or dangling code. */
 export function checkReferences(sources: Sources): void {
@@ -16,143 +16,180 @@ export function checkReferences(sources: Sources): void {
   checkRoles(sources)
   checkDocuments(sources)
   checkInstance(sources)
-  checkWords(sources)
+  checkBands(sources)
+  checkGlossary(sources)
   checkRoadmap(sources)
+  checkWork(sources)
   checkTexts(sources)
 }
 
 function checkOrganisations({ organisations, municipalities }: Sources) {
   const all = organisations.value.organisations
-  unique(organisations, codesOf(['organisations'], all))
-  unique(municipalities, codesOf(['municipalities'], municipalities.value.municipalities))
-  all.forEach((organisation, i) => {
-    if (organisation.parent) mustExist(organisations, ['organisations', i, 'parent'], organisation.parent, all, 'an organisation')
-    organisation.predecessors.forEach((predecessor, k) =>
-      mustExist(organisations, ['organisations', i, 'predecessors', k, 'organisation'], predecessor.organisation, all, 'an organisation'))
-  })
+  unique(organisations, ['organisations'], all)
+  unique(municipalities, ['municipalities'], municipalities.value.municipalities)
+  for (const [i, { parent, predecessors }] of all.entries()) {
+    const at = ['organisations', i]
+    exist(organisations, [...at, 'parent'], parent, all, 'an organisation')
+    for (const [k, { organisation }] of predecessors.entries())
+      exist(organisations, [...at, 'predecessors', k, 'organisation'], organisation, all, 'an organisation')
+  }
 }
 
 function checkDirections({ directions, documents, organisations }: Sources) {
   const { groups, lists } = directions.value
-  unique(directions, codesOf(['lists'], lists))
-  unique(directions, codesOf(['groups'], groups))
-  lists.forEach((list, i) => {
-    const at = ['lists', i]
-    mustExist(directions, [...at, 'concept'], list.concept, documents.value.documents, 'a document')
-    if (list.successor) mustExist(directions, [...at, 'successor'], list.successor, lists, 'a list of directions')
+  unique(directions, ['lists'], lists)
+  unique(directions, ['groups'], groups)
+  for (const [i, list] of lists.entries()) {
+    exist(directions, ['lists', i, 'concept'], list.concept, documents.value.documents, 'a document')
+    exist(directions, ['lists', i, 'successor'], list.successor, lists, 'a list of directions')
+    unique(directions, ['lists', i, 'directions'], list.directions)
     const next = lists.find((other) => other.code === list.successor)?.directions ?? []
-    unique(directions, codesOf([...at, 'directions'], list.directions))
-    list.directions.forEach((direction, k) => {
-      const here = [...at, 'directions', k]
-      if (direction.group) mustExist(directions, [...here, 'group'], direction.group, groups, 'a group of directions')
-      direction.replacedBy.forEach((other, n) => mustExist(directions, [...here, 'replacedBy', n], other, next, 'a direction of the next list'))
-      direction.participants.forEach((other, n) =>
-        mustExist(directions, [...here, 'participants', n], other, organisations.value.organisations, 'an organisation'))
-    })
-  })
+    for (const [k, { group, replacedBy, participants }] of list.directions.entries()) {
+      const at = ['lists', i, 'directions', k]
+      exist(directions, [...at, 'group'], group, groups, 'a group of directions')
+      allExist(directions, [...at, 'replacedBy'], replacedBy, next, 'a direction of the next list')
+      allExist(
+        directions,
+        [...at, 'participants'],
+        participants,
+        organisations.value.organisations,
+        'an organisation',
+      )
+    }
+  }
 }
 
 function checkRoles({ roles }: Sources) {
   const { capabilities } = roles.value
-  unique(roles, codesOf(['capabilities'], capabilities))
+  unique(roles, ['capabilities'], capabilities)
   for (const part of ['roles', 'derived'] as const) {
-    unique(roles, codesOf([part], roles.value[part]))
-    roles.value[part].forEach((role, i) => {
-      for (const capability of Object.keys(role.can)) mustExist(roles, [part, i, 'can', capability], capability, capabilities, 'a capability')
-    })
+    unique(roles, [part], roles.value[part])
+    for (const [i, { can }] of roles.value[part].entries())
+      for (const capability of Object.keys(can))
+        exist(roles, [part, i, 'can', capability], capability, capabilities, 'a capability')
   }
 }
 
 function checkDocuments({ documents, documentKinds, organisations }: Sources) {
   const all = documents.value.documents
-  unique(documentKinds, codesOf(['kinds'], documentKinds.value.kinds))
-  unique(documents, codesOf(['documents'], all))
-  all.forEach((document, i) => {
-    mustExist(documents, ['documents', i, 'kind'], document.kind, documentKinds.value.kinds, 'a kind of document')
-    for (const link of ['supersedes', 'amends'] as const) {
-      document[link].forEach((other, k) => mustExist(documents, ['documents', i, link, k], other, all, 'a document'))
-    }
-    if (document.organisation) {
-      mustExist(documents, ['documents', i, 'organisation'], document.organisation, organisations.value.organisations, 'an organisation')
-    }
-  })
+  const { kinds } = documentKinds.value
+  unique(documentKinds, ['kinds'], kinds)
+  unique(documents, ['documents'], all)
+  for (const [i, { kind, organisation, supersedes, amends }] of all.entries()) {
+    const at = ['documents', i]
+    exist(documents, [...at, 'kind'], kind, kinds, 'a kind of document')
+    exist(
+      documents,
+      [...at, 'organisation'],
+      organisation,
+      organisations.value.organisations,
+      'an organisation',
+    )
+    allExist(documents, [...at, 'supersedes'], supersedes, all, 'a document')
+    allExist(documents, [...at, 'amends'], amends, all, 'a document')
+  }
 }
 
 function checkInstance({ instance, documents, organisations }: Sources) {
   const known = documents.value.documents
-  mustExist(instance, ['concept'], instance.value.concept, known, 'a document')
-  instance.value.parentSystems.forEach((system, i) => mustExist(instance, ['parentSystems', i, 'basis'], system.basis, known, 'a document'))
-  instance.value.assignments.forEach((assignment, i) => {
-    mustExist(instance, ['assignments', i, 'organisation'], assignment.organisation, organisations.value.organisations, 'an organisation')
-    if (assignment.basis) mustExist(instance, ['assignments', i, 'basis'], assignment.basis, known, 'a document')
-  })
+  const { concept, parentSystems, assignments } = instance.value
+  exist(instance, ['concept'], concept, known, 'a document')
+  for (const [i, { basis }] of parentSystems.entries())
+    exist(instance, ['parentSystems', i, 'basis'], basis, known, 'a document')
+  for (const [i, { organisation, basis }] of assignments.entries()) {
+    exist(
+      instance,
+      ['assignments', i, 'organisation'],
+      organisation,
+      organisations.value.organisations,
+      'an organisation',
+    )
+    exist(instance, ['assignments', i, 'basis'], basis, known, 'a document')
+  }
 }
 
-function checkWords({ tiers, bands, glossary, processes, remarks, sheets, documents, directions, organisations }: Sources) {
-  unique(tiers, codesOf(['tiers'], tiers.value.tiers))
-  unique(bands, codesOf(['bands'], bands.value.bands))
-  bands.value.bands.forEach((band, i, all) => {
-    const next = all[i + 1]
-    if (band.below !== next?.from) bands.fail(['bands', i, 'below'], `expected below to be ${next?.from ?? 'absent'}, where the next band begins`)
-  })
-  unique(glossary, codesOf(['terms'], glossary.value.terms))
-  mustExist(glossary, ['source'], glossary.value.source, documents.value.documents, 'a document')
-  const current = directions.value.lists.flatMap((list) => list.directions)
-  glossary.value.terms.forEach((term, i) => {
-    if (term.direction) mustExist(glossary, ['terms', i, 'direction'], term.direction, current, 'a direction')
-  })
-  glossary.value.abbreviations.forEach((short, i) => {
-    if (short.organisation) mustExist(glossary, ['abbreviations', i, 'organisation'], short.organisation, organisations.value.organisations, 'an organisation')
-  })
-  unique(processes, codesOf(['processes'], processes.value.processes))
-  unique(remarks, codesOf(['kinds'], remarks.value.kinds))
-  unique(remarks, codesOf(['decisions'], remarks.value.decisions))
-  unique(sheets, codesOf(['templates'], sheets.value.templates))
-  sheets.value.templates.forEach((sheet, i) => unique(sheets, codesOf(['templates', i, 'criteria'], sheet.criteria)))
+function checkBands({ bands }: Sources) {
+  const all = bands.value.bands
+  unique(bands, ['bands'], all)
+  for (const [i, { below }] of all.entries()) {
+    const next = all[i + 1]?.from
+    if (below !== next)
+      bands.fail(
+        ['bands', i, 'below'],
+        `expected below to be ${next ?? 'absent'}, where the next band begins`,
+      )
+  }
+}
+
+function checkGlossary({ glossary, documents, directions, organisations }: Sources) {
+  const { source, terms, abbreviations } = glossary.value
+  const known = directions.value.lists.flatMap((list) => list.directions)
+  unique(glossary, ['terms'], terms)
+  exist(glossary, ['source'], source, documents.value.documents, 'a document')
+  for (const [i, { direction }] of terms.entries())
+    exist(glossary, ['terms', i, 'direction'], direction, known, 'a direction')
+  for (const [i, { organisation }] of abbreviations.entries()) {
+    const at = ['abbreviations', i, 'organisation']
+    exist(glossary, at, organisation, organisations.value.organisations, 'an organisation')
+  }
 }
 
 function checkRoadmap({ roadmap, documents, organisations }: Sources) {
-  mustExist(roadmap, ['source'], roadmap.value.source, documents.value.documents, 'a document')
-  unique(roadmap, roadmap.value.stages.flatMap((stage, i) => stage.sections.flatMap((section, k) =>
-    codesOf(['stages', i, 'sections', k, 'items'], section.items))))
-  roadmap.value.stages.forEach((stage, i) => stage.sections.forEach((section, k) => section.items.forEach((item, n) => {
-    for (const part of ['executors', 'coExecutors'] as const) {
-      item[part].forEach((code, m) =>
-        mustExist(roadmap, ['stages', i, 'sections', k, 'items', n, part, m], code, organisations.value.organisations, 'an organisation'))
+  const known = organisations.value.organisations
+  exist(roadmap, ['source'], roadmap.value.source, documents.value.documents, 'a document')
+  for (const [i, { sections }] of roadmap.value.stages.entries())
+    for (const [k, { items }] of sections.entries()) {
+      unique(roadmap, ['stages', i, 'sections', k, 'items'], items)
+      for (const [n, { executors, coExecutors }] of items.entries()) {
+        const at = ['stages', i, 'sections', k, 'items', n]
+        allExist(roadmap, [...at, 'executors'], executors, known, 'an organisation')
+        allExist(roadmap, [...at, 'coExecutors'], coExecutors, known, 'an organisation')
+      }
     }
-  })))
+}
+
+function checkWork({ tiers, processes, remarks, sheets }: Sources) {
+  unique(tiers, ['tiers'], tiers.value.tiers)
+  unique(processes, ['processes'], processes.value.processes)
+  unique(remarks, ['kinds'], remarks.value.kinds)
+  unique(remarks, ['decisions'], remarks.value.decisions)
+  unique(sheets, ['templates'], sheets.value.templates)
+  for (const [i, { criteria }] of sheets.value.templates.entries())
+    unique(sheets, ['templates', i, 'criteria'], criteria)
 }
 
 function checkTexts({ pages, drafts, documentKinds, organisations, directions }: Sources) {
-  const seen = new Map<string, string>()
-  for (const page of [...pages, ...drafts]) {
-    const language = 'language' in page.value ? '' : /\.en\.md$/.exec(page.file)?.[0]
-    const version = 'version' in page.value ? page.value.version : ''
-    const key = `${page.value.slug} ${language} ${version}`
-    const first = seen.get(key)
-    if (first) page.fail(['slug'], `duplicate slug "${page.value.slug}", first used in ${first}`)
-    seen.set(key, page.file)
+  const addresses = new Map<string, string>()
+  const once = (source: Source<{ slug: string }>, key: string) => {
+    const first = addresses.get(key)
+    if (first) source.fail(['slug'], `expected a slug used once, got "${source.value.slug}", as in ${first}`)
+    addresses.set(key, source.file)
   }
+  for (const page of pages) once(page, `page ${page.value.slug} ${page.file.endsWith('.en.md')}`)
+
   const known = directions.value.lists.flatMap((list) => list.directions)
   for (const draft of drafts) {
-    mustExist(draft, ['kind'], draft.value.kind, documentKinds.value.kinds, 'a kind of document')
-    mustExist(draft, ['developer'], draft.value.developer, organisations.value.organisations, 'an organisation')
-    draft.value.directions.forEach((code, i) => mustExist(draft, ['directions', i], code, known, 'a direction'))
+    const { slug, version, kind, developer } = draft.value
+    once(draft, `draft ${slug} ${version}`)
+    exist(draft, ['kind'], kind, documentKinds.value.kinds, 'a kind of document')
+    exist(draft, ['developer'], developer, organisations.value.organisations, 'an organisation')
+    allExist(draft, ['directions'], draft.value.directions, known, 'a direction')
   }
 }
 
-function codesOf(at: Path, rows: readonly { code: string }[]): Named[] {
-  return rows.map((row, i) => ({ at: [...at, i, 'code'], code: row.code }))
-}
-
-function unique(source: Source<unknown>, named: Named[]) {
+function unique(source: Source<unknown>, at: Path, rows: Coded) {
   const seen = new Set<string>()
-  for (const { at, code } of named) {
-    if (seen.has(code)) source.fail(at, `expected a code used once, got "${code}" again`)
+  for (const [i, { code }] of rows.entries()) {
+    if (seen.has(code)) source.fail([...at, i, 'code'], `expected a code used once, got "${code}" again`)
     seen.add(code)
   }
 }
 
-function mustExist(source: Source<unknown>, at: Path, code: string, rows: readonly { code: string }[], what: string) {
-  if (!rows.some((row) => row.code === code)) source.fail(at, `expected the code of ${what}, got "${code}"`)
+function allExist(source: Source<unknown>, at: Path, codes: readonly string[], rows: Coded, what: string) {
+  for (const [i, code] of codes.entries()) exist(source, [...at, i], code, rows, what)
+}
+
+function exist(source: Source<unknown>, at: Path, code: string | undefined, rows: Coded, what: string) {
+  if (code !== undefined && !rows.some((row) => row.code === code))
+    source.fail(at, `expected the code of ${what}, got "${code}"`)
 }

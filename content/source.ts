@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 /** A fault in content/, told in one line: `file:line: what was expected`. */
@@ -26,7 +26,11 @@ export function readYaml<S extends z.ZodType>(root: string, file: string, schema
 }
 
 /** Reads one Markdown file whose head, between two lines of `---`, is YAML of the given shape. */
-export function readMarkdown<S extends z.ZodType>(root: string, file: string, schema: S): Source<z.output<S>> {
+export function readMarkdown<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+): Source<z.output<S>> {
   const parts = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(readText(root, file))
   if (!parts) throw new ContentError(`${file}:1: expected a head between two lines of ---`)
   const [, head = '', body = ''] = parts
@@ -41,14 +45,24 @@ function readText(root: string, file: string): string {
   }
 }
 
-function check<S extends z.ZodType>(file: string, yaml: string, offset: number, body: string, schema: S): Source<z.output<S>> {
+function check<S extends z.ZodType>(
+  file: string,
+  yaml: string,
+  offset: number,
+  body: string,
+  schema: S,
+): Source<z.output<S>> {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines })
   const failAt = (position: number, expected: string): never => {
     throw new ContentError(`${file}:${lines.linePos(position).line + offset}: ${expected}`)
   }
   const [fault] = document.errors
-  if (fault) failAt(fault.pos[0], `expected well-formed YAML: ${fault.message.split('\n')[0]?.replace(/ at line \d+.*$/, '')}`)
+  if (fault)
+    failAt(
+      fault.pos[0],
+      `expected well-formed YAML: ${fault.message.split('\n')[0]?.replace(/ at line \d+.*$/, '')}`,
+    )
 
   const fail = (path: Path, expected: string) => failAt(positionOf(document, path), expected)
   const raw: unknown = document.toJS()
@@ -75,7 +89,10 @@ function positionOf(document: Document, path: Path): number {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => (inner !== null && typeof inner === 'object' ? Reflect.get(inner, key) : undefined), value)
+  return path.reduce<unknown>(
+    (inner, key) => (inner !== null && typeof inner === 'object' ? Reflect.get(inner, key) : undefined),
+    value,
+  )
 }
 
 function explain(issue: z.core.$ZodIssue, value: unknown): string {

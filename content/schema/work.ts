@@ -1,0 +1,220 @@
+/** What the community works with: documents, words, roadmap, processes, remarks, sheets, limits, texts. */
+import { z } from 'zod'
+import { code, day, positive, text, tierCode, whole, words } from './shared.ts'
+
+const percent = z.int().min(0).max(100)
+export const bandsSchema = z.strictObject({
+  bands: z.array(z.strictObject({ code, title: words, from: percent, below: percent.optional() })).min(1),
+})
+
+export const documentKindsSchema = z.strictObject({
+  kinds: z.array(z.strictObject({ code, title: words, genitive: text, draft: z.boolean() })).min(1),
+})
+
+export const documentsSchema = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      code,
+      kind: code,
+      level: tierCode,
+      issuer: text,
+      organisation: code.optional(),
+      date: day,
+      number: text,
+      title: text,
+      basis: text.optional(),
+      executors: z.array(text).default([]),
+      control: text.optional(),
+      supersedes: z.array(code).default([]),
+      amends: z.array(code).default([]),
+      status: z.enum(['in-force', 'superseded', 'amended', 'renewal-due']),
+      summary: text,
+      source: text,
+    }),
+  ),
+})
+
+export const glossarySchema = z.strictObject({
+  source: code,
+  terms: z.array(
+    z.strictObject({
+      code,
+      term: text,
+      aliases: z.array(text).default([]),
+      definition: text,
+      direction: code.optional(),
+    }),
+  ),
+  abbreviations: z.array(z.strictObject({ short: text, full: text, organisation: code.optional() })),
+})
+
+export const roadmapSchema = z.strictObject({
+  source: code,
+  stages: z
+    .array(
+      z.strictObject({
+        code,
+        title: text,
+        sections: z
+          .array(
+            z.strictObject({
+              code,
+              title: text,
+              items: z
+                .array(
+                  z.strictObject({
+                    code,
+                    number: text,
+                    title: text,
+                    executors: z.array(code),
+                    coExecutors: z.array(code).default([]),
+                    from: day.optional(),
+                    to: day.optional(), // last day, inclusive, as the source prints it
+                    term: text,
+                    results: z.array(text).min(1),
+                    note: text.optional(),
+                  }),
+                )
+                .min(1),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+})
+
+export const stageKinds = ['notice', 'discussion', 'expertise', 'processing', 'summary'] as const
+export const processesSchema = z.strictObject({
+  processes: z
+    .array(
+      z.strictObject({
+        code,
+        title: words,
+        summary: text,
+        guestsRead: z.boolean(),
+        stages: z
+          .array(
+            z.strictObject({
+              kind: z.enum(stageKinds),
+              title: words,
+              days: positive,
+              who: z
+                .array(
+                  z.enum(['everyone', 'participant', 'expert', 'invited', 'panel', 'institute', 'secretary']),
+                )
+                .min(1),
+              summary: text,
+            }),
+          )
+          .min(2),
+      }),
+    )
+    .min(1),
+})
+
+export const remarkKinds = ['criticism', 'proposal', 'objection', 'question', 'support'] as const
+export const decisionKinds = ['accepted', 'partly', 'rejected', 'noted', 'explained', 'offtopic'] as const
+export const remarksSchema = z.strictObject({
+  kinds: z
+    .array(
+      z.strictObject({
+        code: z.enum(remarkKinds),
+        title: words,
+        plural: words,
+        hint: words,
+        weight: whole,
+        replacement: z.boolean(), // whether the remark may carry its own wording of the passage
+        bodyRequired: z.boolean(),
+        decisions: z.array(z.enum(decisionKinds)),
+      }),
+    )
+    .length(remarkKinds.length),
+  decisions: z
+    .array(
+      z.strictObject({ code: z.enum(decisionKinds), title: words, reasonRequired: z.boolean(), hint: words }),
+    )
+    .length(decisionKinds.length),
+})
+
+export const sheetsSchema = z.strictObject({
+  templates: z
+    .array(
+      z.strictObject({
+        code,
+        title: words,
+        intro: words,
+        scale: z.array(z.strictObject({ value: whole, title: words })).min(2),
+        criteria: z
+          .array(
+            z.strictObject({
+              code,
+              title: words,
+              question: words,
+              weight: positive,
+              reasonRequired: z.boolean(),
+              evidence: z.enum(['none', 'optional', 'required']),
+            }),
+          )
+          .min(1),
+        verdicts: z.array(z.strictObject({ code, title: words })).min(2),
+      }),
+    )
+    .min(1),
+})
+
+const rate = z.strictObject({ count: positive, minutes: positive })
+export const settingsSchema = z.strictObject({
+  rates: z.strictObject({
+    signInPerAccount: rate,
+    signInPerAddress: rate,
+    resetPerAccount: rate,
+    signUpPerAddress: rate,
+    remarksPerPerson: rate,
+  }),
+  sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
+  uploads: z.strictObject({ maxMegabytes: positive, types: z.array(text).min(1) }),
+  text: z.strictObject({
+    name: positive,
+    title: positive,
+    remark: positive,
+    reply: positive,
+    reason: positive,
+    note: positive,
+    question: positive,
+    draftCharacters: positive,
+    passwordMin: positive,
+    passwordMax: positive,
+  }),
+  paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
+  retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),
+  panels: z.strictObject({
+    sizeMin: positive,
+    sizeMax: positive,
+    reserveMax: whole,
+    answerDays: positive,
+    sheetDays: positive,
+  }),
+  search: z.strictObject({ suggestions: positive }),
+})
+
+export const pageSchema = z.strictObject({
+  title: text,
+  slug: code,
+  description: text,
+  order: whole.optional(),
+  role: code.optional(),
+  version: text.optional(),
+})
+export const draftSchema = z.strictObject({
+  title: text,
+  slug: code,
+  kind: code,
+  developer: code,
+  version: positive,
+  ground: text,
+  note: text,
+  contact: text.optional(),
+  directions: z.array(code).default([]),
+  language: z.enum(['ru', 'en']).default('ru'),
+})

@@ -1,0 +1,42 @@
+/** Which files content/ consists of, and which schema each obeys. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import * as s from './schema.ts'
+import { ContentError, readMarkdown, readYaml, type Source } from './source.ts'
+
+/** Every content file, each checked by its own schema. */
+export type Sources = ReturnType<typeof readSources>
+
+/** Reads the files under `root`/content and checks their shapes, not yet what refers to what. */
+export function readSources(root: string) {
+  return {
+    instance: readYaml(root, 'content/instance.yaml', s.instanceSchema),
+    tiers: readYaml(root, 'content/tiers.yaml', s.tiersSchema),
+    organisations: readYaml(root, 'content/organisations.yaml', s.organisationsSchema),
+    municipalities: readYaml(root, 'content/municipalities.yaml', s.municipalitiesSchema),
+    directions: readYaml(root, 'content/directions.yaml', s.directionsSchema),
+    roles: readYaml(root, 'content/roles.yaml', s.rolesSchema),
+    bands: readYaml(root, 'content/bands.yaml', s.bandsSchema),
+    documentKinds: readYaml(root, 'content/document-kinds.yaml', s.documentKindsSchema),
+    documents: readYaml(root, 'content/documents.yaml', s.documentsSchema),
+    glossary: readYaml(root, 'content/glossary.yaml', s.glossarySchema),
+    roadmap: readYaml(root, 'content/roadmap.yaml', s.roadmapSchema),
+    processes: readYaml(root, 'content/processes.yaml', s.processesSchema),
+    remarks: readYaml(root, 'content/remarks.yaml', s.remarksSchema),
+    sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
+    settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),
+    pages: markdownOf(root, 'content/pages').map((file) => readMarkdown(root, file, s.pageSchema)),
+    drafts: markdownOf(root, 'content/drafts').map((file) => readMarkdown(root, file, s.draftSchema)),
+  } satisfies Record<string, Source<unknown> | Source<unknown>[]>
+}
+
+function markdownOf(root: string, folder: string): string[] {
+  try {
+    return readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+      .map((name) => `${folder}/${name}`)
+  } catch {
+    throw new ContentError(`${folder}:1: expected a folder of Markdown files, found none`)
+  }
+}
