@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/cluster.ts'],
+          globalSetup: ['test/support/cluster.ts', 'test/support/demo-template.ts'],
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,

@@ -1,0 +1,129 @@
+/**
+ * `test` with the site in a browser: the built server over a copy of the demo database, one per test file.
+ *
+ * `page` is a guest's, `as('expert')` opens one signed in as a demo account. A console error, a failed script or a
+ * request to any other host fails the test: pages must be whole, and sovereign.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import postgres from 'postgres'
+import { test as base, expect, inject } from 'vitest'
+import { cookieNames } from '#app/web/request.server.ts'
+import { sessionsIn } from '#app/web/session.server.ts'
+import { type Connection, connect } from '#db/client.ts'
+import { launchBrowser } from './browser.ts'
+import { startSite } from './process.ts'
+
+export { expect }
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Site {
+  url: string
+  owner: Connection
+  /** A Cookie header that signs a demo account in; `name` is the part before @demo.example. */
+  cookieOf: (name: string) => Promise<string>
+}
+
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from the pattern.
+  .extend('site', { scope: 'file' }, async ({}, { onCleanup }): Promise<Site> => {
+    const { ownerUrl, drop } = await copyDemo()
+    const owner = connect(ownerUrl, { max: 4 })
+    const server = await startSite({ databaseUrl: ownerUrl, env: { DEMO: '1' } })
+    onCleanup(async () => {
+      await server.stop()
+      await owner.end()
+      await drop()
+    })
+    return { url: server.url, owner, cookieOf: (name) => cookieOf(owner, name) }
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
+    const browser = await launchBrowser()
+    onCleanup(() => browser.close())
+    return browser
+  })
+  .extend('open', ({ site, browser }, { onCleanup }) => {
+    const faults: string[] = []
+    const pages: Page[] = []
+    onCleanup(async () => {
+      await Promise.all(pages.map((page) => page.context().close()))
+      expect(faults).toEqual([])
+    })
+    return async (options: BrowserContextOptions = {}): Promise<Page> => {
+      const context = await browser.newContext({ baseURL: site.url, locale: 'ru-RU', ...options })
+      const page = await context.newPage()
+      watch(page, site.url, faults)
+      pages.push(page)
+      return page
+    }
+  })
+  .extend('page', ({ open }) => open())
+  .extend(
+    'as',
+    ({ site, open }) =>
+      async (name: string, options: BrowserContextOptions = {}): Promise<Page> => {
+        const page = await open(options)
+        const [key = '', value = ''] = (await site.cookieOf(name)).split('=')
+        await page.context().addCookies([{ name: key, value, url: site.url }])
+        return page
+      },
+  )
+
+/** Runs axe on the page as it stands; every violation of WCAG 2.2 AA is shown with its place. */
+export async function expectAccessible(page: Page) {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (where: Document, options: object) => Promise<AxeResult> }
+    }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    )
+  })
+  expect(violations, page.url()).toEqual([])
+}
+
+type AxeResult = { violations: { id: string; nodes: { html: string }[] }[] }
+
+function watch(page: Page, url: string, faults: string[]) {
+  // A refused form or a missing page is an answer, not a fault; a 5xx is.
+  page.on('console', (message) => {
+    const told = message.text()
+    if (message.type() === 'error' && !/status of 4\d\d/.test(told)) faults.push(`${page.url()}: ${told}`)
+  })
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('request', (request) => {
+    const target = request.url()
+    if (!target.startsWith(url) && !/^(data|blob|about):/.test(target))
+      faults.push(`foreign request: ${target}`)
+  })
+}
+
+async function cookieOf(owner: Connection, name: string): Promise<string> {
+  const [user] = await owner.sql<
+    { id: string }[]
+  >`select id from users where email = ${`${name}@demo.example`}`
+  if (!user) throw new Error(`no demo account ${name}`)
+  const sessions = sessionsIn(owner.db, { sessionDays: 1, publicUrl: 'http://localhost' })
+  const cookie = await sessions.start(user.id, 'test')
+  return `${cookieNames.session}=${/=([^;]+)/.exec(cookie)?.[1]}`
+}
+
+async function copyDemo(): Promise<{ ownerUrl: string; drop: () => Promise<void> }> {
+  const name = `e_${Math.random().toString(36).slice(2, 10)}`
+  const admin = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} })
+  await admin.unsafe(`create database ${name} owner rses_owner template rses_demo strategy file_copy`)
+  const url = new URL(inject('demoUrl'))
+  url.pathname = `/${name}`
+  const drop = async () => {
+    await admin.unsafe(`drop database ${name} with (force)`)
+    await admin.end()
+  }
+  return { ownerUrl: url.href, drop }
+}
