@@ -16,7 +16,8 @@ export function CopyLink({ href, children }: { href: string; children?: ReactNod
   return (
     <span className={styles.copy}>
       <a href={href} onClick={copy}>
-        <Icon name="link" /> {children ?? ui.copyLink}
+        <Icon name="link" className={styles.icon} />
+        {children ?? ui.copyLink}
       </a>
       <span role="status">{copied ? ui.copied : ''}</span>
     </span>

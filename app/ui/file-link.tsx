@@ -19,7 +19,8 @@ export function FileLink({
   return (
     <span className={styles.file}>
       <a href={href} download>
-        <Icon name="download" /> {children}
+        <Icon name="download" className={styles.icon} />
+        {children}
       </a>
       <span className={styles.kind}>
         {kind}

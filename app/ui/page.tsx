@@ -2,8 +2,9 @@
  * Places of a page: its width and its columns. Columns fold by the width of the page in the
  * reader's own letter size, so that 200 % letters fold them as a phone does.
  */
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { classes } from './classes.ts'
+import { useMessages } from './messages.tsx'
 import styles from './page.module.css'
 
 type PageProps = {
@@ -18,11 +19,26 @@ export function Page({ children, width = 'wide', className }: PageProps) {
   return <div className={classes(styles.page, styles[width], className)}>{children}</div>
 }
 
-/** A list page: filters at the left, results at the right; filters come first on a phone, folded by their own page. */
-export function Finding({ filters, children }: { filters: ReactNode; children: ReactNode }) {
+type FindingProps = {
+  filters: ReactNode
+  children: ReactNode
+  /** How many filters are set: told while they are folded. */
+  chosen?: number
+}
+
+/** A list page: filters at the left, results at the right. On a phone the filters fold behind a box to tick. */
+export function Finding({ filters, children, chosen = 0 }: FindingProps) {
+  const { ui } = useMessages()
+  const id = useId()
   return (
     <div className={styles.finding}>
-      <div data-print="off">{filters}</div>
+      <div data-print="off">
+        <input type="checkbox" id={id} className={styles.toggle} />
+        <label htmlFor={id} className={styles.toggleLabel}>
+          {ui.filters(chosen)}
+        </label>
+        <div className={styles.filters}>{filters}</div>
+      </div>
       <div className={styles.cell}>{children}</div>
     </div>
   )

@@ -18,7 +18,7 @@ export function PersonName({ name, href, note }: PersonNameProps) {
     name === null ? (
       <span className={styles.concealed}>{ui.hiddenName}</span>
     ) : (
-      name.replace(/(\p{L}\.) ?(?=\p{L})/gu, '$1\u00a0')
+      name.replace(/ (?=\p{L}\.)|(?<=\p{L}\.) ?(?=\p{L})/gu, '\u00a0')
     )
   return (
     <span className={styles.person}>

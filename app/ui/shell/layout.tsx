@@ -31,12 +31,12 @@ export function Site({ children, settings, footer, demo, toast, ...header }: Sit
   return (
     <div className={styles.site}>
       <SkipLink to="content">{shell.skip}</SkipLink>
-      <div className={styles.strip}>
+      <aside className={styles.strip} aria-label={shell.strip}>
         {demo && <DemoBanner />}
         <div data-print="off" className={styles.tools}>
           <Tools back={header.path} sightOn={sightOn} />
         </div>
-      </div>
+      </aside>
       {sightOn && <SightPanel sight={settings.sight} back={header.path} />}
       <Header {...header} sightOn={sightOn} />
       <Toast message={toast} />

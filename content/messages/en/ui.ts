@@ -10,6 +10,7 @@ export const ui: Widen<typeof source> = {
   cancel: 'Cancel',
   more: (n) => `${n} more`,
   less: 'show less',
+  filters: (chosen) => (chosen === 0 ? 'Filters' : `Filters: ${chosen} set`),
   previous: 'Back',
   next: 'Next',
   pages: 'Pages of the list',

@@ -9,6 +9,7 @@ export const ui = {
   cancel: 'Отменить',
   more: (n: number) => `ещё ${n}`,
   less: 'свернуть',
+  filters: (chosen: number) => (chosen === 0 ? 'Фильтры' : `Фильтры: выбрано ${chosen}`),
   previous: 'Назад',
   next: 'Дальше',
   pages: 'Страницы списка',

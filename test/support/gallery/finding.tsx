@@ -67,7 +67,7 @@ export function FindingPage() {
           </>
         }
       />
-      <Finding filters={<Filters />}>
+      <Finding filters={<Filters />} chosen={1}>
         <Stack gap={4}>
           <Tabs
             tabs={[
