@@ -14,9 +14,6 @@ declare module 'vitest' {
   }
 }
 
-/** The day that demo offsets count from in tests. */
-export const DEMO_DAY = '2026-03-02'
-
 export default async function setup(project: TestProject) {
   const { adminUrl, templateUrl } = project.getProvidedContext()
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} })
