@@ -1,0 +1,257 @@
+/**
+ * Aligning: which unit of the new version is which unit of the old one.
+ *
+ * Method: equal ids with equal words → words that are unique in both → the longest monotone chain (what is off it has
+ * moved) → equal words beside aligned neighbours → similarity of shingles, with a prior for the same id and the same gap
+ * of the chain → leftovers that a partner's words explain (split and merge). A unit that merely looks alike elsewhere
+ * is a candidate, never a partner.
+ */
+import { longestChain } from './chain.ts'
+import { containment, sharedOf, similarity, without } from './shingles.ts'
+import type { Unit } from './units.ts'
+
+/** Old units and the new units that hold their words, by place; one to one unless something was split or merged. */
+export interface Group {
+  old: number[]
+  new: number[]
+  /** the pair that carries the block id */
+  pair: [number, number]
+  moved: boolean
+  score: number
+}
+export interface Candidate {
+  at: number
+  score: number
+}
+export interface Alignment {
+  old: Unit[]
+  new: Unit[]
+  groupOf: (Group | undefined)[]
+  candidatesOf: Map<number, Candidate[]>
+}
+
+const IN_GAP = 0.45 // rewritten up to about half, in its own place
+const ELSEWHERE = 0.8 // moved and lightly edited
+const SAME_ID = 0.2 // edited in place, the id is evidence too
+const EXPLAINED = 0.7 // share of a leftover that a partner's words explain
+const MARGIN = 0.05
+const SHORT = 20 // characters: equal words this short prove nothing elsewhere
+const COMMON = 60 // a shingle of more units than this tells nothing apart
+
+export function align(oldUnits: Unit[], newUnits: Unit[]): Alignment {
+  return new Aligner(oldUnits, newUnits).run()
+}
+
+class Aligner {
+  readonly groupOf: (Group | undefined)[]
+  readonly taken: (Group | undefined)[]
+  readonly candidatesOf = new Map<number, Candidate[]>()
+  #oldGap: number[] = []
+  #newGap: number[] = []
+
+  constructor(
+    readonly old: Unit[],
+    readonly fresh: Unit[],
+  ) {
+    this.groupOf = new Array<Group | undefined>(old.length)
+    this.taken = new Array<Group | undefined>(fresh.length)
+  }
+
+  run(): Alignment {
+    this.#pairEqualIds()
+    this.#pairUniqueWords()
+    this.#markMoved()
+    this.#spreadFromNeighbours()
+    this.#measureGaps()
+    this.#pairSimilar()
+    this.#markDoubles()
+    return { old: this.old, new: this.fresh, groupOf: this.groupOf, candidatesOf: this.candidatesOf }
+  }
+
+  #pair(o: number, n: number, score: number): Group {
+    const group: Group = { old: [o], new: [n], pair: [o, n], moved: false, score }
+    this.groupOf[o] = group
+    this.taken[n] = group
+    return group
+  }
+
+  #pairEqualIds(): void {
+    const byId = new Map(this.fresh.map((unit) => [unit.blockId, unit]))
+    for (const unit of this.old) {
+      const same = byId.get(unit.blockId)
+      if (same && same.key === unit.key) this.#pair(unit.at, same.at, 1)
+    }
+  }
+
+  #pairUniqueWords(): void {
+    const olds = uniqueKeys(this.old.filter((unit) => !this.groupOf[unit.at]))
+    const news = uniqueKeys(this.fresh.filter((unit) => !this.taken[unit.at]))
+    for (const [key, unit] of olds) {
+      const same = news.get(key)
+      if (unit && same) this.#pair(unit.at, same.at, 1)
+    }
+  }
+
+  /** Pairs off the chain have moved; when their words are few and their ids differ, they are no pairs at all. */
+  #markMoved(): void {
+    const groups = this.groupOf.filter((group) => group !== undefined)
+    const chain = longestChain(groups.map((group) => group.pair[1]))
+    groups.forEach((group, i) => {
+      if (chain.has(i)) return
+      const [o, n] = group.pair
+      group.moved = true
+      const [before, after] = [this.old[o], this.fresh[n]]
+      if (before && after && before.key.length < SHORT && before.blockId !== after.blockId) {
+        this.groupOf[o] = undefined
+        this.taken[n] = undefined
+      }
+    })
+  }
+
+  /** Equal words right after, then right before, an aligned pair: settles repeated cells and formulas. */
+  #spreadFromNeighbours(): void {
+    const step = (o: number, by: 1 | -1) => {
+      const group = this.groupOf[o]
+      if (!group) return
+      const [a, b] = [this.old[o + by], this.fresh[group.pair[1] + by]]
+      if (a && b && !this.groupOf[a.at] && !this.taken[b.at] && a.key === b.key) this.#pair(a.at, b.at, 1).moved = group.moved
+    }
+    for (let o = 0; o < this.old.length; o += 1) step(o, 1)
+    for (let o = this.old.length - 1; o >= 0; o -= 1) step(o, -1)
+    if (this.old[0] && this.fresh[0] && !this.groupOf[0] && !this.taken[0] && this.old[0].key === this.fresh[0].key) {
+      this.#pair(0, 0, 1)
+      for (let o = 0; o < this.old.length && this.groupOf[o]; o += 1) step(o, 1)
+    }
+  }
+
+  /** Numbers the gaps between unmoved pairs on both sides. */
+  #measureGaps(): void {
+    const fixed = this.groupOf.filter((group) => group !== undefined && !group.moved)
+    this.#oldGap = gaps(this.old.length, fixed.map((group) => group?.pair[0] ?? 0))
+    this.#newGap = gaps(this.fresh.length, fixed.map((group) => group?.pair[1] ?? 0))
+  }
+
+  #pairSimilar(): void {
+    const pairs = this.#similarPairs().sort((a, b) => b.score - a.score || a.o - b.o || a.n - b.n)
+    const rivals = new Map<number, typeof pairs>()
+    for (const pair of pairs) rivals.set(pair.o, [...(rivals.get(pair.o) ?? []), pair])
+    for (const { o, n, score, likeness, certain } of pairs) {
+      if (this.groupOf[o] || this.taken[n]) continue
+      const rival = rivals.get(o)?.find((other) => other.n !== n && !this.taken[other.n])
+      const doubtful = !certain || (rival !== undefined && rival.certain && score - rival.score < MARGIN)
+      if (doubtful) this.#doubt(o, { at: n, score: likeness })
+      else this.#extend(this.#paired(o, n, likeness))
+    }
+  }
+
+  #paired(o: number, n: number, score: number): Group {
+    const group = this.#pair(o, n, score)
+    group.moved = this.#oldGap[o] !== this.#newGap[n]
+    this.candidatesOf.delete(o)
+    return group
+  }
+
+  #doubt(o: number, candidate: Candidate): void {
+    const known = this.candidatesOf.get(o) ?? []
+    if (known.length < 3) this.candidatesOf.set(o, [...known, candidate])
+  }
+
+  #similarPairs() {
+    const index = indexOf(this.fresh.filter((unit) => !this.taken[unit.at]))
+    const byId = new Map(this.fresh.filter((unit) => !this.taken[unit.at]).map((unit) => [unit.blockId, unit]))
+    return this.old
+      .filter((unit) => !this.groupOf[unit.at])
+      .flatMap((unit) => {
+        const same = byId.get(unit.blockId)
+        const others = new Set([...(same ? [same] : []), ...candidates(unit, index)])
+        return [...others].flatMap((other) => this.#weigh(unit, other) ?? [])
+      })
+  }
+
+  #weigh(a: Unit, b: Unit) {
+    const inGap = this.#oldGap[a.at] === this.#newGap[b.at]
+    const sameId = a.blockId === b.blockId
+    const alike = similarity(a.bag, b.bag)
+    const part = inGap && Math.min(a.bag.size, b.bag.size) >= 7 && Math.max(containment(a.bag, b.bag), containment(b.bag, a.bag)) >= 0.8
+    const likeness = part ? Math.max(alike, IN_GAP) : alike
+    const short = sameId && Math.max(a.bag.size, b.bag.size) <= 7
+    const certain = sameId ? short || alike >= SAME_ID : alike >= ELSEWHERE || (inGap && likeness >= IN_GAP)
+    if (!certain && alike < 0.5) return null
+    return { o: a.at, n: b.at, score: likeness + (sameId ? 0.25 : 0) + (inGap ? 0.1 : 0), likeness, certain }
+  }
+
+  /** Takes into the group neighbours whose words its members leave unexplained: parts of a split, sources of a merge. */
+  #extend(group: Group): void {
+    const [o, n] = group.pair
+    const [a, b] = [this.old[o], this.fresh[n]]
+    if (!a || !b || group.score > 0.97) return
+    let [lost, added] = [without(a.bag, b.bag), without(b.bag, a.bag)]
+    for (const by of [1, -1]) {
+      for (let at = n + by; ; at += by) {
+        const unit = this.fresh[at]
+        if (!unit || this.taken[at] || unit.bag.size < 3 || containment(unit.bag, lost) < EXPLAINED) break
+        this.taken[at] = group
+        group.new.push(at)
+        lost = without(lost, unit.bag)
+      }
+      for (let at = o + by; ; at += by) {
+        const unit = this.old[at]
+        if (!unit || this.groupOf[at] || unit.bag.size < 3 || containment(unit.bag, added) < EXPLAINED) break
+        this.groupOf[at] = group
+        this.candidatesOf.delete(at)
+        group.old.push(at)
+        added = without(added, unit.bag)
+      }
+    }
+    group.old.sort((x, y) => x - y)
+    group.new.sort((x, y) => x - y)
+  }
+
+  /** An old unit whose words stand in the new version, but as another old unit's: which of the two stayed is a guess. */
+  #markDoubles(): void {
+    const byKey = new Map<string, number[]>()
+    for (const unit of this.fresh) if (unit.key !== '') byKey.set(unit.key, [...(byKey.get(unit.key) ?? []).slice(0, 2), unit.at])
+    for (const unit of this.old) {
+      if (this.groupOf[unit.at]) continue
+      for (const at of byKey.get(unit.key) ?? []) this.#doubt(unit.at, { at, score: 1 })
+    }
+  }
+}
+
+function uniqueKeys(units: Unit[]): Map<string, Unit | null> {
+  const found = new Map<string, Unit | null>()
+  for (const unit of units) if (unit.key !== '') found.set(unit.key, found.has(unit.key) ? null : unit)
+  return found
+}
+
+function gaps(length: number, fixed: number[]): number[] {
+  const marks = new Set(fixed)
+  let gap = 0
+  return Array.from({ length }, (_, at) => (marks.has(at) ? ++gap : gap))
+}
+
+function indexOf(units: Unit[]): Map<string, Unit[]> {
+  const index = new Map<string, Unit[]>()
+  for (const unit of units) {
+    for (const shingle of unit.bag.counts.keys()) {
+      const found = index.get(shingle)
+      if (found) found.push(unit)
+      else index.set(shingle, [unit])
+    }
+  }
+  return index
+}
+
+/** Units that share a telling shingle, best first, at most a dozen. */
+function candidates(unit: Unit, index: Map<string, Unit[]>): Unit[] {
+  const found = new Set<Unit>()
+  for (const shingle of unit.bag.counts.keys()) {
+    const holders = index.get(shingle) ?? []
+    if (holders.length <= COMMON) for (const holder of holders) found.add(holder)
+  }
+  return [...found]
+    .map((other) => ({ other, shared: sharedOf(unit.bag, other.bag) }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 12)
+    .map(({ other }) => other)
+}

@@ -1,0 +1,87 @@
+/**
+ * Importing: Markdown, plain text or the editor's JSON → a draft document with block ids, and what was lost.
+ *
+ * Printed numbers («3.2.», «а)») become the number of their unit and leave its words; a number that is not printed is
+ * never made up. Rich text from Word or a browser is converted by the editor's own paste and arrives here as JSON.
+ */
+import { uuidv7 } from 'uuidv7'
+import type { DocJson, NodeJson } from '#app/editor/check.ts'
+import { type Loss, Losses } from './losses.ts'
+import { nodesOfMarkdown } from './markdown.ts'
+import { leadingNumber } from './numbers.ts'
+
+export type Imported = { doc: DocJson; losses: Loss[] }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/gu
+
+/** The document of a Markdown text. */
+export function docFromMarkdown(markdown: string): Imported {
+  const losses = new Losses()
+  return finish(nodesOfMarkdown(cleaned(markdown, losses), losses), losses)
+}
+
+/** The document of a plain text: paragraphs are divided by blank lines, a single new line is a line break. */
+export function docFromPlain(text: string): Imported {
+  const losses = new Losses()
+  const nodes = cleaned(text, losses)
+    .split(/\n[ \t\u00a0]*\n+/)
+    .flatMap((part) => numberedLines(part))
+    .map((lines): NodeJson => ({ type: 'paragraph', content: lines.flatMap(lineNodes) }))
+  return finish(nodes, losses)
+}
+
+/** The same document with ids where they are missing or doubled; for JSON that a browser without our plugin made. */
+export function withIds(doc: DocJson): DocJson {
+  const seen = new Set<string>()
+  const visit = (node: NodeJson): NodeJson => {
+    const content = node.content?.map(visit)
+    const rest = content ? { ...node, content } : node
+    if (!['heading', 'paragraph', 'table', 'tableRow'].includes(node.type)) return rest
+    const id = node.attrs?.id
+    const own = typeof id === 'string' && !seen.has(id) ? id : uuidv7()
+    seen.add(own)
+    return { ...rest, attrs: { ...node.attrs, id: own } }
+  }
+  return visit(doc) as DocJson
+}
+
+function finish(nodes: NodeJson[], losses: Losses): Imported {
+  const content = nodes.filter((node) => node.type !== 'paragraph' || (node.content ?? []).length > 0).map(numbered)
+  const doc: DocJson = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+  return { doc: withIds(doc), losses: losses.list() }
+}
+
+/** Moves the printed number of a heading or paragraph from its words to `attrs.number`; lists number themselves. */
+function numbered(node: NodeJson): NodeJson {
+  if (node.type === 'blockquote') return { ...node, content: node.content?.map(numbered) }
+  if (node.type !== 'heading' && node.type !== 'paragraph') return node
+  const [first, ...rest] = node.content ?? []
+  const found = first?.text === undefined ? null : leadingNumber(first.text)
+  if (!first?.text || !found) return node
+  const words = { ...first, text: first.text.slice(found.length) }
+  return { ...node, attrs: { ...node.attrs, number: found.number }, content: [words, ...rest] }
+}
+
+/** Lines of one paragraph; a line that begins with a printed number begins a paragraph of its own. */
+function numberedLines(part: string): string[][] {
+  const paragraphs: string[][] = []
+  for (const line of part.split('\n').map((line) => line.trim()).filter((line) => line !== '')) {
+    const last = paragraphs.at(-1)
+    if (last && !leadingNumber(line)) last.push(line)
+    else paragraphs.push([line])
+  }
+  return paragraphs
+}
+
+function lineNodes(line: string, at: number): NodeJson[] {
+  const words: NodeJson = { type: 'text', text: line.replace(/[ \t]+/g, ' ') }
+  return at === 0 ? [words] : [{ type: 'hardBreak' }, words]
+}
+
+function cleaned(text: string, losses: Losses): string {
+  const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/^\ufeff/, '')
+  const removed = lines.match(unstorable)?.length ?? 0
+  if (removed > 0) losses.add('control', '')
+  return lines.replace(unstorable, '')
+}
