@@ -54,6 +54,8 @@ export function loadContent(root: string = process.cwd()): Content {
       file,
       language: file.endsWith('.en.md') ? 'en' : 'ru',
     })),
-    drafts: sources.drafts.map(({ value, body, file }) => ({ ...value, body, file })),
+    drafts: sources.drafts
+      .map(({ value, body, file }) => ({ ...value, body, file }))
+      .sort((a, b) => a.slug.localeCompare(b.slug) || a.version - b.version),
   }
 }

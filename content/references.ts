@@ -158,14 +158,18 @@ function checkWork({ tiers, processes, remarks, sheets }: Sources) {
     unique(sheets, ['templates', i, 'criteria'], criteria)
 }
 
-function checkTexts({ pages, drafts, documentKinds, organisations, directions }: Sources) {
+function checkTexts({ pages, drafts, roles, documentKinds, organisations, directions }: Sources) {
   const addresses = new Map<string, string>()
   const once = (source: Source<{ slug: string }>, key: string) => {
     const first = addresses.get(key)
     if (first) source.fail(['slug'], `expected a slug used once, got "${source.value.slug}", as in ${first}`)
     addresses.set(key, source.file)
   }
-  for (const page of pages) once(page, `page ${page.value.slug} ${page.file.endsWith('.en.md')}`)
+  const holders = [...roles.value.roles, ...roles.value.derived]
+  for (const page of pages) {
+    once(page, `page ${page.value.slug} ${page.file.endsWith('.en.md')}`)
+    exist(page, ['role'], page.value.role, holders, 'a role')
+  }
 
   const known = directions.value.lists.flatMap((list) => list.directions)
   for (const draft of drafts) {

@@ -96,12 +96,7 @@ test('coordinator and operator are assigned without gap or overlap on the day of
 
 test('each role has its manual, and the pages the footer needs are there', () => {
   const slugs = data.pages.filter((p) => p.language === 'ru').map((p) => p.slug)
-  const roles = [
-    ...data.roles.roles.map((r) => r.code).filter((c) => c !== 'moderator'),
-    'guest',
-    'expert',
-    'chair',
-  ]
+  const roles = [...data.roles.roles.map((r) => r.code), 'guest', 'expert', 'chair']
   expect(slugs).toEqual(
     expect.arrayContaining([
       ...roles.map((r) => `help-${r}`),
@@ -112,4 +107,26 @@ test('each role has its manual, and the pages the footer needs are there', () =>
       'help',
     ]),
   )
+})
+
+test('the Concept comes in two versions, oldest first, and the whole of it is there', () => {
+  const versions = data.drafts.filter((draft) => draft.slug === 'concept')
+  expect(versions.map((draft) => draft.version)).toEqual([1, 2])
+  for (const { body } of versions) {
+    for (const part of [
+      '## I. ',
+      '## II. ',
+      '## III. ',
+      '## IV. ',
+      '## V. ',
+      '## VI. ',
+      '### Приложение 6.4',
+    ])
+      expect(body).toContain(`\n${part}`)
+    expect(body.match(/^\*\*Таблица \d\./gm)).toHaveLength(4)
+    expect(body).not.toMatch(
+      /ЧЦОМПКП|ЧЦОМШКП|ЧДОПМКП|ЭССОКО|РЭСКО|РЭСЭС|ЧИПКРО|ЧИПЖКО|ЧИПШКО|ресстр|ПРИКАЗЫВАЮ/,
+    )
+  }
+  expect(data.drafts.filter((draft) => draft.slug !== 'concept')).toHaveLength(5)
 })

@@ -78,6 +78,7 @@ test.each([
     'nobody',
   ],
   ['glossary.yaml', 'direction: gia', 'direction: gio', 'a direction', 'gio'],
+  ['pages/help-expert.md', 'role: expert', 'role: wizard', 'a role', 'wizard'],
   ['drafts/concept.md', 'developer: chiro', 'developer: nobody', 'an organisation', 'nobody'],
 ])('%s: a dangling reference %s → %s is refused', (file, from, to, what, got) => {
   const { message, line } = breakFile(file, from, to)
