@@ -35,17 +35,15 @@ export async function appointDeputy(ctx: ActingCtx, input: DeputyInput): Promise
 
     const id = uuidv7()
     const { personId, deputyId, ground } = input
-    await ctx.db
-      .insert(deputies)
-      .values({
-        id,
-        personId,
-        deputyId,
-        during,
-        ground,
-        appointedById: ctx.actor.personId,
-        createdAt: ctx.now,
-      })
+    await ctx.db.insert(deputies).values({
+      id,
+      personId,
+      deputyId,
+      during,
+      ground,
+      appointedById: ctx.actor.personId,
+      createdAt: ctx.now,
+    })
     await record(
       ctx,
       'deputy.appointed',

@@ -29,7 +29,9 @@ export const newPassword = z
       .refine((value) => new Set(value.toLowerCase()).size >= 5, 'password-simple'),
   )
 
-const name = line(text.name).refine((value) => /^[\p{L}\p{M}][\p{L}\p{M}\s’'.-]*$/u.test(value), 'name')
+const name = line(text.name).pipe(
+  z.string().refine((value) => /^[\p{L}\p{M}][\p{L}\p{M}\s’'.-]*$/u.test(value), 'name'),
+)
 
 export const SignUp = z
   .object({

@@ -36,19 +36,17 @@ export async function grantRole(ctx: ActingCtx, input: GrantInput): Promise<stri
 
     const id = uuidv7()
     const { personId, role, scopeKind, scopeId, ground } = input
-    await ctx.db
-      .insert(grants)
-      .values({
-        id,
-        personId,
-        role,
-        scopeKind,
-        scopeId,
-        during,
-        ground,
-        grantedById: ctx.actor.personId,
-        createdAt: ctx.now,
-      })
+    await ctx.db.insert(grants).values({
+      id,
+      personId,
+      role,
+      scopeKind,
+      scopeId,
+      during,
+      ground,
+      grantedById: ctx.actor.personId,
+      createdAt: ctx.now,
+    })
     await record(
       ctx,
       'grant.given',

@@ -1,0 +1,108 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import {
+  closeAccount,
+  consentsOf,
+  giveConsent,
+  withdrawDistribution,
+} from '#app/domain/accounts/consenting.server.ts'
+import { hashPassword } from '#app/domain/accounts/passwords.ts'
+import { changeContacts, changeProfile, readOwnContacts } from '#app/domain/accounts/profile.server.ts'
+import { signIn } from '#app/domain/accounts/signing-in.server.ts'
+import { dropUnsent, keepUnsent, unsentOf } from '#app/domain/accounts/unsent.server.ts'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { logEntries, people, sessions } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
+
+test('consent to distribution is given, withdrawn and given again; rows stay', async ({ as, given }) => {
+  const ctx = as(await given.user()) as ActingCtx
+  await expect(withdrawDistribution(ctx)).rejects.toMatchObject({ code: 'conflict' })
+  const first = await giveConsent(ctx, 'distribution')
+  await expect(giveConsent(ctx, 'distribution')).rejects.toMatchObject({ code: 'conflict' })
+  await withdrawDistribution(ctx)
+  await giveConsent(ctx, 'distribution')
+  const rows = await consentsOf(ctx)
+  expect(rows.map(({ withdrawnAt }) => withdrawnAt !== null)).toEqual([false, true])
+  expect(rows[1]).toMatchObject({ id: first, withdrawnAt: ctx.now })
+})
+
+test('two clicks at once give one consent', async ({ as, given }) => {
+  const ctx = as(await given.user()) as ActingCtx
+  const tries = await Promise.allSettled([1, 2, 3].map(() => giveConsent(ctx, 'distribution')))
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await consentsOf(ctx)).toHaveLength(1)
+})
+
+test('closing the account asks for the password, withdraws everything and ends the sign-in', async ({
+  as,
+  db,
+  given,
+}) => {
+  const password = 'тихая осенняя вода'
+  const actor = await given.user({ email: 'close@test.example', passwordHash: await hashPassword(password) })
+  const ctx = as(actor) as ActingCtx
+  await giveConsent(ctx, 'processing')
+  await db.insert(sessions).values({ id: 'closing', userId: actor.userId, expiresAt: new Date('2030-01-01') })
+  await expect(closeAccount(ctx, 'мимо')).rejects.toMatchObject({
+    code: 'wrong-password',
+    field: 'currentPassword',
+  })
+  await closeAccount(ctx, password)
+  expect((await consentsOf(ctx)).every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true)
+  expect(await db.select().from(sessions).where(eq(sessions.userId, actor.userId))).toEqual([])
+  await expect(signIn(as(null), { login: 'close@test.example', password }, 'x')).rejects.toMatchObject({
+    code: 'wrong-credentials',
+  })
+})
+
+test('own contacts go to the closed base and come back with an entry in the log', async ({
+  as,
+  db,
+  given,
+}) => {
+  const actor = await given.user()
+  const ctx = as(actor) as ActingCtx
+  await changeContacts(ctx, { contactEmail: 'private@test.example', phone: '+7 351 000-00-00' })
+  expect(await readOwnContacts(ctx)).toEqual({ email: 'private@test.example', phone: '+7 351 000-00-00' })
+  const entries = await db.select().from(logEntries).where(eq(logEntries.objectId, actor.personId))
+  expect(entries.map(({ kind }) => kind)).toEqual(['contacts.changed', 'closed.read'])
+  expect(JSON.stringify(entries)).not.toContain('private@')
+  await expect(ctx.db.execute(sql`select * from closed.private_fields`)).rejects.toThrow()
+  await changeContacts(ctx, { contactEmail: '', phone: '' })
+  expect(await readOwnContacts(ctx)).toEqual({ email: null, phone: null })
+})
+
+test('a changed name is in the card; the log says only that it changed', async ({ as, db, given }) => {
+  const actor = await given.user()
+  await changeProfile(as(actor) as ActingCtx, {
+    familyName: 'Новицкая',
+    givenName: 'Анна',
+    patronymic: '',
+    locale: 'en',
+  })
+  const [person] = await db.select().from(people).where(eq(people.id, actor.personId))
+  expect(person).toMatchObject({ familyName: 'Новицкая', patronymic: '' })
+  const [entry] = await db.select().from(logEntries).where(eq(logEntries.objectId, actor.personId))
+  expect(entry).toMatchObject({ kind: 'person.changed', facts: { renamed: true } })
+})
+
+test('unsent text is kept per person and form, replaced, and gone when dropped; a refused command keeps it', async ({
+  as,
+  given,
+}) => {
+  const [mine, other] = [as(await given.user()) as ActingCtx, as(await given.user()) as ActingCtx]
+  await keepUnsent(mine, 'remark:1', { body: 'перв' })
+  await keepUnsent(mine, 'remark:1', { body: 'первая мысль' })
+  expect(await unsentOf(mine, 'remark:1')).toEqual({ fields: { body: 'первая мысль' }, savedAt: mine.now })
+  expect(await unsentOf(other, 'remark:1')).toBeNull()
+  await atomically(mine, async (ctx) => {
+    await dropUnsent(ctx, 'remark:1')
+    throw new RangeError('refused')
+  }).catch(() => {})
+  expect(await unsentOf(mine, 'remark:1')).not.toBeNull()
+  await dropUnsent(mine, 'remark:1')
+  expect(await unsentOf(mine, 'remark:1')).toBeNull()
+  await expect(keepUnsent(mine, 'x', { body: 'а'.repeat(70_000) })).rejects.toMatchObject({
+    code: 'too-long',
+  })
+})
