@@ -1,8 +1,10 @@
 /** Brings the database to the schema of this version, one process at a time, and grants the web login its rights. */
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { Logger, runMigrations } from 'graphile-worker'
 import postgres from 'postgres'
 import { z } from 'zod'
 import { start } from '#content/messages/ru/start.ts'
@@ -12,29 +14,50 @@ import { ensureWebRole, grantWeb } from './roles.ts'
 /** Relative to the project's folder, which every command and the start run in. */
 const FOLDER = 'db/migrations'
 
-const Journal = z.object({ entries: z.array(z.object({ tag: z.string(), when: z.number() })) })
+const Journal = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string(), when: z.number() })) })
+
+const readJournal = () => Journal.parse(JSON.parse(readFileSync(join(FOLDER, 'meta/_journal.json'), 'utf8')))
 
 /** The newest migration known to this version: the version of the schema. */
 export function schemaVersion(): { tag: string; when: number } {
-  const journal = Journal.parse(JSON.parse(readFileSync(join(FOLDER, 'meta/_journal.json'), 'utf8')))
-  const last = journal.entries.at(-1)
+  const last = readJournal().entries.at(-1)
   if (!last) throw new RangeError('no migrations')
-  return last
+  return { tag: last.tag, when: last.when }
 }
 
-/** Migrates and grants. Safe to run from many processes at once: an advisory lock lets one through at a time. */
-export async function migrateDatabase(ownerUrl: string): Promise<void> {
+/** Migrates (up to a version, when a copy of that version is restored) and grants. Safe to run from many processes at once: an advisory lock lets one through at a time. */
+export async function migrateDatabase(ownerUrl: string, { upTo }: { upTo?: number } = {}): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     await sql`select pg_advisory_lock(hashtext('rses.migrate'))`
     await refuseNewer(sql)
     await ensureWebRole(sql, ownerUrl)
-    await migrate(drizzle(sql), { migrationsFolder: FOLDER }).catch(explain)
+    await withFolder(upTo, (migrationsFolder) => migrate(drizzle(sql), { migrationsFolder })).catch(explain)
+    // The job queue brings its own schema; commands queue work in it from the first request on.
+    await runMigrations({ connectionString: ownerUrl, logger: quiet }).catch(explain)
     await grantWeb(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }
 }
+
+/** Runs with the migrations that a version knew: the newer ones are left out of a copy of the journal. */
+async function withFolder(upTo: number | undefined, work: (folder: string) => Promise<void>) {
+  if (upTo === undefined) return work(FOLDER)
+  const folder = mkdtempSync(join(tmpdir(), 'rses-migrations-'))
+  try {
+    const journal = readJournal()
+    const entries = journal.entries.filter((entry) => entry.when <= upTo)
+    for (const { tag } of entries) copyFileSync(join(FOLDER, `${tag}.sql`), join(folder, `${tag}.sql`))
+    mkdirSync(join(folder, 'meta'))
+    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+    await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const quiet = new Logger(() => () => {})
 
 /** An older version must not serve a database that a newer one has changed. */
 async function refuseNewer(sql: postgres.Sql) {
