@@ -79,4 +79,13 @@ export const start = {
     `Пользователь rses_web не может войти в базу данных (${reason}): проверьте pg_hba.conf и пароль в DATABASE_URL`,
   migration: (reason: string) => `Структура базы данных не обновилась: ${reason}`,
   newerDatabase: 'Базу данных обновила более новая версия РСЭС: запустите её или восстановите копию',
+  backup: {
+    usage: (command: string) => `Укажите файл: npm run ${command} -- ФАЙЛ`,
+    made: (file: string, rows: number, files: number) => `Копия в ${file}: строк ${rows}, файлов ${files}`,
+    restored: (rows: number, files: number) => `Восстановлено: строк ${rows}, файлов ${files}`,
+    newer: 'Копию сделала более новая версия РСЭС: обновите программу',
+    damaged: (file: string, part: string) => `Копия ${file} повреждена или это не копия РСЭС (${part})`,
+    notEmpty: (what: string) =>
+      `Восстановить можно только в пустой экземпляр, а здесь уже есть данные (${what}): укажите новый DATA_DIR или пустую базу`,
+  },
 }
