@@ -14,10 +14,13 @@ type ErrorPageProps = {
   errorId?: string
   /** The page the visitor came to, for the way back after signing in. */
   path?: string
+  /** A refusal to somebody who is signed in does not send them to sign in first. */
+  signedIn?: boolean
 }
 
 /** What went wrong in plain words, and a way out of it. */
-export function ErrorPage({ status, text, errorId, path }: ErrorPageProps) {
+export function ErrorPage({ status, text, errorId, path, signedIn }: ErrorPageProps) {
+  const signIn = status === 401 || (status === 403 && !signedIn)
   const { shell } = useMessages()
   const words = wordsOf(shell.errors, status)
   return (
@@ -28,12 +31,12 @@ export function ErrorPage({ status, text, errorId, path }: ErrorPageProps) {
         lead={text ?? words.text}
         actions={
           <>
-            {status === 401 || status === 403 ? (
+            {signIn && (
               <LinkButton look="main" href={path ? `/signin?next=${encodeURIComponent(path)}` : '/signin'}>
                 {shell.signIn}
               </LinkButton>
-            ) : null}
-            <LinkButton href="/" look={status === 401 || status === 403 ? 'default' : 'main'}>
+            )}
+            <LinkButton href="/" look={signIn ? 'default' : 'main'}>
               {shell.home}
             </LinkButton>
           </>
