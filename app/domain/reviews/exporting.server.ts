@@ -1,0 +1,118 @@
+/**
+ * Exporting: the summary as XLSX and DOCX.
+ *
+ * Both print the same rows as the page. Words of participants are data: in a workbook they never become a formula, in
+ * a document they never become a placeholder, because values are filled after the template was parsed.
+ */
+import { readFile } from 'node:fs/promises'
+import Docxtemplater from 'docxtemplater'
+import ExcelJS from 'exceljs'
+import PizZip from 'pizzip'
+
+/** A row of the summary in the words of the reader's language. */
+export interface PrintedRow {
+  number: string
+  place: string
+  passage: string
+  author: string
+  remark: string
+  proposed: string
+  decision: string
+  reason: string
+  landed: string
+}
+
+export interface PrintedSummary {
+  heading: string
+  /** title of the draft and the version the passages are of */
+  document: string
+  /** when it was published, by whom, which revision */
+  facts: string
+  /** why something is unanswered */
+  note: string
+  totals: string
+  hash: string
+  /** the sentence on demonstration data, or an empty one */
+  demo: string
+  heads: Record<keyof PrintedRow, string>
+  rows: PrintedRow[]
+}
+
+// A cell of a workbook holds at most 32,767 characters.
+const CELL_LIMIT = 32_000
+const widths: [keyof PrintedRow, number][] = [
+  ['number', 7],
+  ['place', 22],
+  ['passage', 42],
+  ['author', 24],
+  ['remark', 50],
+  ['proposed', 36],
+  ['decision', 18],
+  ['reason', 42],
+  ['landed', 16],
+]
+
+/** The workbook of a summary: one sheet with a frozen head, a filter and wrapped words. */
+export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet(summary.heading.slice(0, 31), {
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  const top = [summary.demo, summary.heading, summary.document, summary.facts, summary.note, summary.totals, summary.hash]
+  for (const text of top.filter((text) => text !== '')) addLine(sheet, text, text === summary.heading)
+  sheet.addRow([])
+  const head = sheet.addRow(widths.map(([key]) => safeCell(summary.heads[key])))
+  head.font = { bold: true }
+  head.alignment = { wrapText: true, vertical: 'top' }
+  for (const row of summary.rows) {
+    const line = sheet.addRow(widths.map(([key]) => safeCell(row[key])))
+    line.alignment = { wrapText: true, vertical: 'top' }
+  }
+  widths.forEach(([, width], at) => {
+    sheet.getColumn(at + 1).width = width
+  })
+  sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: head.number, column: widths.length } }
+  sheet.views = [{ state: 'frozen', ySplit: head.number }]
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+/** The document of a summary from content/templates/summary.docx. */
+export async function summaryDocx({ heads, ...summary }: PrintedSummary): Promise<Uint8Array> {
+  const template = await readFile('content/templates/summary.docx')
+  const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true })
+  const columns = Object.entries(heads).map(([key, text]) => [`head${key.charAt(0).toUpperCase()}${key.slice(1)}`, text])
+  const rows = summary.rows.map((row) => ({ ...row, reason: [row.reason, row.landed].filter(Boolean).join('\n') }))
+  document.render(mapWords({ ...Object.fromEntries(columns), ...summary, footer: summary.demo || summary.document, rows }))
+  return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+/** Words that a spreadsheet program could take for a formula get an apostrophe before them. */
+export function safeCell(text: string): string {
+  const clean = withoutControls(text)
+  const cut = clean.length > CELL_LIMIT ? `${clean.slice(0, CELL_LIMIT)}…` : clean
+  return /^[=+\-@\t\r]/.test(cut) ? `'${cut}` : cut
+}
+
+function addLine(sheet: ExcelJS.Worksheet, text: string, strong: boolean) {
+  const row = sheet.addRow([safeCell(text)])
+  sheet.mergeCells(row.number, 1, row.number, widths.length)
+  row.font = { bold: strong, size: strong ? 14 : 11 }
+  row.alignment = { wrapText: true, vertical: 'top' }
+}
+
+function mapWords(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapWord(inner)]))
+}
+
+function mapWord(value: unknown): unknown {
+  if (typeof value === 'string') return withoutControls(value)
+  if (Array.isArray(value)) return value.map((one: Record<string, unknown>) => mapWords(one))
+  return value
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters break the XML of both formats
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+function withoutControls(text: string): string {
+  return text.replace(controls, '')
+}

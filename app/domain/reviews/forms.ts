@@ -1,0 +1,91 @@
+/** Forms of the reviews room. Messages of the schemas are codes: keys of messages.problems. */
+import { z } from 'zod'
+import { content } from '#content/load.ts'
+import { decisionKinds, remarkKinds, stageKinds } from '#content/schema.ts'
+
+const { text } = content().settings
+
+const uuid = z.uuid('invalid')
+const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
+const maybeWords = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((value) => value ?? '')
+const word = z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(100_000, 'invalid')
+const day = z.iso.date('day')
+
+export const weights = ['editorial', 'substantive', 'principal'] as const
+export const signatures = ['name', 'role', 'number'] as const
+
+/** A remark; which words it is about comes as numbers of words in the unit, so that a form without scripts can say it. */
+export const Remark = z.object({
+  versionId: uuid,
+  fromBlock: uuid,
+  toBlock: uuid,
+  scope: z.enum(['whole', 'phrase'], 'invalid'),
+  fromWord: word.optional(),
+  toWord: word.optional(),
+  kind: z.enum(remarkKinds, 'required'),
+  weight: z.enum(weights, 'invalid').default('substantive'),
+  body: maybeWords(text.remark),
+  replacement: maybeWords(text.remark),
+  shownAs: z.enum(signatures, 'invalid').default('name'),
+  onBehalfOf: uuid.optional(),
+})
+
+export const Reply = z.object({ body: words(text.reply) })
+export const Withdrawal = z.object({ reason: maybeWords(text.reason) })
+export const Decision = z.object({
+  decision: z.enum(decisionKinds, 'required'),
+  reason: maybeWords(text.reason),
+  next: z.literal('on').optional(),
+})
+
+const passport = {
+  title: words(text.title),
+  kind: words(60),
+  ground: words(text.note),
+  explanatoryNote: words(text.note),
+  contact: words(text.title),
+  lang: z.enum(['ru', 'en'], 'invalid').default('ru'),
+}
+
+export const Passport = z.object(passport)
+
+export const ways = ['rich', 'markdown', 'plain'] as const
+export const NewDraft = z.object({
+  ...passport,
+  developerId: uuid,
+  way: z.enum(ways, 'invalid'),
+  source: words(text.draftCharacters),
+})
+
+export const VersionText = z.object({
+  versionId: uuid,
+  edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
+  way: z.enum(ways, 'invalid'),
+  source: words(text.draftCharacters),
+})
+
+export const Stages = z.object({
+  process: words(60),
+  stages: z
+    .array(
+      z
+        .object({ kind: z.enum(stageKinds, 'invalid'), title: words(text.title), firstDay: day, lastDay: day })
+        .refine((stage) => stage.lastDay >= stage.firstDay, { path: ['lastDay'], error: 'term-order' }),
+    )
+    .min(1, 'required')
+    .max(20, 'invalid'),
+})
+
+export const Publication = z.object({
+  versionId: uuid,
+  note: words(text.note),
+  answers: z.array(uuid).default([]),
+})
+
+export const SummaryPublication = z.object({ unansweredReason: maybeWords(text.reason) })

@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react'
+import type { Passage } from './layout.ts'
+import type { NoteView } from './views.ts'
+
+/** What every part of a text needs to know about the text around it. */
+export type Around = {
+  slug: string
+  /** a remark may be left: each unit gets its «+» */
+  open: boolean
+  passages: Map<string, Passage[]>
+  notes: Map<number, NoteView>
+}
+
+export const AroundContext = createContext<Around | null>(null)
+
+export function useAround(): Around {
+  const around = useContext(AroundContext)
+  if (!around) throw new Error('a part of the text stands outside DraftText')
+  return around
+}

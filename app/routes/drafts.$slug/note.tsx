@@ -1,0 +1,74 @@
+import { Anchor } from '#app/ui/anchor.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { NoteCard } from '#app/ui/note-card.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { Time } from '#app/ui/time.tsx'
+import styles from './note.module.css'
+import { type NoteView, toneOfDecision, toneOfKind } from './views.ts'
+import { WordDiff } from './word-diff.tsx'
+
+/** One remark beside the text: short, with a link to its own page where the whole conversation is. */
+export function Note({ note, slug }: { note: NoteView; slug: string }) {
+  const { reviews } = useMessages()
+  return (
+    <NoteCard
+      id={`r-${note.number}`}
+      tone={toneOfKind[note.kind]}
+      kind={reviews.kinds[note.kind]}
+      who={<AuthorName note={note} />}
+      role={note.author.note}
+      lang={note.lang}
+      quote={<Quote note={note} />}
+      answer={note.decision && <Answer note={note} />}
+      footer={<Foot note={note} slug={slug} />}
+    >
+      {note.body && <span className={styles.body}>{note.body}</span>}
+    </NoteCard>
+  )
+}
+
+/** Who spoke, as they chose to be shown. */
+export function AuthorName({ note }: { note: Pick<NoteView, 'author'> }) {
+  const { ui } = useMessages()
+  return note.author.name ?? ui.hiddenName
+}
+
+/** The proposed wording against the words in question; nothing where the whole unit is meant. */
+export function Quote({ note }: { note: Pick<NoteView, 'replacement' | 'exact' | 'whole'> }) {
+  if (note.replacement !== null) return <WordDiff before={note.exact} after={note.replacement} />
+  return note.whole ? null : <>«{note.exact}»</>
+}
+
+function Answer({ note }: { note: NoteView }) {
+  const { reviews } = useMessages()
+  const { decision } = note
+  if (!decision) return null
+  return (
+    <>
+      <Tag tone={toneOfDecision[decision.decision]}>{reviews.decisions[decision.decision]}</Tag>{' '}
+      <span className={styles.reason}>{decision.reason}</span>{' '}
+      <span className={styles.when}>
+        <Time value={decision.decidedAt} as="dayMonth" />
+      </span>
+    </>
+  )
+}
+
+function Foot({ note, slug }: { note: NoteView; slug: string }) {
+  const { reviews } = useMessages()
+  const { status } = note.place
+  return (
+    <>
+      <Anchor href={`/drafts/${slug}/remarks/${note.number}`}>№ {note.number}</Anchor>
+      {note.supports > 0 && (
+        <span title={reviews.supported(note.supports)}>
+          <Icon name="up" /> {note.supports}
+        </span>
+      )}
+      {note.replies > 0 && <span>{reviews.replies(note.replies)}</span>}
+      {!note.decision && note.kind !== 'support' && <span>{reviews.waits}</span>}
+      {status !== 'exact' && status !== 'moved' && <span>{reviews.places[status]}</span>}
+    </>
+  )
+}

@@ -1,0 +1,151 @@
+import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { type ComponentType, type FormHTMLAttributes, useRef, useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choice.tsx'
+import { Select, TextArea } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import type { RemarkKind } from '#content/types.ts'
+import { type Chosen, PassageField } from './passage-field.tsx'
+import { Replacement } from './replacement.tsx'
+import styles from './remark-form.module.css'
+import type { RemarkFormView } from './remark-view.ts'
+import { useKeeping } from './keeping.ts'
+import { tokensOf } from './words.ts'
+
+type Fields = Record<'kind' | 'body' | 'replacement' | 'weight' | 'shownAs' | 'onBehalfOf' | 'scope' | 'fromWord' | 'toWord', string>
+
+type RemarkFormProps = {
+  view: RemarkFormView
+  lastResult?: SubmissionResult<string[]> | null
+  /** the fetcher's form in a dialog, the page's form otherwise */
+  as?: ComponentType<FormHTMLAttributes<HTMLFormElement> & { method?: 'post'; action?: string }>
+  busy?: boolean
+}
+
+/** The form of a remark: the words it is about, its kind, its text, how to sign it. Everything typed survives a refusal. */
+export function RemarkForm({ view, lastResult, as: Element = Form, busy }: RemarkFormProps) {
+  const { reviews } = useMessages()
+  const words = reviews.remarkForm
+  const [form, fields] = useForm<Fields>({ id: 'remark', lastResult, defaultValue: view.unsent ?? view.defaults })
+  const [chosen, setChosen] = useState<Chosen>(() => chosenAtFirst(view, fields))
+  const element = useRef<HTMLDivElement>(null)
+  const kept = useKeeping(element, view.unsentAction)
+  return (
+    <div ref={element}>
+      <Element {...getFormProps(form)} method="post" action={view.action} className={styles.form} onInput={kept.noticed}>
+        <FormErrors errors={errorsOf(form.allErrors)} />
+        <input type="hidden" name="versionId" value={view.versionId} />
+        <input type="hidden" name="fromBlock" value={view.passage.fromBlock} />
+        <input type="hidden" name="toBlock" value={view.passage.toBlock} />
+        <PassageField passage={view.passage} lang={view.lang} chosen={chosen} onChoose={setChosen} />
+        <Kinds view={view} initial={fields.kind.initialValue} error={fields.kind.errors} />
+        <Replacement
+          before={wordsOf(view, chosen)}
+          initial={fields.replacement.initialValue ?? ''}
+          error={fields.replacement.errors}
+          max={view.max}
+        />
+        <TextArea
+          name="body"
+          label={words.body}
+          hint={words.bodyHint}
+          error={fields.body.errors}
+          defaultValue={fields.body.initialValue}
+          maxLength={view.max}
+        />
+        <Signature view={view} fields={fields} />
+        <div className={styles.send}>
+          <Button look="main" aria-busy={busy} disabled={busy}>
+            {busy ? words.sending : words.send}
+          </Button>
+          <span role="status" className={styles.kept}>
+            {kept.at ? words.kept : ''}
+          </span>
+        </div>
+      </Element>
+    </div>
+  )
+}
+
+type Initial = { initialValue?: string; errors?: string[] }
+
+function Kinds({ view, initial, error }: { view: RemarkFormView; initial?: string; error?: string[] }) {
+  const { reviews } = useMessages()
+  return (
+    <div className={styles.kinds}>
+      <RadioGroup
+        name="kind"
+        legend={reviews.remarkForm.kind}
+        defaultValue={initial}
+        error={error}
+        required
+        options={view.kinds.map(({ code, title, hint }) => ({ value: code, label: title, hint }))}
+      />
+    </div>
+  )
+}
+
+function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'weight' | 'shownAs' | 'onBehalfOf', Initial> }) {
+  const { reviews } = useMessages()
+  const words = reviews.remarkForm
+  return (
+    <Stack gap={3}>
+      <Select
+        name="weight"
+        label={words.weight}
+        defaultValue={fields.weight.initialValue ?? 'substantive'}
+        error={fields.weight.errors}
+        options={(['editorial', 'substantive', 'principal'] as const).map((value) => ({ value, label: words.weights[value] }))}
+      />
+      <RadioGroup
+        name="shownAs"
+        legend={words.shownAs}
+        hint={words.shownAsHint}
+        defaultValue={fields.shownAs.initialValue ?? 'name'}
+        error={fields.shownAs.errors}
+        options={(['name', 'role', 'number'] as const).map((value) => ({ value, label: words.shown[value] }))}
+      />
+      {view.behalf.length > 0 && (
+        <Select name="onBehalfOf" label={words.onBehalf} defaultValue={fields.onBehalfOf.initialValue ?? ''}>
+          <option value="">{words.self}</option>
+          {view.behalf.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Stack>
+  )
+}
+
+/** The words in question as they will be quoted. */
+function wordsOf(view: RemarkFormView, chosen: Chosen): string {
+  const { passage } = view
+  if (passage.quote !== null) return passage.quote
+  if (chosen.scope === 'whole') return passage.text
+  const tokens = tokensOf(passage.text)
+  const [first, last] = [tokens[chosen.first - 1], tokens[chosen.last - 1]]
+  return first && last && last.to > first.from ? passage.text.slice(first.from, last.to) : ''
+}
+
+function chosenAtFirst(view: RemarkFormView, fields: Record<'scope' | 'fromWord' | 'toWord', Initial>): Chosen {
+  const { first, last, whole } = view.passage
+  return {
+    scope: fields.scope.initialValue === 'phrase' || (!fields.scope.initialValue && !whole) ? 'phrase' : 'whole',
+    first: Number(fields.fromWord.initialValue) || first,
+    last: Number(fields.toWord.initialValue) || last,
+  }
+}
+
+function errorsOf(all: Record<string, string[]>) {
+  return Object.entries(all).flatMap(([field, texts]) =>
+    texts.map((text) => ({ text, field: field === '' ? undefined : `f-${field}` })),
+  )
+}
+
+/** Kinds in the order of the list, for tests and for the default of the form. */
+export const firstKind: RemarkKind = 'proposal'

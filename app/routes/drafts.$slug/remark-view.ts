@@ -1,0 +1,33 @@
+/** What the form of a remark needs; made by the loader of its page, used by the page and by the dialog over the text. */
+import type { RemarkKind } from '#content/types.ts'
+
+export interface PassageView {
+  fromBlock: string
+  toBlock: string
+  address: string
+  /** the text of the unit in which words are chosen */
+  text: string
+  /** numbers of the first and the last chosen word, from 1 */
+  first: number
+  last: number
+  whole: boolean
+  /** words that run over several units: they can no longer be narrowed, only quoted */
+  quote: string | null
+  /** the parts of a table row, to be more exact */
+  cells: { blockId: string; text: string }[]
+}
+
+export interface RemarkFormView {
+  action: string
+  unsentAction: string
+  back: string
+  versionId: string
+  lang: string
+  max: number
+  passage: PassageView
+  kinds: { code: RemarkKind; title: string; hint: string }[]
+  behalf: { id: string; name: string }[]
+  defaults: Record<string, string>
+  /** what was typed before and not sent */
+  unsent: Record<string, string> | null
+}
