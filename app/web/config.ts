@@ -11,7 +11,7 @@ import { StartFailure } from '#db/failure.ts'
 const { expected } = start
 
 const flag = z.enum(['0', '1'], expected.flag).transform((value) => value === '1')
-const absent = (why: string) => z.undefined(why)
+const absent = (why: string) => z.undefined(why).optional()
 const address = (protocol: RegExp, why: string) => z.url({ protocol, error: why })
 
 const Environment = z.object({

@@ -1,6 +1,6 @@
 /** Is the build as new as the sources? Answered by a hash over everything that can change it. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PARTS = [
@@ -49,8 +49,8 @@ export function stampBuild(root, hash) {
 function filesOf(root, part) {
   const path = join(root, part)
   if (!existsSync(path)) return []
-  const entries = part.includes('.') ? [] : readdirSync(path, { recursive: true, withFileTypes: true })
-  if (entries.length === 0) return [part]
+  if (statSync(path).isFile()) return [part]
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
