@@ -1,0 +1,169 @@
+/**
+ * The mail reader: turns entries of the log and notifications into letters waiting in `closed.mails`.
+ *
+ * It runs as the owner of the schema, in the worker. Here alone are secrets of links made; only their hashes stay.
+ */
+import { and, eq, isNull } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { mintToken } from '#app/domain/accounts/tokens.server.ts'
+import type { WorkServices } from '#app/domain/files/working.server.ts'
+import type { SealedEntry } from '#app/domain/log.server.ts'
+import { content } from '#content/load.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
+import type { Db } from '#db/client.ts'
+import { mails, notifications, people, subscriptions, users } from '#db/schema/index.ts'
+import { type LetterKind, writeLetter } from './letters.server.ts'
+import { queueMail } from './sending.server.ts'
+import { noticeText } from './texts.ts'
+
+type Site = Pick<WorkServices, 'config' | 'zone'>
+type Recipient = Awaited<ReturnType<typeof recipientOf>>
+
+/** What an entry of the log has to say by letter or in the inbox, if anything. */
+export async function writeForEntry(site: Site, db: Db, entry: SealedEntry, now = new Date()): Promise<void> {
+  if (entry.objectKind === 'user' && entry.objectId) {
+    const to = await recipientOf(db, eq(users.id, entry.objectId))
+    if (to) await writeForUser(site, db, entry, to, now)
+  }
+  if (entry.kind === 'grant.given' && entry.objectId) {
+    const facts = { role: String(entry.facts.role), from: String(entry.facts.from) }
+    await putNotice(site, db, entry, {
+      personId: entry.objectId,
+      objectId: String(entry.facts.grant),
+      address: '/cabinet',
+      facts,
+    })
+  }
+  if (entry.kind === 'deputy.appointed') {
+    const facts = { from: String(entry.facts.from), until: String(entry.facts.until) }
+    await putNotice(site, db, entry, {
+      personId: String(entry.facts.deputyId),
+      objectId: String(entry.facts.deputy),
+      address: '/cabinet/deputy',
+      facts,
+    })
+  }
+}
+
+async function writeForUser(site: Site, db: Db, entry: SealedEntry, to: NonNullable<Recipient>, now: Date) {
+  const { publicUrl } = site.config
+  const { confirmLinkHours, resetLinkMinutes } = content().settings.sessions
+  const links = {
+    signin: `${publicUrl}/signin`,
+    forgot: `${publicUrl}/forgot`,
+    when: moment(site, to, entry.at),
+  }
+  const secretLink = async (purpose: 'confirm' | 'reset', minutes: number) => ({
+    link: `${publicUrl}/${purpose}/${await mintToken({ db, now }, to.userId, purpose, minutes)}`,
+    until: moment(site, to, new Date(now.getTime() + minutes * 60_000)),
+  })
+  const put = (kind: LetterKind, words: Record<string, string>) =>
+    putMail(db, entry.id, to, kind, { ...links, ...words })
+  switch (entry.kind) {
+    case 'user.signed-up':
+    case 'confirmation.requested':
+      return to.confirmed ? undefined : put('confirm', await secretLink('confirm', confirmLinkHours * 60))
+    case 'user.sign-up-repeated':
+      return put('known', {})
+    case 'reset.requested':
+      return put('reset', await secretLink('reset', resetLinkMinutes))
+    case 'password.reset':
+    case 'password.changed':
+      return put('password-changed', {})
+  }
+}
+
+/** The letter of a notification: for who has a confirmed address and did not switch letters about the object off. */
+export async function writeForNotice(site: Site, db: Db, id: string): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    const [notice] = await tx.select().from(notifications).where(eq(notifications.id, id))
+    if (!notice || notice.readAt) return
+    const to = await recipientOf(tx, eq(people.id, notice.personId))
+    if (!to?.confirmed || !(await wantsMail(tx, notice))) return
+    const { publicUrl } = site.config
+    const words = {
+      notice: noticeText(messagesOf(to.locale), notice.kind, notice.facts),
+      link: publicUrl + notice.address,
+      settings: `${publicUrl}/cabinet/inbox`,
+    }
+    await putMail(tx, notice.id, to, 'notice', words)
+  })
+}
+
+async function wantsMail(db: Db, { personId, objectKind, objectId }: typeof notifications.$inferSelect) {
+  const [choice] = await db
+    .select({ byMail: subscriptions.byMail })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.personId, personId),
+        eq(subscriptions.objectKind, objectKind),
+        eq(subscriptions.objectId, objectId),
+      ),
+    )
+  return choice?.byMail ?? true
+}
+
+async function recipientOf(db: Db, which: ReturnType<typeof eq>) {
+  const [row] = await db
+    .select({
+      ...{ userId: users.id, personId: people.id, email: users.email, locale: users.locale },
+      ...{ confirmedAt: users.emailConfirmedAt, name: people.givenName, number: people.number },
+    })
+    .from(users)
+    .innerJoin(people, eq(people.id, users.personId))
+    .where(and(which, isNull(users.disabledAt)))
+  return row && { ...row, confirmed: row.confirmedAt !== null }
+}
+
+async function putMail(
+  db: Db,
+  entryId: string,
+  to: NonNullable<Recipient>,
+  kind: LetterKind,
+  words: Record<string, string>,
+) {
+  const site = content().instance.shortName[to.locale]
+  const letter = writeLetter(kind, to.locale, { site, name: to.name, number: to.number, ...words })
+  const [mail] = await db
+    .insert(mails)
+    .values({ id: uuidv7(), entryId, personId: to.personId, address: to.email, ...letter })
+    .onConflictDoNothing()
+    .returning({ id: mails.id })
+  if (mail) await queueMail(db, mail.id)
+}
+
+type EntryNotice = { personId: string; objectId: string; address: string; facts: Record<string, string> }
+
+/** A notification that follows from an entry of a room to the left, which cannot notify by itself. */
+async function putNotice(
+  site: Site,
+  db: Db,
+  entry: SealedEntry,
+  { personId, objectId, address, facts }: EntryNotice,
+) {
+  const row = {
+    id: uuidv7(),
+    personId,
+    kind: entry.kind,
+    objectKind: entry.kind.split('.')[0] ?? '',
+    objectId,
+    address,
+    facts,
+    createdAt: entry.at,
+  }
+  const [told] = await db
+    .insert(notifications)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: notifications.id })
+  if (told) await writeForNotice(site, db, told.id)
+}
+
+function moment(site: Site, to: NonNullable<Recipient>, at: Date): string {
+  const tag = to.locale === 'ru' ? 'ru-RU' : 'en-GB'
+  return new Intl.DateTimeFormat(tag, { timeZone: site.zone, dateStyle: 'long', timeStyle: 'short' }).format(
+    at,
+  )
+}
