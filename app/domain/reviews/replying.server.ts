@@ -1,0 +1,55 @@
+/** Replying: a thread under each remark. */
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
+import { replies } from '#db/schema/index.ts'
+import { lockRemark, type RemarkState } from './facts.server.ts'
+import { reviewRules } from './rules.ts'
+import { cleanWords } from './words.ts'
+
+/** Replies to a remark; its author and those who replied before are told. */
+export async function reply(ctx: ActingCtx, remarkId: string, body: string): Promise<string> {
+  const words = cleanWords(body, 'body', content().settings.text.reply)
+  return atomically(ctx, async (ctx) => {
+    const state = await lockRemark(ctx, remarkId)
+    authorize(reviewRules.reply, ctx.actor, state.facts)
+    const id = uuidv7()
+    await ctx.db.insert(replies).values({ id, remarkId, authorId: ctx.actor.personId, body: words, createdAt: ctx.now })
+    await record(ctx, 'remark.replied', { kind: 'remark', id: remarkId }, { reply: id })
+    await tellThread(ctx, state, id)
+    return id
+  })
+}
+
+/** Takes an own reply back; a trace stays in the thread. */
+export async function withdrawReply(ctx: ActingCtx, replyId: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const [row] = await ctx.db.select().from(replies).where(eq(replies.id, replyId)).for('update')
+    const own = found(row)
+    if (own.authorId !== ctx.actor.personId) throw new Problem('forbidden')
+    if (own.withdrawnAt !== null) throw new Problem('conflict')
+    await ctx.db.update(replies).set({ withdrawnAt: ctx.now }).where(eq(replies.id, replyId))
+    await record(ctx, 'reply.withdrawn', { kind: 'remark', id: own.remarkId }, { reply: replyId })
+  })
+}
+
+async function tellThread(ctx: ActingCtx, { remark, draft }: RemarkState, replyId: string): Promise<void> {
+  const others = await ctx.db
+    .selectDistinct({ id: replies.authorId })
+    .from(replies)
+    .where(and(eq(replies.remarkId, remark.id), ne(replies.authorId, ctx.actor.personId), isNull(replies.withdrawnAt)))
+  for (const personId of new Set([remark.authorId, ...others.map(({ id }) => id)])) {
+    if (personId === ctx.actor.personId) continue
+    await notify(ctx, personId, 'remark.replied', {
+      objectKind: 'reply',
+      objectId: replyId,
+      address: `/drafts/${draft.slug}?remark=${remark.number}`,
+      facts: { title: draft.title, number: remark.number },
+    })
+  }
+}

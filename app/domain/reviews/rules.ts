@@ -1,0 +1,70 @@
+/**
+ * Rules of reviews: who may do what with drafts and remarks, and if not, why not.
+ *
+ * The place of a draft is its developer; its people work under the capabilities of their grants. Remarks are for any
+ * signed-in person while the discussion stage runs.
+ */
+import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
+
+export interface DraftFacts {
+  place: Place
+  published: boolean
+  withdrawn: boolean
+  discarded: boolean
+  /** only the developer's people may know of it */
+  closed: boolean
+  talk: 'open' | 'not-open' | 'closed'
+  /** the summary is out: nothing changes any more */
+  summarised: boolean
+}
+export interface RemarkFacts extends DraftFacts {
+  authorId: string
+  withdrawnRemark: boolean
+  hiddenRemark: boolean
+  decided: boolean
+  /** somebody replied or supported: the words belong to a conversation */
+  answered: boolean
+}
+
+const placeOf = ({ place }: { place: Place }) => place
+const published = must<DraftFacts>('not-found', (_, draft) => draft.published && !draft.discarded)
+const standing = must<DraftFacts>('gone', (_, draft) => !draft.withdrawn)
+const unsummarised = must<DraftFacts>('summary-published', (_, draft) => !draft.summarised)
+const talkBegan = must<DraftFacts>('discussion-not-open', (_, draft) => draft.talk !== 'not-open')
+const talkRuns = must<DraftFacts>('discussion-closed', (_, draft) => draft.talk === 'open')
+const can = (capability: string) => capable<DraftFacts>(capability, placeOf)
+const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'))
+const reads = anyOf<DraftFacts>(developers, allOf(published, must('not-found', (_, draft) => !draft.closed)))
+const live = allOf<DraftFacts>(reads, published, standing)
+
+const own = must<RemarkFacts>('forbidden', (actor, remark) => actor?.personId === remark.authorId)
+const byOthers = must<RemarkFacts>('own-remark', (actor, remark) => actor?.personId !== remark.authorId)
+const remarkStands = must<RemarkFacts>('remark-withdrawn', (_, remark) => !remark.withdrawnRemark)
+const remarkShown = must<RemarkFacts>('not-found', (_, remark) => !remark.hiddenRemark)
+const undecided = must<RemarkFacts>('remark-decided', (_, remark) => !remark.decided)
+const unanswered = must<RemarkFacts>('remark-answered', (_, remark) => !remark.answered)
+
+const draftRules = {
+  create: capable<{ place: Place }>('draft.create', placeOf),
+  read: reads,
+  edit: allOf(can('draft.edit'), standing),
+  publish: allOf(can('draft.publish'), standing),
+  withdraw: allOf(can('draft.publish'), published, standing),
+  discard: allOf(can('draft.edit'), must<DraftFacts>('draft-published', (_, draft) => !draft.published)),
+  openDiscussion: allOf(can('discussion.open'), published, standing),
+  changeStages: allOf(anyOf(can('discussion.extend'), can('discussion.open')), published, standing, unsummarised),
+  publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
+  /** sees words that moderation hid */
+  moderate: can('remark.moderate'),
+} satisfies Record<string, Rule<DraftFacts> | Rule<{ place: Place }>>
+
+const remarkRules = {
+  remark: allOf<DraftFacts>(signedIn, live, talkBegan, talkRuns),
+  editRemark: allOf<RemarkFacts>(signedIn, own, remarkStands, undecided, unanswered, live, talkRuns),
+  withdrawRemark: allOf<RemarkFacts>(signedIn, own, remarkStands, unsummarised),
+  reply: allOf<RemarkFacts>(signedIn, live, remarkShown, remarkStands, talkBegan, unsummarised, anyOf<RemarkFacts>(can('remark.decide'), talkRuns)),
+  support: allOf<RemarkFacts>(signedIn, live, remarkShown, remarkStands, byOthers, talkBegan, talkRuns),
+  decide: allOf<RemarkFacts>(can('remark.decide'), live, remarkStands, unsummarised),
+}
+
+export const reviewRules = { ...draftRules, ...remarkRules }

@@ -1,0 +1,45 @@
+/** Withdrawing and discarding: a published draft leaves a tombstone with the reason, an unpublished one can come back. */
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
+import { drafts } from '#db/schema/index.ts'
+import { lockDraft } from './facts.server.ts'
+import { reviewRules } from './rules.ts'
+import { cleanWords } from './words.ts'
+
+/** Takes a published draft off the site; its address answers with the reason from now on. */
+export async function withdrawDraft(ctx: ActingCtx, draftId: string, reason: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const { facts } = await lockDraft(ctx, draftId)
+    authorize(reviewRules.withdraw, ctx.actor, facts)
+    const withdrawReason = cleanWords(reason, 'reason', content().settings.text.reason)
+    await ctx.db.update(drafts).set({ withdrawnAt: ctx.now, withdrawReason }).where(eq(drafts.id, draftId))
+    await record(ctx, 'draft.withdrawn', { kind: 'draft', id: draftId })
+  })
+}
+
+/** Puts away a draft that was never published. */
+export async function discardDraft(ctx: ActingCtx, draftId: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const { facts } = await lockDraft(ctx, draftId)
+    authorize(reviewRules.discard, ctx.actor, facts)
+    await ctx.db.update(drafts).set({ discardedAt: ctx.now }).where(eq(drafts.id, draftId))
+    await record(ctx, 'draft.discarded', { kind: 'draft', id: draftId })
+  })
+}
+
+/** Brings a discarded draft back while its days last. */
+export async function restoreDraft(ctx: ActingCtx, draftId: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const { draft, facts } = await lockDraft(ctx, draftId)
+    authorize(reviewRules.discard, ctx.actor, facts)
+    const days = content().settings.retention.discardedDays
+    const discardedAt = found(draft.discardedAt)
+    if (ctx.now.getTime() - discardedAt.getTime() > days * 86_400_000) throw new Problem('discard-expired', { days })
+    await ctx.db.update(drafts).set({ discardedAt: null }).where(and(eq(drafts.id, draftId), isNotNull(drafts.discardedAt)))
+    await record(ctx, 'draft.restored', { kind: 'draft', id: draftId })
+  })
+}

@@ -1,0 +1,49 @@
+/**
+ * Reach of reviews: a guest sees published drafts of open discussions; the developer's people also the others.
+ *
+ * A withdrawn draft stays in reach: its address answers with a tombstone. A discarded one is the developer's alone.
+ * Words that were hidden are masked by `wordsVisibleTo`, the remark itself stays in its place.
+ */
+import { and, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { discussions, drafts, organisations, remarks, stages, versions } from '#db/schema/index.ts'
+import { everywhere, scopesOf, type Viewer } from './viewer.ts'
+
+const staff = ['draft.read', 'draft.edit', 'draft.publish']
+
+/** Condition on `drafts`: the viewer may know that the draft exists. */
+export function draftVisibleTo(viewer: Viewer): SQL | undefined {
+  const open = and(isNotNull(drafts.publishedAt), isNull(drafts.discardedAt), sql`not ${closed}`)
+  return or(open, developedBy(viewer))
+}
+
+/** Condition on `versions` of a visible draft: published, or the viewer is of the developer's people. */
+export function versionVisibleTo(viewer: Viewer): SQL | undefined {
+  return or(isNotNull(versions.publishedAt), developedBy(viewer))
+}
+
+/** Condition on `remarks` of a visible draft: the words may be shown to this viewer. */
+export function wordsVisibleTo(viewer: Viewer): SQL<boolean> {
+  const moderates = sql`(${within(viewer, ['remark.moderate']) ?? sql`false`})`
+  const mine = viewer.personId ? sql`${remarks.authorId} = ${viewer.personId}` : sql`false`
+  return sql<boolean>`(${remarks.withdrawnAt} is null and (${remarks.hiddenAt} is null or ${mine} or ${moderates}))`
+}
+
+/** Condition on `drafts`: the viewer works for its developer. */
+export function developedBy(viewer: Viewer): SQL | undefined {
+  return within(viewer, staff) ?? sql`false`
+}
+
+const closed = sql`exists (select 1 from ${discussions} join ${stages} on ${stages.discussionId} = ${discussions.id}
+  where ${discussions.draftId} = ${drafts.id} and ${stages.audience} = 'closed')`
+
+function within(viewer: Viewer, capabilities: readonly string[]): SQL | undefined {
+  if (capabilities.some((capability) => everywhere(viewer, capability))) return sql`true`
+  const of = (kind: 'organisation' | 'municipality') => [...new Set(capabilities.flatMap((one) => scopesOf(viewer, one, kind)))]
+  const [developers, municipalities] = [of('organisation'), of('municipality')]
+  return or(
+    developers.length > 0 ? inArray(drafts.developerId, developers) : undefined,
+    municipalities.length > 0
+      ? sql`${drafts.developerId} in (select o.id from ${organisations} o where o.municipality_id in ${municipalities})`
+      : undefined,
+  )
+}
