@@ -5,7 +5,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { MessagesProvider } from '#app/ui/messages.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
@@ -49,7 +49,8 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
-  if (request.signal.aborted) return
+  // An address that no page has is an answer of the router, not a defect.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.services.log.error(
     { err: error, id: context.visit.id, path: new URL(request.url).pathname },
     'defect',

@@ -89,3 +89,10 @@ export const start = {
       `Восстановить можно только в пустой экземпляр, а здесь уже есть данные (${what}): укажите новый DATA_DIR или пустую базу`,
   },
 }
+
+/** Words of `npm run audit:verify`. */
+export const audit = {
+  whole: (sealed: number, pending: number, head: string) =>
+    `Журнал цел: запечатано записей ${sealed}, ждут печати ${pending}, последняя печать ${head || '–'}`,
+  broken: (seq: number) => `Журнал нарушен: запись ${seq} не продолжает предыдущие`,
+}
