@@ -29,8 +29,8 @@ export function wordsVisibleTo(viewer: Viewer): SQL<boolean> {
 }
 
 /** Condition on `drafts`: the viewer works for its developer. */
-export function developedBy(viewer: Viewer): SQL | undefined {
-  return within(viewer, staff) ?? sql`false`
+export function developedBy(viewer: Viewer): SQL<boolean> {
+  return sql<boolean>`(${within(viewer, staff) ?? sql`false`})`
 }
 
 const closed = sql`exists (select 1 from ${discussions} join ${stages} on ${stages.discussionId} = ${discussions.id}
@@ -47,3 +47,14 @@ function within(viewer: Viewer, capabilities: readonly string[]): SQL | undefine
       : undefined,
   )
 }
+
+/** The name of a person (an SQL expression of an id) may be shown: a standing consent to distribution, or another ground. */
+export function nameShownOf(personId: SQL): SQL<boolean> {
+  return sql<boolean>`(
+    exists (select 1 from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null)
+    or exists (select 1 from disclosures x where x.person_id = ${personId} and x.field = 'name' and x.ended_at is null
+      and x.ground <> 'consent'))`
+}
+
+/** The same for the author of a remark. */
+export const authorNameShown = nameShownOf(sql`${remarks.authorId}`)

@@ -11,6 +11,7 @@ import { discussions, stages, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 import { dayAfter, isDay, type StageKind, stagesFault } from './staging.ts'
+import { publishVersion } from './versioning.server.ts'
 import { cleanWords } from './words.ts'
 
 export interface StageInput {
@@ -30,7 +31,7 @@ export function stagesOfProcess(process: Process, firstDay: string, locale: 'ru'
   })
 }
 
-/** Opens the discussion of the last published version; a draft has one discussion. */
+/** Opens the discussion of the last published version, publishing the first one if none is; a draft has one discussion. */
 export async function openDiscussion(
   ctx: ActingCtx,
   draftId: string,
@@ -42,9 +43,11 @@ export async function openDiscussion(
     if (discussion) throw new Problem('conflict')
     const order = content().processes.find(({ code }) => code === process)
     if (!order) throw new Problem('invalid', {}, 'process')
+    checkedPlan(plan)
+    if (!facts.published) await publishFirst(ctx, draftId)
     const id = uuidv7()
     await ctx.db.insert(discussions).values({ id, draftId, process, openedById: ctx.actor.personId, openedAt: ctx.now })
-    await insertStages(ctx, id, draftId, checkedPlan(plan), order.guestsRead ? 'public' : 'closed')
+    await insertStages(ctx, id, draftId, plan, order.guestsRead ? 'public' : 'closed')
     await record(ctx, 'discussion.opened', { kind: 'draft', id: draftId }, { discussion: id, process })
     return id
   })
@@ -70,6 +73,11 @@ export async function changeStages(
       await record(ctx, 'stage.moved', { kind: 'stage', id: stage.id }, facts)
     }
   })
+}
+
+async function publishFirst(ctx: ActingCtx, draftId: string): Promise<void> {
+  const [version] = await ctx.db.select({ id: versions.id }).from(versions).where(eq(versions.draftId, draftId))
+  await publishVersion(ctx, found(version).id)
 }
 
 function assertMovable(before: StageInput, after: StageInput, today: string): void {

@@ -51,7 +51,7 @@ const draftRules = {
   publish: allOf(can('draft.publish'), standing),
   withdraw: allOf(can('draft.publish'), published, standing),
   discard: allOf(can('draft.edit'), must<DraftFacts>('draft-published', (_, draft) => !draft.published)),
-  openDiscussion: allOf(can('discussion.open'), published, standing),
+  openDiscussion: allOf(can('discussion.open'), standing, must<DraftFacts>('not-found', (_, draft) => !draft.discarded)),
   changeStages: allOf(anyOf(can('discussion.extend'), can('discussion.open')), published, standing, unsummarised),
   publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
   /** sees words that moderation hid */

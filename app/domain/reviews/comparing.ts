@@ -1,0 +1,80 @@
+/**
+ * Comparing two versions: units are aligned first, words are compared inside each pair. So a moved paragraph is shown
+ * as moved, and a rewritten one never runs into its neighbour.
+ */
+import { diffArrays } from 'diff'
+import { align } from './aligning.ts'
+import type { BlockInput } from './blocks.ts'
+import { isContainer, unitsOf } from './units.ts'
+
+export interface DiffPart {
+  op: 'same' | 'ins' | 'del'
+  text: string
+}
+/** One unit of the comparison in the order of the newer version; what was deleted stands where it stood. */
+export interface DiffRow {
+  change: 'same' | 'edited' | 'moved' | 'inserted' | 'deleted'
+  /** the newer unit; of a deleted one the older */
+  block: BlockInput
+  /** the address in the older version, when there was one */
+  from: string | null
+  parts: DiffPart[]
+}
+
+export function compare(before: readonly BlockInput[], after: readonly BlockInput[]): DiffRow[] {
+  const alignment = align(unitsOf(before), unitsOf(after))
+  const [olds, news] = [byId(before), byId(after)]
+  const partnerOf = new Map<string, { blocks: BlockInput[]; moved: boolean }>()
+  const gone = new Set(alignment.old.map(({ blockId }) => blockId))
+  for (const group of new Set(alignment.groupOf)) {
+    if (!group) continue
+    const blocks = group.old.flatMap((at) => olds.get(alignment.old[at]?.blockId ?? '') ?? [])
+    const carrier = alignment.new[group.pair[1]]?.blockId
+    for (const block of blocks) gone.delete(block.blockId)
+    for (const at of group.new) {
+      const id = alignment.new[at]?.blockId ?? ''
+      partnerOf.set(id, { blocks: id === carrier ? blocks : [], moved: group.moved })
+    }
+  }
+  const rows = after.filter(({ kind }) => !isContainer(kind)).map((block) => rowOf(block, partnerOf.get(block.blockId)))
+  return withDeleted(rows, before, gone, news)
+}
+
+function rowOf(block: BlockInput, partner: { blocks: BlockInput[]; moved: boolean } | undefined): DiffRow {
+  const first = partner?.blocks[0]
+  if (!first) return { change: 'inserted', block, from: null, parts: [{ op: 'ins', text: block.text }] }
+  const parts = wordParts(partner.blocks.map(({ text }) => text).join(' '), block.text)
+  const same = parts.every(({ op }) => op === 'same')
+  return { change: partner.moved ? 'moved' : same ? 'same' : 'edited', block, from: first.address, parts }
+}
+
+/** Puts each deleted unit after the unit that stood before it. */
+function withDeleted(rows: DiffRow[], before: readonly BlockInput[], gone: Set<string>, news: Map<string, BlockInput>): DiffRow[] {
+  const after = new Map<string | null, DiffRow[]>()
+  let previous: string | null = null
+  for (const block of before) {
+    if (isContainer(block.kind)) continue
+    if (!gone.has(block.blockId)) {
+      if (news.has(block.blockId)) previous = block.blockId
+      continue
+    }
+    const row: DiffRow = { change: 'deleted', block, from: block.address, parts: [{ op: 'del', text: block.text }] }
+    after.set(previous, [...(after.get(previous) ?? []), row])
+  }
+  return [...(after.get(null) ?? []), ...rows.flatMap((row) => [row, ...(after.get(row.block.blockId) ?? [])])]
+}
+
+const token = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu
+const MAX_EDITS = 3000
+
+/** The words that stayed, came and went; whole texts when they have too little in common. */
+export function wordParts(before: string, after: string): DiffPart[] {
+  if (before === after) return [{ op: 'same', text: after }]
+  const parts = diffArrays(before.match(token) ?? [], after.match(token) ?? [], { maxEditLength: MAX_EDITS })
+  if (!parts) return [{ op: 'del', text: before }, { op: 'ins', text: after }]
+  return parts.map(({ value, added, removed }) => ({ op: added ? 'ins' : removed ? 'del' : 'same', text: value.join('') }))
+}
+
+function byId(blocks: readonly BlockInput[]): Map<string, BlockInput> {
+  return new Map(blocks.map((block) => [block.blockId, block]))
+}

@@ -1,0 +1,131 @@
+/** Remarks as they may be shown: words masked by reach, people by the name they may be shown with, place in a version. */
+import { type SQL, sql } from 'drizzle-orm'
+import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import type { DecisionKind, RemarkKind } from '#content/types.ts'
+import { authorNameShown, wordsVisibleTo } from '#db/reach/reviews.ts'
+import { anchors, remarks } from '#db/schema/index.ts'
+import type { Range, ResolutionStatus } from './passages.ts'
+
+export type AuthorShown = {
+  /** «участник № 58» of this draft */
+  participantNumber: number
+  /** public number of the person, only when the name is shown */
+  personNumber: number | null
+  name: string | null
+  /** the post of today, when the person speaks by name or by role */
+  post: string | null
+  /** an expert of the registry today, when the person speaks by name or by role */
+  expert: boolean
+}
+export type PlaceShown = Range & {
+  status: ResolutionStatus
+  score: number
+  candidates: { blockId: string; from: number; to: number; score: number }[] | null
+}
+export type DecisionShown = {
+  id: string
+  decision: DecisionKind
+  reason: string
+  decidedAt: Date
+  /** the version in which the promised change landed */
+  changedVersion: number | null
+}
+export type RemarkShown = {
+  id: string
+  number: number
+  kind: RemarkKind
+  weight: 'editorial' | 'substantive' | 'principal'
+  /** empty when the words are not shown; then `withdrawn` or `hidden` says why */
+  body: string
+  replacement: string | null
+  lang: string
+  withdrawn: boolean
+  hidden: boolean
+  hideReason: string | null
+  author: AuthorShown
+  onBehalfOf: string | null
+  own: boolean
+  receivedAt: Date
+  late: boolean
+  exact: string
+  address: string
+  whole: boolean
+  versionNumber: number
+  place: PlaceShown | null
+  supports: number
+  supported: boolean
+  replies: number
+  decision: DecisionShown | null
+}
+
+/** Remarks of a draft within `where`, with their places in a version; one query, in order of number. */
+export async function remarkRows(ctx: Ctx, draftId: string, versionId: string | null, where: SQL = sql`true`): Promise<RemarkShown[]> {
+  const viewer = viewerOf(ctx)
+  const words = wordsVisibleTo(viewer)
+  const me = viewer.personId ?? null
+  const rows = await ctx.db.execute<Row>(sql`
+    select ${remarks.id}, ${remarks.number}, ${remarks.kind}, ${remarks.weight}, ${remarks.lang}, ${remarks.late},
+      case when ${words} then ${remarks.body} else '' end as body,
+      case when ${words} then ${remarks.replacement} end as replacement,
+      ${remarks.withdrawnAt} is not null as withdrawn, ${remarks.hiddenAt} is not null as hidden,
+      ${remarks.hideReason} as "hideReason", ${remarks.receivedAt} as "receivedAt",
+      ${me}::uuid is not null and ${remarks.authorId} = ${me}::uuid as own,
+      ${remarks.participantNumber} as "participantNumber", ${authorFields(viewer.today)},
+      o.short_name as "onBehalfOf", ${anchors.exact}, ${anchors.address}, ${anchors.whole}, v.number as "versionNumber",
+      case when p.status is not null then json_build_object('status', p.status, 'score', p.score, 'candidates', p.candidates,
+        'fromBlockId', p.from_block_id, 'fromOffset', p.from_offset, 'toBlockId', p.to_block_id, 'toOffset', p.to_offset) end as place,
+      coalesce(s.n, 0) as supports, coalesce(s.mine, false) as supported, coalesce(r.n, 0) as replies,
+      d.id as "decisionId", d.decision, d.reason, d.decided_at as "decidedAt", cv.number as "changedVersion"
+    from ${remarks}
+    join ${anchors} on ${anchors.id} = ${remarks.anchorId}
+    join versions v on v.id = ${remarks.versionId}
+    join people a on a.id = ${remarks.authorId}
+    left join organisations o on o.id = ${remarks.onBehalfOfId}
+    left join lateral (select * from resolutions x where x.anchor_id = ${anchors.id} and x.version_id = ${versionId}::uuid
+      order by x.attempt desc limit 1) p on true
+    left join lateral (select count(*)::int as n, bool_or(x.person_id = ${me}::uuid) as mine from supports x
+      where x.remark_id = ${remarks.id}) s on true
+    left join lateral (select count(*)::int as n from replies x where x.remark_id = ${remarks.id}
+      and x.withdrawn_at is null and x.hidden_at is null) r on true
+    left join decisions d on d.remark_id = ${remarks.id} and d.superseded_by_id is null
+    left join versions cv on cv.id = d.changed_version_id
+    where ${remarks.draftId} = ${draftId} and (${where})
+    order by ${remarks.number}`)
+  return rows.map(shown)
+}
+
+/** Name, number, post and expert status of the author `a`, as far as the person chose and the ground allows. */
+function authorFields(today: string): SQL {
+  const named = sql`(${remarks.shownAs} = 'name' and ${authorNameShown})`
+  const known = sql`(${named} or ${remarks.shownAs} = 'role')`
+  return sql`
+    case when ${named} then a.number end as "personNumber",
+    case when ${named} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, '')) end as name,
+    case when ${known} then (select e.post from employments e where e.person_id = a.id and e.during @> ${today}::date
+      order by e.id limit 1) end as post,
+    ${known} and exists (select 1 from statuses t where t.person_id = a.id and t.during @> ${today}::date and upper_inf(t.known)) as expert`
+}
+
+type Row = Omit<RemarkShown, 'author' | 'decision' | 'place' | 'receivedAt'> &
+  AuthorShown & {
+    receivedAt: string | Date
+    place: PlaceShown | null
+    decisionId: string | null
+    decision: DecisionKind | null
+    reason: string | null
+    decidedAt: string | Date | null
+    changedVersion: number | null
+  }
+
+function shown(row: Row): RemarkShown {
+  const { participantNumber, personNumber, name, post, expert, decisionId, decision, reason, decidedAt, changedVersion, ...rest } = row
+  return {
+    ...rest,
+    receivedAt: new Date(row.receivedAt),
+    author: { participantNumber, personNumber, name, post, expert },
+    decision:
+      decisionId && decision && decidedAt
+        ? { id: decisionId, decision, reason: reason ?? '', decidedAt: new Date(decidedAt), changedVersion }
+        : null,
+  }
+}

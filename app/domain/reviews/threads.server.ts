@@ -1,0 +1,84 @@
+/** A remark with its thread and the history of its decisions. */
+import { sql } from 'drizzle-orm'
+import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
+import { nameShownOf } from '#db/reach/reviews.ts'
+import { remarks } from '#db/schema/index.ts'
+import { draftState } from './facts.server.ts'
+import { type DecisionShown, type RemarkShown, remarkRows } from './remark-rows.server.ts'
+import type { RemarkFacts } from './rules.ts'
+
+export type ReplyShown = {
+  id: string
+  /** empty when withdrawn or hidden */
+  body: string
+  withdrawn: boolean
+  hidden: boolean
+  createdAt: Date
+  own: boolean
+  /** null: the name may not be shown */
+  name: string | null
+  /** the number in this draft, when the person also left a remark */
+  participantNumber: number | null
+  /** speaks for the developer */
+  developer: boolean
+}
+export interface Thread {
+  remark: RemarkShown
+  replies: ReplyShown[]
+  /** all decisions, oldest first; `superseded` no longer hold */
+  decisions: (DecisionShown & { superseded: boolean; deputy: boolean })[]
+  facts: RemarkFacts
+}
+
+/** The remark with this number in the draft, placed in the version (or in none). Within reach of the draft. */
+export async function threadOf(ctx: Ctx, draftId: string, number: number, versionId: string | null = null): Promise<Thread> {
+  const { facts } = await draftState(ctx, draftId)
+  const [remark] = await remarkRows(ctx, draftId, versionId, sql`${remarks.number} = ${number}`)
+  const shown = found(remark)
+  const replies = await repliesOf(ctx, shown.id)
+  const decisions = await decisionsOf(ctx, shown.id)
+  const [author] = await ctx.db.select({ id: remarks.authorId }).from(remarks).where(sql`${remarks.id} = ${shown.id}`)
+  return {
+    remark: shown,
+    replies,
+    decisions,
+    facts: {
+      ...facts,
+      authorId: found(author).id,
+      withdrawnRemark: shown.withdrawn,
+      hiddenRemark: shown.hidden,
+      decided: shown.decision !== null,
+      answered: shown.supports > 0 || replies.some(({ own }) => own !== shown.own),
+    },
+  }
+}
+
+/** Replies to a remark, oldest first. */
+export async function repliesOf(ctx: Ctx, remarkId: string): Promise<ReplyShown[]> {
+  const viewer = viewerOf(ctx)
+  const rows = await ctx.db.execute<Omit<ReplyShown, 'createdAt'> & { createdAt: string }>(sql`
+    select r.id, case when r.withdrawn_at is null and r.hidden_at is null then r.body else '' end as body,
+      r.withdrawn_at is not null as withdrawn, r.hidden_at is not null as hidden, r.created_at as "createdAt",
+      ${viewer.personId}::uuid is not null and r.author_id = ${viewer.personId}::uuid as own,
+      case when ${nameShownOf(sql`r.author_id`)} and coalesce(w.shown_as, 'name') = 'name'
+        then concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) end as name,
+      w.participant_number as "participantNumber",
+      exists (select 1 from employments e where e.person_id = r.author_id and e.organisation_id = d.developer_id
+        and e.during @> ${viewer.today}::date) as developer
+    from replies r join people p on p.id = r.author_id
+    join remarks m on m.id = r.remark_id join drafts d on d.id = m.draft_id
+    left join lateral (select x.participant_number, x.shown_as from remarks x where x.draft_id = m.draft_id
+      and x.author_id = r.author_id order by x.id desc limit 1) w on true
+    where r.remark_id = ${remarkId} order by r.id`)
+  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }))
+}
+
+async function decisionsOf(ctx: Ctx, remarkId: string): Promise<Thread['decisions']> {
+  const rows = await ctx.db.execute<Omit<Thread['decisions'][number], 'decidedAt'> & { decidedAt: string }>(sql`
+    select d.id, d.decision, d.reason, d.decided_at as "decidedAt", v.number as "changedVersion",
+      d.superseded_by_id is not null as superseded, d.deputy_of_id is not null as deputy
+    from decisions d left join versions v on v.id = d.changed_version_id
+    where d.remark_id = ${remarkId} order by d.id`)
+  return rows.map((row) => ({ ...row, decidedAt: new Date(row.decidedAt) }))
+}
