@@ -47,6 +47,7 @@ export function loadContent(root: string = process.cwd()): Content {
     processes: sources.processes.value.processes,
     remarks: sources.remarks.value,
     sheets: sources.sheets.value.templates,
+    templates: sources.templates.value,
     settings: sources.settings.value,
     pages: sources.pages.map(({ value, body, file }) => ({
       ...value,

@@ -20,6 +20,7 @@ export function checkReferences(sources: Sources): void {
   checkGlossary(sources)
   checkRoadmap(sources)
   checkWork(sources)
+  checkTemplates(sources)
   checkTexts(sources)
 }
 
@@ -156,6 +157,27 @@ function checkWork({ tiers, processes, remarks, sheets }: Sources) {
   unique(sheets, ['templates'], sheets.value.templates)
   for (const [i, { criteria }] of sheets.value.templates.entries())
     unique(sheets, ['templates', i, 'criteria'], criteria)
+}
+
+function checkTemplates({ templates }: Sources) {
+  const { groups, templates: all } = templates.value
+  unique(templates, ['groups'], groups)
+  unique(templates, ['templates'], all)
+  for (const [i, template] of all.entries()) {
+    const at = ['templates', i]
+    allExist(templates, [...at, 'groups'], template.groups, groups, 'a group of fields')
+    const shared = groups.filter(({ code }) => template.groups.includes(code)).flatMap(({ fields }) => fields)
+    const fields = [...shared, ...template.fields]
+    for (const [k, { name, word, kind, columns, from }] of template.fields.entries()) {
+      const here = [...at, 'fields', k]
+      if (fields.filter((other) => other.name === name || other.word === word).length > 1)
+        templates.fail(here, `expected a name and a word used once, got "${name}" and "${word}" again`)
+      if ((kind === 'rows') !== (columns !== undefined))
+        templates.fail(here, 'expected columns for rows, and only for them')
+      if (from && !fields.some((other) => other.name === from.field))
+        templates.fail([...here, 'from'], `expected a field of the same template, got "${from.field}"`)
+    }
+  }
 }
 
 function checkTexts({ pages, drafts, roles, documentKinds, organisations, directions }: Sources) {

@@ -5,4 +5,5 @@
  * What refers to what is checked in references.ts, because zod sees one file at a time.
  */
 export * from './schema/community.ts'
+export * from './schema/papers.ts'
 export * from './schema/work.ts'

@@ -24,6 +24,7 @@ export function readSources(root: string) {
     processes: readYaml(root, 'content/processes.yaml', s.processesSchema),
     remarks: readYaml(root, 'content/remarks.yaml', s.remarksSchema),
     sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
+    templates: readYaml(root, 'content/templates.yaml', s.templatesSchema),
     settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),
     pages: markdownOf(root, 'content/pages').map((file) => readMarkdown(root, file, s.pageSchema)),
     drafts: markdownOf(root, 'content/drafts').map((file) => readMarkdown(root, file, s.draftSchema)),

@@ -26,6 +26,11 @@ export type Remarks = z.infer<typeof s.remarksSchema>
 export type RemarkKind = Remarks['kinds'][number]['code']
 export type DecisionKind = Remarks['decisions'][number]['code']
 export type SheetTemplate = z.infer<typeof s.sheetsSchema>['templates'][number]
+/** What a paper may name in braces, and the papers there are. */
+export type Templates = z.infer<typeof s.templatesSchema>
+export type TemplateKind = Templates['templates'][number]
+export type TemplateField = TemplateKind['fields'][number]
+export type GrammaticalCase = (typeof s.grammaticalCases)[number]
 export type Settings = z.infer<typeof s.settingsSchema>
 /** The same words in the two languages of the interface. */
 export type Words = Tier['title']
@@ -55,6 +60,7 @@ export type Content = {
   processes: Process[]
   remarks: Remarks
   sheets: SheetTemplate[]
+  templates: Templates
   settings: Settings
   pages: Page[]
   drafts: DraftText[]

@@ -157,7 +157,9 @@ export const sheetsSchema = z.strictObject({
             }),
           )
           .min(1),
+        verdict: words,
         verdicts: z.array(z.strictObject({ code, title: words })).min(2),
+        comment: words,
       }),
     )
     .min(1),
@@ -174,6 +176,9 @@ export const settingsSchema = z.strictObject({
   }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
   uploads: z.strictObject({ maxMegabytes: positive, types: z.array(text).min(1) }),
+  /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */
+  archives: z.strictObject({ entries: positive, megabytes: positive, ratio: positive }),
+  papers: z.strictObject({ rows: positive, merged: positive, line: positive }),
   text: z.strictObject({
     name: positive,
     title: positive,
@@ -194,6 +199,14 @@ export const settingsSchema = z.strictObject({
     reserveMax: whole,
     answerDays: positive,
     sheetDays: positive,
+    /** what orders candidates for the best composition; years and expertises count up to the most */
+    points: z.strictObject({
+      finished: whole,
+      finishedMost: whole,
+      year: whole,
+      yearsMost: whole,
+      current: whole,
+    }),
   }),
   search: z.strictObject({ suggestions: positive }),
 })

@@ -1,0 +1,20 @@
+/**
+ * Makes the DOCX templates of papers. Run it after changing a layout: `npx tsx content/templates/make/papers.ts`.
+ * The results are committed, so that nobody needs this to start the site.
+ */
+import { writeFileSync } from 'node:fs'
+import { coverLetter } from './cover-letter.ts'
+import { invitationLetter } from './invitation-letter.ts'
+import { panelOrder } from './panel-order.ts'
+import { participationNote } from './participation-note.ts'
+
+const papers = {
+  'invitation-letter': invitationLetter,
+  'cover-letter': coverLetter,
+  'panel-order': panelOrder,
+  'participation-note': participationNote,
+}
+
+for (const [code, make] of Object.entries(papers)) {
+  writeFileSync(`content/templates/${code}.docx`, await make())
+}
