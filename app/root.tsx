@@ -11,6 +11,7 @@ import { type ReactNode, useContext } from 'react'
 import { serve } from '#app/web/serve.server.ts'
 import { shellOf } from '#app/web/shell.server.ts'
 import { settingsAttributes } from '#content/settings.ts'
+import { fontPreloads } from './ui/fonts.ts'
 import { useLocale } from './ui/messages.tsx'
 import { NonceContext } from './ui/nonce.ts'
 import { ErrorPage } from './ui/shell/error-page.tsx'
@@ -18,6 +19,8 @@ import { Site } from './ui/shell/layout.tsx'
 import './ui/tokens.css'
 
 export const loader = serve(shellOf)
+
+export const links = () => fontPreloads
 
 export { titled as meta } from './ui/titled.ts'
 
@@ -66,6 +69,7 @@ export function ErrorBoundary() {
         text={refusal?.text}
         errorId={refusal ? undefined : shell?.requestId}
         path={shell?.path}
+        signedIn={Boolean(shell?.visitor)}
       />
     </Frame>
   )
