@@ -31,6 +31,12 @@ export const ui: Widen<typeof source> = {
   dismiss: 'Dismiss the message',
   hiddenName: 'data hidden',
   flash: {
+    signedOut: 'You are signed out.',
+    confirmed: 'Your e-mail is confirmed.',
+    password: 'The password was changed.',
+    granted: 'The role was given.',
+    ended: 'Ended from today.',
+    closed: 'The account is closed.',
     saved: 'Changes saved.',
     sent: 'Sent.',
     removed: 'Removed.',

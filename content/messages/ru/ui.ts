@@ -31,6 +31,12 @@ export const ui = {
   hiddenName: 'данные скрыты',
   /** What a redirect says once on the next page: `done(path, 'saved')`. */
   flash: {
+    signedOut: 'Вы вышли.',
+    confirmed: 'Почта подтверждена.',
+    password: 'Пароль изменён.',
+    granted: 'Роль назначена.',
+    ended: 'Прекращено с сегодняшнего дня.',
+    closed: 'Учётная запись закрыта.',
     saved: 'Изменения сохранены.',
     sent: 'Отправлено.',
     removed: 'Удалено.',
