@@ -76,7 +76,10 @@ export class Addresses {
 function sectionOf(heading: Unit): string {
   if (heading.number) return `${w.section} ${bareNumber(heading.number)}`
   const named = w.named.exec(heading.text)
-  if (named) return named[0].toLowerCase().replace(/(\s)(\S+)$/, (_, space: string, number: string) => `${space}${number.toUpperCase()}`)
+  if (named)
+    return named[0]
+      .toLowerCase()
+      .replace(/(\s)(\S+)$/, (_, space: string, number: string) => `${space}${number.toUpperCase()}`)
   const title = heading.text.replace(/\s+/g, ' ').trim()
   return `${w.section} «${title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title}»`
 }

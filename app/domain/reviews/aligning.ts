@@ -7,7 +7,8 @@
  * is a candidate, never a partner.
  */
 import { longestChain } from './chain.ts'
-import { containment, sharedOf, similarity, without } from './shingles.ts'
+import { containment, similarity, without } from './shingles.ts'
+import { candidates, gaps, indexOf, uniqueKeys } from './similar.ts'
 import type { Unit } from './units.ts'
 
 /** Old units and the new units that hold their words, by place; one to one unless something was split or merged. */
@@ -36,7 +37,6 @@ const SAME_ID = 0.2 // edited in place, the id is evidence too
 const EXPLAINED = 0.7 // share of a leftover that a partner's words explain
 const MARGIN = 0.05
 const SHORT = 20 // characters: equal words this short prove nothing elsewhere
-const COMMON = 60 // a shingle of more units than this tells nothing apart
 
 export function align(oldUnits: Unit[], newUnits: Unit[]): Alignment {
   return new Aligner(oldUnits, newUnits).run()
@@ -114,11 +114,18 @@ class Aligner {
       const group = this.groupOf[o]
       if (!group) return
       const [a, b] = [this.old[o + by], this.fresh[group.pair[1] + by]]
-      if (a && b && !this.groupOf[a.at] && !this.taken[b.at] && a.key === b.key) this.#pair(a.at, b.at, 1).moved = group.moved
+      if (a && b && !this.groupOf[a.at] && !this.taken[b.at] && a.key === b.key)
+        this.#pair(a.at, b.at, 1).moved = group.moved
     }
     for (let o = 0; o < this.old.length; o += 1) step(o, 1)
     for (let o = this.old.length - 1; o >= 0; o -= 1) step(o, -1)
-    if (this.old[0] && this.fresh[0] && !this.groupOf[0] && !this.taken[0] && this.old[0].key === this.fresh[0].key) {
+    if (
+      this.old[0] &&
+      this.fresh[0] &&
+      !this.groupOf[0] &&
+      !this.taken[0] &&
+      this.old[0].key === this.fresh[0].key
+    ) {
       this.#pair(0, 0, 1)
       for (let o = 0; o < this.old.length && this.groupOf[o]; o += 1) step(o, 1)
     }
@@ -127,8 +134,14 @@ class Aligner {
   /** Numbers the gaps between unmoved pairs on both sides. */
   #measureGaps(): void {
     const fixed = this.groupOf.filter((group) => group !== undefined && !group.moved)
-    this.#oldGap = gaps(this.old.length, fixed.map((group) => group?.pair[0] ?? 0))
-    this.#newGap = gaps(this.fresh.length, fixed.map((group) => group?.pair[1] ?? 0))
+    this.#oldGap = gaps(
+      this.old.length,
+      fixed.map((group) => group?.pair[0] ?? 0),
+    )
+    this.#newGap = gaps(
+      this.fresh.length,
+      fixed.map((group) => group?.pair[1] ?? 0),
+    )
   }
 
   #pairSimilar(): void {
@@ -137,11 +150,23 @@ class Aligner {
     for (const pair of pairs) rivals.set(pair.o, [...(rivals.get(pair.o) ?? []), pair])
     for (const { o, n, score, likeness, certain } of pairs) {
       if (this.groupOf[o] || this.taken[n]) continue
-      const rival = rivals.get(o)?.find((other) => other.n !== n && !this.taken[other.n])
-      const doubtful = !certain || (rival !== undefined && rival.certain && score - rival.score < MARGIN)
+      const doubtful = !certain || rivals.get(o)?.some((other) => this.#rivals(other, { o, n, score }))
       if (doubtful) this.#doubt(o, { at: n, score: likeness })
       else this.#extend(this.#paired(o, n, likeness))
     }
+  }
+
+  /** As likely a partner for the very same words; two halves of a split paragraph are no rivals. */
+  #rivals(
+    other: { n: number; score: number; certain: boolean },
+    chosen: { o: number; n: number; score: number },
+  ) {
+    if (other.n === chosen.n || this.taken[other.n] || !other.certain || chosen.score - other.score >= MARGIN)
+      return false
+    const [a, b, c] = [this.old[chosen.o], this.fresh[chosen.n], this.fresh[other.n]]
+    return (
+      a !== undefined && b !== undefined && c !== undefined && containment(c.bag, without(a.bag, b.bag)) < 0.5
+    )
   }
 
   #paired(o: number, n: number, score: number): Group {
@@ -158,7 +183,9 @@ class Aligner {
 
   #similarPairs() {
     const index = indexOf(this.fresh.filter((unit) => !this.taken[unit.at]))
-    const byId = new Map(this.fresh.filter((unit) => !this.taken[unit.at]).map((unit) => [unit.blockId, unit]))
+    const byId = new Map(
+      this.fresh.filter((unit) => !this.taken[unit.at]).map((unit) => [unit.blockId, unit]),
+    )
     return this.old
       .filter((unit) => !this.groupOf[unit.at])
       .flatMap((unit) => {
@@ -172,7 +199,10 @@ class Aligner {
     const inGap = this.#oldGap[a.at] === this.#newGap[b.at]
     const sameId = a.blockId === b.blockId
     const alike = similarity(a.bag, b.bag)
-    const part = inGap && Math.min(a.bag.size, b.bag.size) >= 7 && Math.max(containment(a.bag, b.bag), containment(b.bag, a.bag)) >= 0.8
+    const part =
+      inGap &&
+      Math.min(a.bag.size, b.bag.size) >= 7 &&
+      Math.max(containment(a.bag, b.bag), containment(b.bag, a.bag)) >= 0.8
     const likeness = part ? Math.max(alike, IN_GAP) : alike
     const short = sameId && Math.max(a.bag.size, b.bag.size) <= 7
     const certain = sameId ? short || alike >= SAME_ID : alike >= ELSEWHERE || (inGap && likeness >= IN_GAP)
@@ -210,48 +240,11 @@ class Aligner {
   /** An old unit whose words stand in the new version, but as another old unit's: which of the two stayed is a guess. */
   #markDoubles(): void {
     const byKey = new Map<string, number[]>()
-    for (const unit of this.fresh) if (unit.key !== '') byKey.set(unit.key, [...(byKey.get(unit.key) ?? []).slice(0, 2), unit.at])
+    for (const unit of this.fresh)
+      if (unit.key !== '') byKey.set(unit.key, [...(byKey.get(unit.key) ?? []).slice(0, 2), unit.at])
     for (const unit of this.old) {
       if (this.groupOf[unit.at]) continue
       for (const at of byKey.get(unit.key) ?? []) this.#doubt(unit.at, { at, score: 1 })
     }
   }
-}
-
-function uniqueKeys(units: Unit[]): Map<string, Unit | null> {
-  const found = new Map<string, Unit | null>()
-  for (const unit of units) if (unit.key !== '') found.set(unit.key, found.has(unit.key) ? null : unit)
-  return found
-}
-
-function gaps(length: number, fixed: number[]): number[] {
-  const marks = new Set(fixed)
-  let gap = 0
-  return Array.from({ length }, (_, at) => (marks.has(at) ? ++gap : gap))
-}
-
-function indexOf(units: Unit[]): Map<string, Unit[]> {
-  const index = new Map<string, Unit[]>()
-  for (const unit of units) {
-    for (const shingle of unit.bag.counts.keys()) {
-      const found = index.get(shingle)
-      if (found) found.push(unit)
-      else index.set(shingle, [unit])
-    }
-  }
-  return index
-}
-
-/** Units that share a telling shingle, best first, at most a dozen. */
-function candidates(unit: Unit, index: Map<string, Unit[]>): Unit[] {
-  const found = new Set<Unit>()
-  for (const shingle of unit.bag.counts.keys()) {
-    const holders = index.get(shingle) ?? []
-    if (holders.length <= COMMON) for (const holder of holders) found.add(holder)
-  }
-  return [...found]
-    .map((other) => ({ other, shared: sharedOf(unit.bag, other.bag) }))
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, 12)
-    .map(({ other }) => other)
 }

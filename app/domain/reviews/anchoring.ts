@@ -50,21 +50,39 @@ export function resolveAll(
   anchors: readonly Passage[],
 ): Resolution[] {
   const alignment = align(unitsOf(oldBlocks), unitsOf(newBlocks))
-  const resolver = new Resolver(alignment, containersOf(oldBlocks, newBlocks, alignment), oldBlocks, newBlocks)
+  const resolver = new Resolver(
+    alignment,
+    containersOf(oldBlocks, newBlocks, alignment),
+    oldBlocks,
+    newBlocks,
+  )
   return anchors.map((anchor) => resolver.resolve(anchor))
 }
 
 function evidenceOfContainer(block: AnchorBlock): Evidence {
-  return { ...wholeOf(block), toOffset: 0, exact: '', prefix: '', suffix: '', address: block.address, whole: true }
+  return {
+    ...wholeOf(block),
+    toOffset: 0,
+    exact: '',
+    prefix: '',
+    suffix: '',
+    address: block.address,
+    whole: true,
+  }
 }
 
 /** The words of a passage; blocks are divided by a line break. */
-export function textBetween(words: readonly AnchorBlock[], { fromBlockId, fromOffset, toBlockId, toOffset }: Range): string {
+export function textBetween(
+  words: readonly AnchorBlock[],
+  { fromBlockId, fromOffset, toBlockId, toOffset }: Range,
+): string {
   const from = words.findIndex(({ blockId }) => blockId === fromBlockId)
   const to = words.findIndex(({ blockId }) => blockId === toBlockId)
   return words
     .slice(from, to + 1)
-    .map(({ text }, i, { length }) => text.slice(i === 0 ? fromOffset : 0, i === length - 1 ? toOffset : text.length))
+    .map(({ text }, i, { length }) =>
+      text.slice(i === 0 ? fromOffset : 0, i === length - 1 ? toOffset : text.length),
+    )
     .join('\n')
 }
 
@@ -72,10 +90,15 @@ function contextOf(words: readonly AnchorBlock[], range: Range): { prefix: strin
   const from = words.findIndex(({ blockId }) => blockId === range.fromBlockId)
   const to = words.findIndex(({ blockId }) => blockId === range.toBlockId)
   let prefix = words[from]?.text.slice(0, range.fromOffset) ?? ''
-  for (let at = from - 1; at >= 0 && prefix.length < CONTEXT; at -= 1) prefix = `${words[at]?.text}\n${prefix}`
+  for (let at = from - 1; at >= 0 && prefix.length < CONTEXT; at -= 1)
+    prefix = `${words[at]?.text}\n${prefix}`
   let suffix = words[to]?.text.slice(range.toOffset) ?? ''
-  for (let at = to + 1; at < words.length && suffix.length < CONTEXT; at += 1) suffix = `${suffix}\n${words[at]?.text}`
-  return { prefix: prefix.slice(-CONTEXT).replace(/^[\udc00-\udfff]/, ''), suffix: suffix.slice(0, CONTEXT).replace(/[\ud800-\udbff]$/, '') }
+  for (let at = to + 1; at < words.length && suffix.length < CONTEXT; at += 1)
+    suffix = `${suffix}\n${words[at]?.text}`
+  return {
+    prefix: prefix.slice(-CONTEXT).replace(/^[\udc00-\udfff]/, ''),
+    suffix: suffix.slice(0, CONTEXT).replace(/[\ud800-\udbff]$/, ''),
+  }
 }
 
 /** The offset itself, or past the half of a pair it would cut; null outside of the text. */

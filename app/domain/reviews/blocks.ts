@@ -42,7 +42,13 @@ export interface BlockInput {
   data: BlockData
 }
 
-type Place = { parentId: string | null; kind: BlockKind; depth: number; number: string | null; data: BlockData }
+type Place = {
+  parentId: string | null
+  kind: BlockKind
+  depth: number
+  number: string | null
+  data: BlockData
+}
 
 const paragraphPlace: Place = { parentId: null, kind: 'paragraph', depth: 0, number: null, data: {} }
 
@@ -95,7 +101,10 @@ function words(node: NodeJson, place: Place, add: Add): string | null {
   if (text.trim() === '') return null
   const own = typeof node.attrs?.number === 'string' ? node.attrs.number : null
   const inText = own === null && place.number === null && place.kind !== 'cell' ? leadingNumber(text) : null
-  const data: BlockData = { ...(marks.length > 0 ? { marks } : {}), ...(inText ? { numberInText: true } : {}) }
+  const data: BlockData = {
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(inText ? { numberInText: true } : {}),
+  }
   return add(node, { ...place, number: own ?? place.number ?? inText?.number ?? null }, text, data)
 }
 
@@ -106,7 +115,13 @@ function list(node: NodeJson, place: Place, add: Add): null {
   node.content?.forEach((item, at) => {
     const [first, ...rest] = item.content ?? []
     const number = ordered ? `${start + at}.` : null
-    const own: Place = { parentId: place.parentId, kind: 'item', depth, number, data: { list: ordered ? 'ordered' : 'bullet' } }
+    const own: Place = {
+      parentId: place.parentId,
+      kind: 'item',
+      depth,
+      number,
+      data: { list: ordered ? 'ordered' : 'bullet' },
+    }
     const itemId = first ? visit(first, own, add) : null
     for (const child of rest) {
       const inside = { ...paragraphPlace, parentId: itemId ?? place.parentId }
@@ -120,7 +135,7 @@ function table(node: NodeJson, place: Place, add: Add): string {
   const tableId = add(node, { ...paragraphPlace, parentId: place.parentId, kind: 'table' })
   for (const row of node.content ?? []) {
     const rowId = add(row, { ...paragraphPlace, parentId: tableId, kind: 'row' })
-    row.content?.forEach((cell, at) => cellWords(cell, at + 1, rowId, add))
+    for (const [at, cell] of (row.content ?? []).entries()) cellWords(cell, at + 1, rowId, add)
   }
   return tableId
 }

@@ -36,7 +36,9 @@ export function compare(before: readonly BlockInput[], after: readonly BlockInpu
       partnerOf.set(id, { blocks: id === carrier ? blocks : [], moved: group.moved })
     }
   }
-  const rows = after.filter(({ kind }) => !isContainer(kind)).map((block) => rowOf(block, partnerOf.get(block.blockId)))
+  const rows = after
+    .filter(({ kind }) => !isContainer(kind))
+    .map((block) => rowOf(block, partnerOf.get(block.blockId)))
   return withDeleted(rows, before, gone, news)
 }
 
@@ -49,7 +51,12 @@ function rowOf(block: BlockInput, partner: { blocks: BlockInput[]; moved: boolea
 }
 
 /** Puts each deleted unit after the unit that stood before it. */
-function withDeleted(rows: DiffRow[], before: readonly BlockInput[], gone: Set<string>, news: Map<string, BlockInput>): DiffRow[] {
+function withDeleted(
+  rows: DiffRow[],
+  before: readonly BlockInput[],
+  gone: Set<string>,
+  news: Map<string, BlockInput>,
+): DiffRow[] {
   const after = new Map<string | null, DiffRow[]>()
   let previous: string | null = null
   for (const block of before) {
@@ -58,10 +65,18 @@ function withDeleted(rows: DiffRow[], before: readonly BlockInput[], gone: Set<s
       if (news.has(block.blockId)) previous = block.blockId
       continue
     }
-    const row: DiffRow = { change: 'deleted', block, from: block.address, parts: [{ op: 'del', text: block.text }] }
+    const row: DiffRow = {
+      change: 'deleted',
+      block,
+      from: block.address,
+      parts: [{ op: 'del', text: block.text }],
+    }
     after.set(previous, [...(after.get(previous) ?? []), row])
   }
-  return [...(after.get(null) ?? []), ...rows.flatMap((row) => [row, ...(after.get(row.block.blockId) ?? [])])]
+  return [
+    ...(after.get(null) ?? []),
+    ...rows.flatMap((row) => [row, ...(after.get(row.block.blockId) ?? [])]),
+  ]
 }
 
 const token = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu
@@ -71,8 +86,15 @@ const MAX_EDITS = 3000
 export function wordParts(before: string, after: string): DiffPart[] {
   if (before === after) return [{ op: 'same', text: after }]
   const parts = diffArrays(before.match(token) ?? [], after.match(token) ?? [], { maxEditLength: MAX_EDITS })
-  if (!parts) return [{ op: 'del', text: before }, { op: 'ins', text: after }]
-  return parts.map(({ value, added, removed }) => ({ op: added ? 'ins' : removed ? 'del' : 'same', text: value.join('') }))
+  if (!parts)
+    return [
+      { op: 'del', text: before },
+      { op: 'ins', text: after },
+    ]
+  return parts.map(({ value, added, removed }) => ({
+    op: added ? 'ins' : removed ? 'del' : 'same',
+    text: value.join(''),
+  }))
 }
 
 function byId(blocks: readonly BlockInput[]): Map<string, BlockInput> {

@@ -24,14 +24,22 @@ export function containersOf(
   return elect(votes, oldBlocks, newBlocks)
 }
 
-function elect(votes: Map<string, Map<string, number>>, oldBlocks: readonly AnchorBlock[], newBlocks: readonly AnchorBlock[]) {
+function elect(
+  votes: Map<string, Map<string, number>>,
+  oldBlocks: readonly AnchorBlock[],
+  newBlocks: readonly AnchorBlock[],
+) {
   const ids = new Set(newBlocks.filter(({ kind }) => isContainer(kind)).map(({ blockId }) => blockId))
   const elected = new Map<string, string>()
   const used = new Set<string>()
   for (const { blockId, kind } of oldBlocks) {
     if (!isContainer(kind)) continue
-    const ranked = [...(votes.get(blockId) ?? [])].sort(([a, m], [b, n]) => n - m || Number(b === blockId) - Number(a === blockId))
-    const winner = ranked.find(([id]) => !used.has(id))?.[0] ?? (ids.has(blockId) && !used.has(blockId) ? blockId : undefined)
+    const ranked = [...(votes.get(blockId) ?? [])].sort(
+      ([a, m], [b, n]) => n - m || Number(b === blockId) - Number(a === blockId),
+    )
+    const winner =
+      ranked.find(([id]) => !used.has(id))?.[0] ??
+      (ids.has(blockId) && !used.has(blockId) ? blockId : undefined)
     if (winner === undefined) continue
     elected.set(blockId, winner)
     used.add(winner)
@@ -48,7 +56,8 @@ function ancestorsOf(blocks: readonly AnchorBlock[]): Map<string, Map<string, st
     const containers = new Map<string, string>()
     for (let id = block.parentId, steps = 0; id !== null && steps < 32; steps += 1) {
       const above = byId.get(id)
-      if (above && isContainer(above.kind) && !containers.has(above.kind)) containers.set(above.kind, above.blockId)
+      if (above && isContainer(above.kind) && !containers.has(above.kind))
+        containers.set(above.kind, above.blockId)
       id = above?.parentId ?? null
     }
     found.set(block.blockId, containers)

@@ -48,7 +48,13 @@ export async function decide(ctx: ActingCtx, remarkId: string, input: DecisionIn
     if (before) await ctx.db.update(decisions).set({ supersededById: id }).where(eq(decisions.id, before))
     const deputyOfId = standsInFor(ctx.actor, 'remark.decide', state.facts.place)
     const facts = { decision: input.decision, id, ...(before ? { supersedes: before } : {}) }
-    await record(ctx, 'remark.decided', { kind: 'remark', id: remarkId }, facts, deputyOfId ? { deputyOfId } : {})
+    await record(
+      ctx,
+      'remark.decided',
+      { kind: 'remark', id: remarkId },
+      facts,
+      deputyOfId ? { deputyOfId } : {},
+    )
     await tellAuthor(ctx, state, id)
     return id
   })
@@ -66,7 +72,11 @@ export async function reopen(ctx: ActingCtx, remarkId: string, seen?: string): P
   })
 }
 
-async function currentOf(ctx: ActingCtx, remarkId: string, seen: string | null | undefined): Promise<string | null> {
+async function currentOf(
+  ctx: ActingCtx,
+  remarkId: string,
+  seen: string | null | undefined,
+): Promise<string | null> {
   const [row] = await ctx.db
     .select({ id: decisions.id })
     .from(decisions)

@@ -22,7 +22,11 @@ export interface StageInput {
 }
 
 /** The stages of a process one after another with their usual terms, beginning on a day. Pure. */
-export function stagesOfProcess(process: Process, firstDay: string, locale: 'ru' | 'en' = 'ru'): StageInput[] {
+export function stagesOfProcess(
+  process: Process,
+  firstDay: string,
+  locale: 'ru' | 'en' = 'ru',
+): StageInput[] {
   let day = firstDay
   return process.stages.map(({ kind, title, days }) => {
     const stage = { kind, title: title[locale], firstDay: day, lastDay: dayAfter(day, days - 1) }
@@ -46,7 +50,9 @@ export async function openDiscussion(
     checkedPlan(plan)
     if (!facts.published) await publishFirst(ctx, draftId)
     const id = uuidv7()
-    await ctx.db.insert(discussions).values({ id, draftId, process, openedById: ctx.actor.personId, openedAt: ctx.now })
+    await ctx.db
+      .insert(discussions)
+      .values({ id, draftId, process, openedById: ctx.actor.personId, openedAt: ctx.now })
     await insertStages(ctx, id, draftId, plan, order.guestsRead ? 'public' : 'closed')
     await record(ctx, 'discussion.opened', { kind: 'draft', id: draftId }, { discussion: id, process })
     return id
@@ -68,33 +74,51 @@ export async function changeStages(
       const before = known[at]
       if (!before || (before.firstDay === stage.firstDay && before.lastDay === stage.lastDay)) continue
       assertMovable(before, stage, ctx.actor.today)
-      await ctx.db.update(stages).set({ firstDay: stage.firstDay, lastDay: stage.lastDay }).where(eq(stages.id, stage.id))
-      const facts = { firstDay: stage.firstDay, lastDay: stage.lastDay, before: `${before.firstDay}/${before.lastDay}` }
+      await ctx.db
+        .update(stages)
+        .set({ firstDay: stage.firstDay, lastDay: stage.lastDay })
+        .where(eq(stages.id, stage.id))
+      const facts = {
+        firstDay: stage.firstDay,
+        lastDay: stage.lastDay,
+        before: `${before.firstDay}/${before.lastDay}`,
+      }
       await record(ctx, 'stage.moved', { kind: 'stage', id: stage.id }, facts)
     }
   })
 }
 
 async function publishFirst(ctx: ActingCtx, draftId: string): Promise<void> {
-  const [version] = await ctx.db.select({ id: versions.id }).from(versions).where(eq(versions.draftId, draftId))
+  const [version] = await ctx.db
+    .select({ id: versions.id })
+    .from(versions)
+    .where(eq(versions.draftId, draftId))
   await publishVersion(ctx, found(version).id)
 }
 
 function assertMovable(before: StageInput, after: StageInput, today: string): void {
   if (before.firstDay <= today && before.firstDay !== after.firstDay) throw new Problem('stage-began')
-  if (before.lastDay < today && before.lastDay !== after.lastDay && after.lastDay < today) throw new Problem('stage-over')
+  if (before.lastDay < today && before.lastDay !== after.lastDay && after.lastDay < today)
+    throw new Problem('stage-over')
   if (before.firstDay > today && after.firstDay < today) throw new Problem('term-past')
   if (after.lastDay < today && before.lastDay >= today) throw new Problem('term-past')
 }
 
 function checkedPlan<S extends StageInput>(plan: S[]): S[] {
-  if (plan.some(({ firstDay, lastDay }) => !isDay(firstDay) || !isDay(lastDay))) throw new Problem('day', {}, 'stages')
+  if (plan.some(({ firstDay, lastDay }) => !isDay(firstDay) || !isDay(lastDay)))
+    throw new Problem('day', {}, 'stages')
   const fault = stagesFault(plan)
   if (fault) throw new Problem(fault, {}, 'stages')
   return plan
 }
 
-async function insertStages(ctx: Ctx, discussionId: string, draftId: string, plan: StageInput[], audience: 'public' | 'closed') {
+async function insertStages(
+  ctx: Ctx,
+  discussionId: string,
+  draftId: string,
+  plan: StageInput[],
+  audience: 'public' | 'closed',
+) {
   const [version] = await ctx.db
     .select({ id: versions.id })
     .from(versions)

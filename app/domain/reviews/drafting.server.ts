@@ -1,11 +1,11 @@
 /** Drafting: a draft begins with its passport and an unpublished first version. */
 import { eq, like, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { checkDoc, type DocJson } from '#app/editor/check.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
+import { checkDoc, type DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 import { drafts, organisations, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
@@ -55,7 +55,11 @@ export async function createDraft(
 }
 
 /** Changes the passport; the developer and the address stay. */
-export async function editPassport(ctx: ActingCtx, draftId: string, passport: Omit<Passport, 'developerId'>): Promise<void> {
+export async function editPassport(
+  ctx: ActingCtx,
+  draftId: string,
+  passport: Omit<Passport, 'developerId'>,
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { draft, facts } = await lockDraft(ctx, draftId)
     authorize(reviewRules.edit, ctx.actor, facts)
@@ -74,7 +78,8 @@ export function checkedDoc(doc: unknown): DocJson {
 
 function passportValues(passport: Passport) {
   const { text } = content().settings
-  if (!content().documentKinds.some(({ code, draft }) => draft && code === passport.kind)) throw new Problem('invalid', {}, 'kind')
+  if (!content().documentKinds.some(({ code, draft }) => draft && code === passport.kind))
+    throw new Problem('invalid', {}, 'kind')
   return {
     title: cleanWords(passport.title, 'title', text.title).replace(/\s+/g, ' '),
     kind: passport.kind,

@@ -27,9 +27,18 @@ export async function draftState(ctx: Ctx, draftId: string): Promise<DraftState>
     .where(and(eq(drafts.id, draftId), draftVisibleTo(viewerOf(ctx))))
   const { draft, discussion, municipalityId } = found(row)
   const days = discussion
-    ? await ctx.db.select().from(stages).where(eq(stages.discussionId, discussion.id)).orderBy(asc(stages.position))
+    ? await ctx.db
+        .select()
+        .from(stages)
+        .where(eq(stages.discussionId, discussion.id))
+        .orderBy(asc(stages.position))
     : []
-  return { draft, discussion, stages: days, facts: draftFacts(ctx, { draft, discussion, stages: days, municipalityId }) }
+  return {
+    draft,
+    discussion,
+    stages: days,
+    facts: draftFacts(ctx, { draft, discussion, stages: days, municipalityId }),
+  }
 }
 
 /** The same, after waiting for whoever changes the draft, its stages or its remarks now. */
@@ -40,7 +49,12 @@ export async function lockDraft(ctx: Ctx, draftId: string): Promise<DraftState> 
 
 export function draftFacts(
   { now, zone }: Ctx,
-  row: { draft: DraftRow; discussion: { closedAt: Date | null } | null; stages: StageRow[]; municipalityId: string | null },
+  row: {
+    draft: DraftRow
+    discussion: { closedAt: Date | null } | null
+    stages: StageRow[]
+    municipalityId: string | null
+  },
 ): DraftFacts {
   return {
     place: { organisationId: row.draft.developerId, municipalityId: row.municipalityId },
@@ -60,7 +74,10 @@ export interface RemarkState extends Omit<DraftState, 'facts'> {
 
 /** A remark under the lock of its draft: decisions, numbers and lateness cannot race. */
 export async function lockRemark(ctx: Ctx, remarkId: string): Promise<RemarkState> {
-  const [known] = await ctx.db.select({ draftId: remarks.draftId }).from(remarks).where(eq(remarks.id, remarkId))
+  const [known] = await ctx.db
+    .select({ draftId: remarks.draftId })
+    .from(remarks)
+    .where(eq(remarks.id, remarkId))
   const state = await lockDraft(ctx, found(known).draftId)
   const [row] = await ctx.db
     .select({ remark: remarks, decided: decidedFact, answered: answeredFact })

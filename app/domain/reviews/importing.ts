@@ -47,7 +47,9 @@ export function withIds(doc: DocJson): DocJson {
 }
 
 function finish(nodes: NodeJson[], losses: Losses): Imported {
-  const content = nodes.filter((node) => node.type !== 'paragraph' || (node.content ?? []).length > 0).map(numbered)
+  const content = nodes
+    .filter((node) => node.type !== 'paragraph' || (node.content ?? []).length > 0)
+    .map(numbered)
   const doc: DocJson = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
   return { doc: withIds(doc), losses: losses.list() }
 }
@@ -66,7 +68,10 @@ function numbered(node: NodeJson): NodeJson {
 /** Lines of one paragraph; a line that begins with a printed number begins a paragraph of its own. */
 function numberedLines(part: string): string[][] {
   const paragraphs: string[][] = []
-  for (const line of part.split('\n').map((line) => line.trim()).filter((line) => line !== '')) {
+  for (const line of part
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')) {
     const last = paragraphs.at(-1)
     if (last && !leadingNumber(line)) last.push(line)
     else paragraphs.push([line])

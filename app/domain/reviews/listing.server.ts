@@ -59,7 +59,14 @@ export async function listDrafts(
     })
     .from(drafts)
     .innerJoin(organisations, eq(organisations.id, drafts.developerId))
-    .where(and(draftVisibleTo(viewer), shown, ...filters(filter, viewer.today, developedBy(viewer)), after ? beyond(after) : undefined))
+    .where(
+      and(
+        draftVisibleTo(viewer),
+        shown,
+        ...filters(filter, viewer.today, developedBy(viewer)),
+        after ? beyond(after) : undefined,
+      ),
+    )
     .orderBy(desc(order), desc(drafts.id))
     .limit(limit + 1)
   const rows = await withFigures(ctx, page.slice(0, limit))
@@ -73,8 +80,14 @@ function beyond(after: string): SQL {
   return sql`(${order}, ${drafts.id}) < (select coalesce(d.published_at, d.created_at), d.id from drafts d where d.id = ${after})`
 }
 
-function filters({ state, kind, developerId, words, mine }: DraftFilter, today: string, own: SQL): (SQL | undefined)[] {
-  const talk = (days: SQL) => sql`exists (select 1 from ${discussions} join ${stages} on ${stages.discussionId} = ${discussions.id}
+function filters(
+  { state, kind, developerId, words, mine }: DraftFilter,
+  today: string,
+  own: SQL,
+): (SQL | undefined)[] {
+  const talk = (
+    days: SQL,
+  ) => sql`exists (select 1 from ${discussions} join ${stages} on ${stages.discussionId} = ${discussions.id}
     where ${discussions.draftId} = ${drafts.id} and ${stages.kind} = 'discussion' and ${days})`
   const open = talk(sql`${today}::date between ${stages.firstDay} and ${stages.lastDay}`)
   const ahead = talk(sql`${stages.firstDay} > ${today}::date`)
@@ -89,12 +102,17 @@ function filters({ state, kind, developerId, words, mine }: DraftFilter, today: 
     state && states[state],
     kind ? eq(drafts.kind, kind) : undefined,
     developerId ? eq(drafts.developerId, developerId) : undefined,
-    words ? sql`strpos(translate(lower(${drafts.title}), 'ё', 'е'), translate(lower(${words}), 'ё', 'е')) > 0` : undefined,
+    words
+      ? sql`strpos(translate(lower(${drafts.title}), 'ё', 'е'), translate(lower(${words}), 'ё', 'е')) > 0`
+      : undefined,
     mine ? own : undefined,
   ]
 }
 
-type Listed = Omit<DraftListed, 'version' | 'remarks' | 'undecided' | 'people' | 'stages' | 'stage' | 'progress' | 'daysLeft'>
+type Listed = Omit<
+  DraftListed,
+  'version' | 'remarks' | 'undecided' | 'people' | 'stages' | 'stage' | 'progress' | 'daysLeft'
+>
 
 async function withFigures(ctx: Ctx, page: Listed[]): Promise<DraftListed[]> {
   const ids = page.map(({ id }) => id)
@@ -114,7 +132,13 @@ async function withFigures(ctx: Ctx, page: Listed[]): Promise<DraftListed[]> {
   return page.map((draft) => {
     const own = days.filter(({ draftId }) => draftId === draft.id).map(({ stage }) => stage)
     const version = published.find(({ draftId }) => draftId === draft.id)?.version ?? null
-    return { ...draft, ...(figures.get(draft.id) ?? none), version, stages: own, ...stageNow(own, ctx.now, ctx.zone) }
+    return {
+      ...draft,
+      ...(figures.get(draft.id) ?? none),
+      version,
+      stages: own,
+      ...stageNow(own, ctx.now, ctx.zone),
+    }
   })
 }
 

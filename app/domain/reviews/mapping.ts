@@ -103,7 +103,8 @@ function mapReplaced(map: Int32Array, i: number, removed: string[], j: number, a
   const [olds, news] = [wordsOf(removed, i), wordsOf(added, j)]
   olds.forEach((old, k) => {
     const fromEnd = olds.length - 1 - k
-    const fresh = olds.length === news.length ? news[k] : k === 0 ? news[0] : fromEnd === 0 ? news.at(-1) : undefined
+    const fresh =
+      olds.length === news.length ? news[k] : k === 0 ? news[0] : fromEnd === 0 ? news.at(-1) : undefined
     if (!fresh) return
     const { head, tail } = edges(old.word, fresh.word)
     if ((head + tail) * 2 < Math.max(old.word.length, fresh.word.length)) return

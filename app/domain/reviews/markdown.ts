@@ -20,7 +20,13 @@ function blocks(tokens: Token[], losses: Losses): NodeJson[] {
 function block(token: Token, losses: Losses): NodeJson[] {
   switch (token.type) {
     case 'heading':
-      return [{ type: 'heading', attrs: { level: Math.min(token.depth as number, 4) }, content: inline(token.tokens, losses) }]
+      return [
+        {
+          type: 'heading',
+          attrs: { level: Math.min(token.depth as number, 4) },
+          content: inline(token.tokens, losses),
+        },
+      ]
     case 'paragraph':
     case 'text':
       return [{ type: 'paragraph', content: inline(token.tokens ?? [token], losses) }]
@@ -32,7 +38,10 @@ function block(token: Token, losses: Losses): NodeJson[] {
       return [{ type: 'blockquote', content: filled(blocks(token.tokens ?? [], losses)) }]
     case 'code':
       losses.add('code', token.text as string)
-      return (token.text as string).split('\n').filter((line) => line.trim() !== '').map((line) => paragraph([words(line)]))
+      return (token.text as string)
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => paragraph([words(line)]))
     case 'html':
       losses.add('html', token.text as string)
       return []
@@ -48,7 +57,10 @@ function list(token: Tokens.List, losses: Losses): NodeJson {
   const content = token.items.map((item) => {
     const children = blocks(item.tokens, losses)
     // a list item begins with a paragraph, whatever the author began it with
-    return { type: 'listItem', content: children[0]?.type === 'paragraph' ? children : [paragraph([]), ...children] }
+    return {
+      type: 'listItem',
+      content: children[0]?.type === 'paragraph' ? children : [paragraph([]), ...children],
+    }
   })
   if (!token.ordered) return { type: 'bulletList', content }
   return { type: 'orderedList', attrs: { start: token.start === '' ? 1 : token.start }, content }
@@ -80,7 +92,9 @@ function inline(tokens: Token[] | undefined, losses: Losses, marks: Mark[] = [])
 
 function span(token: Token, losses: Losses, marks: Mark[]): NodeJson[] {
   const inside = (mark?: Mark) =>
-    (token as Tokens.Generic).tokens?.flatMap((child) => span(child, losses, mark ? [...marks, mark] : marks)) ?? []
+    (token as Tokens.Generic).tokens?.flatMap((child) =>
+      span(child, losses, mark ? [...marks, mark] : marks),
+    ) ?? []
   switch (token.type) {
     case 'strong':
       return inside({ type: 'bold' })
@@ -104,13 +118,19 @@ function span(token: Token, losses: Losses, marks: Mark[]): NodeJson[] {
       return inside()
     default:
       if ((token as Tokens.Generic).tokens) return inside()
-      return words(unescaped((token as Tokens.Text).text ?? ''), marks).text === '' ? [] : [words(unescaped((token as Tokens.Text).text), marks)]
+      return words(unescaped((token as Tokens.Text).text ?? ''), marks).text === ''
+        ? []
+        : [words(unescaped((token as Tokens.Text).text), marks)]
   }
 }
 
 function words(text: string, marks: Mark[] = []): NodeJson {
   const unique = marks.filter((mark, at) => marks.findIndex(({ type }) => type === mark.type) === at)
-  return { type: 'text', text: text.replace(/[\t\n\r ]+/g, ' '), ...(unique.length > 0 ? { marks: unique } : {}) }
+  return {
+    type: 'text',
+    text: text.replace(/[\t\n\r ]+/g, ' '),
+    ...(unique.length > 0 ? { marks: unique } : {}),
+  }
 }
 
 function paragraph(content: NodeJson[]): NodeJson {
@@ -132,7 +152,18 @@ function trimmed(nodes: NodeJson[]): NodeJson[] {
 }
 
 // marked leaves entities of the source as they are in `text`
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0', laquo: '«', raquo: '»', mdash: '—', ndash: '–' }
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: '\u00a0',
+  laquo: '«',
+  raquo: '»',
+  mdash: '—',
+  ndash: '–',
+}
 function unescaped(text: string): string {
   return text.replace(/&(#39|[a-z]+);/g, (whole, name: string) => entities[name] ?? whole)
 }

@@ -30,7 +30,10 @@ export async function evidenceOf(
     .from(versions)
     .where(and(eq(versions.id, versionId), eq(versions.draftId, draftId), isNotNull(versions.publishedAt)))
   found(version)
-  const around = await blocksAround(ctx, versionId, [pointed.fromBlockId, pointed.toBlockId ?? pointed.fromBlockId])
+  const around = await blocksAround(ctx, versionId, [
+    pointed.fromBlockId,
+    pointed.toBlockId ?? pointed.fromBlockId,
+  ])
   const first = around.find(({ blockId }) => blockId === pointed.fromBlockId)
   if (!first) throw new Problem('passage-not-found')
   const evidence = anchorOf(around, rangeOf(first, pointed))
@@ -39,7 +42,12 @@ export async function evidenceOf(
 }
 
 /** Stores the evidence and where it stands in every published version; returns the anchor's id. */
-export async function storeAnchor(ctx: Ctx, draftId: string, versionId: string, evidence: Evidence): Promise<string> {
+export async function storeAnchor(
+  ctx: Ctx,
+  draftId: string,
+  versionId: string,
+  evidence: Evidence,
+): Promise<string> {
   const anchor = { id: uuidv7(), versionId, ...evidence }
   await ctx.db.insert(anchors).values({ ...anchor, createdAt: ctx.now })
   await placeAnchor(ctx, draftId, anchor)
@@ -59,8 +67,16 @@ async function blocksAround(ctx: Ctx, versionId: string, blockIds: string[]): Pr
     .where(and(eq(blocks.versionId, versionId), inArray(blocks.blockId, blockIds)))
   if (edge?.from == null || edge.to == null) throw new Problem('passage-not-found')
   return ctx.db
-    .select({ blockId: blocks.blockId, parentId: blocks.parentId, kind: blocks.kind, text: blocks.text, address: blocks.address })
+    .select({
+      blockId: blocks.blockId,
+      parentId: blocks.parentId,
+      kind: blocks.kind,
+      text: blocks.text,
+      address: blocks.address,
+    })
     .from(blocks)
-    .where(and(eq(blocks.versionId, versionId), between(blocks.position, edge.from - AROUND, edge.to + AROUND)))
+    .where(
+      and(eq(blocks.versionId, versionId), between(blocks.position, edge.from - AROUND, edge.to + AROUND)),
+    )
     .orderBy(asc(blocks.position))
 }

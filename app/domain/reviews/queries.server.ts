@@ -41,7 +41,13 @@ export interface DraftShown {
 export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
   const viewer = viewerOf(ctx)
   const [row] = await ctx.db
-    .select({ draft: drafts, developer, municipalityId: organisations.municipalityId, discussion: discussions, staff: developedBy(viewer) })
+    .select({
+      draft: drafts,
+      developer,
+      municipalityId: organisations.municipalityId,
+      discussion: discussions,
+      staff: developedBy(viewer),
+    })
     .from(drafts)
     .innerJoin(organisations, eq(organisations.id, drafts.developerId))
     .leftJoin(discussions, eq(discussions.draftId, drafts.id))
@@ -51,7 +57,11 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
     throw new Problem('gone', { reason: draft.withdrawReason ?? '', title: draft.title })
   }
   const days = discussion
-    ? await ctx.db.select().from(stages).where(eq(stages.discussionId, discussion.id)).orderBy(asc(stages.position))
+    ? await ctx.db
+        .select()
+        .from(stages)
+        .where(eq(stages.discussionId, discussion.id))
+        .orderBy(asc(stages.position))
     : []
   const heads = await versionHeads(ctx, draft.id)
   return {
@@ -68,7 +78,12 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
   }
 }
 
-const developer = { id: organisations.id, name: organisations.name, shortName: organisations.shortName, code: organisations.code }
+const developer = {
+  id: organisations.id,
+  name: organisations.name,
+  shortName: organisations.shortName,
+  code: organisations.code,
+}
 
 async function versionHeads(ctx: Ctx, draftId: string): Promise<VersionHead[]> {
   return ctx.db
@@ -112,16 +127,27 @@ export async function versionView(ctx: Ctx, draftId: string, number: number): Pr
 }
 
 /** Headings with the count of remarks in each section. Pure. */
-export function tocOf(units: readonly BlockInput[], remarks: readonly Pick<RemarkShown, 'place'>[]): TocEntry[] {
+export function tocOf(
+  units: readonly BlockInput[],
+  remarks: readonly Pick<RemarkShown, 'place'>[],
+): TocEntry[] {
   const counts = new Map<string, number>()
-  for (const { place } of remarks) if (place) counts.set(place.fromBlockId, (counts.get(place.fromBlockId) ?? 0) + 1)
+  for (const { place } of remarks)
+    if (place) counts.set(place.fromBlockId, (counts.get(place.fromBlockId) ?? 0) + 1)
   const toc: TocEntry[] = []
   const open: TocEntry[] = []
   for (const unit of units) {
     if (unit.kind === 'heading') {
       while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= unit.depth) open.pop()
       const { blockId, number, text, depth, address } = unit
-      const entry: TocEntry = { blockId, number: unit.data.numberInText ? null : number, title: text, depth, address, remarks: 0 }
+      const entry: TocEntry = {
+        blockId,
+        number: unit.data.numberInText ? null : number,
+        title: text,
+        depth,
+        address,
+        remarks: 0,
+      }
       toc.push(entry)
       open.push(entry)
     }
@@ -131,7 +157,12 @@ export function tocOf(units: readonly BlockInput[], remarks: readonly Pick<Remar
 }
 
 /** What changed from version `a` to version `b`, unit by unit. */
-export async function diffOf(ctx: Ctx, draftId: string, a: number, b: number): Promise<{ from: VersionHead; to: VersionHead; rows: DiffRow[] }> {
+export async function diffOf(
+  ctx: Ctx,
+  draftId: string,
+  a: number,
+  b: number,
+): Promise<{ from: VersionHead; to: VersionHead; rows: DiffRow[] }> {
   const from = await publishedVersion(ctx, draftId, a)
   const to = await publishedVersion(ctx, draftId, b)
   return { from, to, rows: compare(await blocksShown(ctx, from.id), await blocksShown(ctx, to.id)) }
@@ -160,6 +191,10 @@ async function publishedVersion(ctx: Ctx, draftId: string, number: number): Prom
 }
 
 async function blocksShown(ctx: Ctx, versionId: string): Promise<BlockInput[]> {
-  const rows = await ctx.db.select().from(blocks).where(eq(blocks.versionId, versionId)).orderBy(asc(blocks.position))
+  const rows = await ctx.db
+    .select()
+    .from(blocks)
+    .where(eq(blocks.versionId, versionId))
+    .orderBy(asc(blocks.position))
   return rows.map(({ versionId: _of, data, ...block }) => ({ ...block, data: data as BlockData }))
 }

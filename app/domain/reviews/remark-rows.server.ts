@@ -59,7 +59,12 @@ export type RemarkShown = {
 }
 
 /** Remarks of a draft within `where`, with their places in a version; one query, in order of number. */
-export async function remarkRows(ctx: Ctx, draftId: string, versionId: string | null, where: SQL = sql`true`): Promise<RemarkShown[]> {
+export async function remarkRows(
+  ctx: Ctx,
+  draftId: string,
+  versionId: string | null,
+  where: SQL = sql`true`,
+): Promise<RemarkShown[]> {
   const viewer = viewerOf(ctx)
   const words = wordsVisibleTo(viewer)
   const me = viewer.personId ?? null
@@ -118,7 +123,19 @@ type Row = Omit<RemarkShown, 'author' | 'decision' | 'place' | 'receivedAt'> &
   }
 
 function shown(row: Row): RemarkShown {
-  const { participantNumber, personNumber, name, post, expert, decisionId, decision, reason, decidedAt, changedVersion, ...rest } = row
+  const {
+    participantNumber,
+    personNumber,
+    name,
+    post,
+    expert,
+    decisionId,
+    decision,
+    reason,
+    decidedAt,
+    changedVersion,
+    ...rest
+  } = row
   return {
     ...rest,
     receivedAt: new Date(row.receivedAt),

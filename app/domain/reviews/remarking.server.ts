@@ -9,8 +9,8 @@ import { uuidv7 } from 'uuidv7'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { dropUnsent } from '#app/domain/accounts/unsent.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
-import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
-import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { inRegistryOn, recordEngagement } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -21,8 +21,8 @@ import { type DraftState, lockDraft, lockRemark } from './facts.server.ts'
 import type { Evidence } from './passages.ts'
 import { evidenceOf, type Pointed, storeAnchor } from './passaging.server.ts'
 import { applyReplacement } from './replacing.ts'
-import { reviewRules } from './rules.ts'
 import { representable } from './representing.server.ts'
+import { reviewRules } from './rules.ts'
 import { stageNow } from './staging.ts'
 import { cleanWords } from './words.ts'
 
@@ -43,7 +43,10 @@ export interface RemarkInput extends RemarkWords, Pointed {
 }
 
 /** Leaves a remark and returns its id and number within the draft. */
-export async function leaveRemark(ctx: ActingCtx, input: RemarkInput): Promise<{ id: string; number: number }> {
+export async function leaveRemark(
+  ctx: ActingCtx,
+  input: RemarkInput,
+): Promise<{ id: string; number: number }> {
   await countAttempt(ctx, 'remark', ctx.actor.personId, content().settings.rates.remarksPerPerson)
   const words = cleanedWords(input)
   return atomically(ctx, async (ctx) => {
@@ -68,7 +71,12 @@ export async function leaveRemark(ctx: ActingCtx, input: RemarkInput): Promise<{
       receivedAt: ctx.now,
       createdAt: ctx.now,
     })
-    await record(ctx, 'remark.left', { kind: 'remark', id: remark.id }, { draft: input.draftId, number: remark.number })
+    await record(
+      ctx,
+      'remark.left',
+      { kind: 'remark', id: remark.id },
+      { draft: input.draftId, number: remark.number },
+    )
     await dropUnsent(ctx, `remark:${input.draftId}`)
     await engage(ctx, state)
     return { id: remark.id, number: remark.number }
@@ -97,7 +105,8 @@ export async function withdrawRemark(ctx: ActingCtx, remarkId: string, reason = 
   await atomically(ctx, async (ctx) => {
     const { facts } = await lockRemark(ctx, remarkId)
     authorize(reviewRules.withdrawRemark, ctx.actor, facts)
-    const withdrawReason = cleanWords(reason, 'reason', content().settings.text.reason, { required: false }) || null
+    const withdrawReason =
+      cleanWords(reason, 'reason', content().settings.text.reason, { required: false }) || null
     await ctx.db.update(remarks).set({ withdrawnAt: ctx.now, withdrawReason }).where(eq(remarks.id, remarkId))
     await record(ctx, 'remark.withdrawn', { kind: 'remark', id: remarkId })
   })
@@ -123,7 +132,10 @@ function assertApplicable(result: ReturnType<typeof applyReplacement>): void {
 }
 
 /** The next number of the draft, and the author's participant number: the one already held, or the next. */
-async function nextNumbers(ctx: ActingCtx, draftId: string): Promise<{ number: number; participantNumber: number }> {
+async function nextNumbers(
+  ctx: ActingCtx,
+  draftId: string,
+): Promise<{ number: number; participantNumber: number }> {
   const last = { number: max(remarks.number), participant: max(remarks.participantNumber) }
   const [all] = await ctx.db.select(last).from(remarks).where(eq(remarks.draftId, draftId))
   const [own] = await ctx.db
@@ -131,23 +143,24 @@ async function nextNumbers(ctx: ActingCtx, draftId: string): Promise<{ number: n
     .from(remarks)
     .where(and(eq(remarks.draftId, draftId), eq(remarks.authorId, ctx.actor.personId)))
     .limit(1)
-  return { number: (all?.number ?? 0) + 1, participantNumber: own?.participantNumber ?? (all?.participant ?? 0) + 1 }
+  return {
+    number: (all?.number ?? 0) + 1,
+    participantNumber: own?.participantNumber ?? (all?.participant ?? 0) + 1,
+  }
 }
 
 /** Taking part in a discussion belongs to the biography of people of the registry. */
 async function engage(ctx: ActingCtx, { draft }: DraftState): Promise<void> {
-  await engageExpert(ctx, draft)
-}
-
-async function engageExpert(ctx: Ctx & ActingCtx, draft: DraftState['draft']): Promise<void> {
+  const { personId, today } = ctx.actor
+  if (!(await inRegistryOn(ctx, personId, today))) return
   await recordEngagement(ctx, {
-    personId: ctx.actor.personId,
+    personId,
     kind: 'discussion',
     objectKind: 'draft',
     objectId: draft.id,
     title: draft.title,
     role: 'participant',
-    firstDay: ctx.actor.today,
+    firstDay: today,
     outcome: 'going',
   })
 }

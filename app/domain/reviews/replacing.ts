@@ -5,9 +5,14 @@ import { type AnchorBlock, isContainer } from './units.ts'
 export type ReplacementFault = 'replacement-one-block' | 'replacement-same'
 
 /** The words of the block with the passage replaced, or why that cannot be done. Pure. */
-export function applyReplacement(blocks: readonly AnchorBlock[], passage: Evidence, replacement: string): { text: string } | ReplacementFault {
+export function applyReplacement(
+  blocks: readonly AnchorBlock[],
+  passage: Evidence,
+  replacement: string,
+): { text: string } | ReplacementFault {
   const block = blocks.find(({ blockId }) => blockId === passage.fromBlockId)
-  if (!block || passage.toBlockId !== passage.fromBlockId || isContainer(block.kind)) return 'replacement-one-block'
+  if (!block || passage.toBlockId !== passage.fromBlockId || isContainer(block.kind))
+    return 'replacement-one-block'
   if (block.text.slice(passage.fromOffset, passage.toOffset) !== passage.exact) return 'replacement-one-block'
   if (replacement === passage.exact) return 'replacement-same'
   return { text: block.text.slice(0, passage.fromOffset) + replacement + block.text.slice(passage.toOffset) }

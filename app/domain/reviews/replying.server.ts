@@ -19,7 +19,9 @@ export async function reply(ctx: ActingCtx, remarkId: string, body: string): Pro
     const state = await lockRemark(ctx, remarkId)
     authorize(reviewRules.reply, ctx.actor, state.facts)
     const id = uuidv7()
-    await ctx.db.insert(replies).values({ id, remarkId, authorId: ctx.actor.personId, body: words, createdAt: ctx.now })
+    await ctx.db
+      .insert(replies)
+      .values({ id, remarkId, authorId: ctx.actor.personId, body: words, createdAt: ctx.now })
     await record(ctx, 'remark.replied', { kind: 'remark', id: remarkId }, { reply: id })
     await tellThread(ctx, state, id)
     return id
@@ -42,7 +44,13 @@ async function tellThread(ctx: ActingCtx, { remark, draft }: RemarkState, replyI
   const others = await ctx.db
     .selectDistinct({ id: replies.authorId })
     .from(replies)
-    .where(and(eq(replies.remarkId, remark.id), ne(replies.authorId, ctx.actor.personId), isNull(replies.withdrawnAt)))
+    .where(
+      and(
+        eq(replies.remarkId, remark.id),
+        ne(replies.authorId, ctx.actor.personId),
+        isNull(replies.withdrawnAt),
+      ),
+    )
   for (const personId of new Set([remark.authorId, ...others.map(({ id }) => id)])) {
     if (personId === ctx.actor.personId) continue
     await notify(ctx, personId, 'remark.replied', {

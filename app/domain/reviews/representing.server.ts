@@ -10,12 +10,21 @@ export async function representedBy(ctx: ActingCtx): Promise<{ id: string; short
     .selectDistinct({ id: organisations.id, shortName: organisations.shortName })
     .from(employments)
     .innerJoin(organisations, eq(organisations.id, employments.organisationId))
-    .where(and(eq(employments.personId, ctx.actor.personId), sql`${employments.during} @> ${ctx.actor.today}::date`))
+    .where(
+      and(
+        eq(employments.personId, ctx.actor.personId),
+        sql`${employments.during} @> ${ctx.actor.today}::date`,
+      ),
+    )
 }
 
 /** Problem('not-your-organisation') of the field unless the actor works there today; null passes. */
-export async function representable(ctx: ActingCtx, organisationId: string | null | undefined): Promise<void> {
+export async function representable(
+  ctx: ActingCtx,
+  organisationId: string | null | undefined,
+): Promise<void> {
   if (!organisationId) return
   const own = await representedBy(ctx)
-  if (!own.some(({ id }) => id === organisationId)) throw new Problem('not-your-organisation', {}, 'onBehalfOfId')
+  if (!own.some(({ id }) => id === organisationId))
+    throw new Problem('not-your-organisation', {}, 'onBehalfOfId')
 }

@@ -12,14 +12,25 @@ const AT_ONCE = 3000
 /** The units of a stored version in reading order. */
 export async function blocksOfVersion(ctx: Ctx, versionId: string): Promise<AnchorBlock[]> {
   return ctx.db
-    .select({ blockId: blocks.blockId, parentId: blocks.parentId, kind: blocks.kind, text: blocks.text, address: blocks.address })
+    .select({
+      blockId: blocks.blockId,
+      parentId: blocks.parentId,
+      kind: blocks.kind,
+      text: blocks.text,
+      address: blocks.address,
+    })
     .from(blocks)
     .where(eq(blocks.versionId, versionId))
     .orderBy(asc(blocks.position))
 }
 
 /** Finds every passage of the draft's other versions in a version that is being published. */
-export async function resolveInto(ctx: Ctx, draftId: string, versionId: string, units: readonly AnchorBlock[]): Promise<void> {
+export async function resolveInto(
+  ctx: Ctx,
+  draftId: string,
+  versionId: string,
+  units: readonly AnchorBlock[],
+): Promise<void> {
   const stored = await ctx.db
     .select({ anchor: anchors })
     .from(anchors)
@@ -27,33 +38,69 @@ export async function resolveInto(ctx: Ctx, draftId: string, versionId: string, 
     .where(and(eq(versions.draftId, draftId), ne(anchors.versionId, versionId)))
     .orderBy(asc(anchors.id))
   const byVersion = new Map<string, StoredAnchor[]>()
-  for (const { anchor } of stored) byVersion.set(anchor.versionId, [...(byVersion.get(anchor.versionId) ?? []), anchor])
+  for (const { anchor } of stored)
+    byVersion.set(anchor.versionId, [...(byVersion.get(anchor.versionId) ?? []), anchor])
   for (const [origin, passages] of byVersion) {
     const found = resolveAll(await blocksOfVersion(ctx, origin), units, passages)
-    await insertResolutions(ctx, versionId, passages.map(({ id }) => id), found)
+    await insertResolutions(
+      ctx,
+      versionId,
+      passages.map(({ id }) => id),
+      found,
+    )
   }
 }
 
 /** Places a new passage in its own version and in every version published after it. */
 export async function placeAnchor(ctx: Ctx, draftId: string, anchor: StoredAnchor): Promise<void> {
   const { fromBlockId, fromOffset, toBlockId, toOffset } = anchor
-  const origin: Resolution = { status: 'exact', method: 'origin', score: 1, fromBlockId, fromOffset, toBlockId, toOffset }
+  const origin: Resolution = {
+    status: 'exact',
+    method: 'origin',
+    score: 1,
+    fromBlockId,
+    fromOffset,
+    toBlockId,
+    toOffset,
+  }
   await insertResolutions(ctx, anchor.versionId, [anchor.id], [origin])
   const others = await ctx.db
     .select({ id: versions.id })
     .from(versions)
-    .where(and(eq(versions.draftId, draftId), isNotNull(versions.publishedAt), ne(versions.id, anchor.versionId)))
+    .where(
+      and(eq(versions.draftId, draftId), isNotNull(versions.publishedAt), ne(versions.id, anchor.versionId)),
+    )
   if (others.length === 0) return
   const before = await blocksOfVersion(ctx, anchor.versionId)
   for (const { id } of others) {
-    await insertResolutions(ctx, id, [anchor.id], resolveAll(before, await blocksOfVersion(ctx, id), [anchor]))
+    await insertResolutions(
+      ctx,
+      id,
+      [anchor.id],
+      resolveAll(before, await blocksOfVersion(ctx, id), [anchor]),
+    )
   }
 }
 
-async function insertResolutions(ctx: Ctx, versionId: string, anchorIds: string[], found: Resolution[]): Promise<void> {
+async function insertResolutions(
+  ctx: Ctx,
+  versionId: string,
+  anchorIds: string[],
+  found: Resolution[],
+): Promise<void> {
   const rows = found.flatMap((resolution, at) => {
     const anchorId = anchorIds[at]
-    return anchorId ? [{ ...resolution, anchorId, versionId, candidates: resolution.candidates ?? null, createdAt: ctx.now }] : []
+    return anchorId
+      ? [
+          {
+            ...resolution,
+            anchorId,
+            versionId,
+            candidates: resolution.candidates ?? null,
+            createdAt: ctx.now,
+          },
+        ]
+      : []
   })
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await ctx.db.insert(resolutions).values(rows.slice(at, at + AT_ONCE))

@@ -1,5 +1,6 @@
 /** Resolving: one passage through the alignment of two versions. See anchoring.ts for what it promises. */
 import type { Alignment, Group } from './aligning.ts'
+import { endOf, type Segment, wholeEdges, wordEdges } from './edges.ts'
 import { GroupMap, type Place } from './mapping.ts'
 import { normalise, placeOf } from './normalising.ts'
 import { leadingNumber } from './numbers.ts'
@@ -9,8 +10,6 @@ import { type AnchorBlock, isContainer, type Unit } from './units.ts'
 const SURVIVED = 0.3 // less than this share of the letters left: the passage is gone
 const STRETCH = 3 // a passage that would grow more than so many times is not that passage any more
 
-/** The part of a passage in one old unit: a range of its normalised characters. */
-type Segment = { unit: Unit; from: number; to: number; group: Group | undefined }
 type Survivors = { segment: Segment; first: Place | null; last: Place | null; kept: number; letters: number }
 
 export class Resolver {
@@ -38,7 +37,16 @@ export class Resolver {
   /** A table or a row: with its majority, or seated where its neighbours are. */
   #container(blockId: string): Resolution {
     const now = this.containers.get(blockId)
-    if (now) return { status: 'exact', method: 'alignment', score: 1, fromBlockId: now, fromOffset: 0, toBlockId: now, toOffset: 0 }
+    if (now)
+      return {
+        status: 'exact',
+        method: 'alignment',
+        score: 1,
+        fromBlockId: now,
+        fromOffset: 0,
+        toBlockId: now,
+        toOffset: 0,
+      }
     const at = this.#oldOrder.get(blockId) ?? 0
     const before = this.oldBlocks.slice(0, at).findLast(({ kind }) => !isContainer(kind))
     return this.#seat(before ? (this.#unitOf.get(before.blockId)?.at ?? 0) : 0, 'deleted')
@@ -48,25 +56,40 @@ export class Resolver {
   #untouched(passage: Passage, start: Unit, end: Unit): Resolution | null {
     const group = this.alignment.groupOf[start.at]
     const now = group && this.alignment.new[group.pair[1]]
-    if (start !== end || !group || !now || group.old.length + group.new.length > 2 || now.text !== start.text) return null
+    if (start !== end || !group || !now || group.old.length + group.new.length > 2 || now.text !== start.text)
+      return null
     const { fromOffset, toOffset } = passage
     const status = group.moved ? 'moved' : 'exact'
-    return { status, method: 'alignment', score: 1, fromBlockId: now.blockId, fromOffset, toBlockId: now.blockId, toOffset }
+    return {
+      status,
+      method: 'alignment',
+      score: 1,
+      fromBlockId: now.blockId,
+      fromOffset,
+      toBlockId: now.blockId,
+      toOffset,
+    }
   }
 
   #mapped(passage: Passage, start: Unit, end: Unit): Resolution {
-    const segments = this.alignment.old.slice(start.at, end.at + 1).map((unit): Segment => ({
-      unit,
-      from: unit === start ? placeOf(unit.norm, passage.fromOffset) : 0,
-      to: unit === end ? endOf(unit, passage.toOffset) : unit.norm.text.length,
-      group: this.alignment.groupOf[unit.at],
-    }))
+    const segments = this.alignment.old.slice(start.at, end.at + 1).map(
+      (unit): Segment => ({
+        unit,
+        from: unit === start ? placeOf(unit.norm, passage.fromOffset) : 0,
+        to: unit === end ? endOf(unit, passage.toOffset) : unit.norm.text.length,
+        group: this.alignment.groupOf[unit.at],
+      }),
+    )
     const found = segments.map((segment) => this.#survivors(segment))
     const letters = found.reduce((sum, part) => sum + part.letters, 0)
     const kept = found.reduce((sum, part) => sum + part.kept, 0)
     const share = letters === 0 ? 0 : kept / letters
     if (share < SURVIVED) return this.#lost(found, share)
-    const hull = this.#hull(found.filter((part) => part.first !== null), passage, segments)
+    const hull = this.#hull(
+      found.filter((part) => part.first !== null),
+      passage,
+      segments,
+    )
     return hull ? { ...hull, score: Number(share.toFixed(3)) } : this.#lost(found, share)
   }
 
@@ -95,11 +118,28 @@ export class Resolver {
     }
     const [from, to] = first && last ? [this.alignment.new[first.unit], this.alignment.new[last.unit]] : []
     if (!first || !last || !from || !to) return null
-    const edges = passage.whole ? wholeEdges(segments, first, last, from, to) : wordEdges(segments, first, last, from, to)
-    const range: Range = { fromBlockId: from.blockId, fromOffset: edges.from, toBlockId: to.blockId, toOffset: edges.to }
+    const moving = passage.whole
+      ? wholeEdges(segments, first, last, from, to)
+      : wordEdges(segments, first, last, from, to)
+    const edges = {
+      from: this.#isSame(segments[0], from) ? passage.fromOffset : moving.from,
+      to: this.#isSame(segments.at(-1), to) ? passage.toOffset : moving.to,
+    }
+    const range: Range = {
+      fromBlockId: from.blockId,
+      fromOffset: edges.from,
+      toBlockId: to.blockId,
+      toOffset: edges.to,
+    }
     const now = this.#textOf(first.unit, last.unit, range)
     if (now.length > passage.exact.length * STRETCH + 40 && !passage.whole) return null
     return { ...range, status: this.#statusOf(passage, now, found, from, to), method: 'alignment' }
+  }
+
+  /** The unit is the segment's own, unchanged to the letter: spaces at the edge of the passage stay in it. */
+  #isSame(segment: Segment | undefined, now: Unit): boolean {
+    const { old, pair, new: fresh } = segment?.group ?? { old: [], new: [], pair: [-1, -1] }
+    return old.length + fresh.length === 2 && pair[1] === now.at && segment?.unit.text === now.text
   }
 
   #statusOf(passage: Passage, now: string, found: Survivors[], from: Unit, to: Unit): ResolutionStatus {
@@ -124,7 +164,9 @@ export class Resolver {
       score: Math.max(...candidates.map(({ score }) => score)),
       candidates: candidates.flatMap(({ at, score }) => {
         const other = this.alignment.new[at]
-        return other ? [{ blockId: other.blockId, from: 0, to: other.text.length, score: Number(score.toFixed(3)) }] : []
+        return other
+          ? [{ blockId: other.blockId, from: 0, to: other.text.length, score: Number(score.toFixed(3)) }]
+          : []
       }),
     }
   }
@@ -135,14 +177,25 @@ export class Resolver {
     const now = this.alignment.new[place.unit]
     const offset = now ? (now.norm.ends[place.at] ?? 0) : 0
     const blockId = now?.blockId ?? ''
-    return { status: 'deleted', method: 'seat', score: Number(share.toFixed(3)), fromBlockId: blockId, fromOffset: offset, toBlockId: blockId, toOffset: offset }
+    return {
+      status: 'deleted',
+      method: 'seat',
+      score: Number(share.toFixed(3)),
+      fromBlockId: blockId,
+      fromOffset: offset,
+      toBlockId: blockId,
+      toOffset: offset,
+    }
   }
 
   /** The nearest old neighbour that survived: the end of one before, or the beginning of one after. */
   #seat(at: number, status: 'deleted' | 'ambiguous'): Resolution {
     const { old, new: fresh, groupOf } = this.alignment
     for (let distance = 0; distance <= old.length; distance += 1) {
-      for (const [neighbour, after] of [[at - distance, false], [at + distance, true]] as const) {
+      for (const [neighbour, after] of [
+        [at - distance, false],
+        [at + distance, true],
+      ] as const) {
         const group = groupOf[neighbour]
         const now = group && fresh[(after ? group.new[0] : group.new.at(-1)) ?? 0]
         if (now) return seated(now.blockId, after ? 0 : now.text.length, status)
@@ -160,20 +213,23 @@ export class Resolver {
   #textOf(first: number, last: number, { fromOffset, toOffset }: Range): string {
     const units = this.alignment.new.slice(first, last + 1)
     return units
-      .map(({ text }, i) => text.slice(i === 0 ? fromOffset : 0, i === units.length - 1 ? toOffset : text.length))
+      .map(({ text }, i) =>
+        text.slice(i === 0 ? fromOffset : 0, i === units.length - 1 ? toOffset : text.length),
+      )
       .join('\n')
   }
 }
 
 function seated(blockId: string, offset: number, status: 'deleted' | 'ambiguous'): Resolution {
-  return { status, method: 'seat', score: 0, fromBlockId: blockId, fromOffset: offset, toBlockId: blockId, toOffset: offset }
-}
-
-/** The place after the last normalised character that begins before the offset. */
-function endOf(unit: Unit, offset: number): number {
-  let at = placeOf(unit.norm, offset)
-  while (at < unit.norm.text.length && (unit.norm.begins[at] ?? 0) < offset) at += 1
-  return at
+  return {
+    status,
+    method: 'seat',
+    score: 0,
+    fromBlockId: blockId,
+    fromOffset: offset,
+    toBlockId: blockId,
+    toOffset: offset,
+  }
 }
 
 function carriesId(groups: Group[], from: Unit, to: Unit): boolean {
@@ -187,21 +243,4 @@ function keyOf(text: string, whole: boolean): string {
 
 function isBefore(a: Place, b: Place): boolean {
   return a.unit < b.unit || (a.unit === b.unit && a.at < b.at)
-}
-
-const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
-
-/** Edges that stood between words stand between words again, though the word at the edge was changed. */
-function wordEdges(segments: Segment[], first: Place, last: Place, from: Unit, to: Unit): { from: number; to: number } {
-  const [head, tail] = [segments[0], segments.at(-1)]
-  let [begin, end] = [first.at, last.at]
-  if (head && !isLetter(head.unit.norm.text[head.from - 1])) while (isLetter(from.norm.text[begin - 1]) && isLetter(from.norm.text[begin])) begin -= 1
-  if (tail && !isLetter(tail.unit.norm.text[tail.to])) while (isLetter(to.norm.text[end + 1]) && isLetter(to.norm.text[end])) end += 1
-  return { from: from.norm.begins[begin] ?? 0, to: to.norm.ends[end] ?? to.text.length }
-}
-
-/** A whole block stays whole; merged into another one it is its own words there. */
-function wholeEdges(segments: Segment[], first: Place, last: Place, from: Unit, to: Unit): { from: number; to: number } {
-  const merged = segments.some(({ group }) => (group?.old.length ?? 1) > 1)
-  return merged ? wordEdges(segments, first, last, from, to) : { from: 0, to: to.text.length }
 }

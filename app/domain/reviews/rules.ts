@@ -34,7 +34,13 @@ const talkBegan = must<DraftFacts>('discussion-not-open', (_, draft) => draft.ta
 const talkRuns = must<DraftFacts>('discussion-closed', (_, draft) => draft.talk === 'open')
 const can = (capability: string) => capable<DraftFacts>(capability, placeOf)
 const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'))
-const reads = anyOf<DraftFacts>(developers, allOf(published, must('not-found', (_, draft) => !draft.closed)))
+const reads = anyOf<DraftFacts>(
+  developers,
+  allOf(
+    published,
+    must('not-found', (_, draft) => !draft.closed),
+  ),
+)
 const live = allOf<DraftFacts>(reads, published, standing)
 
 const own = must<RemarkFacts>('forbidden', (actor, remark) => actor?.personId === remark.authorId)
@@ -50,9 +56,21 @@ const draftRules = {
   edit: allOf(can('draft.edit'), standing),
   publish: allOf(can('draft.publish'), standing),
   withdraw: allOf(can('draft.publish'), published, standing),
-  discard: allOf(can('draft.edit'), must<DraftFacts>('draft-published', (_, draft) => !draft.published)),
-  openDiscussion: allOf(can('discussion.open'), standing, must<DraftFacts>('not-found', (_, draft) => !draft.discarded)),
-  changeStages: allOf(anyOf(can('discussion.extend'), can('discussion.open')), published, standing, unsummarised),
+  discard: allOf(
+    can('draft.edit'),
+    must<DraftFacts>('draft-published', (_, draft) => !draft.published),
+  ),
+  openDiscussion: allOf(
+    can('discussion.open'),
+    standing,
+    must<DraftFacts>('not-found', (_, draft) => !draft.discarded),
+  ),
+  changeStages: allOf(
+    anyOf(can('discussion.extend'), can('discussion.open')),
+    published,
+    standing,
+    unsummarised,
+  ),
   publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
   /** sees words that moderation hid */
   moderate: can('remark.moderate'),
@@ -62,7 +80,15 @@ const remarkRules = {
   remark: allOf<DraftFacts>(signedIn, live, talkBegan, talkRuns),
   editRemark: allOf<RemarkFacts>(signedIn, own, remarkStands, undecided, unanswered, live, talkRuns),
   withdrawRemark: allOf<RemarkFacts>(signedIn, own, remarkStands, unsummarised),
-  reply: allOf<RemarkFacts>(signedIn, live, remarkShown, remarkStands, talkBegan, unsummarised, anyOf<RemarkFacts>(can('remark.decide'), talkRuns)),
+  reply: allOf<RemarkFacts>(
+    signedIn,
+    live,
+    remarkShown,
+    remarkStands,
+    talkBegan,
+    unsummarised,
+    anyOf<RemarkFacts>(can('remark.decide'), talkRuns),
+  ),
   support: allOf<RemarkFacts>(signedIn, live, remarkShown, remarkStands, byOthers, talkBegan, talkRuns),
   decide: allOf<RemarkFacts>(can('remark.decide'), live, remarkStands, unsummarised),
 }

@@ -25,7 +25,11 @@ export function stageNow<S extends StageDays>(
 }
 
 /** Whether remarks are taken now, and if not, whether they will be. */
-export function discussionState(stages: readonly StageDays[], now: Date, zone: string): 'open' | 'not-open' | 'closed' {
+export function discussionState(
+  stages: readonly StageDays[],
+  now: Date,
+  zone: string,
+): 'open' | 'not-open' | 'closed' {
   const today = dayOf(now, zone)
   const talks = stages.filter(({ kind }) => kind === 'discussion')
   if (talks.some(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay)) return 'open'
@@ -33,7 +37,9 @@ export function discussionState(stages: readonly StageDays[], now: Date, zone: s
 }
 
 /** Why these stages cannot be the stages of a discussion, or null. */
-export function stagesFault(stages: readonly StageDays[]): 'term-order' | 'stages-overlap' | 'stages-empty' | null {
+export function stagesFault(
+  stages: readonly StageDays[],
+): 'term-order' | 'stages-overlap' | 'stages-empty' | null {
   if (stages.length === 0) return 'stages-empty'
   if (stages.some(({ firstDay, lastDay }) => firstDay > lastDay)) return 'term-order'
   const overlap = stages.some((stage, at) => at > 0 && stage.firstDay <= (stages[at - 1]?.lastDay ?? ''))

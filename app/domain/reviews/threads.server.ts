@@ -32,13 +32,21 @@ export interface Thread {
 }
 
 /** The remark with this number in the draft, placed in the version (or in none). Within reach of the draft. */
-export async function threadOf(ctx: Ctx, draftId: string, number: number, versionId: string | null = null): Promise<Thread> {
+export async function threadOf(
+  ctx: Ctx,
+  draftId: string,
+  number: number,
+  versionId: string | null = null,
+): Promise<Thread> {
   const { facts } = await draftState(ctx, draftId)
   const [remark] = await remarkRows(ctx, draftId, versionId, sql`${remarks.number} = ${number}`)
   const shown = found(remark)
   const replies = await repliesOf(ctx, shown.id)
   const decisions = await decisionsOf(ctx, shown.id)
-  const [author] = await ctx.db.select({ id: remarks.authorId }).from(remarks).where(sql`${remarks.id} = ${shown.id}`)
+  const [author] = await ctx.db
+    .select({ id: remarks.authorId })
+    .from(remarks)
+    .where(sql`${remarks.id} = ${shown.id}`)
   return {
     remark: shown,
     replies,
@@ -75,7 +83,9 @@ export async function repliesOf(ctx: Ctx, remarkId: string): Promise<ReplyShown[
 }
 
 async function decisionsOf(ctx: Ctx, remarkId: string): Promise<Thread['decisions']> {
-  const rows = await ctx.db.execute<Omit<Thread['decisions'][number], 'decidedAt'> & { decidedAt: string }>(sql`
+  const rows = await ctx.db.execute<
+    Omit<Thread['decisions'][number], 'decidedAt'> & { decidedAt: string }
+  >(sql`
     select d.id, d.decision, d.reason, d.decided_at as "decidedAt", v.number as "changedVersion",
       d.superseded_by_id is not null as superseded, d.deputy_of_id is not null as deputy
     from decisions d left join versions v on v.id = d.changed_version_id

@@ -1,6 +1,7 @@
 /** Units: the blocks of one version prepared for alignment. */
-import { leadingNumber } from './numbers.ts'
+
 import { type Normalised, normalise } from './normalising.ts'
+import { leadingNumber } from './numbers.ts'
 import { type Bag, bagOf } from './shingles.ts'
 
 /** What alignment and anchors need to know of a block. */

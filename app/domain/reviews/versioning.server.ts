@@ -4,13 +4,13 @@
  */
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { DocJson } from '#app/editor/check.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
+import type { DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 import { blocks, decisions, drafts, remarks, versions } from '#db/schema/index.ts'
 import { type BlockInput, blocksOf } from './blocks.ts'
@@ -28,12 +28,24 @@ export async function beginVersion(ctx: ActingCtx, draftId: string): Promise<{ i
   return atomically(ctx, async (ctx) => {
     const { facts } = await lockDraft(ctx, draftId)
     authorize(reviewRules.edit, ctx.actor, facts)
-    const [last] = await ctx.db.select().from(versions).where(eq(versions.draftId, draftId)).orderBy(desc(versions.number)).limit(1)
+    const [last] = await ctx.db
+      .select()
+      .from(versions)
+      .where(eq(versions.draftId, draftId))
+      .orderBy(desc(versions.number))
+      .limit(1)
     const before = found(last)
     if (before.publishedAt === null) return { id: before.id, number: before.number }
     const values = { id: uuidv7(), number: before.number + 1 }
-    await ctx.db.insert(versions).values({ ...values, draftId, body: before.body, authorId: ctx.actor.personId, createdAt: ctx.now })
-    await record(ctx, 'version.begun', { kind: 'draft', id: draftId }, { version: values.id, number: values.number })
+    await ctx.db
+      .insert(versions)
+      .values({ ...values, draftId, body: before.body, authorId: ctx.actor.personId, createdAt: ctx.now })
+    await record(
+      ctx,
+      'version.begun',
+      { kind: 'draft', id: draftId },
+      { version: values.id, number: values.number },
+    )
     return values
   })
 }
@@ -64,23 +76,39 @@ export async function publishVersion(
     const { version, draft } = await lockVersion(ctx, versionId, 'publish')
     if (edition !== undefined && version.edition !== edition) throw new Problem('stale', {}, 'body')
     const before = await lastPublished(ctx, draft.id)
-    const body = checkedDoc(before ? carryIds(await blocksOfVersion(ctx, before.id), version.body as DocJson) : version.body)
+    const body = checkedDoc(
+      before ? carryIds(await blocksOfVersion(ctx, before.id), version.body as DocJson) : version.body,
+    )
     const units = blocksOf(body)
     await insertBlocks(ctx, versionId, units)
     const hash = sha256({ draft: draft.number, number: version.number, body })
     const values = { body, publishedAt: ctx.now, sha256: hash, ...noteOf(note) }
     await ctx.db.update(versions).set(values).where(eq(versions.id, versionId))
-    if (draft.publishedAt === null) await ctx.db.update(drafts).set({ publishedAt: ctx.now }).where(eq(drafts.id, draft.id))
+    if (draft.publishedAt === null)
+      await ctx.db.update(drafts).set({ publishedAt: ctx.now }).where(eq(drafts.id, draft.id))
     await resolveInto(ctx, draft.id, versionId, units)
-    await nameChanged(ctx, draft.id, versionId, answers.map(({ remarkId }) => remarkId))
-    await record(ctx, 'version.published', { kind: 'draft', id: draft.id }, { version: versionId, number: version.number, sha256: hash })
+    await nameChanged(
+      ctx,
+      draft.id,
+      versionId,
+      answers.map(({ remarkId }) => remarkId),
+    )
+    await record(
+      ctx,
+      'version.published',
+      { kind: 'draft', id: draft.id },
+      { version: versionId, number: version.number, sha256: hash },
+    )
     if (before) await tellAuthors(ctx, draft, versionId, version.number)
     return { number: version.number, sha256: hash }
   })
 }
 
 async function lockVersion(ctx: Ctx, versionId: string, rule: 'edit' | 'publish') {
-  const [known] = await ctx.db.select({ draftId: versions.draftId }).from(versions).where(eq(versions.id, versionId))
+  const [known] = await ctx.db
+    .select({ draftId: versions.draftId })
+    .from(versions)
+    .where(eq(versions.id, versionId))
   const state = await lockDraft(ctx, found(known).draftId)
   authorize(reviewRules[rule], ctx.actor, state.facts)
   const [version] = await ctx.db.select().from(versions).where(eq(versions.id, versionId)).for('update')
@@ -103,14 +131,19 @@ const AT_ONCE = 2000
 
 async function insertBlocks(ctx: Ctx, versionId: string, units: BlockInput[]): Promise<void> {
   for (let at = 0; at < units.length; at += AT_ONCE) {
-    await ctx.db.insert(blocks).values(units.slice(at, at + AT_ONCE).map((unit) => ({ ...unit, versionId, data: { ...unit.data } })))
+    await ctx.db
+      .insert(blocks)
+      .values(units.slice(at, at + AT_ONCE).map((unit) => ({ ...unit, versionId, data: { ...unit.data } })))
   }
 }
 
 /** Marks in which version the change promised to these remarks landed. */
 async function nameChanged(ctx: Ctx, draftId: string, versionId: string, remarkIds: string[]): Promise<void> {
   if (remarkIds.length === 0) return
-  const own = ctx.db.select({ id: remarks.id }).from(remarks).where(and(eq(remarks.draftId, draftId), inArray(remarks.id, remarkIds)))
+  const own = ctx.db
+    .select({ id: remarks.id })
+    .from(remarks)
+    .where(and(eq(remarks.draftId, draftId), inArray(remarks.id, remarkIds)))
   await ctx.db
     .update(decisions)
     .set({ changedVersionId: versionId })
@@ -124,7 +157,12 @@ async function nameChanged(ctx: Ctx, draftId: string, versionId: string, remarkI
     )
 }
 
-async function tellAuthors(ctx: Ctx, draft: { id: string; slug: string; title: string }, versionId: string, number: number) {
+async function tellAuthors(
+  ctx: Ctx,
+  draft: { id: string; slug: string; title: string },
+  versionId: string,
+  number: number,
+) {
   const authors = await ctx.db
     .selectDistinct({ id: remarks.authorId })
     .from(remarks)
@@ -140,5 +178,7 @@ async function tellAuthors(ctx: Ctx, draft: { id: string; slug: string; title: s
 }
 
 function noteOf(note: string | undefined) {
-  return note === undefined ? {} : { note: cleanWords(note, 'note', content().settings.text.note, { required: false }) }
+  return note === undefined
+    ? {}
+    : { note: cleanWords(note, 'note', content().settings.text.note, { required: false }) }
 }

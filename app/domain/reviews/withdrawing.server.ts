@@ -38,8 +38,12 @@ export async function restoreDraft(ctx: ActingCtx, draftId: string): Promise<voi
     authorize(reviewRules.discard, ctx.actor, facts)
     const days = content().settings.retention.discardedDays
     const discardedAt = found(draft.discardedAt)
-    if (ctx.now.getTime() - discardedAt.getTime() > days * 86_400_000) throw new Problem('discard-expired', { days })
-    await ctx.db.update(drafts).set({ discardedAt: null }).where(and(eq(drafts.id, draftId), isNotNull(drafts.discardedAt)))
+    if (ctx.now.getTime() - discardedAt.getTime() > days * 86_400_000)
+      throw new Problem('discard-expired', { days })
+    await ctx.db
+      .update(drafts)
+      .set({ discardedAt: null })
+      .where(and(eq(drafts.id, draftId), isNotNull(drafts.discardedAt)))
     await record(ctx, 'draft.restored', { kind: 'draft', id: draftId })
   })
 }

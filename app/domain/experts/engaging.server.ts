@@ -1,0 +1,53 @@
+/** Engagements: what a person took part in. Biography, load, rotation and indicators read only them. */
+import { sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { engagements, statuses } from '#db/schema/index.ts'
+
+export interface Engagement {
+  personId: string
+  /** discussion · panel · mentoring · practice … */
+  kind: string
+  objectKind: string
+  objectId: string
+  /** of the object, as on the day */
+  title: string
+  role: string
+  /** the first day; the end is open while it goes on */
+  firstDay: string
+  lastDay?: string
+  outcome: 'going' | 'finished' | 'left'
+  directionVersionId?: string | null
+}
+
+/**
+ * Records that a person took part, once for each person, kind, object and role; a later call changes days and outcome.
+ * Whether the person was in the registry on the first day is read here. Runs inside the command of the other room.
+ */
+export async function recordEngagement(ctx: Ctx, engagement: Engagement): Promise<void> {
+  const { firstDay, lastDay, personId, ...values } = engagement
+  const inRegistry = await inRegistryOn(ctx, personId, firstDay)
+  const during = `[${firstDay},${lastDay ?? ''}${lastDay ? ']' : ')'}`
+  await ctx.db
+    .insert(engagements)
+    .values({ id: uuidv7(), personId, ...values, during, inRegistry, recordedAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [engagements.personId, engagements.kind, engagements.objectId, engagements.role],
+      set: {
+        outcome: values.outcome,
+        ...(lastDay ? { during: sql`daterange(lower(${engagements.during}), ${lastDay}::date, '[]')` } : {}),
+      },
+    })
+}
+
+/** The person held a status on that day, as far as is now believed. */
+export async function inRegistryOn(ctx: Ctx, personId: string, day: string): Promise<boolean> {
+  const [held] = await ctx.db
+    .select({ id: statuses.id })
+    .from(statuses)
+    .where(
+      sql`${statuses.personId} = ${personId} and ${statuses.during} @> ${day}::date and upper_inf(${statuses.known})`,
+    )
+    .limit(1)
+  return held !== undefined
+}

@@ -1,0 +1,232 @@
+/**
+ * Summarising: «сводка замечаний и предложений» as rows, and its publication.
+ *
+ * What is published is canonical JSON with its SHA-256. It names people by number: by the public number when the name
+ * may be shown, else by the number in this discussion. Names are joined when the summary is shown.
+ */
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { canonicalJson, sha256 } from '#app/domain/canonical.ts'
+import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
+import { blocks, discussions, remarks, summaries, versions } from '#db/schema/index.ts'
+import { draftState, lockDraft } from './facts.server.ts'
+import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
+import { reviewRules } from './rules.ts'
+import { cleanWords } from './words.ts'
+
+export interface SummaryRow extends RemarkShown {
+  /** where the passage stands in the version the summary is about */
+  addressNow: string
+  /** all remarks to one passage follow one another; `group` numbers the passages */
+  group: number
+}
+
+/** The remarks of a draft in the order of the text of a version, by default the last published one. */
+export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: number): Promise<SummaryRow[]> {
+  await draftState(ctx, draftId)
+  const version = await versionOf(ctx, draftId, versionNumber)
+  const units = await ctx.db
+    .select({ blockId: blocks.blockId, position: blocks.position, address: blocks.address })
+    .from(blocks)
+    .where(eq(blocks.versionId, version.id))
+    .orderBy(asc(blocks.position))
+  const place = new Map(units.map((unit) => [unit.blockId, unit]))
+  const positionOf = ({ place: at }: RemarkShown) =>
+    place.get(at?.fromBlockId ?? '')?.position ?? Number.MAX_SAFE_INTEGER
+  const rows = (await remarkRows(ctx, draftId, version.id, sql`${remarks.withdrawnAt} is null`)).sort(
+    (a, b) =>
+      positionOf(a) - positionOf(b) ||
+      (a.place?.fromOffset ?? 0) - (b.place?.fromOffset ?? 0) ||
+      a.number - b.number,
+  )
+  let group = 0
+  let previous = ''
+  return rows.map((row) => {
+    const passage = `${row.place?.fromBlockId}:${row.place?.fromOffset}:${row.place?.toBlockId}:${row.place?.toOffset}`
+    if (passage !== previous) group += 1
+    previous = passage
+    return { ...row, group, addressNow: place.get(row.place?.fromBlockId ?? '')?.address ?? row.address }
+  })
+}
+
+/** Publishes the summary; every remark has a decision, or it is said why some have none. Closes the discussion. */
+export async function publishSummary(
+  ctx: ActingCtx,
+  draftId: string,
+  { unansweredReason = '' }: { unansweredReason?: string } = {},
+): Promise<{ revision: number; sha256: string }> {
+  return atomically(ctx, async (ctx) => {
+    const { draft, facts, discussion } = await lockDraft(ctx, draftId)
+    authorize(reviewRules.publishSummary, ctx.actor, facts)
+    const reason = cleanWords(unansweredReason, 'unansweredReason', content().settings.text.reason, {
+      required: false,
+    })
+    const rows = await summaryRows(ctx, draftId)
+    const unanswered = rows.filter(
+      ({ decision, kind, hidden }) => decision === null && kind !== 'support' && !hidden,
+    ).length
+    if (unanswered > 0 && reason === '')
+      throw new Problem('summary-unanswered', { n: unanswered }, 'unansweredReason')
+    const version = await versionOf(ctx, draftId)
+    const body = summaryBody({ draft, version, rows, unanswered, reason })
+    const hash = sha256(body)
+    const values = { id: uuidv7(), revision: await nextRevision(ctx, draftId) }
+    await ctx.db.insert(summaries).values({
+      ...values,
+      draftId,
+      versionId: version.id,
+      body: JSON.parse(canonicalJson(body)),
+      sha256: hash,
+      unansweredReason: reason === '' ? null : reason,
+      publishedById: ctx.actor.personId,
+      publishedAt: ctx.now,
+    })
+    if (discussion)
+      await ctx.db
+        .update(discussions)
+        .set({ closedAt: discussion.closedAt ?? ctx.now })
+        .where(eq(discussions.id, discussion.id))
+    await record(
+      ctx,
+      'summary.published',
+      { kind: 'draft', id: draftId },
+      { revision: values.revision, sha256: hash },
+    )
+    await tellAuthors(ctx, draft, values.id)
+    return { revision: values.revision, sha256: hash }
+  })
+}
+
+/** The last published summary: the rows as they were, its hash, and the names that may be shown today. */
+export async function publishedSummary(ctx: Ctx, draftId: string) {
+  await draftState(ctx, draftId)
+  const [row] = await ctx.db
+    .select({ summary: summaries, versionNumber: versions.number })
+    .from(summaries)
+    .innerJoin(versions, eq(versions.id, summaries.versionId))
+    .where(eq(summaries.draftId, draftId))
+    .orderBy(desc(summaries.revision))
+    .limit(1)
+  if (!row) return null
+  const now = await remarkRows(ctx, draftId, row.summary.versionId)
+  const authors = new Map(now.map(({ number, author, onBehalfOf }) => [number, { ...author, onBehalfOf }]))
+  return {
+    ...row.summary,
+    body: row.summary.body as unknown as SummaryBody,
+    versionNumber: row.versionNumber,
+    authors,
+  }
+}
+
+export interface SummaryBody {
+  draft: { number: number; slug: string; title: string }
+  version: { number: number; sha256: string }
+  counts: { remarks: number; participants: number; unanswered: number }
+  unansweredReason: string
+  rows: {
+    number: number
+    participant: number
+    person: number | null
+    receivedAt: string
+    kind: string
+    weight: string
+    address: string
+    version: number
+    exact: string
+    status: string | null
+    body: string
+    replacement: string | null
+    supports: number
+    hidden: boolean
+    decision: string | null
+    reason: string | null
+    changedVersion: number | null
+  }[]
+}
+
+function summaryBody(of: {
+  draft: { number: number; slug: string; title: string }
+  version: { number: number; sha256: string | null }
+  rows: SummaryRow[]
+  unanswered: number
+  reason: string
+}): SummaryBody {
+  const { number, slug, title } = of.draft
+  const participants = new Set(of.rows.map(({ author }) => author.participantNumber)).size
+  return {
+    draft: { number, slug, title },
+    version: { number: of.version.number, sha256: of.version.sha256 ?? '' },
+    counts: { remarks: of.rows.length, participants, unanswered: of.unanswered },
+    unansweredReason: of.reason,
+    rows: of.rows.map(bodyRow),
+  }
+}
+
+/** What anybody may read: hidden words stay hidden, whoever publishes. */
+function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
+  return {
+    number: row.number,
+    participant: row.author.participantNumber,
+    person: row.author.personNumber,
+    receivedAt: row.receivedAt.toISOString(),
+    kind: row.kind,
+    weight: row.weight,
+    address: row.addressNow,
+    version: row.versionNumber,
+    exact: row.exact,
+    status: row.place?.status ?? null,
+    body: row.hidden ? '' : row.body,
+    replacement: row.hidden ? null : row.replacement,
+    supports: row.supports,
+    hidden: row.hidden,
+    decision: row.decision?.decision ?? null,
+    reason: row.decision?.reason ?? null,
+    changedVersion: row.decision?.changedVersion ?? null,
+  }
+}
+
+async function nextRevision(ctx: Ctx, draftId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: sql<number>`coalesce(max(${summaries.revision}), 0)::int` })
+    .from(summaries)
+    .where(eq(summaries.draftId, draftId))
+  return (row?.n ?? 0) + 1
+}
+
+async function versionOf(ctx: Ctx, draftId: string, number?: number) {
+  const published = sql`${versions.draftId} = ${draftId} and ${versions.publishedAt} is not null`
+  const [row] = await ctx.db
+    .select({ id: versions.id, number: versions.number, sha256: versions.sha256 })
+    .from(versions)
+    .where(number === undefined ? published : sql`${published} and ${versions.number} = ${number}`)
+    .orderBy(desc(versions.number))
+    .limit(1)
+  return found(row)
+}
+
+async function tellAuthors(
+  ctx: Ctx,
+  draft: { id: string; slug: string; title: string },
+  summaryId: string,
+): Promise<void> {
+  const authors = await ctx.db
+    .selectDistinct({ id: remarks.authorId })
+    .from(remarks)
+    .where(eq(remarks.draftId, draft.id))
+  await notifyAll(
+    ctx,
+    authors.map(({ id }) => id),
+    'summary.published',
+    {
+      objectKind: 'summary',
+      objectId: summaryId,
+      address: `/drafts/${draft.slug}/summary`,
+      facts: { title: draft.title },
+    },
+  )
+}
