@@ -78,7 +78,11 @@ export function repairIds(state: EditorState): Transaction | null {
   if (fresh.length === 0) return null
   const transaction = state.tr
   for (const { node, at } of fresh) {
-    const attrs = { ...node.attrs, id: uuidv7(), ...(node.attrs.id && 'number' in node.attrs ? { number: null } : {}) }
+    const attrs = {
+      ...node.attrs,
+      id: uuidv7(),
+      ...(node.attrs.id && 'number' in node.attrs ? { number: null } : {}),
+    }
     transaction.setNodeMarkup(at, undefined, attrs, node.marks)
   }
   return transaction.setMeta('addToHistory', false)

@@ -69,7 +69,8 @@ function isHarmless(node: Node): boolean {
   if (!Object.entries(node.attrs).every(([name, value]) => isHarmlessAttribute(name, value))) return false
   return node.marks.every(
     (mark) =>
-      mark.type.name !== 'link' || (Object.entries(mark.attrs).every(([name, value]) => isHarmlessAttribute(name, value))),
+      mark.type.name !== 'link' ||
+      Object.entries(mark.attrs).every(([name, value]) => isHarmlessAttribute(name, value)),
   )
 }
 
@@ -91,7 +92,11 @@ function isHarmlessAttribute(name: string, value: unknown): boolean {
     case 'start':
       return isCount(value, 0, 100_000)
     case 'colwidth':
-      return Array.isArray(value) && value.length <= 100 && value.every((width) => width === 0 || isCount(width, 1, 5000))
+      return (
+        Array.isArray(value) &&
+        value.length <= 100 &&
+        value.every((width) => width === 0 || isCount(width, 1, 5000))
+      )
     case 'align':
       return ['left', 'center', 'right'].includes(value as string)
     case 'type':

@@ -38,7 +38,9 @@ const closed = sql`exists (select 1 from ${discussions} join ${stages} on ${stag
 
 function within(viewer: Viewer, capabilities: readonly string[]): SQL | undefined {
   if (capabilities.some((capability) => everywhere(viewer, capability))) return sql`true`
-  const of = (kind: 'organisation' | 'municipality') => [...new Set(capabilities.flatMap((one) => scopesOf(viewer, one, kind)))]
+  const of = (kind: 'organisation' | 'municipality') => [
+    ...new Set(capabilities.flatMap((one) => scopesOf(viewer, one, kind))),
+  ]
   const [developers, municipalities] = [of('organisation'), of('municipality')]
   return or(
     developers.length > 0 ? inArray(drafts.developerId, developers) : undefined,
