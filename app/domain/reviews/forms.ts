@@ -33,7 +33,7 @@ export const Remark = z.object({
   body: maybeWords(text.remark),
   replacement: maybeWords(text.remark),
   shownAs: z.enum(signatures, 'invalid').default('name'),
-  onBehalfOf: uuid.optional(),
+  onBehalfOfId: uuid.optional(),
 })
 
 export const Reply = z.object({ body: words(text.reply) })
@@ -75,7 +75,12 @@ export const Stages = z.object({
   stages: z
     .array(
       z
-        .object({ kind: z.enum(stageKinds, 'invalid'), title: words(text.title), firstDay: day, lastDay: day })
+        .object({
+          kind: z.enum(stageKinds, 'invalid'),
+          title: words(text.title),
+          firstDay: day,
+          lastDay: day,
+        })
         .refine((stage) => stage.lastDay >= stage.firstDay, { path: ['lastDay'], error: 'term-order' }),
     )
     .min(1, 'required')

@@ -5,7 +5,7 @@ const PAUSE_MS = 1500
 
 /** Sends what is typed in the form to be kept until it is sent for good; `at` says that the last save has arrived. */
 export function useKeeping(place: RefObject<HTMLElement>, action: string) {
-  const fetcher = useFetcher<{ savedAt: string }>()
+  const fetcher = useFetcher<{ savedAt: string | null }>()
   const timer = useRef<number>()
   useEffect(() => () => window.clearTimeout(timer.current), [])
   function noticed() {

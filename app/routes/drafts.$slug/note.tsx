@@ -16,10 +16,10 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
       id={`r-${note.number}`}
       tone={toneOfKind[note.kind]}
       kind={reviews.kinds[note.kind]}
-      who={<AuthorName note={note} />}
-      role={note.author.note}
+      who={note.author.name}
+      capacity={note.author.note}
       lang={note.lang}
-      quote={<Quote note={note} />}
+      quote={quoteOf(note)}
       answer={note.decision && <Answer note={note} />}
       footer={<Foot note={note} slug={slug} />}
     >
@@ -28,14 +28,8 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
   )
 }
 
-/** Who spoke, as they chose to be shown. */
-export function AuthorName({ note }: { note: Pick<NoteView, 'author'> }) {
-  const { ui } = useMessages()
-  return note.author.name ?? ui.hiddenName
-}
-
 /** The proposed wording against the words in question; nothing where the whole unit is meant. */
-export function Quote({ note }: { note: Pick<NoteView, 'replacement' | 'exact' | 'whole'> }) {
+export function quoteOf(note: Pick<NoteView, 'replacement' | 'exact' | 'whole'>) {
   if (note.replacement !== null) return <WordDiff before={note.exact} after={note.replacement} />
   return note.whole ? null : <>«{note.exact}»</>
 }

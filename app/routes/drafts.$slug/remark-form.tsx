@@ -1,13 +1,12 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
-import { Form } from '@remix-run/react'
-import { type ComponentType, type FormHTMLAttributes, useRef, useState } from 'react'
+import { type FetcherWithComponents, Form } from '@remix-run/react'
+import { useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import type { RemarkKind } from '#content/types.ts'
 import { type Chosen, PassageField } from './passage-field.tsx'
 import { Replacement } from './replacement.tsx'
 import styles from './remark-form.module.css'
@@ -15,13 +14,13 @@ import type { RemarkFormView } from './remark-view.ts'
 import { useKeeping } from './keeping.ts'
 import { tokensOf } from './words.ts'
 
-type Fields = Record<'kind' | 'body' | 'replacement' | 'weight' | 'shownAs' | 'onBehalfOf' | 'scope' | 'fromWord' | 'toWord', string>
+type Fields = Record<'kind' | 'body' | 'replacement' | 'weight' | 'shownAs' | 'onBehalfOfId' | 'scope' | 'fromWord' | 'toWord', string>
 
 type RemarkFormProps = {
   view: RemarkFormView
   lastResult?: SubmissionResult<string[]> | null
   /** the fetcher's form in a dialog, the page's form otherwise */
-  as?: ComponentType<FormHTMLAttributes<HTMLFormElement> & { method?: 'post'; action?: string }>
+  as?: typeof Form | FetcherWithComponents<unknown>['Form']
   busy?: boolean
 }
 
@@ -88,7 +87,7 @@ function Kinds({ view, initial, error }: { view: RemarkFormView; initial?: strin
   )
 }
 
-function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'weight' | 'shownAs' | 'onBehalfOf', Initial> }) {
+function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'weight' | 'shownAs' | 'onBehalfOfId', Initial> }) {
   const { reviews } = useMessages()
   const words = reviews.remarkForm
   return (
@@ -109,7 +108,7 @@ function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'wei
         options={(['name', 'role', 'number'] as const).map((value) => ({ value, label: words.shown[value] }))}
       />
       {view.behalf.length > 0 && (
-        <Select name="onBehalfOf" label={words.onBehalf} defaultValue={fields.onBehalfOf.initialValue ?? ''}>
+        <Select name="onBehalfOfId" label={words.onBehalf} defaultValue={fields.onBehalfOfId.initialValue ?? ''} error={fields.onBehalfOfId.errors}>
           <option value="">{words.self}</option>
           {view.behalf.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -146,6 +145,3 @@ function errorsOf(all: Record<string, string[]>) {
     texts.map((text) => ({ text, field: field === '' ? undefined : `f-${field}` })),
   )
 }
-
-/** Kinds in the order of the list, for tests and for the default of the form. */
-export const firstKind: RemarkKind = 'proposal'

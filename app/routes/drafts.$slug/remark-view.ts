@@ -31,3 +31,22 @@ export interface RemarkFormView {
   /** what was typed before and not sent */
   unsent: Record<string, string> | null
 }
+
+/** The page of the form: `denial` says why sending is not possible now. */
+export interface RemarkPageView {
+  title: string
+  draft: { slug: string; title: string; lang: string }
+  /** null: no place was named yet, `blocks` lets choose one */
+  form: RemarkFormView | null
+  blocks: BlockChoice
+  denial: string | null
+  signInHref: string | null
+  restored: boolean
+}
+
+/** Places of the document to choose from; `more`: the list was cut. */
+export interface BlockChoice {
+  query: string
+  found: { blockId: string; address: string; text: string }[]
+  more: boolean
+}

@@ -25,8 +25,10 @@ export interface Place {
 }
 
 export interface AuthorView {
-  /** null: the name may not be shown */
-  name: string | null
+  /** the name, or «Участник № 58» */
+  name: string
+  /** public number, when the name is shown */
+  personNumber: number | null
   note: string | null
 }
 
@@ -34,6 +36,7 @@ export interface DecisionView {
   decision: DecisionKind
   reason: string
   decidedAt: Date
+  changedVersion: number | null
 }
 
 export interface NoteView {
@@ -43,6 +46,9 @@ export interface NoteView {
   body: string
   replacement: string | null
   lang: string
+  /** the words are not shown: taken back by the author, or hidden by a moderator */
+  withdrawn: boolean
+  hidden: boolean
   author: AuthorView
   /** the words as they were when the remark was written, and where they stood */
   exact: string
@@ -70,4 +76,47 @@ export const toneOfDecision: Record<DecisionKind, Tone> = {
   noted: 'neutral',
   explained: 'blue',
   offtopic: 'neutral',
+}
+
+export interface StageView {
+  kind: 'notice' | 'discussion' | 'expertise' | 'processing' | 'summary'
+  title: string
+  firstDay: string
+  lastDay: string
+  state: 'done' | 'current' | 'ahead'
+  /** whole days after today, of the current stage */
+  daysLeft: number | null
+}
+
+/** What the head of every page of a draft shows. */
+export interface DraftView {
+  slug: string
+  number: number
+  title: string
+  lang: string
+  kind: string
+  developer: string
+}
+
+export interface PassportView {
+  ground: string
+  explanatoryNote: string
+  contact: string
+}
+
+/** A draft in a list, with what is going on now. */
+export interface DraftRowView extends DraftView {
+  stage: { title: string; kind: StageView['kind']; daysLeft: number; elapsed: number } | null
+  state: 'open' | 'not-open' | 'closed' | 'unpublished' | 'withdrawn'
+  version: number | null
+  remarks: number
+  people: number
+}
+
+export interface ContentsEntry {
+  blockId: string
+  number: string | null
+  title: string
+  depth: number
+  remarks: number
 }

@@ -1,0 +1,56 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
+import { numberOf } from '#app/domain/problem.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { serve } from '#app/web/serve.server.ts'
+import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
+import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
+import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
+
+export const loader = serve(async (args) => {
+  const { ctx, params, url } = args
+  const slug = params.slug ?? ''
+  // Notifications lead here with the number of the remark; its own page knows more than the text does.
+  const remark = url.searchParams.get('remark')
+  if (remark) throw redirect(`/drafts/${slug}/remarks/${numberOf(remark)}`)
+  const shown = await draftBySlug(ctx, slug)
+  const view = shown.current && (await versionView(ctx, shown.draft.id, shown.current.number))
+  return {
+    title: shown.draft.title,
+    description: shown.draft.explanatoryNote.slice(0, 200),
+    head: headOf(shown, args),
+    reading: view && readingOf(view, shown, args),
+  }
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function DraftPage() {
+  const { head, reading } = useLoaderData<typeof loader>()
+  const { reviews } = useMessages()
+  return (
+    <Page>
+      <DraftHead head={head} />
+      {reading ? (
+        <ReadingView head={head} reading={reading} />
+      ) : (
+        <EmptyState
+          title={reviews.draft.noText}
+          action={
+            head.can.publish && (
+              <LinkButton href={`/drafts/${head.draft.slug}/publish`} look="main">
+                {reviews.draft.publish}
+              </LinkButton>
+            )
+          }
+        >
+          {reviews.draft.noTextText}
+        </EmptyState>
+      )}
+    </Page>
+  )
+}

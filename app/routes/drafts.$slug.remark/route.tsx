@@ -1,0 +1,59 @@
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { Remark } from '#app/domain/reviews/forms.ts'
+import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { pointedBy } from '#app/routes/drafts.$slug/passage.server.ts'
+import { RemarkForm } from '#app/routes/drafts.$slug/remark-form.tsx'
+import { RemarkGate } from '#app/routes/drafts.$slug/remark-gate.tsx'
+import { remarkPage } from '#app/routes/drafts.$slug/remark-page.server.ts'
+import { ChooseBlock } from './choose-block.tsx'
+
+export const loader = serve(remarkPage)
+
+/** Refusals come back to the form with the text, also when the stage or the session has ended meanwhile. */
+export const action = serveForm(Remark, async ({ ctx, params, value }) => {
+  const actor = acting(ctx)
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  const { number } = await leaveRemark(actor, {
+    draftId: draft.id,
+    versionId: value.versionId,
+    ...(await pointedBy(ctx, draft.id, value)),
+    kind: value.kind,
+    weight: value.weight,
+    body: value.body,
+    replacement: value.kind === 'proposal' ? value.replacement : null,
+    shownAs: value.shownAs,
+    onBehalfOfId: value.onBehalfOfId ?? null,
+  })
+  return done(`/drafts/${draft.slug}#r-${number}`, 'sent')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function RemarkPage() {
+  const view = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const navigation = useNavigation()
+  const { reviews } = useMessages()
+  const { draft, form, denial } = view
+  return (
+    <Page width="text">
+      <PageHead
+        crumbs={[{ href: `/drafts/${draft.slug}`, label: draft.title }]}
+        title={reviews.remarkForm.title}
+        lead={form && reviews.remarkForm.to(form.passage.address)}
+      />
+      <Stack gap={3}>
+        <RemarkGate view={view} sent={lastResult !== undefined} />
+        {!form && <ChooseBlock slug={draft.slug} lang={draft.lang} blocks={view.blocks} />}
+        {form && (!denial || lastResult) && (
+          <RemarkForm view={form} lastResult={lastResult} busy={navigation.formMethod === 'POST'} />
+        )}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+/** What the reading pages of a draft show: the head with its stages, and a version with everything said about it. */
+import { dayOf } from '#app/domain/ctx.ts'
+import type { DraftShown, VersionShown } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import type { Args } from '#app/web/serve.server.ts'
+import type { HeadView, ReadingViewData } from './reading.ts'
+import { blockView, contentsView, draftView, noteView, stageViews } from './views.server.ts'
+import type { NoteView, PlaceStatus } from './views.ts'
+
+/** The head of a draft's page with what this visitor may do. */
+export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't'>): HeadView {
+  const { draft, current, facts } = shown
+  const may = (rule: Exclude<keyof typeof reviewRules, 'create'>) => allowed(rule, shown, args)
+  const today = dayOf(args.ctx.now, args.ctx.zone)
+  const published = shown.versions.filter(({ publishedAt }) => publishedAt !== null)
+  return {
+    draft: draftView(shown, args.locale),
+    passport: { ground: draft.ground, explanatoryNote: draft.explanatoryNote, contact: draft.contact },
+    stages: stageViews(shown, args),
+    version: current && current.publishedAt && current.sha256 ? { number: current.number, publishedAt: current.publishedAt, sha256: current.sha256, note: current.note } : null,
+    previous: published[1]?.number ?? null,
+    summarised: facts.summarised,
+    talk: shown.talk,
+    opensOn: shown.stages.find((stage) => stage.kind === 'discussion' && stage.firstDay > today)?.firstDay ?? null,
+    withdrawn: draft.withdrawnAt ? (draft.withdrawReason ?? '') : null,
+    signedIn: args.ctx.actor !== null,
+    can: {
+      edit: may('edit'),
+      publish: may('publish'),
+      stages: may('openDiscussion') || may('changeStages'),
+      decide: may('decide'),
+      summary: may('publishSummary'),
+    },
+  }
+}
+
+/** Whether the rule lets this visitor; facts of a remark are those of nobody's open one. */
+function allowed(rule: Exclude<keyof typeof reviewRules, 'create'>, { facts }: DraftShown, { ctx }: Pick<Args, 'ctx'>): boolean {
+  const remark = { ...facts, authorId: '', withdrawnRemark: false, hiddenRemark: false, decided: false, answered: false }
+  return reviewRules[rule](ctx.actor, remark) === null
+}
+
+/** A version with its remarks in the order of the text. */
+export function readingOf(view: VersionShown, shown: DraftShown, { t }: Pick<Args, 't'>): ReadingViewData {
+  const notes = view.remarks.flatMap((remark) => noteView(remark, t) ?? []).filter((note) => !note.withdrawn)
+  const positions = new Map(view.blocks.map(({ blockId, position }) => [blockId, position]))
+  const order = (note: NoteView) => (positions.get(note.place.fromBlockId) ?? 0) * 100_000 + note.place.fromOffset
+  return {
+    versionNumber: view.version.number,
+    blocks: view.blocks.map(blockView),
+    notes: notes.filter(({ place }) => place.status !== 'deleted').sort((a, b) => order(a) - order(b)),
+    gone: notes.filter(({ place }) => place.status === 'deleted'),
+    contents: contentsView(view.toc),
+    people: new Set(view.remarks.map(({ author }) => author.participantNumber)).size,
+    carried: carriedOf(notes, view.version.number),
+    open: shown.talk === 'open' && view.version.number === shown.current?.number,
+  }
+}
+
+/** How remarks of the versions before found their places in this one; null when there is nothing to report. */
+function carriedOf(notes: readonly NoteView[], number: number): ReadingViewData['carried'] {
+  const older = notes.filter(({ versionNumber }) => versionNumber < number)
+  if (older.length === 0) return null
+  const counts = new Map<PlaceStatus, number>()
+  for (const { place } of older) counts.set(place.status, (counts.get(place.status) ?? 0) + 1)
+  return { from: Math.max(...older.map(({ versionNumber }) => versionNumber)), total: older.length, counts: [...counts] }
+}

@@ -1,0 +1,85 @@
+import { lazy, Suspense, useState } from 'react'
+import { RadioGroup } from '#app/ui/choice.tsx'
+import { FieldError, TextArea } from '#app/ui/field.tsx'
+import { useHydrated } from '#app/ui/hydrated.ts'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Skeleton } from '#app/ui/progress.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+const DraftEditor = lazy(() => import('./draft-editor.tsx'))
+
+export type Way = 'rich' | 'markdown' | 'plain'
+
+type SourceFieldProps = {
+  ways: readonly Way[]
+  way: Way
+  /** what was typed: JSON of the document for the editor, text for the others */
+  source: string
+  /** the same text for a browser without scripts, where the editor cannot work */
+  markdown?: string
+  lang: string
+  error?: string[]
+  onChange?: () => void
+}
+
+/** The text of a document in one of three ways; without JavaScript the editor gives way to Markdown. */
+export function SourceField({ ways, way: first, source, markdown, lang, error, onChange }: SourceFieldProps) {
+  const { reviews } = useMessages()
+  const words = reviews.work
+  const hydrated = useHydrated()
+  const [way, setWay] = useState<Way>(first)
+  const [rich, setRich] = useState(first === 'rich' ? source : '')
+  const editing = hydrated && way === 'rich'
+  return (
+    <Stack gap={2}>
+      <div onChange={(event) => event.target instanceof HTMLInputElement && event.target.name === 'way' && setWay(event.target.value as Way)}>
+        <RadioGroup
+          key={String(hydrated)}
+          name="way"
+          legend={words.way}
+          defaultValue={hydrated || way !== 'rich' ? way : 'markdown'}
+          options={ways.map((value) => ({ value, label: words.ways[value], hint: words.wayHints[value], disabled: value === 'rich' && !hydrated }))}
+        />
+      </div>
+      <noscript>
+        <Notice>{words.noScript}</Notice>
+      </noscript>
+      {editing ? (
+        <>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <DraftEditor
+              label={words.source}
+              lang={lang}
+              initial={docOf(rich)}
+              onChange={(doc) => {
+                setRich(JSON.stringify(doc))
+                onChange?.()
+              }}
+            />
+          </Suspense>
+          <input type="hidden" name="source" value={rich} />
+          <FieldError id="f-source" error={error} />
+        </>
+      ) : (
+        <TextArea
+          name="source"
+          label={words.source}
+          error={error}
+          rows={18}
+          defaultValue={first === 'rich' ? (markdown ?? '') : source}
+          lang={lang}
+          onInput={onChange}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function docOf(source: string) {
+  try {
+    return source === '' ? null : JSON.parse(source)
+  } catch {
+    return null
+  }
+}
