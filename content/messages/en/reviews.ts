@@ -27,6 +27,7 @@ export const reviews: Widen<typeof source> = {
   permanentAddress: 'permanent link',
   addTo: (address) => `Remark or proposal: ${address}`,
   participant: (n) => `Participant no. ${n}`,
+  someone: 'Participant',
   expert: 'expert',
   developerSpeaks: 'developer',
   behalf: (organisation) => `on behalf of ${organisation}`,

@@ -24,6 +24,7 @@ export const reviews = {
   permanentAddress: 'постоянная ссылка',
   addTo: (address: string) => `Замечание или предложение: ${address}`,
   participant: (n: number) => `Участник № ${n}`,
+  someone: 'Участник',
   expert: 'эксперт',
   developerSpeaks: 'разработчик',
   behalf: (organisation: string) => `от имени: ${organisation}`,

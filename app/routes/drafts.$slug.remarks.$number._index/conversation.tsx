@@ -1,0 +1,55 @@
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { Time } from '#app/ui/time.tsx'
+import styles from './remark.module.css'
+import type { ThreadView } from './thread.server.ts'
+
+/** What was answered, and the place to answer. */
+export function Conversation({ view }: { view: ThreadView }) {
+  const { reviews } = useMessages()
+  const words = reviews.remark
+  const address = `/drafts/${view.draft.slug}/remarks/${view.remark.number}`
+  return (
+    <section className={styles.thread}>
+      <h2>{words.thread}</h2>
+      {view.replies.length === 0 && <p className={styles.quiet}>{words.noReplies}</p>}
+      <ol className={styles.replies}>
+        {view.replies.map((reply) => (
+          <li key={reply.id} id={`reply-${reply.id}`}>
+            <p className={styles.who}>
+              <strong>{reply.name}</strong>
+              {reply.developer && <Tag tone="green">{reviews.developerSpeaks}</Tag>}
+              <span className={styles.quiet}>
+                <Time value={reply.createdAt} as="date" />
+              </span>
+            </p>
+            {reply.withdrawn || reply.hidden ? (
+              <p className={styles.quiet}>{reply.withdrawn ? words.withdrawnReply : words.hiddenReply}</p>
+            ) : (
+              <p className={styles.body}>{reply.body}</p>
+            )}
+          </li>
+        ))}
+      </ol>
+      {view.can.reply && (
+        <form method="post" action={`${address}/reply`}>
+          <Stack gap={2}>
+            <TextArea name="body" label={words.replyText} required maxLength={3000} />
+            <div>
+              <Button>{words.reply}</Button>
+            </div>
+          </Stack>
+        </form>
+      )}
+      {!view.signedIn && (
+        <div>
+          <LinkButton href={`/signin?next=${encodeURIComponent(address)}`}>{words.supportSignIn}</LinkButton>
+        </div>
+      )}
+      {view.replyDenial && <p className={styles.quiet}>{view.replyDenial}</p>}
+    </section>
+  )
+}

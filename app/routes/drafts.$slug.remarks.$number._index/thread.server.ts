@@ -1,0 +1,53 @@
+/** The page of one remark: its words, the conversation, the decision, its places in the versions. */
+import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { placesOf } from '#app/domain/reviews/showing.server.ts'
+import { type ReplyShown, threadOf } from '#app/domain/reviews/threads.server.ts'
+import { sentenceOf } from '#app/web/problems.server.ts'
+import type { Args } from '#app/web/serve.server.ts'
+import type { Messages } from '#content/messages/ru.ts'
+import { shortId } from '#app/routes/drafts.$slug/layout.ts'
+import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
+
+/** Loader of the page. */
+export async function threadView({ ctx, t }: Args, shown: DraftShown, number: number) {
+  const { draft, current } = shown
+  const thread = await threadOf(ctx, draft.id, number, current?.id ?? null)
+  const { remark, facts, decisions } = thread
+  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark') => reviewRules[rule](ctx.actor, facts)
+  const replyDenial = denial('reply')
+  const place = remark.place
+  return {
+    title: `${t.reviews.remark.title(t.reviews.kinds[remark.kind], number)} · ${draft.title}`,
+    draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
+    remark: remarkView(remark, t),
+    receivedAt: remark.receivedAt,
+    late: remark.late,
+    supported: remark.supported,
+    placeHref: `/drafts/${draft.slug}${place && place.status !== 'deleted' ? `#${shortId(place.fromBlockId)}` : ''}`,
+    places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({ ...rest, id: shortId(blockId), current: rest.version === current?.number })),
+    replies: thread.replies.map((reply) => replyView(reply, t)),
+    earlier: decisions
+      .filter(({ superseded }) => superseded)
+      .map(({ id, decision, reason, decidedAt }) => ({ id, decision, reason, decidedAt })),
+    signedIn: ctx.actor !== null,
+    can: {
+      reply: replyDenial === null,
+      support: denial('support') === null,
+      decide: denial('decide') === null,
+      withdraw: denial('withdrawRemark') === null,
+    },
+    replyDenial: replyDenial && ctx.actor ? sentenceOf(t, replyDenial) : null,
+  }
+}
+
+export type ThreadView = Awaited<ReturnType<typeof threadView>>
+
+function replyView(reply: ReplyShown, t: Messages) {
+  const { id, body, withdrawn, hidden, createdAt, own, developer } = reply
+  const number = reply.participantNumber
+  return {
+    ...{ id, body, withdrawn, hidden, createdAt, own, developer },
+    name: reply.name ?? (number === null ? t.reviews.someone : t.reviews.participant(number)),
+  }
+}
