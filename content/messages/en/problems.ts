@@ -41,4 +41,22 @@ export const problems: Widen<typeof source> = {
   'file-type': 'Such files are not accepted. PDF, DOCX, XLSX, text, PNG and JPEG are.',
   'file-empty': 'The file is empty.',
   'reason-needed': 'Write why you need this: a record of it stays in the log.',
+  'archive-broken': 'The file is damaged and cannot be unpacked. Save it in Word once more and send it again.',
+  'archive-bomb': 'Unpacked, the file is too large.',
+  'template-unknown': 'There is no such template.',
+  'template-active': ({ part }: { part?: string | number }) =>
+    `The file has a macro, an embedded object or a field that loads foreign content (${part ?? ''}). Remove it and save a plain DOCX.`,
+  'template-external': ({ part }: { part?: string | number }) =>
+    `The document loads a part from elsewhere: ${part ?? ''}. Put the picture into the document and detach the outside template.`,
+  'template-broken': ({ where }: { where?: string | number }) =>
+    `The braces do not match${where ? `: check ${where}` : ''}. Each {#word} needs its {/word}.`,
+  'template-expression': ({ word }: { word?: string | number }) =>
+    `Only a word may stand in braces: letters, digits, underscore. Mend {${word ?? ''}}.`,
+  'template-words': ({ words }: { words?: string | number }) =>
+    `This paper has no such words: ${words ?? ''}. The full list is on this page.`,
+  'paper-issued': 'The paper is issued and cannot be edited. If it has a mistake, write a new one.',
+  'paper-incomplete': ({ titles }: { titles?: string | number }) => `To issue it, these are missing: ${titles ?? ''}.`,
+  'paper-none': 'Tick at least one paper.',
+  'paper-many': ({ most }: { most?: string | number }) => `At most ${most ?? ''} papers can be taken at once.`,
+  'merge-different': 'Only papers of one template go into one file. Choose papers of one kind, or take a ZIP.',
 }
