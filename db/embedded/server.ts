@@ -1,6 +1,6 @@
 /** The embedded server's process: started in a group of its own, awaited, stopped; and a leftover one put away. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { start } from '#content/messages/ru/start.ts'
@@ -100,25 +100,36 @@ async function answers(adminUrl: string) {
 async function stop(child: ChildProcess, killWithUs: () => void) {
   process.off('exit', killWithUs)
   if (child.pid === undefined || child.exitCode !== null) return
-  const gone = new Promise<boolean>((resolve) => child.once('exit', () => resolve(true)))
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    child.kill(signal)
-    if (await Promise.race([gone, pause(GRACE_MS).then(() => false)])) return
-  }
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const harder = (['SIGQUIT', 'SIGKILL'] as const).map((signal, turn) =>
+    setTimeout(() => child.kill(signal), GRACE_MS * (turn + 1)),
+  )
+  child.kill('SIGINT')
+  await gone
+  for (const timer of harder) clearTimeout(timer)
 }
 
-/** Stops a server that outlived its Node process (kill -9), and clears a stale pid file that points at a stranger. */
+/** Stops a server that outlived its Node process (kill -9), and disarms a pid file whose process is gone. */
 export async function clearLeftover(dataDir: string, log: (line: string) => void) {
   const pidFile = join(clusterIn(dataDir), 'postmaster.pid')
-  let pid: number
+  let lines: string[]
   try {
-    pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+    lines = readFileSync(pidFile, 'utf8').split('\n')
   } catch {
     return
   }
-  if (!pid || birthOf(pid) === null) return
-  if (!commandOf(pid).includes('postgres')) return rmSync(pidFile, { force: true })
-  log(start.step.leftover)
+  const pid = Number(lines[0])
+  if (pid && birthOf(pid) !== null && commandOf(pid).includes('postgres')) {
+    log(start.step.leftover)
+    await stopLeftover(pid)
+    return
+  }
+  // A zombie, or a stranger who got the number: PostgreSQL would take either for its own. It passes over the number
+  // of its parent, which is us, and goes on to check that no old backend still holds the shared memory.
+  if (existsSync(pidFile)) writeFileSync(pidFile, [process.pid, ...lines.slice(1)].join('\n'))
+}
+
+async function stopLeftover(pid: number) {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     try {
       process.kill(pid, signal)
@@ -130,4 +141,5 @@ export async function clearLeftover(dataDir: string, log: (line: string) => void
   if (birthOf(pid) !== null) throw new StartFailure(start.leftoverStays(pid))
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref())
+// Never unref'd: while we wait for a server to come up, this timer is all that keeps the process alive.
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
