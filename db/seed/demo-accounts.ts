@@ -1,15 +1,7 @@
 /** Who signs in to the demonstration: one account a role, with its grant, consents and one common password. */
 import { createHash } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
-import {
-  consents,
-  disclosures,
-  grants,
-  municipalities,
-  organisations,
-  people,
-  users,
-} from '#db/schema/index.ts'
+import { consents, disclosures, grants, municipalities, users } from '#db/schema/index.ts'
 import { days } from './chance.ts'
 import type { SeedWorld } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { content } from '#content/load.ts'
 import { loadReference, seedDemo } from '#db/seed/index.ts'
 import { test } from '#test/support/database.ts'
