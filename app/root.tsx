@@ -1,3 +1,5 @@
+// First: it declares the order of the layers, which holds from where a browser first meets them.
+import './ui/tokens.css'
 import {
   Links,
   Meta,
@@ -16,7 +18,6 @@ import { useLocale } from './ui/messages.tsx'
 import { NonceContext } from './ui/nonce.ts'
 import { ErrorPage } from './ui/shell/error-page.tsx'
 import { Site } from './ui/shell/layout.tsx'
-import './ui/tokens.css'
 
 export const loader = serve(shellOf)
 
