@@ -1,22 +1,8 @@
-/**
- * Canonical JSON and its SHA-256: what is hashed here can be hashed again by anyone.
- *
- * Keys sorted by UTF-16 code units, no spaces, `undefined` left out, dates as ISO strings: the subset of RFC 8785 that
- * we write (no floats beyond what JSON.stringify prints identically everywhere).
- */
+/** Canonical JSON and its SHA-256: what is hashed here can be hashed again by anyone. */
 import { createHash } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
 
-export function canonicalJson(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
-  }
-  return JSON.stringify(value ?? null)
-}
+export { canonicalJson } from './canonical-json.ts'
 
 /** Hex SHA-256 of the canonical JSON of a value, or of a string as it is. */
 export function sha256(value: unknown): string {

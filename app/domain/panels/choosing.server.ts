@@ -1,0 +1,159 @@
+/**
+ * Choosing: by hand, the best composition, or by lot. Each leaves a selection with its protocol and its seats; a new
+ * one supersedes the old and names it. Nobody with a conflict is ever a row.
+ */
+import { randomBytes } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { sha256 } from '#app/domain/canonical.ts'
+import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { seats, selections } from '#db/schema/index.ts'
+import { type Candidate, candidatesOf, rowsOf } from './candidates.server.ts'
+import { keepConflicts } from './conflicts.server.ts'
+import { digestHex } from './digest.ts'
+import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
+import { lockPanel, type PanelState, rulesOf, standingSelection } from './facts.server.ts'
+import { type KeptRow, type KeptRules, protocolOf, published } from './protocol.ts'
+import { listHash } from './replaying.ts'
+import { panelRules } from './rules.ts'
+import { byPoints, type Choice, faultsOf, type Method, type Outcome, type Reason, type SelectionRules, selectFrom } from './selecting.ts'
+
+type SelectionRow = typeof selections.$inferSelect
+
+/** Takes the best composition by the facts of the registry. */
+export async function selectBest(ctx: ActingCtx, panelId: string): Promise<void> {
+  await choose(ctx, panelId, 'best', (rows, rules) => selectFrom(byPoints(rows), rules, 'best'))
+}
+
+/** Takes the people named by public number, in this order; quotas, directions and conflicts hold as always. */
+export async function selectByHand(ctx: ActingCtx, panelId: string, chosen: { members: number[]; reserve: number[] }): Promise<void> {
+  await choose(ctx, panelId, 'hand', (rows, rules) => byHand(rows, rules, chosen))
+}
+
+/** Announces a lot: list, rules and the hash of the secret are fixed before anybody can know the public value. */
+export async function announceLot(ctx: ActingCtx, panelId: string, source: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const state = await lockPanel(ctx, panelId)
+    authorize(panelRules.select, ctx.actor, state.facts)
+    const { rows, rules } = await frozen(ctx, state)
+    // Not whether the lot succeeds, but that it can: an impossible one would reveal a secret for nothing.
+    refuse(selectFrom(byPoints(rows), rules, 'lot'))
+    const secret = randomBytes(32).toString('hex')
+    const commitment = commitmentOf(secret)
+    const kept: KeptRules = { ...rules, source }
+    await supersede(ctx, state, { method: 'lot', rows, rules: kept, commitment, secret, chosen: [] })
+    await record(ctx, 'panel.lot-announced', { kind: 'panel', id: panelId }, { commitment, list: listHash(published(rows), rules) })
+  })
+}
+
+/** Draws the announced lot with the value that has become known; the secret is revealed with the protocol. */
+export async function drawLot(ctx: ActingCtx, panelId: string, publicValue: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const state = await lockPanel(ctx, panelId)
+    authorize(panelRules.select, ctx.actor, state.facts)
+    const selection = await standingSelection(ctx, panelId)
+    if (!selection?.secret || selection.seed !== null) throw new Problem('lot-not-announced')
+    const rows = selection.candidates as unknown as KeptRow[]
+    const { source, publicValue: _none, ...rules } = selection.rules as unknown as KeptRules
+    const seed = seedOf(selection.secret, publicValue)
+    const { chosen } = refuse(selectFrom(drawnOrder(rows, seed), rules, 'lot'))
+    const kept: KeptRules = { ...rules, ...(source ? { source } : {}), publicValue }
+    const drawn = { ...selection, seed, rules: { ...kept }, chosen: named(chosen, rows), selectedAt: ctx.now }
+    const hash = sha256(protocolOf(state, drawn))
+    const changed = { seed, rules: drawn.rules, chosen: drawn.chosen, selectedAt: ctx.now, sha256: hash }
+    await ctx.db.update(selections).set(changed).where(eq(selections.id, selection.id))
+    await seat(ctx, panelId, selection.id, chosen, rows)
+    await record(ctx, 'panel.selected', { kind: 'panel', id: panelId }, { method: 'lot', sha256: hash })
+  })
+}
+
+async function choose(ctx: ActingCtx, panelId: string, method: Method, select: (rows: KeptRow[], rules: SelectionRules) => Outcome): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const state = await lockPanel(ctx, panelId)
+    authorize(panelRules.select, ctx.actor, state.facts)
+    const { rows, rules } = await frozen(ctx, state)
+    const { chosen } = refuse(select(rows, rules))
+    const { id, hash } = await supersede(ctx, state, { method, rows, rules, chosen: named(chosen, rows) })
+    await seat(ctx, panelId, id, chosen, rows)
+    await record(ctx, 'panel.selected', { kind: 'panel', id: panelId }, { method, sha256: hash })
+  })
+}
+
+function byHand(rows: readonly KeptRow[], rules: SelectionRules, { members, reserve }: { members: number[]; reserve: number[] }): Outcome {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  if (new Set([...members, ...reserve]).size !== members.length + reserve.length) throw new Problem('chosen-twice')
+  if (reserve.length > rules.reserve) throw new Problem('panel-reserve', { most: rules.reserve })
+  const rowsOf = (numbers: number[]) =>
+    numbers.map((number) => {
+      const row = byNumber.get(number)
+      if (!row) throw new Problem('not-eligible', { number })
+      return row
+    })
+  const chosen = rowsOf(members)
+  const faults = faultsOf(chosen, rules)
+  if (faults.length > 0) return { binding: faults }
+  const by = (code: string): Reason[] => [{ code, facts: {} }]
+  const seated = chosen.map(({ row }, at): Choice => ({ row, standing: 'member', rank: at + 1, reasons: by('hand') }))
+  const spare = rowsOf(reserve).map(({ row }, at): Choice => ({ row, standing: 'reserve', rank: members.length + at + 1, reasons: by('hand') }))
+  return { chosen: [...seated, ...spare] }
+}
+
+function refuse(outcome: Outcome): { chosen: Choice[] } {
+  if ('chosen' in outcome) return outcome
+  const [first] = outcome.binding
+  throw new Problem(`selection-${first?.code ?? 'together'}`, first?.facts ?? {})
+}
+
+/** The list as it stands now, in the order of tokens, which says nothing about people; conflicts are written down. */
+async function frozen(ctx: Ctx, state: PanelState): Promise<{ rows: KeptRow[]; rules: SelectionRules }> {
+  const all = await candidatesOf(ctx, state)
+  await keepConflicts(ctx, state, all)
+  const rules = await rulesOf(ctx, state.panel)
+  const marked = all.filter(({ conflict }) => conflict === null).map(tokened).sort((a, b) => (a.token < b.token ? -1 : 1))
+  const rows = rowsOf(marked).map((row, at) => {
+    const { personId, number, salt, token } = marked[at] as (typeof marked)[number]
+    return { ...row, token, personId, number, salt }
+  })
+  return { rows, rules }
+}
+
+function tokened(candidate: Candidate) {
+  const salt = randomBytes(16).toString('hex')
+  return { ...candidate, salt, token: digestHex(`${salt}|${candidate.number}`) }
+}
+
+type Made = { method: Method; rows: KeptRow[]; rules: KeptRules; commitment?: string; secret?: string; chosen: ReturnType<typeof named> }
+
+async function supersede(ctx: ActingCtx, state: PanelState, { method, rows, rules, commitment, secret, chosen }: Made) {
+  const id = uuidv7()
+  const { source: _source, publicValue: _value, ...plain } = rules
+  const row: SelectionRow = {
+    ...{ id, panelId: state.panel.id, method, candidatesSha256: listHash(published(rows), plain), seed: null },
+    ...{ candidates: rows.map((one) => ({ ...one })), rules: { ...rules }, chosen, sha256: '' },
+    ...{ commitment: commitment ?? null, secret: secret ?? null, selectedById: ctx.actor.personId, selectedAt: ctx.now, supersededById: null },
+  }
+  const hash = sha256(protocolOf(state, row))
+  await ctx.db.insert(selections).values({ ...row, sha256: hash })
+  const standing = and(eq(selections.panelId, state.panel.id), isNull(selections.supersededById))
+  const old = (await ctx.db.select({ id: selections.id }).from(selections).where(standing)).filter((one) => one.id !== id)
+  for (const one of old) await ctx.db.update(selections).set({ supersededById: id }).where(eq(selections.id, one.id))
+  await ctx.db.update(seats).set({ leftAt: ctx.now }).where(and(eq(seats.panelId, state.panel.id), isNull(seats.leftAt)))
+  return { id, hash }
+}
+
+async function seat(ctx: Ctx, panelId: string, selectionId: string, chosen: readonly Choice[], rows: readonly KeptRow[]) {
+  const byRow = new Map(rows.map((row) => [row.row, row]))
+  const values = chosen.map(({ row, standing, rank, reasons }) => {
+    const { personId } = found(byRow.get(row))
+    return { id: uuidv7(), panelId, selectionId, personId, rank, standing, reasons, createdAt: ctx.now }
+  })
+  await ctx.db.insert(seats).values(values)
+}
+
+function named(chosen: readonly Choice[], rows: readonly KeptRow[]) {
+  const byRow = new Map(rows.map(({ row, number }) => [row, number]))
+  return chosen.map((choice) => ({ ...choice, person: byRow.get(choice.row) ?? 0 }))
+}

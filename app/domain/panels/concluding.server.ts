@@ -1,0 +1,114 @@
+/**
+ * Concluding: the draft is assembled when the last sheet is in, the chair words and issues it, and then it stands.
+ *
+ * What is hashed is canonical JSON that names people by number; the check code leads to what was issued.
+ */
+import { randomInt } from 'node:crypto'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { sha256 } from '#app/domain/canonical.ts'
+import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { answersOf } from '#app/domain/questionnaires/answering.server.ts'
+import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { conclusions, issued, people, seats, sheets, versions } from '#db/schema/index.ts'
+import { assemble, type ConclusionBody } from './assembling.ts'
+import { endEngagements } from './engaging.server.ts'
+import { withAddresses } from './evidence.server.ts'
+import { lockPanel, type PanelState } from './facts.server.ts'
+import type { ConclusionEdit } from './forms.ts'
+import { panelRules } from './rules.ts'
+
+/** Makes the draft of the conclusion from the sheets, once; runs in the command that brought the last one. */
+export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<void> {
+  const { panel, draft } = state
+  const filled = await ctx.db
+    .select({ responseId: sheets.responseId, person: people.number, personId: people.id })
+    .from(sheets)
+    .innerJoin(seats, and(eq(seats.id, sheets.seatId), isNull(seats.leftAt)))
+    .innerJoin(people, eq(people.id, seats.personId))
+    .where(eq(sheets.panelId, panel.id))
+    .orderBy(asc(seats.rank))
+  const [version] = await ctx.db
+    .select({ number: versions.number, sha256: versions.sha256 })
+    .from(versions)
+    .where(eq(versions.id, panel.versionId))
+  const { form } = await formOf(ctx, panel.questionnaireVersionId)
+  const read = []
+  for (const { person, responseId } of filled) read.push({ person, answers: await withAddresses(ctx, await answersOf(ctx, responseId)) })
+  const number = `${panel.number}-1`
+  const heading = {
+    number,
+    panel: { number: panel.number, title: panel.title },
+    draft: { title: draft.title, slug: draft.slug, version: found(version).number, sha256: found(version).sha256 ?? '' },
+    chair: filled.find(({ personId }) => personId === state.facts.chairId)?.person ?? 0,
+  }
+  const body = assemble(heading, form, read)
+  const row = { id: uuidv7(), number, panelId: panel.id, revision: 1, body: { ...body }, createdAt: ctx.now, savedAt: ctx.now }
+  await ctx.db.insert(conclusions).values(row).onConflictDoNothing()
+  await record(ctx, 'conclusion.assembled', { kind: 'panel', id: panel.id }, { number })
+}
+
+/** Keeps the chair's words; Problem('stale') when somebody saved in between. Returns the new count of edits. */
+export async function editConclusion(ctx: ActingCtx, panelId: string, edit: ConclusionEdit): Promise<number> {
+  return atomically(ctx, async (ctx) => {
+    const { body, id } = await lockDraftConclusion(ctx, panelId)
+    const edited = worded(body, edit)
+    await ctx.db.update(conclusions).set({ body: { ...edited }, savedAt: ctx.now }).where(eq(conclusions.id, id))
+    await record(ctx, 'conclusion.edited', { kind: 'conclusion', id }, { edition: edited.edition })
+    return edited.edition
+  })
+}
+
+/** Issues it with these words: number, check code, hash. It is superseded later, never edited. */
+export async function issueConclusion(ctx: ActingCtx, panelId: string, edit: ConclusionEdit): Promise<string> {
+  return atomically(ctx, async (ctx) => {
+    const { body, id, state } = await lockDraftConclusion(ctx, panelId)
+    const final = { ...worded(body, edit), issuedAt: ctx.now.toISOString() }
+    const [hash, code] = [sha256(final), checkCode()]
+    const change = { body: { ...final }, savedAt: ctx.now, issuedAt: ctx.now, issuedById: ctx.actor.personId, code, sha256: hash }
+    await ctx.db.update(conclusions).set(change).where(eq(conclusions.id, id))
+    await ctx.db.insert(issued).values({ code, kind: 'conclusion', objectId: id, sha256: hash, issuedAt: ctx.now })
+    await endEngagements(ctx, panelId, 'finished')
+    await record(ctx, 'conclusion.issued', { kind: 'conclusion', id }, { number: final.number, sha256: hash })
+    await tell(ctx, state, id, final)
+    return final.number
+  })
+}
+
+async function tell(ctx: ActingCtx, { panel, draft, facts }: PanelState, id: string, body: ConclusionBody) {
+  const told = [panel.requestedById, draft.authorId, ...facts.memberIds, ...(panel.secretaryId ? [panel.secretaryId] : [])]
+  const notice = { objectKind: 'conclusion', objectId: id, address: `/conclusions/${body.number}`, facts: { number: body.number, title: draft.title } }
+  await notifyAll(ctx, told, 'conclusion.issued', notice)
+}
+
+async function lockDraftConclusion(ctx: ActingCtx, panelId: string) {
+  const state = await lockPanel(ctx, panelId)
+  authorize(panelRules.conclude, ctx.actor, state.facts)
+  const [row] = await ctx.db
+    .select()
+    .from(conclusions)
+    .where(eq(conclusions.panelId, panelId))
+    .orderBy(desc(conclusions.revision))
+    .limit(1)
+  const { id, body } = found(row)
+  return { id, state, body: body as unknown as ConclusionBody }
+}
+
+function worded(body: ConclusionBody, { verdict, text, recommendations, revision }: ConclusionEdit): ConclusionBody {
+  if (revision !== body.edition) throw new Problem('stale')
+  if (!body.verdicts.some(({ code }) => code === verdict)) throw new Problem('invalid', {}, 'verdict')
+  const plain = (words: string) => words.replace(/\r\n?/g, '\n')
+  return { ...body, verdict, text: plain(text), recommendations: plain(recommendations), edition: body.edition + 1 }
+}
+
+// No letters or digits that look alike when they are read from paper.
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+function checkCode(): string {
+  const part = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+  return `${part()}-${part()}-${part()}`
+}

@@ -1,0 +1,134 @@
+/** The facts that rules of panels weigh, read under the panel's lock, where seats and terms are judged. */
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { type Ctx, dayOf, viewerOf } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
+import { panelKnownTo } from '#db/reach/panels.ts'
+import { conclusions, directionVersions, drafts, invitations, organisations, panelDirections, panels, seats, selections, sheets } from '#db/schema/index.ts'
+import type { PanelFacts } from './rules.ts'
+import type { SelectionRules } from './selecting.ts'
+
+export type PanelRow = typeof panels.$inferSelect
+export type SeatRow = typeof seats.$inferSelect
+export type InvitationRow = typeof invitations.$inferSelect
+export type Seated = SeatRow & { invitation: InvitationRow | null }
+export interface PanelState {
+  panel: PanelRow
+  draft: typeof drafts.$inferSelect
+  /** seats of the standing selection that nobody left */
+  seats: Seated[]
+  facts: PanelFacts
+}
+
+/** A panel within reach; Problem('not-found') otherwise. */
+export async function panelState(ctx: Ctx, panelId: string): Promise<PanelState> {
+  return stateOf(ctx, await rowOf(ctx, and(eq(panels.id, panelId), panelKnownTo(viewerOf(ctx)))))
+}
+
+/** The same without asking who looks: for the acts of invited people, which have their own rules, and for jobs. */
+export async function lockedState(ctx: Ctx, panelId: string): Promise<PanelState> {
+  await ctx.db.select({ id: panels.id }).from(panels).where(eq(panels.id, panelId)).for('update')
+  return unlockedState(ctx, panelId)
+}
+
+/** The same without waiting: for reads whose reach was decided by a sheet or a conclusion. */
+export async function unlockedState(ctx: Ctx, panelId: string): Promise<PanelState> {
+  return stateOf(ctx, await rowOf(ctx, eq(panels.id, panelId)))
+}
+
+/** A panel within reach, after waiting for whoever changes it now. */
+export async function lockPanel(ctx: Ctx, panelId: string): Promise<PanelState> {
+  await ctx.db.select({ id: panels.id }).from(panels).where(eq(panels.id, panelId)).for('update')
+  return panelState(ctx, panelId)
+}
+
+/** The id behind a public number, whoever may see it. */
+export async function panelIdOf(ctx: Pick<Ctx, 'db'>, number: number): Promise<string> {
+  return found((await ctx.db.select({ id: panels.id }).from(panels).where(eq(panels.number, number)))[0]).id
+}
+
+/** Size, reserve, quotas and directions as selecting takes them; directions by code of their version. */
+export async function rulesOf(ctx: Pick<Ctx, 'db'>, panel: PanelRow): Promise<SelectionRules> {
+  const directions = await ctx.db
+    .select({ code: panelDirections.directionVersionId, minimum: panelDirections.minimum })
+    .from(panelDirections)
+    .innerJoin(directionVersions, eq(directionVersions.id, panelDirections.directionVersionId))
+    .where(eq(panelDirections.panelId, panel.id))
+    .orderBy(asc(directionVersions.position), asc(directionVersions.id))
+  const { size, reserve, maxPerOrganisation, maxPerMunicipality } = panel
+  return { size, reserve, maxPerOrganisation, maxPerMunicipality, directions }
+}
+
+/** True when the last day of a term is over. */
+export function isOver(ctx: Ctx, lastDay: string): boolean {
+  return dayOf(ctx.now, ctx.zone) > lastDay
+}
+
+async function rowOf(ctx: Ctx, condition: SQL | undefined) {
+  const [row] = await ctx.db
+    .select({ panel: panels, draft: drafts, municipalityId: organisations.municipalityId })
+    .from(panels)
+    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .innerJoin(organisations, eq(organisations.id, panels.organisationId))
+    .where(condition)
+  return found(row)
+}
+
+async function stateOf(ctx: Ctx, row: { panel: PanelRow; draft: PanelState['draft']; municipalityId: string | null }): Promise<PanelState> {
+  const { panel, draft, municipalityId } = row
+  const seated = await ctx.db
+    .select({ seat: seats, invitation: invitations })
+    .from(seats)
+    .leftJoin(invitations, eq(invitations.seatId, seats.id))
+    .where(and(eq(seats.panelId, panel.id), isNull(seats.leftAt)))
+    .orderBy(asc(seats.rank))
+  const all = seated.map(({ seat, invitation }) => ({ ...seat, invitation }))
+  const members = all.filter(({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted')
+  const facts: PanelFacts = {
+    place: { organisationId: panel.organisationId, municipalityId },
+    requestedById: panel.requestedById,
+    cancelled: panel.cancelledAt !== null,
+    convened: panel.convenedAt !== null,
+    selected: all.length > 0,
+    invited: await invitedFact(ctx, panel.id),
+    chairId: members.find(({ isChair }) => isChair === 'chair')?.personId ?? null,
+    memberIds: members.map(({ personId }) => personId),
+    complete: members.length >= panel.size,
+    ...(await sheetFacts(ctx, panel.id)),
+  }
+  return { panel, draft, seats: all, facts }
+}
+
+async function invitedFact(ctx: Ctx, panelId: string): Promise<boolean> {
+  const [sent] = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .innerJoin(seats, eq(seats.id, invitations.seatId))
+    .where(eq(seats.panelId, panelId))
+    .limit(1)
+  return sent !== undefined
+}
+
+async function sheetFacts(ctx: Ctx, panelId: string): Promise<{ allSent: boolean; issued: boolean }> {
+  const [row] = await ctx.db
+    .select({ open: sql<number>`count(*) filter (where ${sheets.sentAt} is null)::int`, all: sql<number>`count(*)::int` })
+    .from(sheets)
+    .innerJoin(seats, and(eq(seats.id, sheets.seatId), isNull(seats.leftAt)))
+    .where(eq(sheets.panelId, panelId))
+  const [issued] = await ctx.db
+    .select({ id: conclusions.id })
+    .from(conclusions)
+    .where(and(eq(conclusions.panelId, panelId), sql`${conclusions.issuedAt} is not null`))
+    .limit(1)
+  return { allSent: row !== undefined && row.all > 0 && row.open === 0, issued: issued !== undefined }
+}
+
+/** The standing selection of a panel, or null: an announced lot that is not drawn yet has nobody chosen. */
+export async function standingSelection(ctx: Pick<Ctx, 'db'>, panelId: string) {
+  const [row] = await ctx.db
+    .select()
+    .from(selections)
+    .where(and(eq(selections.panelId, panelId), isNull(selections.supersededById)))
+    .orderBy(asc(selections.selectedAt))
+    .limit(1)
+  return row ?? null
+}

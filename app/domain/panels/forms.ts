@@ -1,0 +1,41 @@
+/** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
+import { z } from 'zod'
+
+const whole = (least: number, most: number) => z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
+const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
+const day = z.string('day').regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
+const uuid = z.guid('invalid')
+const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(100, 'invalid'))
+
+/** An empty quota is no quota. */
+const quota = z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(1, 99).nullable())
+
+export const RequestForm = z.object({
+  draftId: uuid,
+  title: words(400),
+  tier: z.enum(['federal', 'regional', 'municipal', 'institutional'], 'invalid'),
+  size: whole(1, 99),
+  reserve: whole(0, 99),
+  directions: list(uuid).refine((chosen) => chosen.length > 0, 'directions-required'),
+  maxPerOrganisation: quota,
+  maxPerMunicipality: quota,
+  answerDays: whole(1, 60),
+  lastDay: day,
+  questionnaire: words(120),
+})
+export const HandForm = z.object({ members: list(whole(1, 1_000_000)), reserve: list(whole(1, 1_000_000)) })
+export const AnnounceForm = z.object({ source: words(300) })
+export const DrawForm = z.object({ publicValue: words(200) })
+export const CancelForm = z.object({ reason: words(3000) })
+export const ChairForm = z.object({ seatId: uuid })
+export const AcceptForm = z.object({ noConflict: z.literal('on', 'no-conflict-required') })
+export const DeclineForm = z.object({ reason: words(3000), conflict: z.literal('on').optional() })
+export const ConclusionForm = z.object({
+  verdict: words(120),
+  text: words(20_000),
+  recommendations: z.string('invalid').trim().max(20_000, 'too-long').default(''),
+  revision: whole(1, 99_999),
+})
+
+export type PanelRequest = z.infer<typeof RequestForm>
+export type ConclusionEdit = z.infer<typeof ConclusionForm>

@@ -1,0 +1,88 @@
+/** The protocol of a selection for everybody: what can be recomputed, with names joined only when they are shown. */
+import { eq, inArray } from 'drizzle-orm'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
+import { invitations, people, seats } from '#db/schema/index.ts'
+import { standingSelection, unlockedState } from './facts.server.ts'
+import { placesOf } from './places.server.ts'
+import { type KeptRow, type KeptRules, protocolOf } from './protocol.ts'
+import { directionsOf, publicPanelId } from './queries.server.ts'
+import { type Fault, type Protocol, replaySelection } from './replaying.ts'
+
+export interface ProtocolView {
+  protocol: Protocol
+  sha256: string
+  state: Awaited<ReturnType<typeof unlockedState>>
+  directions: Awaited<ReturnType<typeof directionsOf>>
+  chosen: {
+    number: number
+    name: string | null
+    organisation: string | null
+    choice: Protocol['chosen'][number]
+    answer: 'accepted' | 'declined' | 'waiting' | 'reserve' | 'left' | 'chosen'
+    promoted: boolean
+  }[]
+  /** of a lot that was announced and is not drawn yet */
+  announced: { commitment: string; source: string } | null
+}
+
+/** The standing protocol of a panel. Why somebody declined is never in it. */
+export async function protocolByNumber(ctx: Ctx, number: number): Promise<ProtocolView> {
+  const panelId = await publicPanelId(ctx, number)
+  const selection = found(await standingSelection(ctx, panelId))
+  const state = await unlockedState(ctx, panelId)
+  const protocol = protocolOf(state, selection)
+  const numbers = protocol.chosen.map(({ person }) => person)
+  const known = numbers.length === 0 ? [] : await ctx.db.select({ id: people.id, number: people.number }).from(people).where(inArray(people.number, numbers))
+  const places = new Map((await placesOf(ctx, known.map(({ id }) => id))).map((place) => [place.number, place]))
+  const answers = await answersTo(ctx, selection.id)
+  const chosen = protocol.chosen.map((choice) => {
+    const place = places.get(choice.person)
+    const seat = answers.get(place?.personId ?? '')
+    return {
+      number: choice.person,
+      name: place?.name ?? null,
+      organisation: place?.organisation ?? null,
+      choice,
+      answer: answerOf(seat),
+      promoted: seat?.replaces !== undefined && seat.replaces !== null,
+    }
+  })
+  const { source = '' } = selection.rules as unknown as KeptRules
+  const announced = selection.commitment && selection.seed === null ? { commitment: selection.commitment, source } : null
+  return { protocol, sha256: selection.sha256, state, directions: await directionsOf(ctx, panelId), chosen, announced }
+}
+
+/** Recomputes the standing selection from its protocol alone. */
+export function replayOf({ protocol }: ProtocolView): Fault[] {
+  return replaySelection(protocol)
+}
+
+/** The row of one person in the standing list, with the salt that proves it; null for who is not in it. */
+export async function ownRow(ctx: Ctx, number: number): Promise<{ row: number; salt: string; token: string } | null> {
+  if (!ctx.actor) return null
+  const selection = await standingSelection(ctx, await publicPanelId(ctx, number))
+  const rows = (selection?.candidates ?? []) as unknown as KeptRow[]
+  const own = rows.find(({ personId }) => personId === ctx.actor?.personId)
+  return own ? { row: own.row, salt: own.salt, token: own.token } : null
+}
+
+type Answered = { standing: string; leftAt: Date | null; replaces: string | null; answer: string | null; asked: boolean }
+
+async function answersTo(ctx: Ctx, selectionId: string): Promise<Map<string, Answered>> {
+  const rows = await ctx.db
+    .select({ personId: seats.personId, standing: seats.standing, leftAt: seats.leftAt, replaces: seats.replacesId, answer: invitations.answer, invitationId: invitations.id })
+    .from(seats)
+    .leftJoin(invitations, eq(invitations.seatId, seats.id))
+    .where(eq(seats.selectionId, selectionId))
+  return new Map(rows.map(({ personId, invitationId, ...row }) => [personId, { ...row, asked: invitationId !== null }]))
+}
+
+function answerOf(seat: Answered | undefined): ProtocolView['chosen'][number]['answer'] {
+  if (!seat) return 'chosen'
+  if (seat.answer === 'accepted' && seat.leftAt === null) return 'accepted'
+  if (seat.answer === 'declined' || seat.answer === 'expired') return 'declined'
+  if (seat.leftAt !== null) return 'left'
+  if (seat.standing === 'reserve') return 'reserve'
+  return seat.asked ? 'waiting' : 'chosen'
+}

@@ -1,0 +1,150 @@
+/** Reads of panels. Work in progress goes through reach; protocols and issued conclusions are public. */
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
+import { invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
+import { draftVisibleTo } from '#db/reach/reviews.ts'
+import { conclusions, directionVersions, drafts, invitations, organisations, panelDirections, panels, seats, sheets } from '#db/schema/index.ts'
+import { panelIdOf, type PanelState, panelState, rulesOf, standingSelection } from './facts.server.ts'
+import { type Place, placesOf } from './places.server.ts'
+
+export type PanelStage = 'select' | 'invite' | 'answers' | 'convene' | 'sheets' | 'conclude' | 'issued' | 'cancelled'
+
+/** Panels the viewer works on, newest first; `before` is the number of the last one shown. */
+export async function listPanels(ctx: ActingCtx, before?: number, limit = 25) {
+  const rows = await ctx.db
+    .select({ panel: panels, draft: { title: drafts.title, slug: drafts.slug }, organisation: organisations.shortName })
+    .from(panels)
+    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .innerJoin(organisations, eq(organisations.id, panels.organisationId))
+    .where(and(panelVisibleTo(viewerOf(ctx)), before ? sql`${panels.number} < ${before}` : undefined))
+    .orderBy(desc(panels.number))
+    .limit(limit + 1)
+  const page = []
+  for (const { panel, ...row } of rows.slice(0, limit)) {
+    const state = await panelState(ctx, panel.id)
+    page.push({ ...row, number: panel.number, title: panel.title, lastDay: panel.lastDay, ...progressOf(state) })
+  }
+  return { page, next: rows.length > limit ? page.at(-1)?.number : undefined }
+}
+
+/** What stage a panel is in, and how far its answers and sheets are. */
+export function progressOf({ panel, seats: seated, facts }: PanelState) {
+  const members = seated.filter(({ standing }) => standing === 'member')
+  const waiting = members.filter(({ invitation }) => invitation?.answer === null).length
+  return { stage: stageOf(facts, members.length > 0, waiting), members: members.length, accepted: facts.memberIds.length, size: panel.size }
+}
+
+function stageOf(facts: PanelState['facts'], seated: boolean, waiting: number): PanelStage {
+  if (facts.cancelled) return 'cancelled'
+  if (facts.issued) return 'issued'
+  if (facts.convened) return facts.allSent ? 'conclude' : 'sheets'
+  if (!seated) return 'select'
+  if (!facts.invited) return 'invite'
+  return waiting > 0 || !facts.complete ? 'answers' : 'convene'
+}
+
+/** A panel for those who work on it: seats with people, directions, the standing selection. */
+export async function panelByNumber(ctx: Ctx, number: number) {
+  const viewer = viewerOf(ctx)
+  const [known] = await ctx.db.select({ id: panels.id }).from(panels).where(and(eq(panels.number, number), panelVisibleTo(viewer)))
+  const state = await panelState(ctx, found(known).id)
+  const places = new Map((await placesOf(ctx, state.seats.map(({ personId }) => personId))).map((place) => [place.personId, place]))
+  const sent = await sentSheets(ctx, state.panel.id)
+  return {
+    ...state,
+    ...progressOf(state),
+    directions: await directionsOf(ctx, state.panel.id),
+    rules: await rulesOf(ctx, state.panel),
+    selection: await standingSelection(ctx, state.panel.id),
+    seated: state.seats.map((seat) => ({ ...seat, place: places.get(seat.personId) as Place, sheet: sent.get(seat.id) ?? null })),
+  }
+}
+
+/** Directions that the panel must cover, in the order of their list. */
+export async function directionsOf(ctx: Pick<Ctx, 'db'>, panelId: string) {
+  return ctx.db
+    .select({ id: directionVersions.id, title: directionVersions.title, shortTitle: directionVersions.shortTitle, minimum: panelDirections.minimum })
+    .from(panelDirections)
+    .innerJoin(directionVersions, eq(directionVersions.id, panelDirections.directionVersionId))
+    .where(eq(panelDirections.panelId, panelId))
+    .orderBy(directionVersions.position, directionVersions.id)
+}
+
+async function sentSheets(ctx: Ctx, panelId: string) {
+  const rows = await ctx.db.select({ id: sheets.id, seatId: sheets.seatId, sentAt: sheets.sentAt }).from(sheets).where(eq(sheets.panelId, panelId))
+  return new Map(rows.map((row) => [row.seatId, row]))
+}
+
+/** The actor's invitations, newest first, with the sheet or the conclusion they led to. */
+export async function ownInvitations(ctx: ActingCtx) {
+  return ctx.db
+    .select({
+      invitation: invitations,
+      seat: { id: seats.id, isChair: seats.isChair, leftAt: seats.leftAt },
+      panel: { number: panels.number, title: panels.title, lastDay: panels.lastDay, convenedAt: panels.convenedAt, cancelledAt: panels.cancelledAt },
+      draft: { title: drafts.title, slug: drafts.slug },
+      organisation: organisations.shortName,
+      sheet: { id: sheets.id, sentAt: sheets.sentAt },
+      conclusion: { number: conclusions.number, issuedAt: conclusions.issuedAt },
+    })
+    .from(invitations)
+    .innerJoin(seats, eq(seats.id, invitations.seatId))
+    .innerJoin(panels, eq(panels.id, seats.panelId))
+    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .innerJoin(organisations, eq(organisations.id, panels.organisationId))
+    .leftJoin(sheets, eq(sheets.seatId, seats.id))
+    .leftJoin(conclusions, eq(conclusions.panelId, panels.id))
+    .where(invitationVisibleTo(viewerOf(ctx)))
+    .orderBy(desc(invitations.sentAt), desc(invitations.id))
+    .limit(100)
+}
+
+/** Panels and issued conclusions of a draft, as anybody may know them; for the draft's own page. */
+export async function panelsOfDraft(ctx: Ctx, draftId: string) {
+  const rows = await ctx.db
+    .select({ number: panels.number, title: panels.title, conclusion: conclusions.number, issuedAt: conclusions.issuedAt })
+    .from(panels)
+    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .leftJoin(conclusions, and(eq(conclusions.panelId, panels.id), isNotNull(conclusions.issuedAt)))
+    .where(and(eq(panels.draftId, draftId), draftVisibleTo(viewerOf(ctx)), hasSeats))
+    .orderBy(desc(panels.number))
+  return rows
+}
+
+/** Drafts a request may be about: published, and the actor may ask for a panel over them. */
+export async function requestableDrafts(ctx: ActingCtx) {
+  const viewer = viewerOf(ctx)
+  const scopes = viewer.powers.filter(({ capability }) => capability === 'panel.request')
+  const own = scopes.flatMap(({ scopeKind, scopeId }) => (scopeKind === 'organisation' && scopeId ? [scopeId] : []))
+  const all = scopes.some(({ scopeKind }) => scopeKind === 'region')
+  if (!all && own.length === 0) return []
+  return ctx.db
+    .select({ id: drafts.id, slug: drafts.slug, title: drafts.title })
+    .from(drafts)
+    .where(and(isNotNull(drafts.publishedAt), sql`${drafts.withdrawnAt} is null`, draftVisibleTo(viewer), all ? undefined : inArray(drafts.developerId, own)))
+    .orderBy(desc(drafts.publishedAt))
+    .limit(100)
+}
+
+/** Directions that can be asked for: the lists in force today, in their order. */
+export async function directionChoices(ctx: Ctx, today: string) {
+  const rows = await ctx.db.execute<{ id: string; title: string; tier: string }>(sql`
+    select v.id, v.title, v.tier from direction_versions v join direction_lists l on l.id = v.list_id
+    where l.during @> ${today}::date order by lower(l.during) desc, v.position`)
+  return rows.map(({ id, title, tier }) => ({ id, title, tier }))
+}
+
+/** The id of a panel that has chosen people and whose draft the viewer may know; for its protocol. */
+export async function publicPanelId(ctx: Ctx, number: number): Promise<string> {
+  const id = await panelIdOf(ctx, number)
+  const [row] = await ctx.db
+    .select({ id: panels.id })
+    .from(panels)
+    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .where(and(eq(panels.id, id), draftVisibleTo(viewerOf(ctx)), hasSelection))
+  return found(row).id
+}
+
+const hasSeats = sql`exists (select 1 from seats s where s.panel_id = "panels"."id")`
+const hasSelection = sql`exists (select 1 from selections s where s.panel_id = "panels"."id")`

@@ -1,0 +1,85 @@
+/**
+ * The protocol of a selection, and its replay from the protocol alone: no database, no names, any machine, any browser.
+ *
+ * The list and the rules are hashed before a lot is drawn. Rows are people without names: only who was chosen is named,
+ * by public number; every other row has a salted hash in which a person can find the own row and nobody else's.
+ */
+import { canonicalJson } from '#app/domain/canonical-json.ts'
+import { digestHex } from './digest.ts'
+import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
+import { byPoints, type Choice, faultsOf, type Method, type Row, type SelectionRules, selectFrom } from './selecting.ts'
+
+export interface ProtocolRow extends Row {
+  /** SHA-256 of salt and public number */
+  token: string
+}
+export interface Protocol {
+  format: 1
+  panel: number
+  method: Method
+  rules: SelectionRules
+  candidates: ProtocolRow[]
+  candidatesSha256: string
+  lot?: { commitment: string; source: string; secret: string; publicValue: string; seed: string }
+  chosen: (Choice & { person: number })[]
+  selectedAt: string
+}
+/** Where a protocol does not hold; `at` names its line. */
+export type Fault = { at: string; code: 'format' | 'list' | 'commitment' | 'seed' | 'choice' | 'quota' }
+
+/** Hash of the list and the rules, as it is published before a lot. */
+export function listHash(candidates: readonly ProtocolRow[], rules: SelectionRules): string {
+  return digestHex(canonicalJson({ candidates, rules }))
+}
+
+/** Recomputes a selection. Empty: the protocol holds. Anything that is no protocol has the fault `format`. */
+export function replaySelection(given: unknown): Fault[] {
+  if (!isProtocol(given)) return [{ at: 'format', code: 'format' }]
+  const faults: Fault[] = []
+  if (listHash(given.candidates, given.rules) !== given.candidatesSha256) faults.push({ at: 'candidatesSha256', code: 'list' })
+  if (given.method === 'hand') return [...faults, ...byHand(given)]
+  if (given.method === 'lot') faults.push(...ofLot(given))
+  const order = given.lot ? drawnOrder(given.candidates, given.lot.seed) : byPoints(given.candidates)
+  const outcome = selectFrom(order, given.rules, given.method)
+  const expected = 'chosen' in outcome ? outcome.chosen : []
+  const most = Math.max(expected.length, given.chosen.length)
+  for (let at = 0; at < most; at += 1) {
+    const { person: _named, ...said } = given.chosen[at] ?? { person: 0 }
+    if (canonicalJson(said) !== canonicalJson(expected[at] ?? null)) faults.push({ at: `chosen[${at}]`, code: 'choice' })
+  }
+  return faults
+}
+
+function ofLot({ lot }: Protocol): Fault[] {
+  if (!lot) return [{ at: 'lot', code: 'commitment' }]
+  return [
+    ...(commitmentOf(lot.secret) === lot.commitment ? [] : [{ at: 'lot.commitment', code: 'commitment' as const }]),
+    ...(seedOf(lot.secret, lot.publicValue) === lot.seed ? [] : [{ at: 'lot.seed', code: 'seed' as const }]),
+  ]
+}
+
+function byHand({ candidates, chosen, rules }: Protocol): Fault[] {
+  const rows = new Map(candidates.map((row) => [row.row, row]))
+  const unknown = chosen.flatMap(({ row }, at) => (rows.has(row) ? [] : [{ at: `chosen[${at}]`, code: 'choice' as const }]))
+  const members = chosen.filter(({ standing }) => standing === 'member').flatMap(({ row }) => rows.get(row) ?? [])
+  return [...unknown, ...faultsOf(members, rules).map(({ code }) => ({ at: `rules.${code}`, code: 'quota' as const }))]
+}
+
+function isProtocol(value: unknown): value is Protocol {
+  if (typeof value !== 'object' || value === null) return false
+  const { format, method, rules, candidates, chosen } = value as Partial<Protocol>
+  const known = format === 1 && (method === 'hand' || method === 'best' || method === 'lot')
+  return known && isRules(rules) && Array.isArray(candidates) && candidates.every(isRow) && Array.isArray(chosen)
+}
+
+function isRules(rules: unknown): boolean {
+  if (typeof rules !== 'object' || rules === null) return false
+  const { size, reserve, directions } = rules as Partial<SelectionRules>
+  return Number.isInteger(size) && Number.isInteger(reserve) && Array.isArray(directions)
+}
+
+function isRow(row: unknown): boolean {
+  if (typeof row !== 'object' || row === null) return false
+  const { row: number, organisation, municipality, directions, points } = row as Partial<ProtocolRow>
+  return [number, organisation, municipality, points].every(Number.isInteger) && Array.isArray(directions)
+}

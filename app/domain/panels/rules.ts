@@ -1,0 +1,82 @@
+/**
+ * Rules of panels: who asks for one, chooses, convenes, fills a sheet, concludes; and if not, why not.
+ *
+ * The place of a panel is the organisation that asked for it. Members and the chair are not granted anything: what
+ * they may do follows from their accepted seat.
+ */
+import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
+
+export interface PanelFacts {
+  place: Place
+  requestedById: string
+  cancelled: boolean
+  /** sheets are open */
+  convened: boolean
+  selected: boolean
+  invited: boolean
+  chairId: string | null
+  /** people whose seat was accepted and not left */
+  memberIds: readonly string[]
+  /** every member accepted, as many as asked for */
+  complete: boolean
+  /** every open sheet was sent */
+  allSent: boolean
+  issued: boolean
+}
+export interface SheetFacts extends PanelFacts {
+  ownerId: string
+  sent: boolean
+}
+export interface InvitationFacts {
+  ownerId: string
+  answered: boolean
+  /** its last day is over */
+  late: boolean
+  cancelled: boolean
+}
+
+const placeOf = ({ place }: { place: Place }) => place
+const can = (capability: string) => capable<PanelFacts>(capability, placeOf)
+const live = must<PanelFacts>('panel-cancelled', (_, panel) => !panel.cancelled)
+const unopened = must<PanelFacts>('panel-convened', (_, panel) => !panel.convened)
+const uninvited = must<PanelFacts>('panel-invited', (_, panel) => !panel.invited)
+const selected = must<PanelFacts>('panel-not-selected', (_, panel) => panel.selected)
+const opened = must<PanelFacts>('panel-not-convened', (_, panel) => panel.convened)
+const unissued = must<PanelFacts>('conclusion-issued', (_, panel) => !panel.issued)
+const complete = must<PanelFacts>('panel-incomplete', (_, panel) => panel.complete)
+const chaired = must<PanelFacts>('panel-no-chair', (_, panel) => panel.chairId !== null)
+const allSent = must<PanelFacts>('sheets-not-in', (_, panel) => panel.allSent)
+const isChair = must<PanelFacts>('not-chair', (actor, panel) => actor !== null && actor.personId === panel.chairId)
+const isMember = must<PanelFacts>('forbidden', (actor, panel) => actor !== null && panel.memberIds.includes(actor.personId))
+
+const staff = anyOf<PanelFacts>(can('panel.read'), can('panel.select'), can('panel.request'))
+const ownSheet = must<SheetFacts>('forbidden', (actor, sheet) => actor?.personId === sheet.ownerId)
+const seesSheets = anyOf<SheetFacts>(can('sheet.read'), isMember)
+
+export const panelRules = {
+  request: capable<{ place: Place }>('panel.request', placeOf),
+  read: staff,
+  select: allOf<PanelFacts>(can('panel.select'), live, unopened, uninvited),
+  invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),
+  appointChair: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unissued),
+  convene: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unopened, complete, chaired),
+  cancel: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unissued),
+  readConclusion: allOf<PanelFacts>(signedIn, anyOf(isChair, isMember, can('sheet.read'))),
+  conclude: allOf<PanelFacts>(signedIn, isChair, live, opened, allSent, unissued),
+} satisfies Record<string, Rule<PanelFacts> | Rule<{ place: Place }>>
+
+export const sheetRules = {
+  /** one's own always; another's only when all are in: nobody marks after a colleague */
+  read: anyOf<SheetFacts>(ownSheet, allOf(seesSheets, must('sheets-not-in', (_, sheet) => sheet.allSent))),
+  fill: allOf<SheetFacts>(signedIn, ownSheet, live, opened, must('sheet-sent', (_, sheet) => !sheet.sent)),
+}
+
+export const invitationRules = {
+  answer: allOf<InvitationFacts>(
+    signedIn,
+    must('not-found', (actor, invitation) => actor?.personId === invitation.ownerId),
+    must('panel-cancelled', (_, invitation) => !invitation.cancelled),
+    must('invitation-answered', (_, invitation) => !invitation.answered),
+    must('invitation-late', (_, invitation) => !invitation.late),
+  ),
+}

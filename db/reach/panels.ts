@@ -1,0 +1,57 @@
+/**
+ * Reach of panels: the people of the organisation that asked, and those who select; a chosen expert sees the own seat.
+ *
+ * Who conducts a panel is public only through its protocol, once somebody was chosen.
+ */
+import { inArray, or, type SQL, sql } from 'drizzle-orm'
+import { conclusions, invitations, organisations, panels, seats, sheets } from '#db/schema/index.ts'
+import { everywhere, scopesOf, type Viewer } from './viewer.ts'
+
+const staff = ['panel.read', 'panel.select', 'panel.request', 'panel.convene']
+
+/** Condition on `panels`: the viewer may follow the work of the panel. */
+export function panelVisibleTo(viewer: Viewer): SQL | undefined {
+  if (staff.some((capability) => everywhere(viewer, capability))) return sql`true`
+  const of = (kind: 'organisation' | 'municipality') => [...new Set(staff.flatMap((one) => scopesOf(viewer, one, kind)))]
+  const [own, municipalities] = [of('organisation'), of('municipality')]
+  return or(
+    own.length > 0 ? inArray(panels.organisationId, own) : undefined,
+    municipalities.length > 0
+      ? sql`${panels.organisationId} in (select o.id from ${organisations} o where o.municipality_id in ${municipalities})`
+      : undefined,
+    sql`false`,
+  )
+}
+
+/** Condition on `panels`: the viewer works on it, or has accepted a seat. */
+export function panelKnownTo(viewer: Viewer): SQL | undefined {
+  if (viewer.personId === null) return panelVisibleTo(viewer)
+  const seated = sql`${panels.id} in (select s.panel_id from ${seats} s join ${invitations} i on i.seat_id = s.id
+    where s.person_id = ${viewer.personId} and s.left_at is null and i.answer = 'accepted')`
+  return or(panelVisibleTo(viewer), seated)
+}
+
+/** Condition on `invitations` joined with `seats`: they are the viewer's. */
+export function invitationVisibleTo(viewer: Viewer): SQL {
+  return viewer.personId === null ? sql`false` : sql`${seats.personId} = ${viewer.personId}`
+}
+
+/** Condition on `sheets` joined with `seats`: one's own; others' once none is missing and the viewer may read them. */
+export function sheetVisibleTo(viewer: Viewer): SQL | undefined {
+  if (viewer.personId === null) return sql`false`
+  const allIn = sql`not exists (select 1 from ${sheets} other join ${seats} os on os.id = other.seat_id
+    where other.panel_id = ${sheets.panelId} and other.sent_at is null and os.left_at is null)`
+  const member = sql`exists (select 1 from ${seats} mine where mine.panel_id = ${sheets.panelId}
+    and mine.person_id = ${viewer.personId} and mine.left_at is null and mine.standing = 'member')`
+  const reads = everywhere(viewer, 'sheet.read') ? sql`true` : readsOf(viewer)
+  return or(sql`${seats.personId} = ${viewer.personId}`, sql`(${allIn} and (${member} or ${reads}))`)
+}
+
+/** Condition on `conclusions`: issued ones are public. */
+export const conclusionPublic = sql`${conclusions.issuedAt} is not null`
+
+function readsOf(viewer: Viewer): SQL {
+  const own = scopesOf(viewer, 'sheet.read', 'organisation')
+  if (own.length === 0) return sql`false`
+  return sql`${sheets.panelId} in (select p.id from ${panels} p where p.organisation_id in ${own})`
+}
