@@ -63,17 +63,17 @@ export const ChangePassword = z.object({
 })
 export const CloseAccount = z.object({ currentPassword: z.string('required').max(10_000, 'wrong-password') })
 
-export const Profile = z.object({
+const phone = optionalLine(40).refine((value) => value === '' || /^\+?[\d\s()-]{6,}$/.test(value), 'phone')
+
+/** The own card: names, language of letters, closed contacts. */
+export const OwnCard = z.object({
   familyName: name,
   givenName: name,
   patronymic: optionalLine(text.name),
   locale: z.enum(['ru', 'en']),
+  contactEmail: email.optional(),
+  phone,
 })
-
-const phone = optionalLine(40).refine((value) => value === '' || /^\+?[\d\s()-]{6,}$/.test(value), 'phone')
-export const Contacts = z.object({ contactEmail: z.union([email, z.literal('')]).optional(), phone })
-
-export const ConsentChoice = z.object({ kind: z.literal('distribution') })
 
 const term = { from: day, until: day.optional() }
 const inOrder = <T extends { from: string; until?: string | undefined }>(value: T) =>

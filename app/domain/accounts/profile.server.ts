@@ -5,26 +5,28 @@ import type { z } from 'zod'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { people, users } from '#db/schema/index.ts'
-import type { Contacts, Profile } from './forms.ts'
+import type { OwnCard } from './forms.ts'
 
 export interface OwnContacts {
   email: string | null
   phone: string | null
 }
 
-/** Changes the own name and language of letters. Names printed in orders and conclusions stay as they were signed. */
-export async function changeProfile(ctx: ActingCtx, value: z.output<typeof Profile>): Promise<void> {
+/** Changes the own card. Names printed in orders and conclusions stay as they were signed. */
+export async function changeCard(ctx: ActingCtx, value: z.output<typeof OwnCard>): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { familyName, givenName, patronymic, locale } = value
-    const [before] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId)).for('update')
-    await ctx.db
-      .update(people)
-      .set({ familyName, givenName, patronymic })
-      .where(eq(people.id, ctx.actor.personId))
+    const me = ctx.actor.personId
+    const [before] = await ctx.db.select().from(people).where(eq(people.id, me)).for('update')
+    await ctx.db.update(people).set({ familyName, givenName, patronymic }).where(eq(people.id, me))
     await ctx.db.update(users).set({ locale }).where(eq(users.id, ctx.actor.userId))
+    // The web login can write contacts through this one function; it reads them only with an entry in the log.
+    await ctx.db.execute(
+      sql`select closed_set_contacts(${me}, ${value.contactEmail ?? null}, ${value.phone || null})`,
+    )
     const renamed =
       before?.familyName !== familyName || before.givenName !== givenName || before.patronymic !== patronymic
-    await record(ctx, 'person.changed', { kind: 'person', id: ctx.actor.personId }, { renamed })
+    await record(ctx, 'person.changed', { kind: 'person', id: me }, { renamed })
   })
 }
 
@@ -35,15 +37,4 @@ export async function readOwnContacts(ctx: ActingCtx): Promise<OwnContacts> {
     sql`select email, phone from closed_contacts(${me}, 'own', ${uuidv7()}, ${me})`,
   )
   return { email: row?.email ?? null, phone: row?.phone ?? null }
-}
-
-/** Replaces the own contacts. The web login can write them through this one function and read none. */
-export async function changeContacts(ctx: ActingCtx, value: z.output<typeof Contacts>): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    const me = ctx.actor.personId
-    await ctx.db.execute(
-      sql`select closed_set_contacts(${me}, ${value.contactEmail || null}, ${value.phone || null})`,
-    )
-    await record(ctx, 'contacts.changed', { kind: 'person', id: me })
-  })
 }

@@ -187,3 +187,15 @@ export async function placeId(
   const [row] = await ctx.db.execute<{ id: string }>(query)
   return row?.id ?? null
 }
+
+/** Names of places for suggestions where roles are given. */
+export async function placeNames(ctx: Ctx): Promise<string[]> {
+  authorize(accountRules.seeGrants, ctx.actor, {})
+  const rows = await ctx.db.execute<{ name: string }>(sql`
+    select name from (
+      select name, 1 as kind from ${municipalities}
+      union select short_name, 2 from ${organisations}
+      union select short_title, 3 from ${directionVersions}) places
+    order by kind, name limit 2000`)
+  return rows.map(({ name }) => name)
+}

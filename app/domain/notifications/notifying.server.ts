@@ -7,6 +7,7 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
 import { notifications, subscriptions, users } from '#db/schema/index.ts'
 
 export interface Notice {
@@ -157,4 +158,12 @@ export async function markRead(ctx: ActingCtx, ids?: readonly string[]): Promise
 export async function localeOfPerson(ctx: Pick<Ctx, 'db'>, personId: string): Promise<'ru' | 'en'> {
   const [row] = await ctx.db.select({ locale: users.locale }).from(users).where(eq(users.personId, personId))
   return row?.locale ?? 'ru'
+}
+
+/** Where a notification of the actor leads; it is read from now on. */
+export async function openNotice(ctx: ActingCtx, id: string): Promise<string> {
+  const own = and(eq(notifications.id, id), eq(notifications.personId, ctx.actor.personId))
+  const notice = found((await ctx.db.select().from(notifications).where(own))[0])
+  await markRead(ctx, [id])
+  return notice.address
 }

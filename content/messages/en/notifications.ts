@@ -14,6 +14,11 @@ export const notifications: Widen<typeof source> = {
   general: 'There is news in a matter of yours',
   kinds: {
     'grant.given': () => 'You were given a role. Its sections are in your cabinet',
+    'remark.decided': ({ number, title }) => `A decision on your remark ${number}: “${title}”`,
+    'remark.replied': ({ number, title }) => `A reply to remark ${number}: “${title}”`,
+    'remark.hidden': ({ number, title }) => `Your remark ${number} was hidden by a moderator: “${title}”`,
+    'version.published': ({ version, title }) => `Version ${version} is out: “${title}”`,
+    'summary.published': ({ title }) => `The summary of remarks is out: “${title}”`,
     'deputy.appointed': ({ from, until }) => `You stand in for a colleague from ${from} to ${until}`,
   },
 }

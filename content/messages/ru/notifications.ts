@@ -14,6 +14,12 @@ export const notifications = {
   general: 'По вашему делу есть новости',
   kinds: {
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
+    'remark.decided': ({ number, title }: Facts) => `Решение по вашему замечанию № ${number}: «${title}»`,
+    'remark.replied': ({ number, title }: Facts) => `Ответ в обсуждении замечания № ${number}: «${title}»`,
+    'remark.hidden': ({ number, title }: Facts) =>
+      `Ваше замечание № ${number} скрыто модератором: «${title}»`,
+    'version.published': ({ version, title }: Facts) => `Опубликована редакция ${version}: «${title}»`,
+    'summary.published': ({ title }: Facts) => `Опубликована сводка замечаний и предложений: «${title}»`,
     'deputy.appointed': ({ from, until }: Facts) => `Вам поручено замещение с ${day(from)} по ${day(until)}`,
   },
 }

@@ -7,7 +7,7 @@ import {
   withdrawDistribution,
 } from '#app/domain/accounts/consenting.server.ts'
 import { hashPassword } from '#app/domain/accounts/passwords.ts'
-import { changeContacts, changeProfile, readOwnContacts } from '#app/domain/accounts/profile.server.ts'
+import { changeCard, readOwnContacts } from '#app/domain/accounts/profile.server.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { dropUnsent, keepUnsent, unsentOf } from '#app/domain/accounts/unsent.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
@@ -55,35 +55,23 @@ test('closing the account asks for the password, withdraws everything and ends t
   })
 })
 
-test('own contacts go to the closed base and come back with an entry in the log', async ({
-  as,
-  db,
-  given,
-}) => {
+test('the own card: names in the open base, contacts in the closed one, neither in the log', async ({ as, db, given }) => {
   const actor = await given.user()
   const ctx = as(actor) as ActingCtx
-  await changeContacts(ctx, { contactEmail: 'private@test.example', phone: '+7 351 000-00-00' })
+  const card = { familyName: 'Новицкая', givenName: 'Анна', patronymic: '', locale: 'en' } as const
+  await changeCard(ctx, { ...card, contactEmail: 'private@test.example', phone: '+7 351 000-00-00' })
   expect(await readOwnContacts(ctx)).toEqual({ email: 'private@test.example', phone: '+7 351 000-00-00' })
-  const entries = await db.select().from(logEntries).where(eq(logEntries.objectId, actor.personId))
-  expect(entries.map(({ kind }) => kind)).toEqual(['contacts.changed', 'closed.read'])
-  expect(JSON.stringify(entries)).not.toContain('private@')
-  await expect(ctx.db.execute(sql`select * from closed.private_fields`)).rejects.toThrow()
-  await changeContacts(ctx, { contactEmail: '', phone: '' })
-  expect(await readOwnContacts(ctx)).toEqual({ email: null, phone: null })
-})
-
-test('a changed name is in the card; the log says only that it changed', async ({ as, db, given }) => {
-  const actor = await given.user()
-  await changeProfile(as(actor) as ActingCtx, {
-    familyName: 'Новицкая',
-    givenName: 'Анна',
-    patronymic: '',
-    locale: 'en',
-  })
   const [person] = await db.select().from(people).where(eq(people.id, actor.personId))
   expect(person).toMatchObject({ familyName: 'Новицкая', patronymic: '' })
-  const [entry] = await db.select().from(logEntries).where(eq(logEntries.objectId, actor.personId))
-  expect(entry).toMatchObject({ kind: 'person.changed', facts: { renamed: true } })
+  expect((await given.userOf(actor.userId)).locale).toBe('en')
+  const entries = await db.select().from(logEntries).where(eq(logEntries.objectId, actor.personId))
+  expect(entries.map(({ kind, facts }) => [kind, facts])).toEqual([
+    ['person.changed', { renamed: true }],
+    ['closed.read', { reason: 'own' }],
+  ])
+  await expect(ctx.db.execute(sql`select * from closed.private_fields`)).rejects.toThrow()
+  await changeCard(ctx, { ...card, contactEmail: undefined, phone: '' })
+  expect(await readOwnContacts(ctx)).toEqual({ email: null, phone: null })
 })
 
 test('unsent text is kept per person and form, replaced, and gone when dropped; a refused command keeps it', async ({

@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { fileOf, keepFile, keepMade, readContents, removeContents } from '#app/domain/files/store.server.ts'
 import { test as base } from '#test/support/database.ts'
 
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads the dependencies of a fixture from the pattern.
 const test = base.extend('folder', { scope: 'file' }, async ({}, { onCleanup }) => {
   const folder = mkdtempSync(join(tmpdir(), 'rses-files-'))
   onCleanup(() => rmSync(folder, { recursive: true }))

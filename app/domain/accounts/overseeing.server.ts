@@ -1,0 +1,84 @@
+/** What those who keep the site see of it: figures, and the log. */
+import { and, desc, eq, gte, like, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { ActingCtx } from '#app/domain/ctx.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
+import { logEntries, logPending, logSeals, people, users } from '#db/schema/index.ts'
+import { accountRules } from './rules.ts'
+
+/** Figures of the overview. */
+export async function siteFigures(ctx: ActingCtx) {
+  authorize(accountRules.seeAdmin, ctx.actor, {})
+  const [row] = await ctx.db.execute<{
+    people: number
+    users: number
+    sealed: number
+    pending: number
+  }>(sql`select
+    (select count(*)::int from ${people}) as people,
+    (select count(*)::int from ${users} where disabled_at is null) as users,
+    (select coalesce(max(seq), 0)::int from ${logSeals}) as sealed,
+    (select count(*)::int from ${logPending}) as pending`)
+  return row ?? { people: 0, users: 0, sealed: 0, pending: 0 }
+}
+
+export interface LogFilter {
+  /** `remark` for all kinds of that noun, or `remark.decided` */
+  kind?: string | undefined
+  /** public number of the person */
+  actor?: number | undefined
+  /** a legal day of the instance */
+  day?: string | undefined
+}
+
+export interface LogLine {
+  id: string
+  seq: number | null
+  at: Date
+  kind: string
+  actorNumber: number | null
+  deputyOfNumber: number | null
+  objectKind: string
+  objectId: string | null
+  facts: Record<string, unknown>
+}
+
+const actors = alias(people, 'actors')
+const principals = alias(people, 'principals')
+
+/** A page of the log, newest first; `before` is the id of the last one shown. People appear by number alone. */
+export async function readLogPage(
+  ctx: ActingCtx,
+  filter: LogFilter,
+  before?: string,
+): Promise<{ rows: LogLine[]; next?: string }> {
+  authorize(accountRules.seeLog, ctx.actor, {})
+  const limit = content().settings.paging.log
+  const rows = await ctx.db
+    .select({
+      ...{ id: logEntries.id, seq: logSeals.seq, at: logEntries.at, kind: logEntries.kind },
+      ...{ actorNumber: actors.number, deputyOfNumber: principals.number },
+      ...{ objectKind: logEntries.objectKind, objectId: logEntries.objectId, facts: logEntries.facts },
+    })
+    .from(logEntries)
+    .leftJoin(logSeals, eq(logSeals.entryId, logEntries.id))
+    .leftJoin(actors, eq(actors.id, logEntries.actorId))
+    .leftJoin(principals, eq(principals.id, logEntries.deputyOfId))
+    .where(and(...conditions(filter, ctx.zone), before ? lt(logEntries.id, before) : undefined))
+    .orderBy(desc(logEntries.id))
+    .limit(limit + 1)
+  const next = rows.length > limit ? rows[limit - 1]?.id : undefined
+  return { rows: rows.slice(0, limit), ...(next ? { next } : {}) }
+}
+
+function conditions({ kind, actor, day }: LogFilter, zone: string) {
+  const midnight = (shift: number) => sql`((${day}::date + ${shift}::int)::timestamp at time zone ${zone})`
+  return [
+    kind
+      ? or(eq(logEntries.kind, kind), like(logEntries.kind, `${kind.replace(/[\\%_]/g, '\\$&')}.%`))
+      : undefined,
+    actor ? eq(actors.number, actor) : undefined,
+    day ? and(gte(logEntries.at, midnight(0)), lt(logEntries.at, midnight(1))) : undefined,
+  ]
+}

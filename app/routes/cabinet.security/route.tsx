@@ -1,0 +1,82 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { ChangePassword } from '#app/domain/accounts/forms.ts'
+import { changePassword } from '#app/domain/accounts/passwords.server.ts'
+import { ownSessions, ownUser } from '#app/domain/accounts/queries.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Split, Stack } from '#app/ui/page.tsx'
+import { SectionHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { hashOf } from '#app/web/session.server.ts'
+import { programOf } from './agents.ts'
+import { SessionList } from './session-list.tsx'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(async ({ ctx, t, visit }) => {
+  const mine = acting(ctx)
+  const here = visit.sessionId ? hashOf(visit.sessionId) : ''
+  const sessions = await ownSessions(mine)
+  return {
+    title: t.accounts.security.title,
+    email: (await ownUser(mine)).email,
+    // Which session it is stays on the server: a row needs only a place in the list.
+    sessions: sessions.map(({ id, agent, createdAt, expiresAt }) => ({
+      here: id === here,
+      program: programOf(agent),
+      createdAt,
+      expiresAt,
+    })),
+  }
+})
+
+export const action = serveForm(ChangePassword, async ({ ctx, value, visit }) => {
+  const here = visit.sessionId ? hashOf(visit.sessionId) : null
+  await changePassword(acting(ctx), value.currentPassword, value.newPassword, here)
+  return done('/cabinet/security', 'password')
+})
+
+export default function Security() {
+  const { email, sessions } = useLoaderData<typeof loader>()
+  const { fields, security: words } = useMessages().accounts
+  const { form, errors, input, busy } = useServerForm<{ currentPassword: string; newPassword: string }>()
+  return (
+    <Split side={<SessionList sessions={sessions} />}>
+      <section aria-labelledby="password">
+        <SectionHead title={words.change} id="password" />
+        <Form method="post" {...form}>
+          <Stack gap={3}>
+            <p>
+              {words.email(email)}. {words.changeLead}
+            </p>
+            <FormErrors errors={errors} />
+            <input type="hidden" autoComplete="username" name="username" value={email} />
+            <Field
+              label={fields.currentPassword}
+              type="password"
+              autoComplete="current-password"
+              required
+              {...input('currentPassword')}
+            />
+            <Field
+              label={fields.newPassword}
+              hint={fields.passwordHint}
+              type="password"
+              autoComplete="new-password"
+              required
+              {...input('newPassword')}
+            />
+            <div>
+              <Button look="main" aria-busy={busy}>
+                {words.save}
+              </Button>
+            </div>
+          </Stack>
+        </Form>
+      </section>
+    </Split>
+  )
+}

@@ -1,0 +1,62 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { ResetPassword } from '#app/domain/accounts/forms.ts'
+import { resetPassword } from '#app/domain/accounts/passwords.server.ts'
+import { tokenLives } from '#app/domain/accounts/tokens.server.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(async ({ ctx, params, t }) => {
+  const alive = await tokenLives(ctx, params.token ?? '', 'reset')
+  return { title: alive ? t.accounts.reset.title : t.accounts.reset.deadTitle, alive }
+})
+
+export const action = serveForm(ResetPassword, async ({ ctx, params, value, request, services }) => {
+  const userId = await resetPassword(ctx, params.token ?? '', value.newPassword)
+  const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
+  return done('/cabinet', 'password', [cookie])
+})
+
+export default function ResetPage() {
+  const { alive } = useLoaderData<typeof loader>()
+  const { fields, reset: words } = useMessages().accounts
+  const { form, errors, input, busy } = useServerForm<{ newPassword: string }>()
+  if (!alive) {
+    const again = <LinkButton href="/forgot">{words.again}</LinkButton>
+    return (
+      <Page width="form">
+        <PageHead title={words.deadTitle} lead={words.deadLead} actions={again} />
+      </Page>
+    )
+  }
+  return (
+    <Page width="form">
+      <PageHead title={words.title} lead={words.lead} />
+      <Form method="post" {...form}>
+        <Stack gap={3}>
+          <FormErrors errors={errors} />
+          <Field
+            label={fields.newPassword}
+            hint={fields.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            required
+            {...input('newPassword')}
+          />
+          <div>
+            <Button look="main" aria-busy={busy}>
+              {words.submit}
+            </Button>
+          </div>
+        </Stack>
+      </Form>
+    </Page>
+  )
+}
