@@ -82,9 +82,10 @@ function suggestionOf({ from }: TemplateField, fields: Fields): string {
   return printedPost(signedPost(source), fields.acting === true)
 }
 
-/** Names of required fields that are still empty, in the order of the form. */
+/** Required fields that are still empty, in the order of the form; one made from an empty field is not told twice. */
 export function emptyFields(fields: readonly TemplateField[], values: Fields): TemplateField[] {
-  return fields.filter(({ name, required, given, kind }) => {
+  return fields.filter(({ name, required, given, kind, from }) => {
+    if (from && textOf(values[from.field]) === '') return false
     if (!required || given === 'number' || given === 'day' || kind === 'flag') return false
     const value = values[name]
     return Array.isArray(value) ? value.length === 0 : textOf(value) === ''
