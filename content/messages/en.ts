@@ -11,6 +11,7 @@ import { panels } from './en/panels.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { reviews } from './en/reviews.ts'
+import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { ui } from './en/ui.ts'
 import type { Messages } from './ru.ts'
@@ -32,4 +33,5 @@ export const en: Messages = {
   monitoring,
   admin,
   help,
+  search,
 }

@@ -11,6 +11,7 @@ import { panels } from './ru/panels.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { reviews } from './ru/reviews.ts'
+import { search } from './ru/search.ts'
 import { shell } from './ru/shell.ts'
 import { ui } from './ru/ui.ts'
 import type { Widen } from './widen.ts'
@@ -32,6 +33,7 @@ export const ru = {
   monitoring,
   admin,
   help,
+  search,
 }
 
 /** What each language must fill. */
