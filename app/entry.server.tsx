@@ -2,8 +2,7 @@
  * Renders a page. Pages have no deferred data, so the whole document is buffered and sent in one piece, which costs
  * less than streaming it. The server of the platform starts from here, so that all code is one module graph.
  */
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -34,8 +33,9 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', visit.locale)
   addCookies(headers, visit)
-  if (status === 200 && !headers.has('Set-Cookie')) context.keep?.(html.toString('utf8'))
-  return new Response(new Uint8Array(html), { status, headers })
+  if (status === 200 && !headers.has('Set-Cookie')) context.keep?.(html)
+  context.page = html
+  return new Response(null, { status, headers })
 }
 
 /** The answer to a navigation inside the page carries the same cookies as a document. */
@@ -63,15 +63,24 @@ function addCookies(headers: Headers, { cookies, flash }: Visit) {
   if (flash) headers.append('Set-Cookie', `${cookieNames.flash}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
 }
 
-function render(page: React.ReactElement): Promise<Buffer> {
+function render(page: React.ReactElement): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => abort(new Error(`the page took more than ${RENDER_MS} ms`)), RENDER_MS)
+    const chunks: Buffer[] = []
+    const whole = new Writable({
+      write(chunk: Buffer, _, done) {
+        chunks.push(chunk)
+        done()
+      },
+      final(done) {
+        resolve(Buffer.concat(chunks).toString('utf8'))
+        done()
+      },
+    })
     const { pipe, abort } = renderToPipeableStream(page, {
       onAllReady() {
         clearTimeout(timer)
-        const stream = new PassThrough()
-        buffer(stream).then(resolve, reject)
-        pipe(stream)
+        pipe(whole)
       },
       onShellError(error) {
         clearTimeout(timer)

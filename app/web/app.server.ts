@@ -5,12 +5,12 @@
  * page comes from the page cache when it is there. Every answer carries a request id; nothing of a defect leaves.
  */
 import { randomBytes } from 'node:crypto'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { dayOf } from '#app/domain/ctx.ts'
 import { assets } from './assets.server.ts'
+import { remix } from './documents.server.ts'
 import { refuseForgery } from './forgery.ts'
 import { registerHandlers } from './handlers/index.ts'
 import { securityHeaders } from './headers.ts'
@@ -51,18 +51,8 @@ export function createApp({ services, metrics, build, development }: Door): Expr
   app.use(guestPages(services, metrics))
   app.use(visits(services))
   registerHandlers(app, services)
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      mode: development ? 'development' : 'production',
-      getLoadContext: (request, response) => ({
-        services,
-        visit: visitOf(request),
-        keep: response.locals.keep as Keep | undefined,
-      }),
-    }),
-  )
+  const contextOf = (request: Request) => ({ services, visit: visitOf(request), keep: keepOf(request) })
+  app.all('*', remix(build, development ? 'development' : 'production', contextOf))
   return app
 }
 
@@ -104,4 +94,9 @@ async function recognise(services: Services, visit: Visit, sessionId: string) {
 /** The visit that the middleware found for this request. */
 export function visitOf(request: Request): Visit {
   return request.res?.locals.visit as Visit
+}
+
+/** How the rendered page is kept for other guests, when it may be. */
+function keepOf(request: Request): Keep | undefined {
+  return request.res?.locals.keep as Keep | undefined
 }

@@ -7,7 +7,7 @@ const LEVEL = 4
 
 export function sendPage(request: Request, response: Response, html: string): void {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.setHeader('Cache-Control', 'no-cache')
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache')
   response.setHeader('Vary', 'Cookie, Accept-Encoding')
   if (request.method === 'HEAD' || request.acceptsEncodings('gzip') !== 'gzip') {
     response.setHeader('Content-Length', Buffer.byteLength(html))

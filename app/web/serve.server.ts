@@ -27,6 +27,8 @@ declare module '@remix-run/node' {
     visit: Visit
     /** keeps the rendered page for other guests; absent when it may not be shared */
     keep?: Keep
+    /** the finished page, left by the renderer for the one who sends it */
+    page?: string
   }
   interface Future {
     v3_singleFetch: true
