@@ -1,0 +1,84 @@
+/** The card of an expert: what the registry openly knows of one person, past and present, each line with its order. */
+import { sql } from 'drizzle-orm'
+import { type Ctx, dayOf } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
+import { nameShown, workShown } from '#db/reach/experts.ts'
+import type { Entry } from './entries.server.ts'
+
+export interface CardStatus {
+  direction: string
+  title: string
+  tier: string
+  from: string
+  /** the day after the last one */
+  to: string | null
+  state: 'current' | 'ahead' | 'past'
+  order: { slug: string; number: string; day: string; issuer: string }
+  /** the order that ended it before its term */
+  endedBy: { slug: string; number: string; day: string; issuer: string } | null
+}
+
+export interface CardEngagement {
+  title: string
+  role: string
+  from: string
+  to: string | null
+  outcome: 'going' | 'finished' | 'left'
+}
+
+export interface Card {
+  number: number
+  name: Entry['name']
+  works: { post: string; organisation: string; organisationCode: string; municipality: string | null; from: string; to: string | null }[]
+  statuses: CardStatus[]
+  engagements: CardEngagement[]
+  /** how many are finished, whatever part of the list is shown */
+  finished: number
+  /** the number under which this person's card lives now, after a merge */
+  movedTo: number | null
+}
+
+/** The card by public number; a person who never was in the registry has none: Problem('not-found'). */
+export async function cardOf(ctx: Ctx, number: number): Promise<Card> {
+  const today = dayOf(ctx.now, ctx.zone)
+  const [row] = await ctx.db.execute<{ card: Card }>(sql`
+    select json_build_object('number', p.number, 'movedTo', (select k.number from people k where k.id = p.merged_into_id),
+      'name', case when ${nameShown(sql`p.id`)} then json_build_object(
+        'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end,
+      'works', case when ${workShown(sql`p.id`)} then (${works}) else '[]' end,
+      'statuses', (${statusesBy(today)}), 'engagements', (${engagements}),
+      'finished', (select count(*)::int from engagements e where e.person_id = p.id and e.outcome = 'finished')) as card
+    from people p where p.number = ${number}
+      and (p.merged_into_id is not null or exists (select from statuses s where s.person_id = p.id))`)
+  return found(row).card
+}
+
+const works = sql`select coalesce(json_agg(json_build_object('post', e.post, 'organisation', o.short_name,
+    'organisationCode', o.code, 'municipality', m.name, 'from', to_char(lower(e.during), 'YYYY-MM-DD'),
+    'to', to_char(upper(e.during), 'YYYY-MM-DD')) order by lower(e.during) desc, e.id), '[]')
+  from employments e join organisations o on o.id = e.organisation_id left join municipalities m on m.id = o.municipality_id
+  where e.person_id = p.id`
+
+const engagements = sql`select coalesce(json_agg(json_build_object('title', x.title, 'role', x.role, 'outcome', x.outcome,
+    'from', to_char(lower(x.during), 'YYYY-MM-DD'), 'to', to_char(upper(x.during), 'YYYY-MM-DD'))
+    order by lower(x.during) desc, x.id), '[]')
+  from (select * from engagements e where e.person_id = p.id order by lower(e.during) desc, e.id limit 100) x`
+
+function order(alias: 'b' | 'n') {
+  const [r, i] = [sql.raw(`${alias}r`), sql.raw(`${alias}i`)]
+  return sql`json_build_object('slug', ${r}.slug, 'number', ${r}.number, 'day', to_char(${r}.day, 'YYYY-MM-DD'), 'issuer', ${i}.short_name)`
+}
+
+/** Statuses as believed now, the current ones first. */
+function statusesBy(today: string) {
+  const state = sql`case when s.during @> ${today}::date then 'current' when lower(s.during) > ${today}::date then 'ahead' else 'past' end`
+  return sql`select coalesce(json_agg(json_build_object('direction', d.code, 'title', v.title, 'tier', s.tier,
+      'from', to_char(lower(s.during), 'YYYY-MM-DD'), 'to', to_char(upper(s.during), 'YYYY-MM-DD'), 'state', ${state},
+      'order', ${order('b')}, 'endedBy', case when nr.id is not null then ${order('n')} end)
+      order by array_position(array['current', 'ahead', 'past'], ${state}), lower(s.during) desc, v.position), '[]')
+    from statuses s join direction_versions v on v.id = s.direction_version_id join directions d on d.id = v.direction_id
+    join order_items bo on bo.id = s.begin_item_id join orders br on br.id = bo.order_id join organisations bi on bi.id = br.issuer_id
+    left join order_items no on no.id = s.end_item_id left join orders nr on nr.id = no.order_id
+    left join organisations ni on ni.id = nr.issuer_id
+    where s.person_id = p.id and upper_inf(s.known)`
+}

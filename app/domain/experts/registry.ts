@@ -1,0 +1,104 @@
+/**
+ * What an address of the registry asks for. Pure: whatever is not a filter is left out, never an error, so that a
+ * garbled link still opens the registry.
+ */
+
+export interface RegistryFilter {
+  /** words of a name, or a registry number */
+  q: string
+  directions: string[]
+  tiers: string[]
+  municipalities: string[]
+  organisation: string | null
+  /** the day the registry is asked about */
+  day: string
+}
+
+/** Where a page ends: the sort key of its last row; people without a shown name come last, by number. */
+export type RegistryCursor = { name: [string, string, string] | null; number: number }
+
+const limits = { words: 100, choices: 60 }
+const code = /^[a-z0-9-]{1,100}$/
+const firstDay = '2000-01-01'
+const lastDay = '2100-01-01'
+
+/** The filter of the address; `today` where it names no day. */
+export function filterOf(params: URLSearchParams, today: string): RegistryFilter {
+  const codes = (name: string) =>
+    [...new Set(params.getAll(name).filter((one) => code.test(one)))].slice(0, limits.choices).sort()
+  return {
+    q: wordsOf(params.get('q')),
+    directions: codes('direction'),
+    tiers: codes('tier'),
+    municipalities: codes('municipality'),
+    organisation: codes('organisation')[0] ?? null,
+    day: dayOr(params.get('day'), today),
+  }
+}
+
+/** The same filter as the query of an address, without what is not chosen. */
+export function queryOf(filter: RegistryFilter, today: string): URLSearchParams {
+  const query = new URLSearchParams()
+  if (filter.q) query.set('q', filter.q)
+  for (const one of filter.directions) query.append('direction', one)
+  for (const one of filter.tiers) query.append('tier', one)
+  for (const one of filter.municipalities) query.append('municipality', one)
+  if (filter.organisation) query.set('organisation', filter.organisation)
+  if (filter.day !== today) query.set('day', filter.day)
+  return query
+}
+
+/** How many filters are chosen, the day included. */
+export function chosenIn(filter: RegistryFilter, today: string): number {
+  return [...queryOf(filter, today).keys()].length
+}
+
+/** Words to look for, without what PostgreSQL cannot hold. */
+export function wordsOf(value: string | null): string {
+  return (value ?? '')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cs}\uFFFD]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, limits.words)
+    .trim()
+}
+
+/** A calendar day within sense, or `otherwise`. */
+export function dayOr(value: string | null, otherwise: string): string {
+  if (value === null || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < firstDay || value > lastDay)
+    return otherwise
+  const moment = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value) ? value : otherwise
+}
+
+/** The cursor as a word of an address. */
+export function printCursor({ name, number }: RegistryCursor): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(name ? [...name, number] : [number]))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+}
+
+/** The cursor of an address, or null: then the list begins at its beginning. */
+export function readCursor(value: string | null): RegistryCursor | null {
+  if (!value || value.length > 1000 || !/^[\w-]+$/.test(value)) return null
+  try {
+    const bytes = Uint8Array.from(atob(value.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+      char.charCodeAt(0),
+    )
+    const parts: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (!Array.isArray(parts)) return null
+    const number: unknown = parts.at(-1)
+    if (!Number.isInteger(number) || (number as number) < 0 || (number as number) > 2147483647) return null
+    if (parts.length === 1) return { name: null, number: number as number }
+    const name = parts.slice(0, 3)
+    const isName =
+      parts.length === 4 &&
+      name.every((part) => typeof part === 'string' && !part.includes('\0') && part.length < 200)
+    return isName ? { name: name as [string, string, string], number: number as number } : null
+  } catch {
+    return null
+  }
+}

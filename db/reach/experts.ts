@@ -1,0 +1,28 @@
+/**
+ * Reach of experts: which open fields of a person may be shown now. Every page, download and feed asks here.
+ *
+ * A name or a place of work needs a ground: a named act, the demonstration, or a consent that stands. Without one the
+ * registry shows number, direction, order and days, so that its counts agree with what is listed.
+ */
+import { type SQL, sql } from 'drizzle-orm'
+
+/** Condition: the name of the person with this id may be shown. */
+export function nameShown(personId: SQL): SQL<boolean> {
+  return shown(personId, 'name')
+}
+
+/** Condition: post and organisation of the person may be shown; never without the name. */
+export function workShown(personId: SQL): SQL<boolean> {
+  return sql<boolean>`(${shown(personId, 'name')} and ${shown(personId, 'work')})`
+}
+
+function shown(personId: SQL, field: 'name' | 'work'): SQL<boolean> {
+  return sql<boolean>`(exists (select from disclosures g where g.person_id = ${personId} and g.field = ${field} and g.ended_at is null
+      and (g.ground <> 'consent' or exists (select from consents c where c.id = g.ground_id and c.withdrawn_at is null)))
+    or exists (select from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null))`
+}
+
+/** Condition on `statuses s`: believed now and in force on the day. */
+export function inForce(day: string): SQL<boolean> {
+  return sql<boolean>`(upper_inf(s.known) and s.during @> ${day}::date)`
+}
