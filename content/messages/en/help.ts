@@ -3,7 +3,6 @@ import type { Widen } from '#content/messages/widen.ts'
 
 export const help: Widen<typeof source> = {
   manuals: 'Manuals',
-  all: 'All help',
-  other: 'See also',
+  guest: 'Guest',
   russianOnly: 'This page exists in Russian only.',
 }

@@ -1,7 +1,6 @@
 /** Pages of text and their manuals. */
 export const help = {
   manuals: 'Руководства',
-  all: 'Вся справка',
-  other: 'Читайте также',
+  guest: 'Посетитель',
   russianOnly: 'Эта страница есть только на русском языке.',
 }
