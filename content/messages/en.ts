@@ -8,6 +8,7 @@ import { monitoring } from './en/monitoring.ts'
 import { notifications } from './en/notifications.ts'
 import { organisations } from './en/organisations.ts'
 import { panels } from './en/panels.ts'
+import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { reviews } from './en/reviews.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   experts,
   reviews,
   panels,
+  papers,
   questionnaires,
   notifications,
   moderation,

@@ -8,6 +8,7 @@ import { monitoring } from './ru/monitoring.ts'
 import { notifications } from './ru/notifications.ts'
 import { organisations } from './ru/organisations.ts'
 import { panels } from './ru/panels.ts'
+import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { reviews } from './ru/reviews.ts'
@@ -27,6 +28,7 @@ export const ru = {
   experts,
   reviews,
   panels,
+  papers,
   questionnaires,
   notifications,
   moderation,
