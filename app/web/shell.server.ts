@@ -1,11 +1,11 @@
 /** What the frame of every page shows: whose site, where to go, who is signed in, demo mark, the last action's result. */
-import { sql } from 'drizzle-orm'
+import { unreadCount } from '#app/domain/notifications/notifying.server.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import { everywhere, type Viewer } from '#db/reach/viewer.ts'
-import type { Args } from './serve.server.ts'
+import { type Args, acting } from './serve.server.ts'
 
 /** The loader of the root. Navigation names only what exists. */
-export async function shellOf({ url, visit, services, t, locale }: Args) {
+export async function shellOf({ ctx, url, visit, services, t, locale }: Args) {
   const { instance } = services.content
   const path = pathOf(url)
   const { actor } = visit
@@ -16,7 +16,7 @@ export async function shellOf({ url, visit, services, t, locale }: Args) {
     footer: footerOf(t, instance.name[locale]),
     visitor: actor && {
       name: [actor.givenName, actor.familyName].join(' '),
-      unread: await unreadOf(services.web.db, actor.personId),
+      unread: await unreadCount(acting(ctx)),
     },
     settings: visit.settings,
     demo: services.config.demo,
@@ -79,13 +79,6 @@ function footerOf(t: Messages, about: string) {
       },
     ],
   }
-}
-
-async function unreadOf(db: Args['services']['web']['db'], personId: string): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from (select 1 from notifications where person_id = ${personId} and read_at is null limit 100) unread`,
-  )
-  return row?.n ?? 0
 }
 
 function toastOf(t: Messages, visit: Args['visit']) {

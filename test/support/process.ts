@@ -7,6 +7,7 @@ import { start } from '#content/messages/ru/start.ts'
 
 export interface SiteProcess {
   url: string
+  pid: number
   /** what it printed so far, both streams */
   output: () => string
   kill: (signal: NodeJS.Signals) => void
@@ -25,7 +26,7 @@ const READY_MS = 240_000
 /** Starts it and waits for the line with its address; without one, rejects with all it said. */
 export async function startSite({ databaseUrl, dataDir, env }: Options): Promise<SiteProcess> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'rses-site-'))
-  const child = spawn(process.execPath, ['app/web/start.mjs'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', 'app/web/start.mjs'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -52,6 +53,7 @@ export async function startSite({ databaseUrl, dataDir, env }: Options): Promise
   })
   return {
     url,
+    pid: child.pid as number,
     output: () => said,
     kill: (signal) => child.kill(signal),
     async stop() {

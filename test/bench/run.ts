@@ -1,0 +1,18 @@
+/** `npm run bench -- NAME [--json]`: one benchmark with its floor in the same run; figures as a table or a line each. */
+import { type Figure, printFigures } from './figures.ts'
+
+type Bench = () => Promise<Figure[]>
+
+const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  'registry-page': () => import('./registry-page.ts'),
+}
+
+const [name = '', ...flags] = process.argv.slice(2)
+const load = benches[name]
+if (!load) {
+  console.error(`npm run bench -- NAME [--json], NAME one of: ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+const { bench } = await load()
+printFigures(await bench(), flags.includes('--json'))
+process.exit(0)
