@@ -1,92 +1,160 @@
-/** The normative base and the glossary, as everybody may read them. */
-import { sql } from 'drizzle-orm'
-import { type Ctx, dayOf } from '#app/domain/ctx.ts'
+/** Reads of the normative base: the list by keyset, one document with the chain of what replaced what, the glossary. */
+import { aliasedTable, and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-
-export interface DocumentRow {
-  code: string
-  kind: string
-  tier: string
-  issuer: string
-  number: string
-  day: string | null
-  title: string
-  summary: string
-  state: 'current' | 'ahead' | 'past' | 'unknown'
-}
-
-export interface DocumentLink {
-  code: string
-  title: string
-  number: string
-  day: string | null
-}
+import { documentVisibleTo } from '#db/reach/documents.ts'
+import { documents, glossaryTerms, organisations } from '#db/schema/index.ts'
 
 export interface DocumentFilter {
-  tier: string | null
-  kind: string | null
-  /** only what is in force today */
-  inForce: boolean
+  kinds?: readonly string[]
+  tiers?: readonly string[]
+  /** only what is in force on this day */
+  inForceOn?: string
 }
 
-const shown = sql`x.published_at is not null`
+/** How a document stands on a day; unknown when no days of force are recorded. */
+export type Force = 'in-force' | 'ended' | 'ahead' | 'unknown'
 
-/** Published documents, newest first, with the tiers and kinds there are. */
-export async function listDocuments(ctx: Ctx, { tier, kind, inForce }: DocumentFilter) {
-  const rows = await ctx.db.execute<DocumentRow & Record<string, unknown>>(sql`
-    select x.code, x.kind, x.tier, x.issuer, x.number, to_char(x.day, 'YYYY-MM-DD') as day, x.title, x.summary, ${state(ctx)} as state
-    from documents x where ${shown} order by x.day desc nulls last, x.position, x.id`)
-  const current = rows.filter((row) => !inForce || row.state === 'current')
-  const passes = (row: DocumentRow, but?: 'tier' | 'kind') =>
-    (but === 'tier' || !tier || row.tier === tier) && (but === 'kind' || !kind || row.kind === kind)
+const listed = {
+  id: documents.id,
+  code: documents.code,
+  kind: documents.kind,
+  tier: documents.tier,
+  issuer: documents.issuer,
+  number: documents.number,
+  day: documents.day,
+  title: documents.title,
+  publishedAt: documents.publishedAt,
+  firstDay: sql<string | null>`lower(${documents.inForce})::text`,
+  /** the first day on which it is no longer in force */
+  endDay: sql<string | null>`upper(${documents.inForce})::text`,
+}
+
+export type DocumentListed = Awaited<ReturnType<typeof listDocuments>>['rows'][number]
+
+/** A page of documents, newest first; `after` is the id of the last one shown. */
+export async function listDocuments(
+  ctx: Ctx,
+  { filter = {}, after, limit = 20 }: { filter?: DocumentFilter; after?: string; limit?: number } = {},
+) {
+  const viewer = viewerOf(ctx)
+  const page = await ctx.db
+    .select(listed)
+    .from(documents)
+    .where(and(documentVisibleTo(viewer), ...conditions(filter), after ? beyond(after) : undefined))
+    .orderBy(desc(age), desc(documents.id))
+    .limit(limit + 1)
+  const rows = page.slice(0, limit).map((row) => ({ ...row, force: forceOf(row, viewer.today) }))
+  return { rows, next: page.length > limit ? rows.at(-1)?.id : undefined }
+}
+
+/** How many documents each kind and tier has within the viewer's reach, and how many are in force on the day. */
+export async function documentFacets(ctx: Ctx, day: string) {
+  const rows = await ctx.db
+    .select({
+      kind: documents.kind,
+      tier: documents.tier,
+      count: sql<number>`count(*)::int`,
+      inForce: sql<number>`(count(*) filter (where ${documents.inForce} @> ${day}::date))::int`,
+    })
+    .from(documents)
+    .where(documentVisibleTo(viewerOf(ctx)))
+    .groupBy(documents.kind, documents.tier)
   return {
-    documents: current.filter((row) => passes(row)),
-    tiers: tally(current.filter((row) => passes(row, 'tier')).map((row) => row.tier)),
-    kinds: tally(current.filter((row) => passes(row, 'kind')).map((row) => row.kind)),
+    kinds: summed(rows, ({ kind }) => kind),
+    tiers: summed(rows, ({ tier }) => tier),
+    inForce: rows.reduce((sum, { inForce }) => sum + inForce, 0),
+    all: rows.reduce((sum, { count }) => sum + count, 0),
   }
 }
 
-/** A published document with what it replaced and what replaced it; Problem('not-found'). */
+/** One document with its issuer and, oldest first, the chain of documents of which each superseded the one before. */
 export async function documentByCode(ctx: Ctx, code: string) {
-  const rows = await ctx.db.execute<
-    DocumentRow & { basis: string; from: string | null; to: string | null; supersedes: DocumentLink | null; supersededBy: DocumentLink[]; lists: { title: string }[]; drafts: { slug: string; title: string }[] }
-  >(sql`
-    select x.code, x.kind, x.tier, x.issuer, x.number, to_char(x.day, 'YYYY-MM-DD') as day, x.title, x.summary, x.basis,
-      ${state(ctx)} as state, to_char(lower(x.in_force), 'YYYY-MM-DD') as from, to_char(upper(x.in_force), 'YYYY-MM-DD') as to,
-      (select ${link} from documents y where y.id = x.supersedes_id and y.published_at is not null) as supersedes,
-      (select coalesce(json_agg(${link} order by y.day), '[]') from documents y where y.supersedes_id = x.id and y.published_at is not null) as "supersededBy",
-      (select coalesce(json_agg(json_build_object('title', l.title) order by l.code), '[]') from direction_lists l where l.document_id = x.id) as lists
-    from documents x where x.code = ${code} and ${shown}`)
-  return found(rows[0])
+  const viewer = viewerOf(ctx)
+  const issuer = aliasedTable(organisations, 'issuer')
+  const [row] = await ctx.db
+    .select({
+      ...listed,
+      basis: documents.basis,
+      summary: documents.summary,
+      issuerCode: issuer.code,
+    })
+    .from(documents)
+    .leftJoin(issuer, eq(issuer.id, documents.issuerId))
+    .where(and(eq(documents.code, code.replaceAll('\0', '')), documentVisibleTo(viewer)))
+  const document = found(row)
+  const chain = await chainOf(ctx, document.id)
+  return { ...document, force: forceOf(document, viewer.today), chain }
 }
 
-const link = sql`json_build_object('code', y.code, 'title', y.title, 'number', y.number, 'day', to_char(y.day, 'YYYY-MM-DD'))`
-
-function state(ctx: Ctx) {
-  const today = dayOf(ctx.now, ctx.zone)
-  return sql`case when x.in_force is null then 'unknown' when x.in_force @> ${today}::date then 'current'
-    when lower(x.in_force) > ${today}::date then 'ahead' else 'past' end`
+/** Documents by their codes, for pages that name what they rest on; those out of reach are missing. */
+export async function documentsByCode(ctx: Ctx, codes: readonly string[]) {
+  if (codes.length === 0) return new Map<string, DocumentListed>()
+  const { today } = viewerOf(ctx)
+  const rows = await ctx.db
+    .select(listed)
+    .from(documents)
+    .where(and(inArray(documents.code, [...codes]), documentVisibleTo(viewerOf(ctx))))
+  return new Map(rows.map((row) => [row.code, { ...row, force: forceOf(row, today) }]))
 }
 
-function tally(codes: readonly string[]): { code: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count)
+/** All terms in Russian order; abbreviations are terms marked as such. */
+export async function listTerms(ctx: Ctx) {
+  return ctx.db
+    .select({
+      code: glossaryTerms.code,
+      term: glossaryTerms.term,
+      definition: glossaryTerms.definition,
+      source: glossaryTerms.source,
+      abbreviation: glossaryTerms.abbreviation,
+    })
+    .from(glossaryTerms)
+    .orderBy(asc(glossaryTerms.term), asc(glossaryTerms.code))
 }
 
-export interface Term {
-  code: string
-  term: string
-  definition: string
-  abbreviation: boolean
+/** How a document with these days of force stands on the day. */
+export function forceOf(
+  { firstDay, endDay }: { firstDay: string | null; endDay: string | null },
+  day: string,
+): Force {
+  if (firstDay === null && endDay === null) return 'unknown'
+  if (firstDay !== null && day < firstDay) return 'ahead'
+  return endDay !== null && day >= endDay ? 'ended' : 'in-force'
 }
 
-/** The glossary in Russian order; with `q`, terms that contain the words. */
-export async function listTerms(ctx: Ctx, q = ''): Promise<Term[]> {
-  const pattern = `%${q.toLowerCase().replaceAll('ё', 'е').replace(/[\\%_]/g, '\\$&')}%`
-  const rows = await ctx.db.execute<Term & Record<string, unknown>>(sql`
-    select code, term, definition, abbreviation from glossary_terms
-    where ${q ? sql`translate(lower(term || ' ' || definition), 'ё', 'е') like ${pattern}` : sql`true`}
-    order by abbreviation, term`)
-  return [...rows]
+// a document without a day stands last
+const age = sql`coalesce(${documents.day}, '0001-01-01'::date)`
+
+function beyond(after: string): SQL {
+  return sql`(${age}, ${documents.id}) < (select coalesce(d.day, '0001-01-01'::date), d.id from documents d where d.id = ${after})`
+}
+
+function conditions({ kinds = [], tiers = [], inForceOn }: DocumentFilter): (SQL | undefined)[] {
+  return [
+    kinds.length > 0 ? inArray(documents.kind, [...kinds]) : undefined,
+    tiers.length > 0 ? inArray(documents.tier, [...tiers]) : undefined,
+    inForceOn ? sql`${documents.inForce} @> ${inForceOn}::date` : undefined,
+  ]
+}
+
+/** `union` and not `union all`: a circle entered by mistake ends instead of running for ever. */
+async function chainOf(ctx: Ctx, id: string) {
+  const viewer = viewerOf(ctx)
+  const linked = sql`with recursive earlier(id) as (
+      select ${id}::uuid union select d.supersedes_id from documents d join earlier e on d.id = e.id where d.supersedes_id is not null
+    ), later(id) as (
+      select ${id}::uuid union select d.id from documents d join later l on d.supersedes_id = l.id
+    ) select id from earlier union select id from later`
+  const rows = await ctx.db
+    .select(listed)
+    .from(documents)
+    .where(and(sql`${documents.id} in (${linked})`, documentVisibleTo(viewer)))
+    .orderBy(asc(age), asc(documents.id))
+  return rows.map((row) => ({ ...row, force: forceOf(row, viewer.today) }))
+}
+
+function summed<T extends { count: number }>(rows: readonly T[], keyOf: (row: T) => string) {
+  const sums = new Map<string, number>()
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + row.count)
+  return sums
 }
