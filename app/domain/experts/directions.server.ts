@@ -1,89 +1,227 @@
-/** Directions of expert activity: the lists that were published, and what became of each direction in the next one. */
-import { sql } from 'drizzle-orm'
-import { type Ctx, dayOf } from '#app/domain/ctx.ts'
+/**
+ * Reads of directions: the lists as they were published, and each direction through all its versions.
+ *
+ * What replaced what is told by codes of the next list. Experts are counted over statuses that hold today and are
+ * believed today, whichever version of the direction their order names.
+ */
+import { aliasedTable, and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
+import {
+  directionLists,
+  directions,
+  directionVersions,
+  documents,
+  orderItems,
+  orders,
+  organisations,
+  statuses,
+} from '#db/schema/index.ts'
 
-export interface DirectionList {
-  code: string
-  title: string
-  from: string
-  to: string | null
-  document: { code: string; number: string; day: string | null } | null
+const listShown = {
+  id: directionLists.id,
+  code: directionLists.code,
+  title: directionLists.title,
+  documentId: directionLists.documentId,
+  firstDay: sql<string>`lower(${directionLists.during})::text`,
+  endDay: sql<string | null>`upper(${directionLists.during})::text`,
 }
 
-export interface DirectionVersion {
-  code: string
-  list: string
-  tier: string
-  title: string
-  shortTitle: string
-  group: string | null
-  content: string
-  details: { procedures: string[]; participants: string[]; approving: string[]; replacedBy?: string[]; note?: string }
-  /** directions of the next list that go on with it */
-  replacedBy: { code: string; shortTitle: string; tier: string }[]
-  /** people with a status in force today */
-  experts: number
+export type DirectionListed = Awaited<ReturnType<typeof directionsOfList>>[number]
+
+/** All published lists, the newest first. */
+export async function listsOfDirections(ctx: Ctx) {
+  const { today } = viewerOf(ctx)
+  const rows = await ctx.db
+    .select({
+      ...listShown,
+      now: sql<boolean>`${directionLists.during} @> ${today}::date`,
+      document: documents.code,
+    })
+    .from(directionLists)
+    .leftJoin(documents, eq(documents.id, directionLists.documentId))
+    .orderBy(sql`lower(${directionLists.during}) desc`)
+  return rows.map(({ id: _, documentId: __, ...row }) => row)
 }
 
-/** Every list, the newest first, with its directions in order. */
-export async function directionsByList(ctx: Ctx): Promise<(DirectionList & { directions: DirectionVersion[] })[]> {
-  const [lists, versions] = await Promise.all([listsOf(ctx), versionsOf(ctx)])
-  return lists.map((list) => ({ ...list, directions: versions.filter((version) => version.list === list.code) }))
+/** The code of the list in force on the day; the newest one when there is none. */
+export async function listOn(ctx: Ctx, day: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ code: directionLists.code })
+    .from(directionLists)
+    .orderBy(sql`(${directionLists.during} @> ${day}::date) desc, lower(${directionLists.during}) desc`)
+    .limit(1)
+  return found(row).code
 }
 
-/** One direction through the lists, the newest version first, and its predecessors; Problem('not-found'). */
+/** Directions of a list in its printed order, with what goes on with them and how many experts they have now. */
+export async function directionsOfList(ctx: Ctx, listCode: string) {
+  const rows = await ctx.db
+    .select({
+      directionId: directions.id,
+      code: directions.code,
+      position: directionVersions.position,
+      tier: directionVersions.tier,
+      title: directionVersions.title,
+      shortTitle: directionVersions.shortTitle,
+      group: directionVersions.groupTitle,
+      replacedBy: sql<string[] | null>`${directionVersions.details}->'replacedBy'`,
+    })
+    .from(directionVersions)
+    .innerJoin(directions, eq(directions.id, directionVersions.directionId))
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+    .where(eq(directionLists.code, listCode.replaceAll('\0', '')))
+    .orderBy(asc(directionVersions.position))
+  found(rows[0])
+  const [counts, titles] = [
+    await expertsNow(ctx),
+    await titlesOf(
+      ctx,
+      rows.flatMap(({ replacedBy }) => replacedBy ?? []),
+    ),
+  ]
+  return rows.map(({ directionId, replacedBy, ...row }) => ({
+    ...row,
+    experts: counts.get(directionId) ?? 0,
+    replacedBy: named(replacedBy ?? [], titles),
+  }))
+}
+
+/** One direction: every version with its list, the newest first, and how many experts it has now on each tier. */
 export async function directionByCode(ctx: Ctx, code: string) {
-  const [lists, versions] = await Promise.all([listsOf(ctx), versionsOf(ctx)])
-  const listOf = (version: DirectionVersion) => lists.find((list) => list.code === version.list)
-  const own = lists.flatMap((list) => versions.filter((version) => version.code === code && version.list === list.code))
-  const current = found(own[0])
-  const replaces = versions
-    .filter((one) => one.code !== code && one.replacedBy.some((next) => next.code === code))
-    .map((one) => ({ code: one.code, shortTitle: one.shortTitle, list: listOf(one)?.title ?? '' }))
-  const participants = await ctx.db.execute<{ code: string; name: string }>(sql`
-    select code, short_name as name from organisations where ${
-      current.details.participants.length > 0 ? sql`code in ${current.details.participants}` : sql`false`
-    } order by name`)
+  const rows = await ctx.db
+    .select({
+      version: directionVersions,
+      list: listShown,
+      document: documents.code,
+      documentTitle: documents.title,
+    })
+    .from(directionVersions)
+    .innerJoin(directions, eq(directions.id, directionVersions.directionId))
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+    .leftJoin(documents, eq(documents.id, directionLists.documentId))
+    .where(eq(directions.code, code.replaceAll('\0', '')))
+    .orderBy(sql`lower(${directionLists.during}) desc`)
+  const newest = found(rows[0])
+  const titles = await titlesOf(
+    ctx,
+    rows.flatMap(({ version }) => version.details.replacedBy ?? []),
+  )
   return {
-    current,
-    list: listOf(current) ?? null,
-    former: own.slice(1).map((version) => ({ ...version, listTitle: listOf(version)?.title ?? '' })),
-    replaces,
-    participants: [...participants],
-    orders: await ordersOf(ctx, code),
+    code,
+    experts: await expertsByTier(ctx, newest.version.directionId),
+    replaces: await replacedWith(ctx, code),
+    orders: await ordersOf(ctx, newest.version.directionId),
+    participants: await participantsOf(ctx, newest.version.details.participants),
+    versions: rows.map(({ version, list, document, documentTitle }) => ({
+      ...{
+        tier: version.tier,
+        title: version.title,
+        shortTitle: version.shortTitle,
+        group: version.groupTitle,
+      },
+      ...{ content: version.content.split('\n'), procedures: version.details.procedures },
+      ...{ approving: version.details.approving, note: version.details.note ?? null },
+      replacedBy: named(version.details.replacedBy ?? [], titles),
+      list: { code: list.code, title: list.title, firstDay: list.firstDay, endDay: list.endDay },
+      document: document ? { code: document, title: documentTitle ?? '' } : null,
+    })),
   }
 }
 
-async function listsOf(ctx: Ctx): Promise<DirectionList[]> {
-  const rows = await ctx.db.execute<DirectionList & Record<string, unknown>>(sql`
-    select l.code, l.title, to_char(lower(l.during), 'YYYY-MM-DD') as from, to_char(upper(l.during), 'YYYY-MM-DD') as to,
-      case when d.id is not null then json_build_object('code', d.code, 'number', d.number, 'day', to_char(d.day, 'YYYY-MM-DD')) end as document
-    from direction_lists l left join documents d on d.id = l.document_id order by lower(l.during) desc, l.code`)
-  return [...rows]
+/** Lists of directions that a document approved. */
+export async function listsOfDocument(ctx: Ctx, documentId: string) {
+  return ctx.db
+    .select({ code: directionLists.code, title: directionLists.title })
+    .from(directionLists)
+    .where(eq(directionLists.documentId, documentId))
 }
 
-async function versionsOf(ctx: Ctx): Promise<DirectionVersion[]> {
-  const rows = await ctx.db.execute<DirectionVersion & Record<string, unknown>>(sql`
-    with held as (select s.direction_version_id as id, count(distinct s.person_id)::int as n from statuses s
-      where upper_inf(s.known) and s.during @> ${dayOf(ctx.now, ctx.zone)}::date group by 1)
-    select d.code, l.code as list, v.tier, v.title, v.short_title as "shortTitle", v.group_title as "group", v.content, v.details,
-      coalesce(held.n, 0) as experts,
-      (select coalesce(json_agg(json_build_object('code', nd.code, 'shortTitle', n.short_title, 'tier', n.tier) order by n.tier desc, n.position), '[]')
-        from direction_versions n join directions nd on nd.id = n.direction_id
-        where n.id = v.replaced_by_id or (n.list_id = (select r.list_id from direction_versions r where r.id = v.replaced_by_id)
-          and v.details -> 'replacedBy' ? nd.code)) as "replacedBy"
-    from direction_versions v join directions d on d.id = v.direction_id join direction_lists l on l.id = v.list_id
-    left join held on held.id = v.id
-    order by lower(l.during) desc, v.tier desc, v.position`)
-  return [...rows]
+/** The newest orders by which somebody became an expert of the direction. */
+async function ordersOf(ctx: Ctx, directionId: string) {
+  return ctx.db
+    .select({
+      slug: orders.slug,
+      number: orders.number,
+      day: orders.day,
+      issuer: organisations.shortName,
+      people: sql<number>`count(distinct ${orderItems.personId})::int`,
+    })
+    .from(orderItems)
+    .innerJoin(orders, eq(orders.id, orderItems.orderId))
+    .innerJoin(organisations, eq(organisations.id, orders.issuerId))
+    .innerJoin(directionVersions, eq(directionVersions.id, orderItems.directionVersionId))
+    .where(and(eq(directionVersions.directionId, directionId), eq(orderItems.act, 'begin')))
+    .groupBy(orders.id, organisations.id)
+    .orderBy(desc(orders.day), desc(orders.id))
+    .limit(5)
 }
 
-async function ordersOf(ctx: Ctx, code: string) {
-  const rows = await ctx.db.execute<{ slug: string; number: string; day: string; issuer: string; people: number }>(sql`
-    select r.slug, r.number, to_char(r.day, 'YYYY-MM-DD') as day, o.short_name as issuer, count(distinct i.person_id)::int as people
-    from orders r join organisations o on o.id = r.issuer_id join order_items i on i.order_id = r.id and i.act = 'begin'
-    join direction_versions v on v.id = i.direction_version_id join directions d on d.id = v.direction_id
-    where d.code = ${code} group by r.id, o.id order by r.day desc, r.id desc limit 20`)
-  return [...rows]
+async function expertsNow(ctx: Ctx): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({
+      directionId: directionVersions.directionId,
+      count: sql<number>`count(distinct ${statuses.personId})::int`,
+    })
+    .from(statuses)
+    .innerJoin(directionVersions, eq(directionVersions.id, statuses.directionVersionId))
+    .where(holdsNow(ctx))
+    .groupBy(directionVersions.directionId)
+  return new Map(rows.map(({ directionId, count }) => [directionId, count]))
+}
+
+async function expertsByTier(ctx: Ctx, directionId: string) {
+  return ctx.db
+    .select({ tier: statuses.tier, count: sql<number>`count(distinct ${statuses.personId})::int` })
+    .from(statuses)
+    .innerJoin(directionVersions, eq(directionVersions.id, statuses.directionVersionId))
+    .where(and(holdsNow(ctx), eq(directionVersions.directionId, directionId)))
+    .groupBy(statuses.tier)
+    .orderBy(desc(sql`count(distinct ${statuses.personId})`))
+}
+
+function holdsNow(ctx: Ctx) {
+  return sql`${statuses.during} @> ${viewerOf(ctx).today}::date and upper_inf(${statuses.known})`
+}
+
+/** Older directions that this one goes on with, other than itself. */
+async function replacedWith(ctx: Ctx, code: string) {
+  return ctx.db
+    .selectDistinctOn([directions.code], {
+      code: directions.code,
+      title: directionVersions.shortTitle,
+      list: directionLists.code,
+    })
+    .from(directionVersions)
+    .innerJoin(directions, eq(directions.id, directionVersions.directionId))
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+    .where(
+      sql`${directionVersions.details}->'replacedBy' ? ${code.replaceAll('\0', '')} and ${directions.code} <> ${code.replaceAll('\0', '')}`,
+    )
+}
+
+async function participantsOf(ctx: Ctx, codes: readonly string[]) {
+  if (codes.length === 0) return []
+  const rows = await ctx.db
+    .select({ code: organisations.code, shortName: organisations.shortName })
+    .from(organisations)
+    .where(inArray(organisations.code, [...codes]))
+  return codes.flatMap((code) => rows.find((row) => row.code === code) ?? [])
+}
+
+async function titlesOf(ctx: Ctx, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map()
+  const list = aliasedTable(directionLists, 'list')
+  const rows = await ctx.db
+    .selectDistinctOn([directions.code], { code: directions.code, title: directionVersions.shortTitle })
+    .from(directionVersions)
+    .innerJoin(directions, eq(directions.id, directionVersions.directionId))
+    .innerJoin(list, eq(list.id, directionVersions.listId))
+    .where(inArray(directions.code, [...codes]))
+    .orderBy(directions.code, sql`lower(${list.during}) desc`)
+  return new Map(rows.map(({ code, title }) => [code, title]))
+}
+
+function named(codes: readonly string[], titles: ReadonlyMap<string, string>) {
+  return codes.map((code) => ({ code, title: titles.get(code) ?? code }))
 }
