@@ -9,6 +9,7 @@ import { files, organisations, papers } from '#db/schema/index.ts'
 import type { NamedFile } from './merging.ts'
 import { draftFile, type PaperRow } from './papers.server.ts'
 import type { Shelf } from './shelf.ts'
+import { assertWriter } from './template-rules.ts'
 
 const shown = {
   id: papers.id,
@@ -97,11 +98,6 @@ export async function paperFiles(
     made.push({ name: name ?? draftName(paper), bytes })
   }
   return made
-}
-
-/** Lists of a desk are for those who write papers somewhere; to others the desk says so. */
-export function assertWriter(ctx: ActingCtx): void {
-  if (!ctx.actor.powers.some((power) => power.capability === 'template.edit')) throw new Problem('forbidden')
 }
 
 function draftName(paper: PaperRow): string {

@@ -1,5 +1,6 @@
 /** Rules of templates and papers: whoever may edit an organisation's templates also writes its papers. */
-import { allOf, capable, must, type Rule } from '#app/domain/rules.ts'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { allOf, authorize, capable, must, type Rule, signedIn } from '#app/domain/rules.ts'
 
 export interface OfOrganisation {
   /** null: the common template of the whole platform */
@@ -30,3 +31,13 @@ export const paperRules = {
   save: allOf<PaperFacts>(editor, open),
   issue: allOf<PaperFacts>(editor, open),
 } satisfies Record<string, Rule<PaperFacts>>
+
+const writes: Rule<unknown> = allOf(
+  signedIn,
+  must('forbidden', (actor) => actor?.powers.some((power) => power.capability === 'template.edit') ?? false),
+)
+
+/** Lists of the desk are for those who write papers somewhere; to others the desk says so. */
+export function assertWriter(ctx: Ctx): void {
+  authorize(writes, ctx.actor, {})
+}

@@ -20,7 +20,7 @@ import { checkDocx } from './checking.ts'
 import { placeholdersOf } from './filling.server.ts'
 import { placeOf } from './place.server.ts'
 import type { Shelf } from './shelf.ts'
-import { templateRules } from './template-rules.ts'
+import { assertWriter, templateRules } from './template-rules.ts'
 
 export interface Upload {
   code: string
@@ -203,6 +203,14 @@ export async function templateFile(
     .where(and(eq(documentTemplates.id, id), templateVisibleTo(viewerOf(ctx))))
   const { name, sha256 } = found(row)
   return { name, bytes: await shelf.read(sha256) }
+}
+
+/** The template in use, for those who write papers of this organisation; null asks for the common one. */
+export async function currentFile(ctx: Ctx, shelf: Shelf, code: string, organisationId: string | null) {
+  if (organisationId === null) assertWriter(ctx)
+  else authorize(templateRules.read, ctx.actor, await placeOf(ctx, organisationId))
+  const { title, bytes } = await templateFor(ctx, shelf, code, organisationId)
+  return { name: `${title}.docx`, bytes }
 }
 
 function ofOrganisation(organisationId: string | null) {

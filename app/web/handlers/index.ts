@@ -1,5 +1,8 @@
 /** Plain handlers, room by room: downloads, feeds and suggestions, answered before Remix. */
 import type { Express } from 'express'
 import type { Services } from '#app/web/services.ts'
+import * as papers from './papers.ts'
 
-export function registerHandlers(_app: Express, _services: Services): void {}
+export function registerHandlers(app: Express, services: Services): void {
+  papers.register(app, services)
+}
