@@ -34,7 +34,7 @@ export default function DraftPage() {
   const { reviews } = useMessages()
   return (
     <Page>
-      <DraftHead head={head} />
+      <DraftHead head={head} facts={reading && [reviews.remarks(reading.notes.length + reading.gone.length), reviews.people(reading.people)].join(' · ')} />
       {reading ? (
         <ReadingView head={head} reading={reading} />
       ) : (

@@ -87,7 +87,7 @@ function Support({ view }: { view: ThreadView }) {
           </Button>
         </form>
       )}
-      <span className={styles.supporters}>{reviews.remark.supporters(remark.supports)}</span>
+      <span className={styles.supporters}>{remark.supports > 0 ? reviews.remark.supporters(remark.supports) : reviews.remark.noSupport}</span>
       {can.withdraw && (
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>{reviews.remark.withdraw}</Anchor>
       )}

@@ -10,7 +10,7 @@ import type { HeadView } from './reading.ts'
 import { StageLine } from './stage-line.tsx'
 import { WorkTabs } from './work-tabs.tsx'
 
-type DraftHeadProps = { head: HeadView; facts?: string }
+type DraftHeadProps = { head: HeadView; facts?: string | null }
 
 /** The head of the reading page: number, name, version, where the discussion stands, the passport on demand. */
 export function DraftHead({ head, facts }: DraftHeadProps) {

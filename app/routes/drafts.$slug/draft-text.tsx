@@ -6,7 +6,7 @@ import { AroundContext, useAround } from './around.ts'
 import { Words } from './block-words.tsx'
 import styles from './draft-text.module.css'
 import { DraftTable } from './draft-table.tsx'
-import { type Group, passagesOf, sectionsOf, shortId, type Unit, unitsOf } from './layout.ts'
+import { type Group, notesWithRoom, passagesOf, sectionsOf, shortId, type Unit, unitsOf } from './layout.ts'
 import { Notes } from './notes.tsx'
 import type { BlockView, NoteView } from './views.ts'
 
@@ -57,7 +57,7 @@ function GroupView({ group }: { group: Group }) {
   return (
     <div className={styles.group} style={{ '--rows': Math.max(rows.length, 1) } as CSSProperties}>
       {first}
-      {group.notes.length > 0 && <Notes notes={group.notes} />}
+      {group.notes.length > 0 && <Notes notes={group.notes} open={notesWithRoom(group)} />}
       {rest}
     </div>
   )

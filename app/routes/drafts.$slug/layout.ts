@@ -59,6 +59,17 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
   return sections.filter((section) => section.heading || section.groups.length > 0)
 }
 
+// How many letters of text take the height of one note beside it; measured on the page at its full width.
+const LETTERS_BESIDE_A_NOTE = 330
+
+/** How many notes stand open beside a group without tearing its text apart: at least one, at most five. */
+export function notesWithRoom({ units, notes }: Group): number {
+  const letters = units.reduce((sum, { block, inside }) => sum + 60 + block.text.length + inside.length * 40, 0)
+  const room = Math.min(Math.max(Math.round(letters / LETTERS_BESIDE_A_NOTE), 1), 5)
+  // A fold for a single note would take as much room as the note.
+  return notes.length - room === 1 ? notes.length : room
+}
+
 export interface Run {
   from: number
   to: number

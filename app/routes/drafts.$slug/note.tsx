@@ -16,7 +16,7 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
       id={`r-${note.number}`}
       tone={toneOfKind[note.kind]}
       kind={reviews.kinds[note.kind]}
-      who={note.author.name}
+      who={initials(note.author)}
       capacity={note.author.note}
       lang={note.lang}
       quote={quoteOf(note)}
@@ -32,6 +32,12 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
 export function quoteOf(note: Pick<NoteView, 'replacement' | 'exact' | 'whole'>) {
   if (note.replacement !== null) return <WordDiff before={note.exact} after={note.replacement} />
   return note.whole ? null : <>«{note.exact}»</>
+}
+
+/** «Т. Рябинская» beside the text, where a full name would take a line of its own. */
+function initials({ name, personNumber }: NoteView['author']): string {
+  const [family, given] = name.split(' ')
+  return personNumber === null || !family || !given ? name : `${given.charAt(0)}.\u00a0${family}`
 }
 
 function Answer({ note }: { note: NoteView }) {

@@ -5,14 +5,11 @@ import { Note } from './note.tsx'
 import styles from './notes.module.css'
 import type { NoteView } from './views.ts'
 
-/** How many notes stand open beside one place; more would tear the text apart. */
-const OPEN = 3
-
 /** What was said about one place, beside it where there is room and below it where there is none. */
-export function Notes({ notes }: { notes: readonly NoteView[] }) {
+export function Notes({ notes, open }: { notes: readonly NoteView[]; /** how many have room */ open: number }) {
   const { reviews } = useMessages()
   const { slug } = useAround()
-  const [shown, folded] = [notes.slice(0, OPEN), notes.slice(OPEN)]
+  const [shown, folded] = [notes.slice(0, open), notes.slice(open)]
   return (
     <aside className={styles.notes} aria-label={reviews.notesHere(notes[0]?.address ?? '')}>
       {shown.map((note) => (

@@ -30,7 +30,9 @@ export function ReadingView({ head, reading }: { head: HeadView; reading: Readin
       </div>
       <div className={styles.layout}>
         <div className={styles.aside} data-print="off">
-          <Contents entries={reading.contents} />
+          <div className={styles.scroll}>
+            <Contents entries={reading.contents} />
+          </div>
           {aside}
         </div>
         <div className={styles.main}>

@@ -187,6 +187,7 @@ export const reviews: Widen<typeof source> = {
     support: 'Support',
     unsupport: 'Take support back',
     supporters: (n) => countedEn(n, 'person supports it', 'people support it'),
+    noSupport: 'Nobody supports it yet.',
     supportSignIn: 'Sign in to support or reply',
     thread: 'Conversation',
     noReplies: 'Nobody has replied yet.',

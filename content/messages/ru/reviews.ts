@@ -200,6 +200,7 @@ export const reviews = {
     support: 'Поддержать',
     unsupport: 'Отозвать поддержку',
     supporters: (n: number) => counted(n, 'человек поддержал', 'человека поддержали', 'человек поддержали'),
+    noSupport: 'Пока никто не поддержал.',
     supportSignIn: 'Войдите, чтобы поддержать или ответить',
     thread: 'Разговор',
     noReplies: 'Пока никто не ответил.',

@@ -1,0 +1,51 @@
+/** What changed between two versions, with the decided remarks whose passage stood in the changed place. */
+import { diffOf, versionView } from '#app/domain/reviews/queries.server.ts'
+import type { DiffRow } from '#app/domain/reviews/comparing.ts'
+import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
+import { shortId } from '#app/routes/drafts.$slug/layout.ts'
+import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
+import type { Args } from '#app/web/serve.server.ts'
+
+/** Rows in the order of the newer version; runs without a change become one row that counts them. */
+export async function comparisonOf({ ctx, t }: Args, draftId: string, a: number, b: number) {
+  const { rows } = await diffOf(ctx, draftId, a, b)
+  const view = await versionView(ctx, draftId, Math.max(a, b))
+  const causes = view.remarks.filter(
+    ({ decision, versionNumber, withdrawn, hidden }) =>
+      versionNumber <= Math.min(a, b) && !withdrawn && !hidden && (decision?.decision === 'accepted' || decision?.decision === 'partly'),
+  )
+  const changed = rows.map((row) => ({
+    change: row.change,
+    id: shortId(row.block.blockId),
+    kind: row.block.kind,
+    address: row.block.address,
+    from: row.from,
+    parts: row.parts,
+    because: row.change === 'same' ? [] : causesOf(causes, row).map((remark) => remarkView(remark, t)),
+  }))
+  return { rows: folded(changed), counts: countsOf(rows) }
+}
+
+export type ComparisonRow = Awaited<ReturnType<typeof comparisonOf>>['rows'][number]
+
+function causesOf(causes: readonly RemarkShown[], row: DiffRow): RemarkShown[] {
+  return causes.filter(({ place }) => place !== null && (place.fromBlockId === row.block.blockId || place.toBlockId === row.block.blockId))
+}
+
+function countsOf(rows: readonly DiffRow[]) {
+  const counts = { same: 0, inserted: 0, deleted: 0, edited: 0, moved: 0 }
+  for (const { change } of rows) counts[change] += 1
+  return counts
+}
+
+/** Unchanged headings stay, so that the reader knows where a change stands. */
+function folded<R extends { change: string; kind: string; id: string }>(rows: readonly R[]) {
+  const result: (R | { change: 'unchanged'; id: string; count: number })[] = []
+  for (const row of rows) {
+    const last = result.at(-1)
+    if (row.change !== 'same' || row.kind === 'heading') result.push(row)
+    else if (last?.change === 'unchanged' && 'count' in last) last.count += 1
+    else result.push({ change: 'unchanged', id: `same-${row.id}`, count: 1 })
+  }
+  return result
+}
