@@ -50,6 +50,7 @@ export const documents: Widen<typeof source> = {
     procedures: 'Procedures',
     participants: 'Who takes part beside the experts',
     approving: 'Who approves the experts',
+    orders: 'Orders by which experts work',
     versions: 'In editions of the list',
     now: 'Experts now',
     toRegistry: 'Open in the registry',

@@ -1,0 +1,71 @@
+import { useLoaderData } from '@remix-run/react'
+import { directionByCode } from '#app/domain/experts/directions.server.ts'
+import { tierWord } from '#app/routes/documents/view.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page, Split, Stack } from '#app/ui/page.tsx'
+import { Eyebrow, PageHead } from '#app/ui/page-head.tsx'
+import { serve } from '#app/web/serve.server.ts'
+import { Description } from './description.tsx'
+import { Editions, Now } from './side.tsx'
+
+export const loader = serve(async ({ ctx, params, locale }) => {
+  const { versions, experts, ...rest } = await directionByCode(ctx, params.code ?? '')
+  const [newest] = versions
+  return {
+    title: newest?.shortTitle ?? '',
+    description: newest?.title ?? '',
+    ...rest,
+    tier: tierWord(newest?.tier ?? '', locale),
+    current: newest?.list.endDay === null,
+    versions: versions.map((version) => ({ ...version, tier: tierWord(version.tier, locale) })),
+    experts: experts.map(({ tier, count }) => ({ tier, title: tierWord(tier, locale), count })),
+  }
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function DirectionPage() {
+  const view = useLoaderData<typeof loader>()
+  const words = useMessages().documents.directions
+  const [newest] = view.versions
+  if (!newest) return null
+  return (
+    <Page>
+      <PageHead
+        crumbs={[{ href: '/directions', label: words.short }]}
+        eyebrow={[view.tier, newest.group && words.group(newest.group)].filter(Boolean).join(' · ')}
+        title={newest.shortTitle}
+        lead={<span lang="ru">{newest.title}</span>}
+        lang="ru"
+        actions={
+          view.experts.length > 0 && (
+            <LinkButton href={`/experts?direction=${view.code}`} look="main">
+              {words.toRegistry}
+            </LinkButton>
+          )
+        }
+      />
+      <Split
+        side={
+          <Stack gap={4}>
+            <Now code={view.code} experts={view.experts} />
+            <Editions code={view.code} versions={view.versions} replaces={view.replaces} />
+          </Stack>
+        }
+      >
+        <Stack gap={4}>
+          {!view.current && <Notice kind="info">{words.past}</Notice>}
+          <Description version={newest} participants={view.participants} orders={view.orders} />
+          {newest.note && (
+            <div lang="ru">
+              <Eyebrow>{words.note}</Eyebrow>
+              <p>{newest.note}</p>
+            </div>
+          )}
+        </Stack>
+      </Split>
+    </Page>
+  )
+}
