@@ -41,6 +41,8 @@ export const Withdrawal = z.object({ reason: maybeWords(text.reason) })
 export const Decision = z.object({
   decision: z.enum(decisionKinds, 'required'),
   reason: maybeWords(text.reason),
+  /** the decision the form was filled over; empty for none */
+  seen: uuid.optional(),
   next: z.literal('on').optional(),
 })
 

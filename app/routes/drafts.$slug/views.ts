@@ -120,3 +120,5 @@ export interface ContentsEntry {
   depth: number
   remarks: number
 }
+
+export const remarkKindCodes = Object.keys(toneOfKind) as RemarkKind[]

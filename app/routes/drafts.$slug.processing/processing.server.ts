@@ -1,0 +1,77 @@
+/** The working table of the developer: remarks by state, section and kind, in a chosen order. */
+import { type DraftShown, tocOf } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
+import { type SummaryRow, summaryRows } from '#app/domain/reviews/summarising.server.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
+import { type Args, acting } from '#app/web/serve.server.ts'
+import { remarkKinds } from '#content/schema.ts'
+
+const states = ['waiting', 'answered', 'all'] as const
+const sorts = ['text', 'weight', 'support', 'received'] as const
+const weightOrder = { principal: 0, substantive: 1, editorial: 2 }
+
+/** Loader of the table; for those who decide. */
+export async function processingPage(args: Args, shown: DraftShown) {
+  const { ctx, t, url } = args
+  acting(ctx)
+  const noRemark = { authorId: '', withdrawnRemark: false, hiddenRemark: false, decided: false, answered: false }
+  authorize(reviewRules.decide, ctx.actor, { ...shown.facts, ...noRemark, summarised: false })
+  const { draft, can } = headOf(shown, args)
+  const all = shown.current ? await summaryRows(ctx, shown.draft.id) : []
+  const sections = await sectionsOf(args, shown, all)
+  const query = url.searchParams
+  const chosen = {
+    state: states.find((state) => state === query.get('state')) ?? 'waiting',
+    section: query.get('section') ?? '',
+    kind: remarkKinds.find((kind) => kind === query.get('kind')) ?? '',
+    sort: sorts.find((sort) => sort === query.get('sort')) ?? 'text',
+  }
+  const rows = all
+    .filter((row) => chosen.state === 'all' || answeredOr(row) === (chosen.state === 'answered'))
+    .filter((row) => chosen.kind === '' || row.kind === chosen.kind)
+    .filter((row) => chosen.section === '' || sections.of(row) === chosen.section)
+    .sort(orders[chosen.sort])
+  return {
+    title: `${t.reviews.work.processing.title} · ${shown.draft.title}`,
+    draft,
+    can,
+    rows: rows.map((row) => ({ ...remarkView(row, t), now: row.addressNow, receivedAt: row.receivedAt })),
+    answered: all.filter(answeredOr).length,
+    total: all.length,
+    choices: { ...chosen, sections: sections.list },
+  }
+}
+
+export type ProcessingRow = Awaited<ReturnType<typeof processingPage>>['rows'][number]
+export type ChoicesView = Awaited<ReturnType<typeof processingPage>>['choices']
+
+/** Support asks for nothing, so it counts as answered. */
+const answeredOr = (row: SummaryRow) => row.decision !== null || row.kind === 'support' || row.hidden
+
+const orders: Record<(typeof sorts)[number], (a: SummaryRow, b: SummaryRow) => number> = {
+  text: () => 0,
+  weight: (a, b) => weightOrder[a.weight] - weightOrder[b.weight],
+  support: (a, b) => b.supports - a.supports,
+  received: (a, b) => a.number - b.number,
+}
+
+async function sectionsOf({ ctx }: Args, shown: DraftShown, rows: readonly SummaryRow[]) {
+  if (!shown.current) return { list: [], of: () => '' }
+  const blocks = await versionBlocks(ctx, shown.draft.id, shown.current.id)
+  const toc = tocOf(blocks, rows)
+  const top = Math.min(...toc.map(({ depth }) => depth))
+  const sections = toc.filter(({ depth }) => depth === top)
+  const sectionOf = new Map<string, string>()
+  let current = ''
+  for (const { blockId } of blocks) {
+    if (sections.some((section) => section.blockId === blockId)) current = blockId
+    sectionOf.set(blockId, current)
+  }
+  return {
+    list: sections.map(({ blockId, number, title, remarks }) => ({ value: blockId, label: [number, title].filter(Boolean).join(' '), count: remarks })),
+    of: (row: SummaryRow) => sectionOf.get(row.place?.fromBlockId ?? '') ?? '',
+  }
+}
