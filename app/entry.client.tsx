@@ -5,10 +5,10 @@ import { MessagesProvider } from '#app/ui/messages.tsx'
 import { loadMessages } from '#content/messages/load.ts'
 import { isLocale } from '#content/messages/locales.ts'
 
-// The words of one language come before hydration; the other never travels. A change of language reloads the page.
+// The words of this page's rooms come before hydration, in one language. A change of language reloads the page.
 const { lang, dataset } = document.documentElement
 const locale = isLocale(lang) ? lang : 'ru'
-void loadMessages(locale).then((messages) => {
+void loadMessages(locale, (dataset.words ?? '').split(' ')).then((messages) => {
   startTransition(() => {
     hydrateRoot(
       document,

@@ -10,6 +10,7 @@ import { MessagesProvider } from '#app/ui/messages.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { cookieNames, type Visit } from '#app/web/request.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
+import { noted } from '#content/messages/load.ts'
 
 export { startServer } from '#app/web/server.ts'
 
@@ -23,13 +24,16 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const { visit } = context
-  const html = await render(
+  const { messages, rooms } = noted(messagesOf(visit.locale))
+  const page = await render(
     <NonceContext.Provider value={visit.nonce}>
-      <MessagesProvider messages={messagesOf(visit.locale)} locale={visit.locale} timeZone={visit.zone}>
+      <MessagesProvider messages={messages} locale={visit.locale} timeZone={visit.zone}>
         <RemixServer context={entry} url={request.url} nonce={visit.nonce} />
       </MessagesProvider>
     </NonceContext.Provider>,
   )
+  // <html> is printed before its content has said which words it needs.
+  const html = page.replace('data-words=""', `data-words="${[...rooms].join(' ')}"`)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', visit.locale)
   addCookies(headers, visit)

@@ -9,7 +9,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, Suspense, useContext } from 'react'
 import { serve } from '#app/web/serve.server.ts'
 import { shellOf } from '#app/web/shell.server.ts'
 import { settingsAttributes } from '#content/settings.ts'
@@ -31,7 +31,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale, timeZone } = useLocale()
   const nonce = useContext(NonceContext)
   return (
-    <html lang={locale} data-zone={timeZone} {...(shell && settingsAttributes(shell.settings))}>
+    <html
+      lang={locale}
+      data-zone={timeZone}
+      data-words=""
+      suppressHydrationWarning
+      {...(shell && settingsAttributes(shell.settings))}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -53,7 +59,10 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root() {
   return (
     <Frame>
-      <Outlet />
+      {/* Words of a room that this page has not used yet may still be on their way. */}
+      <Suspense>
+        <Outlet />
+      </Suspense>
     </Frame>
   )
 }

@@ -1,7 +1,93 @@
+/**
+ * Words in the browser: a page brings only those of its rooms, in one language; the next page's come when it opens.
+ *
+ * The server notes which rooms a page spoke with (`noted`), and the browser fetches just these before it hydrates. A
+ * room that is asked for later suspends the component until its words are here.
+ */
 import type { Locale } from './locales.ts'
 import type { Messages } from './ru.ts'
 
-/** Fetches the words of one language in the browser, so that the other never travels. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  return locale === 'en' ? (await import('./en.ts')).en : (await import('./ru.ts')).ru
+export type Room = keyof Messages
+type Loaders = { [R in Room]: () => Promise<Messages[R]> }
+
+const loaders: Record<Locale, Loaders> = {
+  ru: {
+    shell: () => import('./ru/shell.ts').then((words) => words.shell),
+    ui: () => import('./ru/ui.ts').then((words) => words.ui),
+    problems: () => import('./ru/problems.ts').then((words) => words.problems),
+    accounts: () => import('./ru/accounts.ts').then((words) => words.accounts),
+    organisations: () => import('./ru/organisations.ts').then((words) => words.organisations),
+    documents: () => import('./ru/documents.ts').then((words) => words.documents),
+    experts: () => import('./ru/experts.ts').then((words) => words.experts),
+    reviews: () => import('./ru/reviews.ts').then((words) => words.reviews),
+    panels: () => import('./ru/panels.ts').then((words) => words.panels),
+    papers: () => import('./ru/papers.ts').then((words) => words.papers),
+    questionnaires: () => import('./ru/questionnaires.ts').then((words) => words.questionnaires),
+    notifications: () => import('./ru/notifications.ts').then((words) => words.notifications),
+    moderation: () => import('./ru/moderation.ts').then((words) => words.moderation),
+    monitoring: () => import('./ru/monitoring.ts').then((words) => words.monitoring),
+    admin: () => import('./ru/admin.ts').then((words) => words.admin),
+    help: () => import('./ru/help.ts').then((words) => words.help),
+    search: () => import('./ru/search.ts').then((words) => words.search),
+  },
+  en: {
+    shell: () => import('./en/shell.ts').then((words) => words.shell),
+    ui: () => import('./en/ui.ts').then((words) => words.ui),
+    problems: () => import('./en/problems.ts').then((words) => words.problems),
+    accounts: () => import('./en/accounts.ts').then((words) => words.accounts),
+    organisations: () => import('./en/organisations.ts').then((words) => words.organisations),
+    documents: () => import('./en/documents.ts').then((words) => words.documents),
+    experts: () => import('./en/experts.ts').then((words) => words.experts),
+    reviews: () => import('./en/reviews.ts').then((words) => words.reviews),
+    panels: () => import('./en/panels.ts').then((words) => words.panels),
+    papers: () => import('./en/papers.ts').then((words) => words.papers),
+    questionnaires: () => import('./en/questionnaires.ts').then((words) => words.questionnaires),
+    notifications: () => import('./en/notifications.ts').then((words) => words.notifications),
+    moderation: () => import('./en/moderation.ts').then((words) => words.moderation),
+    monitoring: () => import('./en/monitoring.ts').then((words) => words.monitoring),
+    admin: () => import('./en/admin.ts').then((words) => words.admin),
+    help: () => import('./en/help.ts').then((words) => words.help),
+    search: () => import('./en/search.ts').then((words) => words.search),
+  },
+}
+
+/** Messages whose rooms are fetched on demand; resolves when the named rooms are here. Unknown names are ignored. */
+export async function loadMessages(locale: Locale, rooms: readonly string[]): Promise<Messages> {
+  const here: Partial<Messages> = {}
+  const coming = new Map<Room, Promise<void>>()
+  const fetchRoom = <R extends Room>(room: R): Promise<void> => {
+    const known = coming.get(room)
+    if (known) return known
+    const work = loaders[locale][room]().then((words) => {
+      here[room] = words
+    })
+    coming.set(room, work)
+    return work
+  }
+  const names = Object.keys(loaders[locale]) as Room[]
+  await Promise.all(names.filter((room) => rooms.includes(room)).map(fetchRoom))
+  const messages = {} as Messages
+  for (const room of names) {
+    Object.defineProperty(messages, room, {
+      enumerable: true,
+      get() {
+        // React takes a thrown promise as "not yet" and renders again when it is kept.
+        if (!(room in here)) throw fetchRoom(room)
+        return here[room]
+      },
+    })
+  }
+  return messages
+}
+
+/** The same messages, and which rooms were asked for. */
+export function noted(messages: Messages): { messages: Messages; rooms: Set<string> } {
+  const rooms = new Set<string>()
+  const watched = new Proxy(messages, {
+    get(target, room, receiver) {
+      if (typeof room === 'string') rooms.add(room)
+      return Reflect.get(target, room, receiver)
+    },
+  })
+  return { messages: watched, rooms }
 }

@@ -19,7 +19,7 @@ const place = document.getElementById('gallery')
 for (const [name, value] of Object.entries(settingsAttributes(settings)))
   document.documentElement.setAttribute(name, value)
 document.documentElement.lang = locale
-const messages = await loadMessages(locale)
+const messages = await loadMessages(locale, ['shell', 'ui', 'problems'])
 if (place && Shown) {
   createRoot(place).render(
     <MessagesProvider messages={messages} locale={locale} timeZone="Asia/Yekaterinburg">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '#content/messages/en.ts'
-import { loadMessages } from '#content/messages/load.ts'
+import { loadMessages, noted } from '#content/messages/load.ts'
 import { counted, countedEn, plural } from '#content/messages/plural.ts'
 import { ru } from '#content/messages/ru.ts'
 
@@ -48,7 +48,26 @@ describe('both languages', () => {
   })
 
   test('each is fetched by itself', async () => {
-    expect((await loadMessages('ru')).shell.signIn).toBe(ru.shell.signIn)
-    expect((await loadMessages('en')).shell.signIn).toBe(en.shell.signIn)
+    expect((await loadMessages('ru', ['shell'])).shell.signIn).toBe(ru.shell.signIn)
+    expect((await loadMessages('en', ['shell'])).shell.signIn).toBe(en.shell.signIn)
   })
+})
+
+test('a room that was not fetched suspends until its words are here', async () => {
+  const messages = await loadMessages('ru', ['shell', 'constructor', 'nothing'])
+  let coming: unknown
+  try {
+    expect(messages.ui).toBeUndefined()
+  } catch (thrown) {
+    coming = thrown
+  }
+  expect(coming).toBeInstanceOf(Promise)
+  await coming
+  expect(messages.ui.close).toBe(ru.ui.close)
+})
+
+test('notes the rooms that a page spoke with', () => {
+  const { messages, rooms } = noted(ru)
+  expect(messages.shell.home).toBe(ru.shell.home)
+  expect([...rooms]).toEqual(['shell'])
 })
