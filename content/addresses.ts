@@ -8,5 +8,5 @@ export const addressWords = {
   row: 'строка',
   column: 'графа',
   /** headings that name their own kind and number */
-  named: /^(?:раздел|глава|приложение|часть|статья)\s+(?:№\s?)?[\divxlc]+/iu,
+  named: /^(?:раздел|глава|приложение|часть|статья)\s+(?:№\s?)?(?:\d+(?:\.\d+)*|[ivxlc]+)/iu,
 }

@@ -141,14 +141,24 @@ function filled(nodes: NodeJson[]): NodeJson[] {
   return nodes.length > 0 ? nodes : [paragraph([])]
 }
 
-/** No spaces at the edges of a unit: a browser does not show them, an anchor would count them. */
+/** Neighbours with the same marks joined, and no spaces at the edges: a browser does not show them, an anchor counts them. */
 function trimmed(nodes: NodeJson[]): NodeJson[] {
+  const joined: NodeJson[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (last?.text !== undefined && node.text !== undefined && sameMarks(last, node)) last.text += node.text
+    else joined.push({ ...node })
+  }
   const trim = (node: NodeJson | undefined, edge: RegExp) => {
     if (node?.text !== undefined) node.text = node.text.replace(edge, '')
   }
-  trim(nodes[0], /^ +/)
-  trim(nodes.at(-1), / +$/)
-  return nodes.filter((node) => node.text !== '')
+  trim(joined[0], /^ +/)
+  trim(joined.at(-1), / +$/)
+  return joined.filter((node) => node.text !== '')
+}
+
+function sameMarks(a: NodeJson, b: NodeJson): boolean {
+  return JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? [])
 }
 
 // marked leaves entities of the source as they are in `text`

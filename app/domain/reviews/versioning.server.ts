@@ -12,11 +12,11 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
-import { blocks, decisions, drafts, remarks, versions } from '#db/schema/index.ts'
+import { blocks, decisions, drafts, remarks, stages, versions } from '#db/schema/index.ts'
 import { type BlockInput, blocksOf } from './blocks.ts'
 import { carryIds } from './carrying.ts'
 import { checkedDoc } from './drafting.server.ts'
-import { lockDraft } from './facts.server.ts'
+import { lockDraft, type StageRow } from './facts.server.ts'
 import { blocksOfVersion, resolveInto } from './resolutions.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanWords } from './words.ts'
@@ -73,7 +73,7 @@ export async function publishVersion(
   { note, answers = [], edition }: { note?: string; answers?: { remarkId: string }[]; edition?: number } = {},
 ): Promise<{ number: number; sha256: string }> {
   return atomically(ctx, async (ctx) => {
-    const { version, draft } = await lockVersion(ctx, versionId, 'publish')
+    const { version, draft, stages: planned } = await lockVersion(ctx, versionId, 'publish')
     if (edition !== undefined && version.edition !== edition) throw new Problem('stale', {}, 'body')
     const before = await lastPublished(ctx, draft.id)
     const body = checkedDoc(
@@ -87,6 +87,7 @@ export async function publishVersion(
     if (draft.publishedAt === null)
       await ctx.db.update(drafts).set({ publishedAt: ctx.now }).where(eq(drafts.id, draft.id))
     await resolveInto(ctx, draft.id, versionId, units)
+    await showInStages(ctx, planned, versionId)
     await nameChanged(
       ctx,
       draft.id,
@@ -114,6 +115,12 @@ async function lockVersion(ctx: Ctx, versionId: string, rule: 'edit' | 'publish'
   const [version] = await ctx.db.select().from(versions).where(eq(versions.id, versionId)).for('update')
   if (found(version).publishedAt !== null) throw new Problem('version-published')
   return { ...state, version: found(version) }
+}
+
+/** Stages that are not over speak about the new version from now on. */
+async function showInStages(ctx: ActingCtx, known: StageRow[], versionId: string): Promise<void> {
+  const ids = known.filter(({ lastDay }) => lastDay >= ctx.actor.today).map(({ id }) => id)
+  if (ids.length > 0) await ctx.db.update(stages).set({ versionId }).where(inArray(stages.id, ids))
 }
 
 async function lastPublished(ctx: Ctx, draftId: string): Promise<VersionRow | undefined> {

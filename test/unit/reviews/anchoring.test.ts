@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
-import { anchorOf, type Evidence, resolveAll } from '#app/domain/reviews/anchoring.ts'
+import { anchorOf, type Evidence, type Range, resolveAll } from '#app/domain/reviews/anchoring.ts'
 import { normalise } from '#app/domain/reviews/normalising.ts'
 import type { AnchorBlock } from '#app/domain/reviews/units.ts'
 import { blocksFrom, paragraphs, reuploaded, sentence } from './texts.ts'
@@ -304,7 +304,7 @@ describe('cases', () => {
     )
     const [place] = resolveAll(one, after, [quote(one, 1, 'экспертов')])
     expect(place?.status).toBe('edited')
-    expect(wordsAt(after, place as Evidence)).toBe('экспертами')
+    expect(wordsAt(after, place as Range)).toBe('экспертами')
   })
 
   test('a moved paragraph takes its passages along', () => {
@@ -328,7 +328,7 @@ describe('cases', () => {
       quote(before, 1, 'готовит проект заключения'),
       evidence(before, 1, 0, 1, text.length),
     ])
-    expect(wordsAt(after, half as Evidence)).toBe('готовит проект заключения')
+    expect(wordsAt(after, half as Range)).toBe('готовит проект заключения')
     expect(whole).toMatchObject({
       status: 'split',
       fromBlockId: after[1]?.blockId,

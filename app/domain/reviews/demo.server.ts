@@ -1,0 +1,180 @@
+/**
+ * The drafts of the demonstration, told through the room's own commands at moments of the past: the Concept in its
+ * second version with remarks carried over, and a draft in each other stage.
+ */
+import { asc, eq } from 'drizzle-orm'
+import { demoContent } from '#content/demo.ts'
+import { content } from '#content/load.ts'
+import { demoStories, type StoryRemark } from '#content/stories.ts'
+import type { DraftText } from '#content/types.ts'
+import type { Db } from '#db/client.ts'
+import { blocks, drafts, instance, supports } from '#db/schema/index.ts'
+import { decide } from './deciding.server.ts'
+import { castOf, ctxAt, type DemoCast } from './demo-people.server.ts'
+import { planOf, type StoryPlan } from './demo-plans.ts'
+import { openDiscussion } from './discussing.server.ts'
+import { createDraft } from './drafting.server.ts'
+import { docFromMarkdown } from './importing.ts'
+import { leaveRemark } from './remarking.server.ts'
+import { reply } from './replying.server.ts'
+import { dayAfter } from './staging.ts'
+import { publishSummary } from './summarising.server.ts'
+import { beginVersion, publishVersion, saveVersion } from './versioning.server.ts'
+
+/** Tells the stories of drafts once, all or nothing. Without demo data, or when they are told, does nothing. */
+export async function seedReviews(db: Db): Promise<void> {
+  const [mark] = await db.select().from(instance).where(eq(instance.key, 'demo'))
+  const day = (mark?.value as { day?: string } | undefined)?.day
+  if (!day) return
+  await db.transaction(async (tx) => {
+    const inside = tx as unknown as Db
+    const known = new Set((await inside.select({ slug: drafts.slug }).from(drafts)).map(({ slug }) => slug))
+    const cast = await castOf(inside, day)
+    for (const text of content().drafts.filter(({ version }) => version === 1)) {
+      const plan = planOf(text.slug)
+      if (!known.has(text.slug) && plan) await new Story(inside, day, cast, text, plan).tell()
+    }
+  })
+}
+
+type Told = { id: string; story: StoryRemark }
+
+class Story {
+  #draftId = ''
+
+  constructor(
+    readonly db: Db,
+    readonly day: string,
+    readonly cast: DemoCast,
+    readonly text: DraftText,
+    readonly plan: StoryPlan,
+  ) {}
+
+  async tell(): Promise<void> {
+    const { id, versionId } = await createDraft(this.#developer(this.plan.begun), {
+      title: this.text.title,
+      slug: this.text.slug,
+      kind: this.text.kind,
+      developerId: this.#developerId(),
+      ground: this.text.ground,
+      explanatoryNote: this.text.note,
+      contact: this.text.contact ?? '',
+      lang: this.text.language,
+      body: docFromMarkdown(this.text.body).doc,
+    })
+    this.#draftId = id
+    const stages = this.plan.stages.map(({ first, last, ...stage }) => ({
+      ...stage,
+      firstDay: dayAfter(this.day, first),
+      lastDay: dayAfter(this.day, last),
+    }))
+    await publishVersion(this.#developer(this.plan.begun + 1), versionId)
+    await openDiscussion(this.#developer(this.plan.begun + 1), id, { process: this.plan.process, stages })
+    const [first, second] = demoStories().drafts.find(({ slug }) => slug === this.text.slug)?.versions ?? []
+    const told = await this.#remarks(first?.remarks ?? [], versionId, this.plan.talk)
+    await this.#decide(told, this.plan.answered)
+    if (this.plan.second !== undefined) await this.#second(told, second?.remarks ?? [], this.plan.second)
+    if (this.plan.summary !== undefined) await publishSummary(this.#developer(this.plan.summary), id)
+  }
+
+  /** The second version brings the promised changes and is discussed in its turn. */
+  async #second(told: Told[], remarks: StoryRemark[], offset: number): Promise<void> {
+    const next = content().drafts.find(({ slug, version }) => slug === this.text.slug && version === 2)
+    if (!next) return
+    const ctx = this.#developer(offset)
+    const { id } = await beginVersion(ctx, this.#draftId)
+    await saveVersion(ctx, id, { doc: docFromMarkdown(next.body).doc, edition: 1, note: next.note })
+    const answers = told.filter(({ story }) => story.changed).map(({ id }) => ({ remarkId: id }))
+    await publishVersion(ctx, id, { answers })
+    await this.#decide(await this.#remarks(remarks, id, [offset + 1, -1]), -1)
+  }
+
+  async #remarks(
+    stories: StoryRemark[],
+    versionId: string,
+    [first, last]: [number, number],
+  ): Promise<Told[]> {
+    const units = await this.db
+      .select()
+      .from(blocks)
+      .where(eq(blocks.versionId, versionId))
+      .orderBy(asc(blocks.position))
+    const told: Told[] = []
+    for (const [at, story] of stories.entries()) {
+      const offset = first + Math.floor((at * (last - first + 1)) / stories.length)
+      const ctx = this.#ctx(story.who, offset, 4 + (at % 9))
+      const { id } = await leaveRemark(ctx, {
+        draftId: this.#draftId,
+        versionId,
+        ...pointed(units, story),
+        kind: story.kind,
+        weight: story.weight,
+        body: story.body,
+        replacement: story.replacement ?? null,
+        shownAs: story.as,
+      })
+      for (const [n, { who, body }] of story.replies.entries())
+        await reply(this.#speaker(who, offset, 13 + n), id, body)
+      await this.#support(id, at, story.supports, ctx.now)
+      told.push({ id, story })
+    }
+    return told
+  }
+
+  async #decide(told: Told[], offset: number): Promise<void> {
+    for (const { id, story } of told) {
+      if (story.decision)
+        await decide(this.#developer(offset), id, { decision: story.decision, reason: story.reason })
+    }
+  }
+
+  /** Experts other than the authors; support is a row without words, so many are added at once. */
+  async #support(remarkId: string, at: number, count: number, createdAt: Date): Promise<void> {
+    const some = this.cast.expertIds.slice(200).filter((_, n) => (n + at * 7) % 6 === 0)
+    const rows = some.slice(0, count).map((personId) => ({ remarkId, personId, createdAt }))
+    if (rows.length > 0) await this.db.insert(supports).values(rows)
+  }
+
+  #ctx(who: string | number, offset: number, hour = 6) {
+    const day = dayAfter(this.day, offset)
+    return ctxAt(this.db, this.cast.actor(who, day), moment(day, hour), content().instance.timezone)
+  }
+
+  /** The developer's own login answers with the developer's rights. */
+  #speaker(who: string | number, offset: number, hour: number) {
+    return who === this.plan.login ? this.#developer(offset, hour) : this.#ctx(who, offset, hour)
+  }
+
+  #developer(offset: number, hour = 6) {
+    const day = dayAfter(this.day, offset)
+    const actor = this.cast.developer(this.plan.login, this.#developerId(), day)
+    return ctxAt(this.db, actor, moment(day, hour), content().instance.timezone)
+  }
+
+  #developerId(): string {
+    const body = demoContent().community.bodies.find(({ standsFor }) => standsFor === this.text.developer)
+    const id = this.cast.organisationIds.get(body?.code ?? this.text.developer)
+    if (!id) throw new RangeError(`the demonstration has no ${this.text.developer}`)
+    return id
+  }
+}
+
+function moment(day: string, hour: number): Date {
+  return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+}
+
+/** The unit and the words a story speaks of. */
+function pointed(
+  units: { blockId: string; text: string; kind: string }[],
+  { at, section, whole }: StoryRemark,
+) {
+  if (at === undefined) {
+    const paragraphs = units.filter(({ kind, text }) => kind !== 'heading' && kind !== 'cell' && text !== '')
+    return { fromBlockId: paragraphs[(section ?? 0) % paragraphs.length]?.blockId ?? '' }
+  }
+  const block = units.find(({ text }) => text.startsWith(at)) ?? units.find(({ text }) => text.includes(at))
+  if (!block) throw new RangeError(`no unit with «${at}»`)
+  if (whole) return { fromBlockId: block.blockId }
+  const fromOffset = block.text.indexOf(at)
+  return { fromBlockId: block.blockId, fromOffset, toOffset: fromOffset + at.length }
+}

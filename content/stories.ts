@@ -1,0 +1,12 @@
+/** What the invented community says about the drafts, read when the demonstration is loaded. */
+import type { z } from 'zod'
+import { storiesSchema } from './schema/stories.ts'
+import { readYaml } from './source.ts'
+
+export type Stories = z.infer<typeof storiesSchema>
+export type StoryRemark = Stories['drafts'][number]['versions'][number]['remarks'][number]
+
+/** Reads content/demo/remarks.yaml under `root`; throws ContentError at the first fault. */
+export function demoStories(root: string = process.cwd()): Stories {
+  return readYaml(root, 'content/demo/remarks.yaml', storiesSchema).value
+}
