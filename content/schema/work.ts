@@ -71,6 +71,7 @@ export const roadmapSchema = z.strictObject({
                     from: day.optional(),
                     to: day.optional(), // last day, inclusive, as the source prints it
                     term: text,
+                    doneBy: code.optional(), // the document by which it was carried out; its day tells whether in time
                     results: z.array(text).min(1),
                     note: text.optional(),
                   }),

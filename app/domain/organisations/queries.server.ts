@@ -16,7 +16,7 @@ export interface OrganisationFilter {
 
 const brief = { code: organisations.code, shortName: organisations.shortName, name: organisations.name }
 
-/** A page of organisations that exist today, by short name; `after` is the code of the last one shown. */
+/** A page of organisations that exist today, by short name, and how many there are; `after` is the code of the last one shown. */
 export async function listOrganisations(
   ctx: Ctx,
   { filter = {}, after, limit = 40 }: { filter?: OrganisationFilter; after?: string; limit?: number } = {},
@@ -34,7 +34,12 @@ export async function listOrganisations(
     .orderBy(asc(organisations.shortName), asc(organisations.code))
     .limit(limit + 1)
   const rows = page.slice(0, limit)
-  return { rows, next: page.length > limit ? rows.at(-1)?.code : undefined }
+  const [total] = await ctx.db
+    .select({ found: sql<number>`count(*)::int` })
+    .from(organisations)
+    .leftJoin(municipalities, eq(municipalities.id, organisations.municipalityId))
+    .where(and(existsOn(viewerOf(ctx).today), ...conditions(filter)))
+  return { rows, found: total?.found ?? 0, next: page.length > limit ? rows.at(-1)?.code : undefined }
 }
 
 /** How many organisations of today each tier, type and municipality has. */
