@@ -35,7 +35,8 @@ function navigationOf(t: Messages, viewer: Viewer | null) {
     { href: '/experts', label: nav.experts },
     { href: '/directions', label: nav.directions },
     { href: '/documents', label: nav.documents },
-    { href: '/about', label: nav.about },
+    // The signed-in know where they are; their own places need the room in the line.
+    ...(viewer ? [] : [{ href: '/about', label: nav.about }]),
   ]
   if (
     viewer?.powers.some(({ capability }) => capability === 'panel.request' || capability === 'panel.select')
