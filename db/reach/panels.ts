@@ -12,7 +12,9 @@ const staff = ['panel.read', 'panel.select', 'panel.request', 'panel.convene']
 /** Condition on `panels`: the viewer may follow the work of the panel. */
 export function panelVisibleTo(viewer: Viewer): SQL | undefined {
   if (staff.some((capability) => everywhere(viewer, capability))) return sql`true`
-  const of = (kind: 'organisation' | 'municipality') => [...new Set(staff.flatMap((one) => scopesOf(viewer, one, kind)))]
+  const of = (kind: 'organisation' | 'municipality') => [
+    ...new Set(staff.flatMap((one) => scopesOf(viewer, one, kind))),
+  ]
   const [own, municipalities] = [of('organisation'), of('municipality')]
   return or(
     own.length > 0 ? inArray(panels.organisationId, own) : undefined,

@@ -5,8 +5,8 @@
  * fraction: nothing is rounded before it is printed.
  */
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
-import { commentQuestion, verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
 import { type Fraction, medianOf, scoreOf, spreadOf } from '#app/domain/questionnaires/scoring.ts'
+import { commentQuestion, verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
 import type { Form } from '#db/schema/questionnaires.ts'
 
 export interface Mark {
@@ -61,10 +61,16 @@ export function assemble(heading: Heading, form: Form, sheets: readonly FilledSh
   })
   const votes = sheets.flatMap(({ person, answers }) => {
     const said = answers.find(({ question }) => question === verdictQuestion)
-    return said && typeof said.value === 'string' ? [{ person, verdict: said.value, reason: said.reason }] : []
+    return said && typeof said.value === 'string'
+      ? [{ person, verdict: said.value, reason: said.reason }]
+      : []
   })
   const options = form.questions.find(({ code }) => code === verdictQuestion)?.options ?? []
-  const verdicts = options.map(({ code, title }) => ({ code, title, count: votes.filter(({ verdict }) => verdict === code).length }))
+  const verdicts = options.map(({ code, title }) => ({
+    code,
+    title,
+    count: votes.filter(({ verdict }) => verdict === code).length,
+  }))
   return {
     ...heading,
     members: sheets.map(({ person }) => person),
@@ -74,7 +80,11 @@ export function assemble(heading: Heading, form: Form, sheets: readonly FilledSh
     votes,
     comments: sheets.flatMap(({ person, answers }) => commentOf(person, answers)),
     // The opinion of most, the stricter one of a tie: the chair changes it, knowingly.
-    verdict: verdicts.reduce((most, one) => (one.count >= most.count ? one : most), { code: '', title: '', count: 0 }).code,
+    verdict: verdicts.reduce((most, one) => (one.count >= most.count ? one : most), {
+      code: '',
+      title: '',
+      count: 0,
+    }).code,
     text: '',
     recommendations: '',
     edition: 1,
@@ -96,5 +106,8 @@ function commentOf(person: number, answers: FilledSheet['answers']) {
 function totalOf(scores: readonly ({ earned: number; most: number } | null)[]) {
   const counted = scores.filter((score) => score !== null)
   if (counted.length === 0) return null
-  return counted.reduce((sum, { earned, most }) => ({ earned: sum.earned + earned, most: sum.most + most }), { earned: 0, most: 0 })
+  return counted.reduce((sum, { earned, most }) => ({ earned: sum.earned + earned, most: sum.most + most }), {
+    earned: 0,
+    most: 0,
+  })
 }

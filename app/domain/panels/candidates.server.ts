@@ -7,6 +7,7 @@
 import { sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
+import { inForce, nameShown, workShown } from '#db/reach/experts.ts'
 import { conflictsAmong } from './conflicts.server.ts'
 import type { PanelState } from './facts.server.ts'
 import type { Row } from './selecting.ts'
@@ -44,7 +45,10 @@ type Found = {
 }
 
 /** Everybody eligible for the panel today, best points first, conflicts marked. Who declined this panel is left out. */
-export async function candidatesOf(ctx: Ctx, state: Pick<PanelState, 'panel' | 'draft'>): Promise<Candidate[]> {
+export async function candidatesOf(
+  ctx: Ctx,
+  state: Pick<PanelState, 'panel' | 'draft'>,
+): Promise<Candidate[]> {
   const { panel } = state
   const today = dayOf(ctx.now, ctx.zone)
   const codes = content().tiers.map(({ code }) => code)
@@ -53,12 +57,17 @@ export async function candidatesOf(ctx: Ctx, state: Pick<PanelState, 'panel' | '
     with able as (
       select s.person_id, array_agg(distinct s.direction_version_id::text) as directions
       from statuses s join panel_directions d on d.direction_version_id = s.direction_version_id and d.panel_id = ${panel.id}
-      where upper_inf(s.known) and s.during @> ${today}::date
-        and s.tier in (${sql.join(tiers.map((tier) => sql`${tier}`), sql`, `)})
+      where ${inForce(today)}
+        and s.tier in (${sql.join(
+          tiers.map((tier) => sql`${tier}`),
+          sql`, `,
+        )})
       group by s.person_id)
     select a.person_id, p.number, a.directions,
       p.family_name || ' ' || p.given_name || case when p.patronymic = '' then '' else ' ' || p.patronymic end as name,
-      o.id as organisation_id, o.short_name as organisation, m.id as municipality_id, m.name as municipality,
+      o.id as organisation_id, m.id as municipality_id,
+      case when ${workShown(sql`a.person_id`)} then o.short_name end as organisation,
+      case when ${workShown(sql`a.person_id`)} then m.name end as municipality,
       (select to_char(min(lower(s.during)), 'YYYY-MM-DD') from statuses s
         where s.person_id = a.person_id and upper_inf(s.known)) as since,
       (select count(*)::int from engagements e where e.person_id = a.person_id and e.outcome = 'finished') as finished,
@@ -69,7 +78,7 @@ export async function candidatesOf(ctx: Ctx, state: Pick<PanelState, 'panel' | '
     left join organisations o on o.id = w.organisation_id
     left join municipalities m on m.id = o.municipality_id
     where p.merged_into_id is null
-      and exists (select 1 from disclosures d where d.person_id = a.person_id and d.field = 'name' and d.ended_at is null)
+      and ${nameShown(sql`a.person_id`)}
       and not exists (select 1 from seats x where x.panel_id = ${panel.id} and x.person_id = a.person_id
         and x.left_at is not null and exists (select 1 from invitations i where i.seat_id = x.id and i.answer in ('declined', 'expired')))
     order by p.number`)
@@ -84,7 +93,9 @@ function candidateOf(row: Found, year: number): Candidate {
   const { finished, current } = row
   const { points } = content().settings.panels
   const years = Math.max(0, year - Number(row.since.slice(0, 4)))
-  const earned = points.finished * Math.min(finished, points.finishedMost) + points.year * Math.min(years, points.yearsMost)
+  const earned =
+    points.finished * Math.min(finished, points.finishedMost) +
+    points.year * Math.min(years, points.yearsMost)
   return {
     personId: row.person_id,
     number: row.number,

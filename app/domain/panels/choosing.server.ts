@@ -19,7 +19,16 @@ import { lockPanel, type PanelState, rulesOf, standingSelection } from './facts.
 import { type KeptRow, type KeptRules, protocolOf, published } from './protocol.ts'
 import { listHash } from './replaying.ts'
 import { panelRules } from './rules.ts'
-import { byPoints, type Choice, faultsOf, type Method, type Outcome, type Reason, type SelectionRules, selectFrom } from './selecting.ts'
+import {
+  byPoints,
+  type Choice,
+  faultsOf,
+  type Method,
+  type Outcome,
+  type Reason,
+  type SelectionRules,
+  selectFrom,
+} from './selecting.ts'
 
 type SelectionRow = typeof selections.$inferSelect
 
@@ -29,7 +38,11 @@ export async function selectBest(ctx: ActingCtx, panelId: string): Promise<void>
 }
 
 /** Takes the people named by public number, in this order; quotas, directions and conflicts hold as always. */
-export async function selectByHand(ctx: ActingCtx, panelId: string, chosen: { members: number[]; reserve: number[] }): Promise<void> {
+export async function selectByHand(
+  ctx: ActingCtx,
+  panelId: string,
+  chosen: { members: number[]; reserve: number[] },
+): Promise<void> {
   await choose(ctx, panelId, 'hand', (rows, rules) => byHand(rows, rules, chosen))
 }
 
@@ -45,7 +58,12 @@ export async function announceLot(ctx: ActingCtx, panelId: string, source: strin
     const commitment = commitmentOf(secret)
     const kept: KeptRules = { ...rules, source }
     await supersede(ctx, state, { method: 'lot', rows, rules: kept, commitment, secret, chosen: [] })
-    await record(ctx, 'panel.lot-announced', { kind: 'panel', id: panelId }, { commitment, list: listHash(published(rows), rules) })
+    await record(
+      ctx,
+      'panel.lot-announced',
+      { kind: 'panel', id: panelId },
+      { commitment, list: listHash(published(rows), rules) },
+    )
   })
 }
 
@@ -70,7 +88,12 @@ export async function drawLot(ctx: ActingCtx, panelId: string, publicValue: stri
   })
 }
 
-async function choose(ctx: ActingCtx, panelId: string, method: Method, select: (rows: KeptRow[], rules: SelectionRules) => Outcome): Promise<void> {
+async function choose(
+  ctx: ActingCtx,
+  panelId: string,
+  method: Method,
+  select: (rows: KeptRow[], rules: SelectionRules) => Outcome,
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.select, ctx.actor, state.facts)
@@ -82,9 +105,14 @@ async function choose(ctx: ActingCtx, panelId: string, method: Method, select: (
   })
 }
 
-function byHand(rows: readonly KeptRow[], rules: SelectionRules, { members, reserve }: { members: number[]; reserve: number[] }): Outcome {
+function byHand(
+  rows: readonly KeptRow[],
+  rules: SelectionRules,
+  { members, reserve }: { members: number[]; reserve: number[] },
+): Outcome {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
-  if (new Set([...members, ...reserve]).size !== members.length + reserve.length) throw new Problem('chosen-twice')
+  if (new Set([...members, ...reserve]).size !== members.length + reserve.length)
+    throw new Problem('chosen-twice')
   if (reserve.length > rules.reserve) throw new Problem('panel-reserve', { most: rules.reserve })
   const rowsOf = (numbers: number[]) =>
     numbers.map((number) => {
@@ -96,8 +124,17 @@ function byHand(rows: readonly KeptRow[], rules: SelectionRules, { members, rese
   const faults = faultsOf(chosen, rules)
   if (faults.length > 0) return { binding: faults }
   const by = (code: string): Reason[] => [{ code, facts: {} }]
-  const seated = chosen.map(({ row }, at): Choice => ({ row, standing: 'member', rank: at + 1, reasons: by('hand') }))
-  const spare = rowsOf(reserve).map(({ row }, at): Choice => ({ row, standing: 'reserve', rank: members.length + at + 1, reasons: by('hand') }))
+  const seated = chosen.map(
+    ({ row }, at): Choice => ({ row, standing: 'member', rank: at + 1, reasons: by('hand') }),
+  )
+  const spare = rowsOf(reserve).map(
+    ({ row }, at): Choice => ({
+      row,
+      standing: 'reserve',
+      rank: members.length + at + 1,
+      reasons: by('hand'),
+    }),
+  )
   return { chosen: [...seated, ...spare] }
 }
 
@@ -112,7 +149,10 @@ async function frozen(ctx: Ctx, state: PanelState): Promise<{ rows: KeptRow[]; r
   const all = await candidatesOf(ctx, state)
   await keepConflicts(ctx, state, all)
   const rules = await rulesOf(ctx, state.panel)
-  const marked = all.filter(({ conflict }) => conflict === null).map(tokened).sort((a, b) => (a.token < b.token ? -1 : 1))
+  const marked = all
+    .filter(({ conflict }) => conflict === null)
+    .map(tokened)
+    .sort((a, b) => (a.token < b.token ? -1 : 1))
   const rows = rowsOf(marked).map((row, at) => {
     const { personId, number, salt, token } = marked[at] as (typeof marked)[number]
     return { ...row, token, personId, number, salt }
@@ -125,26 +165,61 @@ function tokened(candidate: Candidate) {
   return { ...candidate, salt, token: digestHex(`${salt}|${candidate.number}`) }
 }
 
-type Made = { method: Method; rows: KeptRow[]; rules: KeptRules; commitment?: string; secret?: string; chosen: ReturnType<typeof named> }
+type Made = {
+  method: Method
+  rows: KeptRow[]
+  rules: KeptRules
+  commitment?: string
+  secret?: string
+  chosen: ReturnType<typeof named>
+}
 
-async function supersede(ctx: ActingCtx, state: PanelState, { method, rows, rules, commitment, secret, chosen }: Made) {
+async function supersede(
+  ctx: ActingCtx,
+  state: PanelState,
+  { method, rows, rules, commitment, secret, chosen }: Made,
+) {
   const id = uuidv7()
   const { source: _source, publicValue: _value, ...plain } = rules
   const row: SelectionRow = {
-    ...{ id, panelId: state.panel.id, method, candidatesSha256: listHash(published(rows), plain), seed: null },
+    ...{
+      id,
+      panelId: state.panel.id,
+      method,
+      candidatesSha256: listHash(published(rows), plain),
+      seed: null,
+    },
     ...{ candidates: rows.map((one) => ({ ...one })), rules: { ...rules }, chosen, sha256: '' },
-    ...{ commitment: commitment ?? null, secret: secret ?? null, selectedById: ctx.actor.personId, selectedAt: ctx.now, supersededById: null },
+    ...{
+      commitment: commitment ?? null,
+      secret: secret ?? null,
+      selectedById: ctx.actor.personId,
+      selectedAt: ctx.now,
+      supersededById: null,
+    },
   }
   const hash = sha256(protocolOf(state, row))
   await ctx.db.insert(selections).values({ ...row, sha256: hash })
   const standing = and(eq(selections.panelId, state.panel.id), isNull(selections.supersededById))
-  const old = (await ctx.db.select({ id: selections.id }).from(selections).where(standing)).filter((one) => one.id !== id)
-  for (const one of old) await ctx.db.update(selections).set({ supersededById: id }).where(eq(selections.id, one.id))
-  await ctx.db.update(seats).set({ leftAt: ctx.now }).where(and(eq(seats.panelId, state.panel.id), isNull(seats.leftAt)))
+  const old = (await ctx.db.select({ id: selections.id }).from(selections).where(standing)).filter(
+    (one) => one.id !== id,
+  )
+  for (const one of old)
+    await ctx.db.update(selections).set({ supersededById: id }).where(eq(selections.id, one.id))
+  await ctx.db
+    .update(seats)
+    .set({ leftAt: ctx.now })
+    .where(and(eq(seats.panelId, state.panel.id), isNull(seats.leftAt)))
   return { id, hash }
 }
 
-async function seat(ctx: Ctx, panelId: string, selectionId: string, chosen: readonly Choice[], rows: readonly KeptRow[]) {
+async function seat(
+  ctx: Ctx,
+  panelId: string,
+  selectionId: string,
+  chosen: readonly Choice[],
+  rows: readonly KeptRow[],
+) {
   const byRow = new Map(rows.map((row) => [row.row, row]))
   const values = chosen.map(({ row, standing, rank, reasons }) => {
     const { personId } = found(byRow.get(row))

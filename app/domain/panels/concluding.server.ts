@@ -38,16 +38,30 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
     .where(eq(versions.id, panel.versionId))
   const { form } = await formOf(ctx, panel.questionnaireVersionId)
   const read = []
-  for (const { person, responseId } of filled) read.push({ person, answers: await withAddresses(ctx, await answersOf(ctx, responseId)) })
+  for (const { person, responseId } of filled)
+    read.push({ person, answers: await withAddresses(ctx, await answersOf(ctx, responseId)) })
   const number = `${panel.number}-1`
   const heading = {
     number,
     panel: { number: panel.number, title: panel.title },
-    draft: { title: draft.title, slug: draft.slug, version: found(version).number, sha256: found(version).sha256 ?? '' },
+    draft: {
+      title: draft.title,
+      slug: draft.slug,
+      version: found(version).number,
+      sha256: found(version).sha256 ?? '',
+    },
     chair: filled.find(({ personId }) => personId === state.facts.chairId)?.person ?? 0,
   }
   const body = assemble(heading, form, read)
-  const row = { id: uuidv7(), number, panelId: panel.id, revision: 1, body: { ...body }, createdAt: ctx.now, savedAt: ctx.now }
+  const row = {
+    id: uuidv7(),
+    number,
+    panelId: panel.id,
+    revision: 1,
+    body: { ...body },
+    createdAt: ctx.now,
+    savedAt: ctx.now,
+  }
   await ctx.db.insert(conclusions).values(row).onConflictDoNothing()
   await record(ctx, 'conclusion.assembled', { kind: 'panel', id: panel.id }, { number })
 }
@@ -57,21 +71,37 @@ export async function editConclusion(ctx: ActingCtx, panelId: string, edit: Conc
   return atomically(ctx, async (ctx) => {
     const { body, id } = await lockDraftConclusion(ctx, panelId)
     const edited = worded(body, edit)
-    await ctx.db.update(conclusions).set({ body: { ...edited }, savedAt: ctx.now }).where(eq(conclusions.id, id))
+    await ctx.db
+      .update(conclusions)
+      .set({ body: { ...edited }, savedAt: ctx.now })
+      .where(eq(conclusions.id, id))
     await record(ctx, 'conclusion.edited', { kind: 'conclusion', id }, { edition: edited.edition })
     return edited.edition
   })
 }
 
 /** Issues it with these words: number, check code, hash. It is superseded later, never edited. */
-export async function issueConclusion(ctx: ActingCtx, panelId: string, edit: ConclusionEdit): Promise<string> {
+export async function issueConclusion(
+  ctx: ActingCtx,
+  panelId: string,
+  edit: ConclusionEdit,
+): Promise<string> {
   return atomically(ctx, async (ctx) => {
     const { body, id, state } = await lockDraftConclusion(ctx, panelId)
     const final = { ...worded(body, edit), issuedAt: ctx.now.toISOString() }
     const [hash, code] = [sha256(final), checkCode()]
-    const change = { body: { ...final }, savedAt: ctx.now, issuedAt: ctx.now, issuedById: ctx.actor.personId, code, sha256: hash }
+    const change = {
+      body: { ...final },
+      savedAt: ctx.now,
+      issuedAt: ctx.now,
+      issuedById: ctx.actor.personId,
+      code,
+      sha256: hash,
+    }
     await ctx.db.update(conclusions).set(change).where(eq(conclusions.id, id))
-    await ctx.db.insert(issued).values({ code, kind: 'conclusion', objectId: id, sha256: hash, issuedAt: ctx.now })
+    await ctx.db
+      .insert(issued)
+      .values({ code, kind: 'conclusion', objectId: id, sha256: hash, issuedAt: ctx.now })
     await endEngagements(ctx, panelId, 'finished')
     await record(ctx, 'conclusion.issued', { kind: 'conclusion', id }, { number: final.number, sha256: hash })
     await tell(ctx, state, id, final)
@@ -80,8 +110,18 @@ export async function issueConclusion(ctx: ActingCtx, panelId: string, edit: Con
 }
 
 async function tell(ctx: ActingCtx, { panel, draft, facts }: PanelState, id: string, body: ConclusionBody) {
-  const told = [panel.requestedById, draft.authorId, ...facts.memberIds, ...(panel.secretaryId ? [panel.secretaryId] : [])]
-  const notice = { objectKind: 'conclusion', objectId: id, address: `/conclusions/${body.number}`, facts: { number: body.number, title: draft.title } }
+  const told = [
+    panel.requestedById,
+    draft.authorId,
+    ...facts.memberIds,
+    ...(panel.secretaryId ? [panel.secretaryId] : []),
+  ]
+  const notice = {
+    objectKind: 'conclusion',
+    objectId: id,
+    address: `/conclusions/${body.number}`,
+    facts: { number: body.number, title: draft.title },
+  }
   await notifyAll(ctx, told, 'conclusion.issued', notice)
 }
 
@@ -98,11 +138,20 @@ async function lockDraftConclusion(ctx: ActingCtx, panelId: string) {
   return { id, state, body: body as unknown as ConclusionBody }
 }
 
-function worded(body: ConclusionBody, { verdict, text, recommendations, revision }: ConclusionEdit): ConclusionBody {
+function worded(
+  body: ConclusionBody,
+  { verdict, text, recommendations, revision }: ConclusionEdit,
+): ConclusionBody {
   if (revision !== body.edition) throw new Problem('stale')
   if (!body.verdicts.some(({ code }) => code === verdict)) throw new Problem('invalid', {}, 'verdict')
   const plain = (words: string) => words.replace(/\r\n?/g, '\n')
-  return { ...body, verdict, text: plain(text), recommendations: plain(recommendations), edition: body.edition + 1 }
+  return {
+    ...body,
+    verdict,
+    text: plain(text),
+    recommendations: plain(recommendations),
+    edition: body.edition + 1,
+  }
 }
 
 // No letters or digits that look alike when they are read from paper.

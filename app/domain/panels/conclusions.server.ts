@@ -7,7 +7,7 @@ import { conclusionPublic, panelKnownTo } from '#db/reach/panels.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { conclusions, drafts, issued, panels, people } from '#db/schema/index.ts'
 import type { ConclusionBody } from './assembling.ts'
-import { panelState, type PanelState } from './facts.server.ts'
+import { type PanelState, panelState } from './facts.server.ts'
 import { placesOf } from './places.server.ts'
 import { panelRules } from './rules.ts'
 
@@ -36,8 +36,14 @@ export async function conclusionByNumber(ctx: Ctx, number: string): Promise<Conc
 }
 
 /** The conclusion of a panel while it is worked on, with why the viewer may not change it; null before the sheets are in. */
-export async function conclusionOfPanel(ctx: Ctx, number: number): Promise<{ state: PanelState; denial: string | null; view: ConclusionView | null }> {
-  const [known] = await ctx.db.select({ id: panels.id }).from(panels).where(and(eq(panels.number, number), panelKnownTo(viewerOf(ctx))))
+export async function conclusionOfPanel(
+  ctx: Ctx,
+  number: number,
+): Promise<{ state: PanelState; denial: string | null; view: ConclusionView | null }> {
+  const [known] = await ctx.db
+    .select({ id: panels.id })
+    .from(panels)
+    .where(and(eq(panels.number, number), panelKnownTo(viewerOf(ctx))))
   const state = await panelState(ctx, found(known).id)
   authorize(panelRules.readConclusion, ctx.actor, state.facts)
   const [row] = await ctx.db
@@ -65,13 +71,20 @@ export async function issuedUnder(ctx: Ctx, code: string) {
   return { ...paper, conclusion: conclusion ?? null }
 }
 
-type Found = { conclusion: typeof conclusions.$inferSelect; revokedAt: Date | null; revokeReason: string | null }
+type Found = {
+  conclusion: typeof conclusions.$inferSelect
+  revokedAt: Date | null
+  revokeReason: string | null
+}
 
 async function viewOf(ctx: Ctx, { conclusion, revokedAt, revokeReason }: Found): Promise<ConclusionView> {
   const body = conclusion.body as unknown as ConclusionBody
   const numbers = [...new Set([...body.members, body.chair])]
   const known = await ctx.db.select({ id: people.id }).from(people).where(inArray(people.number, numbers))
-  const places = await placesOf(ctx, known.map(({ id }) => id))
+  const places = await placesOf(
+    ctx,
+    known.map(({ id }) => id),
+  )
   const { issuedAt, code, sha256 } = conclusion
   return {
     ...{ body, issuedAt, code, sha256, revokedAt, revokeReason },

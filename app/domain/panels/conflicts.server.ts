@@ -14,9 +14,17 @@ export type ConflictKind = 'author' | 'same-organisation' | 'unknown-organisatio
 type Placed = { personId: string; organisationId: string | null }
 
 /** Person → kind of conflict, for those of the given people who have one. Reads only. */
-export async function conflictsAmong(ctx: Ctx, state: Pick<PanelState, 'panel' | 'draft'>, people: readonly Placed[]): Promise<Map<string, ConflictKind>> {
+export async function conflictsAmong(
+  ctx: Ctx,
+  state: Pick<PanelState, 'panel' | 'draft'>,
+  people: readonly Placed[],
+): Promise<Map<string, ConflictKind>> {
   const { panel } = state
-  const [authors, related, declared] = [await authorsOf(ctx, state), await relatedTo(ctx, state), await declaredTo(ctx, panel.id)]
+  const [authors, related, declared] = [
+    await authorsOf(ctx, state),
+    await relatedTo(ctx, state),
+    await declaredTo(ctx, panel.id),
+  ]
   const found = new Map<string, ConflictKind>()
   for (const { personId, organisationId } of people) {
     const kind = authors.has(personId)
@@ -34,34 +42,85 @@ export async function conflictsAmong(ctx: Ctx, state: Pick<PanelState, 'panel' |
 }
 
 /** Writes down what was found, with the facts it rests on; what was found before stays as it was. */
-export async function keepConflicts(ctx: Ctx, state: Pick<PanelState, 'panel' | 'draft'>, people: readonly (Placed & { conflict: string | null })[]): Promise<void> {
+export async function keepConflicts(
+  ctx: Ctx,
+  state: Pick<PanelState, 'panel' | 'draft'>,
+  people: readonly (Placed & { conflict: string | null })[],
+): Promise<void> {
   const rows = people.flatMap(({ personId, organisationId, conflict }) => {
     if (conflict === null || conflict === 'declared') return []
-    const evidence = { organisation: organisationId, developer: state.draft.developerId, draft: state.draft.id }
-    return [{ id: uuidv7(), panelId: state.panel.id, personId, kind: conflict, source: 'derived' as const, evidence, foundAt: ctx.now }]
+    const evidence = {
+      organisation: organisationId,
+      developer: state.draft.developerId,
+      draft: state.draft.id,
+    }
+    return [
+      {
+        id: uuidv7(),
+        panelId: state.panel.id,
+        personId,
+        kind: conflict,
+        source: 'derived' as const,
+        evidence,
+        foundAt: ctx.now,
+      },
+    ]
   })
-  for (let at = 0; at < rows.length; at += 1000) await ctx.db.insert(conflicts).values(rows.slice(at, at + 1000)).onConflictDoNothing()
+  for (let at = 0; at < rows.length; at += 1000)
+    await ctx.db
+      .insert(conflicts)
+      .values(rows.slice(at, at + 1000))
+      .onConflictDoNothing()
 }
 
 /** Keeps what a person said of a conflict of their own. */
 export async function declareConflict(ctx: Ctx, panelId: string, personId: string): Promise<void> {
-  const row = { id: uuidv7(), panelId, personId, kind: 'declared', source: 'declared' as const, evidence: {}, foundAt: ctx.now }
+  const row = {
+    id: uuidv7(),
+    panelId,
+    personId,
+    kind: 'declared',
+    source: 'declared' as const,
+    evidence: {},
+    foundAt: ctx.now,
+  }
   await ctx.db.insert(conflicts).values(row).onConflictDoNothing()
 }
 
-async function authorsOf(ctx: Ctx, { panel, draft }: Pick<PanelState, 'panel' | 'draft'>): Promise<Set<string>> {
-  const rows = await ctx.db.select({ id: versions.authorId }).from(versions).where(eq(versions.draftId, draft.id))
+async function authorsOf(
+  ctx: Ctx,
+  { panel, draft }: Pick<PanelState, 'panel' | 'draft'>,
+): Promise<Set<string>> {
+  const rows = await ctx.db
+    .select({ id: versions.authorId })
+    .from(versions)
+    .where(eq(versions.draftId, draft.id))
   return new Set([draft.authorId, panel.requestedById, ...rows.map(({ id }) => id)])
 }
 
 /** The developer and whoever asked, their parents, branches, predecessors and successors. */
-async function relatedTo(ctx: Ctx, { panel, draft }: Pick<PanelState, 'panel' | 'draft'>): Promise<Set<string>> {
+async function relatedTo(
+  ctx: Ctx,
+  { panel, draft }: Pick<PanelState, 'panel' | 'draft'>,
+): Promise<Set<string>> {
   const own = [...new Set([draft.developerId, panel.organisationId])]
   const rows = await ctx.db
-    .select({ id: organisations.id, parentId: organisations.parentId, predecessorId: organisations.predecessorId })
+    .select({
+      id: organisations.id,
+      parentId: organisations.parentId,
+      predecessorId: organisations.predecessorId,
+    })
     .from(organisations)
-    .where(or(inArray(organisations.id, own), inArray(organisations.parentId, own), inArray(organisations.predecessorId, own)))
-  const named = rows.flatMap(({ id, parentId, predecessorId }) => (own.includes(id) ? [id, parentId, predecessorId] : [id]))
+    .where(
+      or(
+        inArray(organisations.id, own),
+        inArray(organisations.parentId, own),
+        inArray(organisations.predecessorId, own),
+      ),
+    )
+  const named = rows.flatMap(({ id, parentId, predecessorId }) =>
+    own.includes(id) ? [id, parentId, predecessorId] : [id],
+  )
   return new Set(named.filter((id) => id !== null))
 }
 

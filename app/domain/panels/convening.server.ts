@@ -19,13 +19,19 @@ export async function appointChair(ctx: ActingCtx, panelId: string, seatId: stri
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.appointChair, ctx.actor, state.facts)
     const seat = found(state.seats.find(({ id }) => id === seatId))
-    if (seat.standing !== 'member' || seat.invitation?.answer !== 'accepted') throw new Problem('chair-not-accepted', {}, 'seatId')
+    if (seat.standing !== 'member' || seat.invitation?.answer !== 'accepted')
+      throw new Problem('chair-not-accepted', {}, 'seatId')
     await refuseConflicted(ctx, state, [seat.personId])
     const standing = and(eq(seats.panelId, panelId), isNull(seats.leftAt), eq(seats.isChair, 'chair'))
     await ctx.db.update(seats).set({ isChair: null }).where(standing)
     await ctx.db.update(seats).set({ isChair: 'chair' }).where(eq(seats.id, seatId))
     const facts = { title: state.draft.title }
-    await notify(ctx, seat.personId, 'panel.chair', { objectKind: 'panel', objectId: panelId, address: '/cabinet/invitations', facts })
+    await notify(ctx, seat.personId, 'panel.chair', {
+      objectKind: 'panel',
+      objectId: panelId,
+      address: '/cabinet/invitations',
+      facts,
+    })
     await record(ctx, 'panel.chair-appointed', { kind: 'panel', id: panelId }, { seat: seatId })
   })
 }
@@ -36,15 +42,31 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.convene, ctx.actor, state.facts)
     const { panel, draft, seats: seated } = state
-    const members = seated.filter(({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted')
-    await refuseConflicted(ctx, state, members.map(({ personId }) => personId))
+    const members = seated.filter(
+      ({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted',
+    )
+    await refuseConflicted(
+      ctx,
+      state,
+      members.map(({ personId }) => personId),
+    )
     await ctx.db.update(panels).set({ convenedAt: ctx.now }).where(eq(panels.id, panelId))
     for (const { id: seatId, personId } of members) {
       const id = uuidv7()
-      const about = { versionId: panel.questionnaireVersionId, personId, objectKind: 'panel', objectId: panelId }
+      const about = {
+        versionId: panel.questionnaireVersionId,
+        personId,
+        objectKind: 'panel',
+        objectId: panelId,
+      }
       await ctx.db.insert(sheets).values({ id, panelId, seatId, responseId: await openResponse(ctx, about) })
       const facts = { title: draft.title, until: panel.lastDay }
-      await notify(ctx, personId, 'sheet.opened', { objectKind: 'sheet', objectId: id, address: `/sheets/${id}`, facts })
+      await notify(ctx, personId, 'sheet.opened', {
+        objectKind: 'sheet',
+        objectId: id,
+        address: `/sheets/${id}`,
+        facts,
+      })
     }
     await release(ctx, state)
     await record(ctx, 'panel.convened', { kind: 'panel', id: panelId }, { members: members.length })
@@ -52,16 +74,26 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
 }
 
 async function release(ctx: Ctx, { panel, draft, seats: seated }: PanelState) {
-  const spare = seated.filter(({ standing, invitation }) => standing === 'reserve' || invitation?.answer === null)
+  const spare = seated.filter(
+    ({ standing, invitation }) => standing === 'reserve' || invitation?.answer === null,
+  )
   for (const { id, invitation } of spare) {
     await ctx.db.update(seats).set({ standing: 'released', leftAt: ctx.now }).where(eq(seats.id, id))
     if (invitation?.answer === null) {
-      await ctx.db.update(invitations).set({ answer: 'released', answeredAt: ctx.now }).where(eq(invitations.id, invitation.id))
+      await ctx.db
+        .update(invitations)
+        .set({ answer: 'released', answeredAt: ctx.now })
+        .where(eq(invitations.id, invitation.id))
     }
   }
   // Only those who were asked know of the panel; telling the others would only puzzle them.
   const asked = spare.filter(({ invitation }) => invitation !== null).map(({ personId }) => personId)
-  const notice = { objectKind: 'panel', objectId: panel.id, address: '/cabinet/invitations', facts: { title: draft.title } }
+  const notice = {
+    objectKind: 'panel',
+    objectId: panel.id,
+    address: '/cabinet/invitations',
+    facts: { title: draft.title },
+  }
   await notifyAll(ctx, asked, 'panel.released', notice)
 }
 

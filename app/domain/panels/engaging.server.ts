@@ -6,9 +6,19 @@ import { engagements } from '#db/schema/index.ts'
 import type { PanelState } from './facts.server.ts'
 
 /** Begins the work of a member; the title is the document's as on the day. */
-export async function beginEngagement(ctx: Ctx, { panel, draft }: PanelState, personId: string): Promise<void> {
+export async function beginEngagement(
+  ctx: Ctx,
+  { panel, draft }: PanelState,
+  personId: string,
+): Promise<void> {
   const firstDay = dayOf(ctx.now, ctx.zone)
-  await recordEngagement(ctx, { personId, ...about(panel.id), title: draft.title, firstDay, outcome: 'going' })
+  await recordEngagement(ctx, {
+    personId,
+    ...about(panel.id),
+    title: draft.title,
+    firstDay,
+    outcome: 'going',
+  })
 }
 
 /** Ends the work of everybody still engaged in the panel. */
@@ -18,9 +28,23 @@ export async function endEngagements(ctx: Ctx, panelId: string, outcome: 'finish
   const going = await ctx.db
     .select({ personId: engagements.personId, title: engagements.title })
     .from(engagements)
-    .where(and(eq(engagements.objectId, objectId), eq(engagements.kind, kind), eq(engagements.role, role), eq(engagements.outcome, 'going')))
+    .where(
+      and(
+        eq(engagements.objectId, objectId),
+        eq(engagements.kind, kind),
+        eq(engagements.role, role),
+        eq(engagements.outcome, 'going'),
+      ),
+    )
   for (const { personId, title } of going) {
-    await recordEngagement(ctx, { personId, ...about(panelId), title, firstDay: today, lastDay: today, outcome })
+    await recordEngagement(ctx, {
+      personId,
+      ...about(panelId),
+      title,
+      firstDay: today,
+      lastDay: today,
+      outcome,
+    })
   }
 }
 

@@ -7,7 +7,10 @@ import { anchors } from '#db/schema/index.ts'
 export type EvidencedAnswer = Answer & { blockId: string | null; address: string | null }
 
 /** The answers with what their anchors name. */
-export async function withAddresses(ctx: Pick<Ctx, 'db'>, said: readonly Answer[]): Promise<EvidencedAnswer[]> {
+export async function withAddresses(
+  ctx: Pick<Ctx, 'db'>,
+  said: readonly Answer[],
+): Promise<EvidencedAnswer[]> {
   const ids = [...new Set(said.flatMap(({ anchorId }) => anchorId ?? []))]
   const rows =
     ids.length === 0

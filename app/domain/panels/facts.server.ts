@@ -3,7 +3,18 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Ctx, dayOf, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { panelKnownTo } from '#db/reach/panels.ts'
-import { conclusions, directionVersions, drafts, invitations, organisations, panelDirections, panels, seats, selections, sheets } from '#db/schema/index.ts'
+import {
+  conclusions,
+  directionVersions,
+  drafts,
+  invitations,
+  organisations,
+  panelDirections,
+  panels,
+  seats,
+  selections,
+  sheets,
+} from '#db/schema/index.ts'
 import type { PanelFacts } from './rules.ts'
 import type { SelectionRules } from './selecting.ts'
 
@@ -73,7 +84,10 @@ async function rowOf(ctx: Ctx, condition: SQL | undefined) {
   return found(row)
 }
 
-async function stateOf(ctx: Ctx, row: { panel: PanelRow; draft: PanelState['draft']; municipalityId: string | null }): Promise<PanelState> {
+async function stateOf(
+  ctx: Ctx,
+  row: { panel: PanelRow; draft: PanelState['draft']; municipalityId: string | null },
+): Promise<PanelState> {
   const { panel, draft, municipalityId } = row
   const seated = await ctx.db
     .select({ seat: seats, invitation: invitations })
@@ -82,7 +96,9 @@ async function stateOf(ctx: Ctx, row: { panel: PanelRow; draft: PanelState['draf
     .where(and(eq(seats.panelId, panel.id), isNull(seats.leftAt)))
     .orderBy(asc(seats.rank))
   const all = seated.map(({ seat, invitation }) => ({ ...seat, invitation }))
-  const members = all.filter(({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted')
+  const members = all.filter(
+    ({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted',
+  )
   const facts: PanelFacts = {
     place: { organisationId: panel.organisationId, municipalityId },
     requestedById: panel.requestedById,
@@ -110,7 +126,10 @@ async function invitedFact(ctx: Ctx, panelId: string): Promise<boolean> {
 
 async function sheetFacts(ctx: Ctx, panelId: string): Promise<{ allSent: boolean; issued: boolean }> {
   const [row] = await ctx.db
-    .select({ open: sql<number>`count(*) filter (where ${sheets.sentAt} is null)::int`, all: sql<number>`count(*)::int` })
+    .select({
+      open: sql<number>`count(*) filter (where ${sheets.sentAt} is null)::int`,
+      all: sql<number>`count(*)::int`,
+    })
     .from(sheets)
     .innerJoin(seats, and(eq(seats.id, sheets.seatId), isNull(seats.leftAt)))
     .where(eq(sheets.panelId, panelId))

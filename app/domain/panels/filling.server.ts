@@ -3,21 +3,20 @@
  *
  * A mark may rest on a passage of the version under expertise: an anchor, which stays even when the text moves on.
  */
-import { and, asc, eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
+import { and, eq } from 'drizzle-orm'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
-import { found, Problem } from '#app/domain/problem.ts'
+import { found } from '#app/domain/problem.ts'
 import { answersOf, saveAnswers, sendResponse } from '#app/domain/questionnaires/answering.server.ts'
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import { commentQuestion, verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
-import { anchorOf, wholeOf } from '#app/domain/reviews/anchoring.ts'
+import { evidenceOf, storeAnchor } from '#app/domain/reviews/passaging.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { sheetVisibleTo } from '#db/reach/panels.ts'
-import { anchors, blocks, seats, sheets } from '#db/schema/index.ts'
+import { seats, sheets } from '#db/schema/index.ts'
 import { assembleConclusion } from './concluding.server.ts'
 import { withAddresses } from './evidence.server.ts'
 import { lockedState, type PanelState, unlockedState } from './facts.server.ts'
@@ -41,11 +40,23 @@ export async function sheetOf(ctx: Ctx, sheetId: string) {
   const { form } = await formOf(ctx, state.panel.questionnaireVersionId)
   const said = await answersOf(ctx, sheet.responseId)
   const facts = { ...state.facts, ownerId: personId, sent: sheet.sentAt !== null }
-  return { sheet, personId, state, form, facts, answers: await withAddresses(ctx, said), denial: sheetRules.fill(ctx.actor, facts) }
+  return {
+    sheet,
+    personId,
+    state,
+    form,
+    facts,
+    answers: await withAddresses(ctx, said),
+    denial: sheetRules.fill(ctx.actor, facts),
+  }
 }
 
 /** Keeps what was typed so far; repeating it changes nothing. */
-export async function saveSheet(ctx: ActingCtx, sheetId: string, given: readonly SheetAnswer[]): Promise<void> {
+export async function saveSheet(
+  ctx: ActingCtx,
+  sheetId: string,
+  given: readonly SheetAnswer[],
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { sheet, state } = await lockSheet(ctx, sheetId)
     await saveAnswers(ctx, sheet.responseId, await anchored(ctx, state, sheet.responseId, given))
@@ -53,25 +64,53 @@ export async function saveSheet(ctx: ActingCtx, sheetId: string, given: readonly
 }
 
 /** Sends the sheet: every criterion marked with its reason. It is not changed any more. */
-export async function sendSheet(ctx: ActingCtx, sheetId: string, given: readonly SheetAnswer[] = []): Promise<void> {
+export async function sendSheet(
+  ctx: ActingCtx,
+  sheetId: string,
+  given: readonly SheetAnswer[] = [],
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { sheet, state } = await lockSheet(ctx, sheetId)
-    const responseHash = await sendResponse(ctx, sheet.responseId, await anchored(ctx, state, sheet.responseId, given))
+    const responseHash = await sendResponse(
+      ctx,
+      sheet.responseId,
+      await anchored(ctx, state, sheet.responseId, given),
+    )
     const { form } = await formOf(ctx, state.panel.questionnaireVersionId)
     const said = await answersOf(ctx, sheet.responseId)
     const valueOf = (code: string) => said.find(({ question }) => question === code)?.value
     const options = form.questions.find(({ code }) => code === verdictQuestion)?.options ?? []
-    const overall = overalls[Math.min(options.findIndex(({ code }) => code === valueOf(verdictQuestion)), overalls.length - 1)] ?? null
+    const overall =
+      overalls[
+        Math.min(
+          options.findIndex(({ code }) => code === valueOf(verdictQuestion)),
+          overalls.length - 1,
+        )
+      ] ?? null
     const comment = String(valueOf(commentQuestion) ?? '')
-    const hash = sha256({ panel: state.panel.number, person: ctx.actor.number, response: responseHash, overall, comment })
-    await ctx.db.update(sheets).set({ sentAt: ctx.now, sha256: hash, overall, comment }).where(eq(sheets.id, sheetId))
+    const hash = sha256({
+      panel: state.panel.number,
+      person: ctx.actor.number,
+      response: responseHash,
+      overall,
+      comment,
+    })
+    await ctx.db
+      .update(sheets)
+      .set({ sentAt: ctx.now, sha256: hash, overall, comment })
+      .where(eq(sheets.id, sheetId))
     await record(ctx, 'sheet.sent', { kind: 'sheet', id: sheetId }, { sha256: hash })
     const after = await lockedState(ctx, state.panel.id)
     if (!after.facts.allSent) return
     await assembleConclusion(ctx, after)
     if (after.facts.chairId) {
       const address = `/panels/${state.panel.number}/conclusion`
-      await notify(ctx, after.facts.chairId, 'sheets.in', { objectKind: 'panel', objectId: state.panel.id, address, facts: { title: state.draft.title } })
+      await notify(ctx, after.facts.chairId, 'sheets.in', {
+        objectKind: 'panel',
+        objectId: state.panel.id,
+        address,
+        facts: { title: state.draft.title },
+      })
     }
   })
 }
@@ -90,24 +129,33 @@ async function lockSheet(ctx: ActingCtx, sheetId: string) {
 }
 
 /** Answers with their evidence as anchors; the anchor of an answer that points where it did stays the same. */
-async function anchored(ctx: Ctx, { panel }: PanelState, responseId: string, given: readonly SheetAnswer[]): Promise<Answer[]> {
+async function anchored(
+  ctx: Ctx,
+  { panel }: PanelState,
+  responseId: string,
+  given: readonly SheetAnswer[],
+): Promise<Answer[]> {
   const before = await withAddresses(ctx, await answersOf(ctx, responseId))
   const known = new Map(before.map(({ question, blockId, anchorId }) => [question, { blockId, anchorId }]))
   const done: Answer[] = []
   for (const { blockId, ...answer } of given) {
     const kept = known.get(answer.question)
-    const anchorId = blockId === null ? null : kept?.blockId === blockId ? kept.anchorId : await anchorAt(ctx, panel.versionId, blockId, answer.question)
+    const anchorId =
+      blockId === null
+        ? null
+        : kept?.blockId === blockId
+          ? kept.anchorId
+          : await anchorAt(ctx, panel, blockId)
     done.push({ ...answer, anchorId })
   }
   return done
 }
 
-async function anchorAt(ctx: Ctx, versionId: string, blockId: string, field: string): Promise<string> {
-  const rows = await ctx.db.select().from(blocks).where(eq(blocks.versionId, versionId)).orderBy(asc(blocks.position))
-  const block = rows.find((row) => row.blockId === blockId)
-  const evidence = block ? anchorOf(rows, wholeOf(block)) : 'passage-not-found'
-  if (typeof evidence === 'string') throw new Problem(evidence, {}, field)
-  const id = uuidv7()
-  await ctx.db.insert(anchors).values({ id, versionId, ...evidence, createdAt: ctx.now })
-  return id
+async function anchorAt(
+  ctx: Ctx,
+  { draftId, versionId }: PanelState['panel'],
+  blockId: string,
+): Promise<string> {
+  const { evidence } = await evidenceOf(ctx, draftId, versionId, { fromBlockId: blockId })
+  return storeAnchor(ctx, draftId, versionId, evidence)
 }

@@ -1,14 +1,22 @@
 /** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
 import { z } from 'zod'
 
-const whole = (least: number, most: number) => z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
+const whole = (least: number, most: number) =>
+  z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
 const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
 const day = z.string('day').regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
 const uuid = z.guid('invalid')
-const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(100, 'invalid'))
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(100, 'invalid'),
+  )
 
 /** An empty quota is no quota. */
-const quota = z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(1, 99).nullable())
+const quota = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  whole(1, 99).nullable(),
+)
 
 export const RequestForm = z.object({
   draftId: uuid,

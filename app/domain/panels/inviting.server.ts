@@ -24,7 +24,9 @@ export async function sendInvitations(ctx: ActingCtx, panelId: string): Promise<
   return atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.invite, ctx.actor, state.facts)
-    const unasked = state.seats.filter(({ standing, invitation }) => standing === 'member' && invitation === null)
+    const unasked = state.seats.filter(
+      ({ standing, invitation }) => standing === 'member' && invitation === null,
+    )
     if (unasked.length === 0) throw new Problem('nobody-to-invite')
     await refuseConflicts(ctx, state, unasked)
     for (const seat of unasked) await invite(ctx, state, seat)
@@ -41,20 +43,34 @@ export async function acceptInvitation(ctx: ActingCtx, invitationId: string): Pr
       .set({ answer: 'accepted', answeredAt: ctx.now, noConflictAt: ctx.now })
       .where(eq(invitations.id, invitationId))
     await beginEngagement(ctx, state, seat.personId)
-    await record(ctx, 'invitation.accepted', { kind: 'invitation', id: invitationId }, { panel: state.panel.number })
+    await record(
+      ctx,
+      'invitation.accepted',
+      { kind: 'invitation', id: invitationId },
+      { panel: state.panel.number },
+    )
     await tellStaff(ctx, state, 'invitation.accepted', invitationId)
   })
 }
 
 /** Declines with a reason, which the secretary alone sees; the next reserve takes the seat. */
-export async function declineInvitation(ctx: ActingCtx, invitationId: string, answer: { reason: string; conflict?: boolean }): Promise<void> {
+export async function declineInvitation(
+  ctx: ActingCtx,
+  invitationId: string,
+  answer: { reason: string; conflict?: boolean },
+): Promise<void> {
   await answering(ctx, invitationId, async (ctx, { state, seat }) => {
     await ctx.db
       .update(invitations)
       .set({ answer: 'declined', answeredAt: ctx.now, reason: answer.reason })
       .where(eq(invitations.id, invitationId))
     if (answer.conflict) await declareConflict(ctx, state.panel.id, seat.personId)
-    await record(ctx, 'invitation.declined', { kind: 'invitation', id: invitationId }, { panel: state.panel.number })
+    await record(
+      ctx,
+      'invitation.declined',
+      { kind: 'invitation', id: invitationId },
+      { panel: state.panel.number },
+    )
     await moveUp(ctx, state, seat)
     await tellStaff(ctx, state, 'invitation.declined', invitationId)
   })
@@ -67,7 +83,13 @@ export async function expireInvitations(ctx: Ctx): Promise<number> {
     .from(invitations)
     .innerJoin(seats, eq(seats.id, invitations.seatId))
     .innerJoin(panels, eq(panels.id, seats.panelId))
-    .where(and(isNull(invitations.answer), lt(invitations.lastDay, dayOf(ctx.now, ctx.zone)), isNull(panels.cancelledAt)))
+    .where(
+      and(
+        isNull(invitations.answer),
+        lt(invitations.lastDay, dayOf(ctx.now, ctx.zone)),
+        isNull(panels.cancelledAt),
+      ),
+    )
   let ended = 0
   for (const { id, panelId } of late) if (await expire(ctx, id, panelId)) ended += 1
   return ended
@@ -77,9 +99,18 @@ async function expire(ctx: Ctx, invitationId: string, panelId: string): Promise<
   return atomically(ctx, async (ctx) => {
     const state = await lockedState(ctx, panelId)
     const seat = state.seats.find(({ invitation }) => invitation?.id === invitationId)
-    if (!seat?.invitation || seat.invitation.answer !== null || !isOver(ctx, seat.invitation.lastDay)) return false
-    await ctx.db.update(invitations).set({ answer: 'expired', answeredAt: ctx.now }).where(eq(invitations.id, invitationId))
-    await record(ctx, 'invitation.expired', { kind: 'invitation', id: invitationId }, { panel: state.panel.number })
+    if (!seat?.invitation || seat.invitation.answer !== null || !isOver(ctx, seat.invitation.lastDay))
+      return false
+    await ctx.db
+      .update(invitations)
+      .set({ answer: 'expired', answeredAt: ctx.now })
+      .where(eq(invitations.id, invitationId))
+    await record(
+      ctx,
+      'invitation.expired',
+      { kind: 'invitation', id: invitationId },
+      { panel: state.panel.number },
+    )
     await moveUp(ctx, state, seat)
     await tellStaff(ctx, state, 'invitation.expired', invitationId)
     return true
@@ -88,7 +119,11 @@ async function expire(ctx: Ctx, invitationId: string, panelId: string): Promise<
 
 type Answering = { state: PanelState; seat: Seated }
 
-async function answering(ctx: ActingCtx, invitationId: string, answer: (ctx: ActingCtx, at: Answering) => Promise<void>) {
+async function answering(
+  ctx: ActingCtx,
+  invitationId: string,
+  answer: (ctx: ActingCtx, at: Answering) => Promise<void>,
+) {
   await atomically(ctx, async (ctx) => {
     const [known] = await ctx.db
       .select({ panelId: seats.panelId, personId: seats.personId })
@@ -117,21 +152,35 @@ async function moveUp(ctx: Ctx, state: PanelState, left: Seated) {
 
 async function invite(ctx: Ctx, { panel, draft }: PanelState, seat: { id: string; personId: string }) {
   const id = uuidv7()
-  const term = new Date(Date.parse(dayOf(ctx.now, ctx.zone)) + panel.answerDays * 86_400_000).toISOString().slice(0, 10)
+  const term = new Date(Date.parse(dayOf(ctx.now, ctx.zone)) + panel.answerDays * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
   await ctx.db.insert(invitations).values({ id, seatId: seat.id, sentAt: ctx.now, lastDay: term })
   const facts = { title: draft.title, until: term }
-  await notify(ctx, seat.personId, 'panel.invited', { objectKind: 'invitation', objectId: id, address: '/cabinet/invitations', facts })
+  await notify(ctx, seat.personId, 'panel.invited', {
+    objectKind: 'invitation',
+    objectId: id,
+    address: '/cabinet/invitations',
+    facts,
+  })
 }
 
 async function refuseConflicts(ctx: Ctx, state: PanelState, asked: readonly Seated[]) {
   const candidates = await candidatesOf(ctx, state)
   await keepConflicts(ctx, state, candidates)
-  const clear = new Set(candidates.filter(({ conflict }) => conflict === null).map(({ personId }) => personId))
+  const clear = new Set(
+    candidates.filter(({ conflict }) => conflict === null).map(({ personId }) => personId),
+  )
   const refused = asked.find(({ personId }) => !clear.has(personId))
   if (refused) throw new Problem('seat-not-eligible', { rank: refused.rank })
 }
 
 async function tellStaff(ctx: Ctx, { panel, draft }: PanelState, kind: string, objectId: string) {
   const address = `/panels/${panel.number}`
-  await notify(ctx, panel.secretaryId ?? panel.requestedById, kind, { objectKind: 'invitation', objectId, address, facts: { title: draft.title } })
+  await notify(ctx, panel.secretaryId ?? panel.requestedById, kind, {
+    objectKind: 'invitation',
+    objectId,
+    address,
+    facts: { title: draft.title },
+  })
 }

@@ -13,27 +13,64 @@ import { type PanelState, rulesOf, type Seated } from './facts.server.ts'
 import { faultsOf, type Row, type SelectionRules } from './selecting.ts'
 
 /** Frees the seat; returns the new member's seat, or null when the reserve is used up. Runs under the panel's lock. */
-export async function promote(ctx: Ctx, state: PanelState, left: Seated): Promise<{ id: string; personId: string } | null> {
-  await ctx.db.update(seats).set({ standing: 'released', leftAt: ctx.now, isChair: null }).where(eq(seats.id, left.id))
+export async function promote(
+  ctx: Ctx,
+  state: PanelState,
+  left: Seated,
+): Promise<{ id: string; personId: string } | null> {
+  await ctx.db
+    .update(seats)
+    .set({ standing: 'released', leftAt: ctx.now, isChair: null })
+    .where(eq(seats.id, left.id))
   const candidates = await candidatesOf(ctx, state)
   const rules = await rulesOf(ctx, state.panel)
   const members = state.seats.filter(({ id, standing }) => standing === 'member' && id !== left.id)
-  const clear = new Set(candidates.filter(({ conflict }) => conflict === null).map(({ personId }) => personId))
-  const reserve = state.seats.filter(({ standing, personId }) => standing === 'reserve' && clear.has(personId))
-  const next = nextOf({ reserve: reserve.map(({ personId }) => personId), members: members.map(({ personId }) => personId), candidates, rules })
+  const clear = new Set(
+    candidates.filter(({ conflict }) => conflict === null).map(({ personId }) => personId),
+  )
+  const reserve = state.seats.filter(
+    ({ standing, personId }) => standing === 'reserve' && clear.has(personId),
+  )
+  const next = nextOf({
+    reserve: reserve.map(({ personId }) => personId),
+    members: members.map(({ personId }) => personId),
+    candidates,
+    rules,
+  })
   const seat = next && reserve.find(({ personId }) => personId === next.personId)
   if (!next || !seat) return null
-  const reasons = [...seat.reasons, { code: next.keeps ? 'promoted' : 'promoted-anyway', facts: { rank: left.rank } }]
+  const reasons = [
+    ...seat.reasons,
+    { code: next.keeps ? 'promoted' : 'promoted-anyway', facts: { rank: left.rank } },
+  ]
   // One seat is one row: the reserve's row stays as it was chosen, only its standing and what it replaces change.
-  await ctx.db.update(seats).set({ standing: 'member', replacesId: left.id, reasons }).where(eq(seats.id, seat.id))
-  await record(ctx, 'seat.promoted', { kind: 'seat', id: seat.id }, { replaces: left.id, keepsQuotas: next.keeps })
+  await ctx.db
+    .update(seats)
+    .set({ standing: 'member', replacesId: left.id, reasons })
+    .where(eq(seats.id, seat.id))
+  await record(
+    ctx,
+    'seat.promoted',
+    { kind: 'seat', id: seat.id },
+    { replaces: left.id, keepsQuotas: next.keeps },
+  )
   return { id: seat.id, personId: seat.personId }
 }
 
-type Situation = { reserve: string[]; members: string[]; candidates: readonly Candidate[]; rules: SelectionRules }
+type Situation = {
+  reserve: string[]
+  members: string[]
+  candidates: readonly Candidate[]
+  rules: SelectionRules
+}
 
 /** Who moves up, and whether every rule is kept by it. Pure. */
-export function nextOf({ reserve, members, candidates, rules }: Situation): { personId: string; keeps: boolean } | null {
+export function nextOf({
+  reserve,
+  members,
+  candidates,
+  rules,
+}: Situation): { personId: string; keeps: boolean } | null {
   const rows = new Map(rowsOf(candidates).map((row, at) => [candidates[at]?.personId ?? '', row]))
   const rest = members.flatMap((personId) => rows.get(personId) ?? [])
   // A member who left the registry meanwhile has no row; the size must not be what refuses everybody then.

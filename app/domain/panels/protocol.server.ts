@@ -33,8 +33,21 @@ export async function protocolByNumber(ctx: Ctx, number: number): Promise<Protoc
   const state = await unlockedState(ctx, panelId)
   const protocol = protocolOf(state, selection)
   const numbers = protocol.chosen.map(({ person }) => person)
-  const known = numbers.length === 0 ? [] : await ctx.db.select({ id: people.id, number: people.number }).from(people).where(inArray(people.number, numbers))
-  const places = new Map((await placesOf(ctx, known.map(({ id }) => id))).map((place) => [place.number, place]))
+  const known =
+    numbers.length === 0
+      ? []
+      : await ctx.db
+          .select({ id: people.id, number: people.number })
+          .from(people)
+          .where(inArray(people.number, numbers))
+  const places = new Map(
+    (
+      await placesOf(
+        ctx,
+        known.map(({ id }) => id),
+      )
+    ).map((place) => [place.number, place]),
+  )
   const answers = await answersTo(ctx, selection.id)
   const chosen = protocol.chosen.map((choice) => {
     const place = places.get(choice.person)
@@ -49,8 +62,16 @@ export async function protocolByNumber(ctx: Ctx, number: number): Promise<Protoc
     }
   })
   const { source = '' } = selection.rules as unknown as KeptRules
-  const announced = selection.commitment && selection.seed === null ? { commitment: selection.commitment, source } : null
-  return { protocol, sha256: selection.sha256, state, directions: await directionsOf(ctx, panelId), chosen, announced }
+  const announced =
+    selection.commitment && selection.seed === null ? { commitment: selection.commitment, source } : null
+  return {
+    protocol,
+    sha256: selection.sha256,
+    state,
+    directions: await directionsOf(ctx, panelId),
+    chosen,
+    announced,
+  }
 }
 
 /** Recomputes the standing selection from its protocol alone. */
@@ -59,7 +80,10 @@ export function replayOf({ protocol }: ProtocolView): Fault[] {
 }
 
 /** The row of one person in the standing list, with the salt that proves it; null for who is not in it. */
-export async function ownRow(ctx: Ctx, number: number): Promise<{ row: number; salt: string; token: string } | null> {
+export async function ownRow(
+  ctx: Ctx,
+  number: number,
+): Promise<{ row: number; salt: string; token: string } | null> {
   if (!ctx.actor) return null
   const selection = await standingSelection(ctx, await publicPanelId(ctx, number))
   const rows = (selection?.candidates ?? []) as unknown as KeptRow[]
@@ -67,15 +91,30 @@ export async function ownRow(ctx: Ctx, number: number): Promise<{ row: number; s
   return own ? { row: own.row, salt: own.salt, token: own.token } : null
 }
 
-type Answered = { standing: string; leftAt: Date | null; replaces: string | null; answer: string | null; asked: boolean }
+type Answered = {
+  standing: string
+  leftAt: Date | null
+  replaces: string | null
+  answer: string | null
+  asked: boolean
+}
 
 async function answersTo(ctx: Ctx, selectionId: string): Promise<Map<string, Answered>> {
   const rows = await ctx.db
-    .select({ personId: seats.personId, standing: seats.standing, leftAt: seats.leftAt, replaces: seats.replacesId, answer: invitations.answer, invitationId: invitations.id })
+    .select({
+      personId: seats.personId,
+      standing: seats.standing,
+      leftAt: seats.leftAt,
+      replaces: seats.replacesId,
+      answer: invitations.answer,
+      invitationId: invitations.id,
+    })
     .from(seats)
     .leftJoin(invitations, eq(invitations.seatId, seats.id))
     .where(eq(seats.selectionId, selectionId))
-  return new Map(rows.map(({ personId, invitationId, ...row }) => [personId, { ...row, asked: invitationId !== null }]))
+  return new Map(
+    rows.map(({ personId, invitationId, ...row }) => [personId, { ...row, asked: invitationId !== null }]),
+  )
 }
 
 function answerOf(seat: Answered | undefined): ProtocolView['chosen'][number]['answer'] {

@@ -25,7 +25,9 @@ export function protocolOf({ panel }: { panel: { number: number } }, selection: 
     rules,
     candidates: published(selection.candidates as unknown as KeptRow[]),
     candidatesSha256: selection.candidatesSha256,
-    ...(drawn ? { lot: { commitment, source: source ?? '', secret, publicValue: publicValue ?? '', seed } } : {}),
+    ...(drawn
+      ? { lot: { commitment, source: source ?? '', secret, publicValue: publicValue ?? '', seed } }
+      : {}),
     chosen: selection.chosen as unknown as Protocol['chosen'],
     selectedAt: selection.selectedAt.toISOString(),
   }

@@ -4,16 +4,38 @@ import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
-import { conclusions, directionVersions, drafts, invitations, organisations, panelDirections, panels, seats, sheets } from '#db/schema/index.ts'
-import { panelIdOf, type PanelState, panelState, rulesOf, standingSelection } from './facts.server.ts'
+import {
+  conclusions,
+  directionVersions,
+  drafts,
+  invitations,
+  organisations,
+  panelDirections,
+  panels,
+  seats,
+  sheets,
+} from '#db/schema/index.ts'
+import { type PanelState, panelIdOf, panelState, rulesOf, standingSelection } from './facts.server.ts'
 import { type Place, placesOf } from './places.server.ts'
 
-export type PanelStage = 'select' | 'invite' | 'answers' | 'convene' | 'sheets' | 'conclude' | 'issued' | 'cancelled'
+export type PanelStage =
+  | 'select'
+  | 'invite'
+  | 'answers'
+  | 'convene'
+  | 'sheets'
+  | 'conclude'
+  | 'issued'
+  | 'cancelled'
 
 /** Panels the viewer works on, newest first; `before` is the number of the last one shown. */
 export async function listPanels(ctx: ActingCtx, before?: number, limit = 25) {
   const rows = await ctx.db
-    .select({ panel: panels, draft: { title: drafts.title, slug: drafts.slug }, organisation: organisations.shortName })
+    .select({
+      panel: panels,
+      draft: { title: drafts.title, slug: drafts.slug },
+      organisation: organisations.shortName,
+    })
     .from(panels)
     .innerJoin(drafts, eq(drafts.id, panels.draftId))
     .innerJoin(organisations, eq(organisations.id, panels.organisationId))
@@ -23,7 +45,13 @@ export async function listPanels(ctx: ActingCtx, before?: number, limit = 25) {
   const page = []
   for (const { panel, ...row } of rows.slice(0, limit)) {
     const state = await panelState(ctx, panel.id)
-    page.push({ ...row, number: panel.number, title: panel.title, lastDay: panel.lastDay, ...progressOf(state) })
+    page.push({
+      ...row,
+      number: panel.number,
+      title: panel.title,
+      lastDay: panel.lastDay,
+      ...progressOf(state),
+    })
   }
   return { page, next: rows.length > limit ? page.at(-1)?.number : undefined }
 }
@@ -32,7 +60,12 @@ export async function listPanels(ctx: ActingCtx, before?: number, limit = 25) {
 export function progressOf({ panel, seats: seated, facts }: PanelState) {
   const members = seated.filter(({ standing }) => standing === 'member')
   const waiting = members.filter(({ invitation }) => invitation?.answer === null).length
-  return { stage: stageOf(facts, members.length > 0, waiting), members: members.length, accepted: facts.memberIds.length, size: panel.size }
+  return {
+    stage: stageOf(facts, members.length > 0, waiting),
+    members: members.length,
+    accepted: facts.memberIds.length,
+    size: panel.size,
+  }
 }
 
 function stageOf(facts: PanelState['facts'], seated: boolean, waiting: number): PanelStage {
@@ -47,9 +80,19 @@ function stageOf(facts: PanelState['facts'], seated: boolean, waiting: number): 
 /** A panel for those who work on it: seats with people, directions, the standing selection. */
 export async function panelByNumber(ctx: Ctx, number: number) {
   const viewer = viewerOf(ctx)
-  const [known] = await ctx.db.select({ id: panels.id }).from(panels).where(and(eq(panels.number, number), panelVisibleTo(viewer)))
+  const [known] = await ctx.db
+    .select({ id: panels.id })
+    .from(panels)
+    .where(and(eq(panels.number, number), panelVisibleTo(viewer)))
   const state = await panelState(ctx, found(known).id)
-  const places = new Map((await placesOf(ctx, state.seats.map(({ personId }) => personId))).map((place) => [place.personId, place]))
+  const places = new Map(
+    (
+      await placesOf(
+        ctx,
+        state.seats.map(({ personId }) => personId),
+      )
+    ).map((place) => [place.personId, place]),
+  )
   const sent = await sentSheets(ctx, state.panel.id)
   return {
     ...state,
@@ -57,14 +100,23 @@ export async function panelByNumber(ctx: Ctx, number: number) {
     directions: await directionsOf(ctx, state.panel.id),
     rules: await rulesOf(ctx, state.panel),
     selection: await standingSelection(ctx, state.panel.id),
-    seated: state.seats.map((seat) => ({ ...seat, place: places.get(seat.personId) as Place, sheet: sent.get(seat.id) ?? null })),
+    seated: state.seats.map((seat) => ({
+      ...seat,
+      place: places.get(seat.personId) as Place,
+      sheet: sent.get(seat.id) ?? null,
+    })),
   }
 }
 
 /** Directions that the panel must cover, in the order of their list. */
 export async function directionsOf(ctx: Pick<Ctx, 'db'>, panelId: string) {
   return ctx.db
-    .select({ id: directionVersions.id, title: directionVersions.title, shortTitle: directionVersions.shortTitle, minimum: panelDirections.minimum })
+    .select({
+      id: directionVersions.id,
+      title: directionVersions.title,
+      shortTitle: directionVersions.shortTitle,
+      minimum: panelDirections.minimum,
+    })
     .from(panelDirections)
     .innerJoin(directionVersions, eq(directionVersions.id, panelDirections.directionVersionId))
     .where(eq(panelDirections.panelId, panelId))
@@ -72,7 +124,10 @@ export async function directionsOf(ctx: Pick<Ctx, 'db'>, panelId: string) {
 }
 
 async function sentSheets(ctx: Ctx, panelId: string) {
-  const rows = await ctx.db.select({ id: sheets.id, seatId: sheets.seatId, sentAt: sheets.sentAt }).from(sheets).where(eq(sheets.panelId, panelId))
+  const rows = await ctx.db
+    .select({ id: sheets.id, seatId: sheets.seatId, sentAt: sheets.sentAt })
+    .from(sheets)
+    .where(eq(sheets.panelId, panelId))
   return new Map(rows.map((row) => [row.seatId, row]))
 }
 
@@ -82,7 +137,13 @@ export async function ownInvitations(ctx: ActingCtx) {
     .select({
       invitation: invitations,
       seat: { id: seats.id, isChair: seats.isChair, leftAt: seats.leftAt },
-      panel: { number: panels.number, title: panels.title, lastDay: panels.lastDay, convenedAt: panels.convenedAt, cancelledAt: panels.cancelledAt },
+      panel: {
+        number: panels.number,
+        title: panels.title,
+        lastDay: panels.lastDay,
+        convenedAt: panels.convenedAt,
+        cancelledAt: panels.cancelledAt,
+      },
       draft: { title: drafts.title, slug: drafts.slug },
       organisation: organisations.shortName,
       sheet: { id: sheets.id, sentAt: sheets.sentAt },
@@ -103,7 +164,12 @@ export async function ownInvitations(ctx: ActingCtx) {
 /** Panels and issued conclusions of a draft, as anybody may know them; for the draft's own page. */
 export async function panelsOfDraft(ctx: Ctx, draftId: string) {
   const rows = await ctx.db
-    .select({ number: panels.number, title: panels.title, conclusion: conclusions.number, issuedAt: conclusions.issuedAt })
+    .select({
+      number: panels.number,
+      title: panels.title,
+      conclusion: conclusions.number,
+      issuedAt: conclusions.issuedAt,
+    })
     .from(panels)
     .innerJoin(drafts, eq(drafts.id, panels.draftId))
     .leftJoin(conclusions, and(eq(conclusions.panelId, panels.id), isNotNull(conclusions.issuedAt)))
@@ -116,13 +182,22 @@ export async function panelsOfDraft(ctx: Ctx, draftId: string) {
 export async function requestableDrafts(ctx: ActingCtx) {
   const viewer = viewerOf(ctx)
   const scopes = viewer.powers.filter(({ capability }) => capability === 'panel.request')
-  const own = scopes.flatMap(({ scopeKind, scopeId }) => (scopeKind === 'organisation' && scopeId ? [scopeId] : []))
+  const own = scopes.flatMap(({ scopeKind, scopeId }) =>
+    scopeKind === 'organisation' && scopeId ? [scopeId] : [],
+  )
   const all = scopes.some(({ scopeKind }) => scopeKind === 'region')
   if (!all && own.length === 0) return []
   return ctx.db
     .select({ id: drafts.id, slug: drafts.slug, title: drafts.title })
     .from(drafts)
-    .where(and(isNotNull(drafts.publishedAt), sql`${drafts.withdrawnAt} is null`, draftVisibleTo(viewer), all ? undefined : inArray(drafts.developerId, own)))
+    .where(
+      and(
+        isNotNull(drafts.publishedAt),
+        sql`${drafts.withdrawnAt} is null`,
+        draftVisibleTo(viewer),
+        all ? undefined : inArray(drafts.developerId, own),
+      ),
+    )
     .orderBy(desc(drafts.publishedAt))
     .limit(100)
 }

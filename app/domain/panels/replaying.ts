@@ -7,7 +7,15 @@
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { digestHex } from './digest.ts'
 import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
-import { byPoints, type Choice, faultsOf, type Method, type Row, type SelectionRules, selectFrom } from './selecting.ts'
+import {
+  byPoints,
+  type Choice,
+  faultsOf,
+  type Method,
+  type Row,
+  type SelectionRules,
+  selectFrom,
+} from './selecting.ts'
 
 export interface ProtocolRow extends Row {
   /** SHA-256 of salt and public number */
@@ -36,7 +44,8 @@ export function listHash(candidates: readonly ProtocolRow[], rules: SelectionRul
 export function replaySelection(given: unknown): Fault[] {
   if (!isProtocol(given)) return [{ at: 'format', code: 'format' }]
   const faults: Fault[] = []
-  if (listHash(given.candidates, given.rules) !== given.candidatesSha256) faults.push({ at: 'candidatesSha256', code: 'list' })
+  if (listHash(given.candidates, given.rules) !== given.candidatesSha256)
+    faults.push({ at: 'candidatesSha256', code: 'list' })
   if (given.method === 'hand') return [...faults, ...byHand(given)]
   if (given.method === 'lot') faults.push(...ofLot(given))
   const order = given.lot ? drawnOrder(given.candidates, given.lot.seed) : byPoints(given.candidates)
@@ -45,7 +54,8 @@ export function replaySelection(given: unknown): Fault[] {
   const most = Math.max(expected.length, given.chosen.length)
   for (let at = 0; at < most; at += 1) {
     const { person: _named, ...said } = given.chosen[at] ?? { person: 0 }
-    if (canonicalJson(said) !== canonicalJson(expected[at] ?? null)) faults.push({ at: `chosen[${at}]`, code: 'choice' })
+    if (canonicalJson(said) !== canonicalJson(expected[at] ?? null))
+      faults.push({ at: `chosen[${at}]`, code: 'choice' })
   }
   return faults
 }
@@ -53,23 +63,34 @@ export function replaySelection(given: unknown): Fault[] {
 function ofLot({ lot }: Protocol): Fault[] {
   if (!lot) return [{ at: 'lot', code: 'commitment' }]
   return [
-    ...(commitmentOf(lot.secret) === lot.commitment ? [] : [{ at: 'lot.commitment', code: 'commitment' as const }]),
+    ...(commitmentOf(lot.secret) === lot.commitment
+      ? []
+      : [{ at: 'lot.commitment', code: 'commitment' as const }]),
     ...(seedOf(lot.secret, lot.publicValue) === lot.seed ? [] : [{ at: 'lot.seed', code: 'seed' as const }]),
   ]
 }
 
 function byHand({ candidates, chosen, rules }: Protocol): Fault[] {
   const rows = new Map(candidates.map((row) => [row.row, row]))
-  const unknown = chosen.flatMap(({ row }, at) => (rows.has(row) ? [] : [{ at: `chosen[${at}]`, code: 'choice' as const }]))
-  const members = chosen.filter(({ standing }) => standing === 'member').flatMap(({ row }) => rows.get(row) ?? [])
-  return [...unknown, ...faultsOf(members, rules).map(({ code }) => ({ at: `rules.${code}`, code: 'quota' as const }))]
+  const unknown = chosen.flatMap(({ row }, at) =>
+    rows.has(row) ? [] : [{ at: `chosen[${at}]`, code: 'choice' as const }],
+  )
+  const members = chosen
+    .filter(({ standing }) => standing === 'member')
+    .flatMap(({ row }) => rows.get(row) ?? [])
+  return [
+    ...unknown,
+    ...faultsOf(members, rules).map(({ code }) => ({ at: `rules.${code}`, code: 'quota' as const })),
+  ]
 }
 
 function isProtocol(value: unknown): value is Protocol {
   if (typeof value !== 'object' || value === null) return false
   const { format, method, rules, candidates, chosen } = value as Partial<Protocol>
   const known = format === 1 && (method === 'hand' || method === 'best' || method === 'lot')
-  return known && isRules(rules) && Array.isArray(candidates) && candidates.every(isRow) && Array.isArray(chosen)
+  return (
+    known && isRules(rules) && Array.isArray(candidates) && candidates.every(isRow) && Array.isArray(chosen)
+  )
 }
 
 function isRules(rules: unknown): boolean {

@@ -9,7 +9,15 @@ import { newestForm } from '#app/domain/questionnaires/publishing.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
-import { directionVersions, drafts, invitations, organisations, panelDirections, panels, versions } from '#db/schema/index.ts'
+import {
+  directionVersions,
+  drafts,
+  invitations,
+  organisations,
+  panelDirections,
+  panels,
+  versions,
+} from '#db/schema/index.ts'
 import { endEngagements } from './engaging.server.ts'
 import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
@@ -19,7 +27,9 @@ import { panelRules } from './rules.ts'
 export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promise<number> {
   return atomically(ctx, async (ctx) => {
     const draft = await draftFor(ctx, request.draftId)
-    authorize(panelRules.request, ctx.actor, { place: { organisationId: draft.developerId, municipalityId: draft.municipalityId } })
+    authorize(panelRules.request, ctx.actor, {
+      place: { organisationId: draft.developerId, municipalityId: draft.municipalityId },
+    })
     refuseBadNumbers(ctx, request)
     const [version] = await ctx.db
       .select({ id: versions.id })
@@ -29,13 +39,19 @@ export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promi
       .limit(1)
     if (!version) throw new Problem('draft-unpublished', {}, 'draftId')
     const { id: questionnaireVersionId } = await newestForm(ctx, request.questionnaire)
-    const { title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } = request
+    const { title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } =
+      request
     const id = uuidv7()
     const [panel] = await ctx.db
       .insert(panels)
       .values({
         ...{ id, title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay },
-        ...{ draftId: draft.id, versionId: version.id, organisationId: draft.developerId, questionnaireVersionId },
+        ...{
+          draftId: draft.id,
+          versionId: version.id,
+          organisationId: draft.developerId,
+          questionnaireVersionId,
+        },
         ...{ requestedById: ctx.actor.personId, createdAt: ctx.now },
       })
       .returning({ number: panels.number })
@@ -50,16 +66,31 @@ export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: strin
   await atomically(ctx, async (ctx) => {
     const { panel, draft, seats, facts } = await lockPanel(ctx, panelId)
     authorize(panelRules.cancel, ctx.actor, facts)
-    await ctx.db.update(panels).set({ cancelledAt: ctx.now, cancelReason: reason }).where(eq(panels.id, panelId))
+    await ctx.db
+      .update(panels)
+      .set({ cancelledAt: ctx.now, cancelReason: reason })
+      .where(eq(panels.id, panelId))
     const asked = seats.filter(({ invitation }) => invitation !== null)
-    const open = asked.flatMap(({ invitation }) => (invitation && invitation.answer === null ? [invitation.id] : []))
+    const open = asked.flatMap(({ invitation }) =>
+      invitation && invitation.answer === null ? [invitation.id] : [],
+    )
     if (open.length > 0) {
       const release = { answer: 'released' as const, answeredAt: ctx.now }
       await ctx.db.update(invitations).set(release).where(inArray(invitations.id, open))
     }
     await endEngagements(ctx, panelId, 'left')
-    const notice = { objectKind: 'panel', objectId: panelId, address: '/cabinet/invitations', facts: { title: draft.title } }
-    await notifyAll(ctx, asked.map(({ personId }) => personId), 'panel.cancelled', notice)
+    const notice = {
+      objectKind: 'panel',
+      objectId: panelId,
+      address: '/cabinet/invitations',
+      facts: { title: draft.title },
+    }
+    await notifyAll(
+      ctx,
+      asked.map(({ personId }) => personId),
+      'panel.cancelled',
+      notice,
+    )
     await record(ctx, 'panel.cancelled', { kind: 'panel', id: panelId }, { number: panel.number })
   })
 }
@@ -75,7 +106,8 @@ async function draftFor(ctx: Ctx, draftId: string) {
 
 function refuseBadNumbers(ctx: Ctx, { size, reserve, directions, lastDay }: PanelRequest) {
   const { sizeMin, sizeMax, reserveMax } = content().settings.panels
-  if (size < sizeMin || size > sizeMax) throw new Problem('panel-size', { least: sizeMin, most: sizeMax }, 'size')
+  if (size < sizeMin || size > sizeMax)
+    throw new Problem('panel-size', { least: sizeMin, most: sizeMax }, 'size')
   if (reserve > reserveMax) throw new Problem('panel-reserve', { most: reserveMax }, 'reserve')
   if (new Set(directions).size !== directions.length) throw new Problem('invalid', {}, 'directions')
   if (Number.isNaN(Date.parse(lastDay))) throw new Problem('day', {}, 'lastDay')
@@ -83,7 +115,12 @@ function refuseBadNumbers(ctx: Ctx, { size, reserve, directions, lastDay }: Pane
 }
 
 async function addDirections(ctx: Ctx, panelId: string, ids: readonly string[]) {
-  const known = await ctx.db.select({ id: directionVersions.id }).from(directionVersions).where(inArray(directionVersions.id, [...ids]))
+  const known = await ctx.db
+    .select({ id: directionVersions.id })
+    .from(directionVersions)
+    .where(inArray(directionVersions.id, [...ids]))
   if (known.length !== ids.length) throw new Problem('invalid', {}, 'directions')
-  await ctx.db.insert(panelDirections).values(ids.map((directionVersionId) => ({ panelId, directionVersionId, minimum: 1 })))
+  await ctx.db
+    .insert(panelDirections)
+    .values(ids.map((directionVersionId) => ({ panelId, directionVersionId, minimum: 1 })))
 }

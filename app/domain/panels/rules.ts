@@ -46,8 +46,14 @@ const unissued = must<PanelFacts>('conclusion-issued', (_, panel) => !panel.issu
 const complete = must<PanelFacts>('panel-incomplete', (_, panel) => panel.complete)
 const chaired = must<PanelFacts>('panel-no-chair', (_, panel) => panel.chairId !== null)
 const allSent = must<PanelFacts>('sheets-not-in', (_, panel) => panel.allSent)
-const isChair = must<PanelFacts>('not-chair', (actor, panel) => actor !== null && actor.personId === panel.chairId)
-const isMember = must<PanelFacts>('forbidden', (actor, panel) => actor !== null && panel.memberIds.includes(actor.personId))
+const isChair = must<PanelFacts>(
+  'not-chair',
+  (actor, panel) => actor !== null && actor.personId === panel.chairId,
+)
+const isMember = must<PanelFacts>(
+  'forbidden',
+  (actor, panel) => actor !== null && panel.memberIds.includes(actor.personId),
+)
 
 const staff = anyOf<PanelFacts>(can('panel.read'), can('panel.select'), can('panel.request'))
 const ownSheet = must<SheetFacts>('forbidden', (actor, sheet) => actor?.personId === sheet.ownerId)
@@ -59,7 +65,13 @@ export const panelRules = {
   select: allOf<PanelFacts>(can('panel.select'), live, unopened, uninvited),
   invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),
   appointChair: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unissued),
-  convene: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unopened, complete, chaired),
+  convene: allOf<PanelFacts>(
+    anyOf(can('panel.convene'), can('panel.select')),
+    live,
+    unopened,
+    complete,
+    chaired,
+  ),
   cancel: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unissued),
   readConclusion: allOf<PanelFacts>(signedIn, anyOf(isChair, isMember, can('sheet.read'))),
   conclude: allOf<PanelFacts>(signedIn, isChair, live, opened, allSent, unissued),
@@ -67,8 +79,20 @@ export const panelRules = {
 
 export const sheetRules = {
   /** one's own always; another's only when all are in: nobody marks after a colleague */
-  read: anyOf<SheetFacts>(ownSheet, allOf(seesSheets, must('sheets-not-in', (_, sheet) => sheet.allSent))),
-  fill: allOf<SheetFacts>(signedIn, ownSheet, live, opened, must('sheet-sent', (_, sheet) => !sheet.sent)),
+  read: anyOf<SheetFacts>(
+    ownSheet,
+    allOf(
+      seesSheets,
+      must('sheets-not-in', (_, sheet) => sheet.allSent),
+    ),
+  ),
+  fill: allOf<SheetFacts>(
+    signedIn,
+    ownSheet,
+    live,
+    opened,
+    must('sheet-sent', (_, sheet) => !sheet.sent),
+  ),
 }
 
 export const invitationRules = {

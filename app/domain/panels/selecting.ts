@@ -40,11 +40,24 @@ export function selectFrom(order: readonly Row[], rules: SelectionRules, method:
   if (!members) return { binding: bindingOf(order, rules) }
   const place = new Map(order.map(({ row }, at) => [row, at + 1]))
   const chosen = members.map(({ row, covers }, at): Choice => {
-    const reasons = [...covers.map((direction) => ({ code: 'covers', facts: { direction } })), ...placed(method, place, row, order.length), ...kept(rules)]
+    const reasons = [
+      ...covers.map((direction) => ({ code: 'covers', facts: { direction } })),
+      ...placed(method, place, row, order.length),
+      ...kept(rules),
+    ]
     return { row: row.row, standing: 'member', rank: at + 1, reasons }
   })
-  const reserve = reserveFrom(order, members.map(({ row }) => row), rules).map((row, at): Choice => {
-    return { row: row.row, standing: 'reserve', rank: members.length + at + 1, reasons: [{ code: 'reserve', facts: { place: at + 1 } }, ...placed(method, place, row, order.length)] }
+  const reserve = reserveFrom(
+    order,
+    members.map(({ row }) => row),
+    rules,
+  ).map((row, at): Choice => {
+    return {
+      row: row.row,
+      standing: 'reserve',
+      rank: members.length + at + 1,
+      reasons: [{ code: 'reserve', facts: { place: at + 1 } }, ...placed(method, place, row, order.length)],
+    }
   })
   return { chosen: [...chosen, ...reserve] }
 }
@@ -55,24 +68,41 @@ export function faultsOf(members: readonly Row[], rules: SelectionRules): Reason
   for (const row of members) tally.add(row)
   const uncovered = rules.directions.filter(({ code, minimum }) => covers(members, code) < minimum)
   return [
-    ...(members.length === rules.size ? [] : [{ code: 'size', facts: { size: rules.size, count: members.length } }]),
+    ...(members.length === rules.size
+      ? []
+      : [{ code: 'size', facts: { size: rules.size, count: members.length } }]),
     ...tally.broken(),
-    ...uncovered.map(({ code, minimum }) => ({ code: 'direction', facts: { direction: code, minimum, count: covers(members, code) } })),
+    ...uncovered.map(({ code, minimum }) => ({
+      code: 'direction',
+      facts: { direction: code, minimum, count: covers(members, code) },
+    })),
   ]
 }
 
 /** Why a row was not taken: which quota was full, or how far down it stood. */
-export function whyNot(row: Row, order: readonly Row[], members: readonly Row[], rules: SelectionRules): Reason {
+export function whyNot(
+  row: Row,
+  order: readonly Row[],
+  members: readonly Row[],
+  rules: SelectionRules,
+): Reason {
   const tally = new Tally(rules)
   for (const member of members) tally.add(member)
-  return tally.full(row) ?? { code: 'later', facts: { place: order.findIndex((one) => one.row === row.row) + 1, of: order.length } }
+  return (
+    tally.full(row) ?? {
+      code: 'later',
+      facts: { place: order.findIndex((one) => one.row === row.row) + 1, of: order.length },
+    }
+  )
 }
 
 type Taken = { row: Row; covers: string[] }
 
 function membersFrom(order: readonly Row[], rules: SelectionRules): Taken[] | null {
   const supply = new Map(rules.directions.map(({ code }) => [code, covers(order, code)]))
-  const needed = rules.directions.filter(({ minimum }) => minimum > 0).sort((a, b) => (supply.get(a.code) ?? 0) - (supply.get(b.code) ?? 0))
+  const needed = rules.directions
+    .filter(({ minimum }) => minimum > 0)
+    .sort((a, b) => (supply.get(a.code) ?? 0) - (supply.get(b.code) ?? 0))
   if (needed.some(({ code, minimum }) => (supply.get(code) ?? 0) < minimum)) return null
   const [tally, taken, steps] = [new Tally(rules), [] as Row[], { left: STEPS }]
   if (!cover(order, needed, rules, tally, taken, steps)) return null
@@ -87,7 +117,14 @@ function membersFrom(order: readonly Row[], rules: SelectionRules): Taken[] | nu
 }
 
 /** Takes rows until each needed direction has its minimum and the rest of the seats can still be filled. */
-function cover(order: readonly Row[], needed: SelectionRules['directions'], rules: SelectionRules, tally: Tally, taken: Row[], steps: { left: number }): boolean {
+function cover(
+  order: readonly Row[],
+  needed: SelectionRules['directions'],
+  rules: SelectionRules,
+  tally: Tally,
+  taken: Row[],
+  steps: { left: number },
+): boolean {
   const open = needed.find(({ code, minimum }) => covers(taken, code) < minimum)
   if (!open) return fillable(order, rules, tally, taken)
   if (taken.length === rules.size) return false
@@ -106,7 +143,12 @@ function cover(order: readonly Row[], needed: SelectionRules['directions'], rule
 
 // An organisation lies in one municipality, so both quotas together are a laminar matroid: taking greedily reaches the
 // largest number of rows from any beginning, and one pass decides whether the seats can be filled.
-function fillable(order: readonly Row[], rules: SelectionRules, tally: Tally, taken: readonly Row[]): boolean {
+function fillable(
+  order: readonly Row[],
+  rules: SelectionRules,
+  tally: Tally,
+  taken: readonly Row[],
+): boolean {
   const trial = tally.copy()
   let count = taken.length
   for (const row of order) {
@@ -120,7 +162,8 @@ function fillable(order: readonly Row[], rules: SelectionRules, tally: Tally, ta
 
 /** Reserves can each stand in for somebody; first one for each direction that hangs on few members. */
 function reserveFrom(order: readonly Row[], members: readonly Row[], rules: SelectionRules): Row[] {
-  const fits = (row: Row) => !members.includes(row) && members.some((left) => replaces(row, left, members, rules))
+  const fits = (row: Row) =>
+    !members.includes(row) && members.some((left) => replaces(row, left, members, rules))
   const able = order.filter(fits)
   const tight = rules.directions.filter(({ code, minimum }) => covers(members, code) === minimum)
   const first = tight.flatMap(({ code }) => able.find(({ directions }) => directions.includes(code)) ?? [])
@@ -136,22 +179,40 @@ export function replaces(row: Row, left: Row, members: readonly Row[], rules: Se
 export function bindingOf(order: readonly Row[], rules: SelectionRules): Reason[] {
   const short = rules.directions
     .filter(({ code, minimum }) => covers(order, code) < minimum)
-    .map(({ code, minimum }) => ({ code: 'direction-short', facts: { direction: code, minimum, count: covers(order, code) } }))
+    .map(({ code, minimum }) => ({
+      code: 'direction-short',
+      facts: { direction: code, minimum, count: covers(order, code) },
+    }))
   if (short.length > 0) return short
-  if (order.length < rules.size) return [{ code: 'pool-short', facts: { size: rules.size, count: order.length } }]
+  if (order.length < rules.size)
+    return [{ code: 'pool-short', facts: { size: rules.size, count: order.length } }]
   const eased = (change: Partial<SelectionRules>) => membersFrom(order, { ...rules, ...change }) !== null
   const { maxPerOrganisation, maxPerMunicipality, directions } = rules
   const found: Reason[] = [
-    ...(maxPerOrganisation !== null && eased({ maxPerOrganisation: null }) ? [{ code: 'organisation', facts: { most: maxPerOrganisation } }] : []),
-    ...(maxPerMunicipality !== null && eased({ maxPerMunicipality: null }) ? [{ code: 'municipality', facts: { most: maxPerMunicipality } }] : []),
+    ...(maxPerOrganisation !== null && eased({ maxPerOrganisation: null })
+      ? [{ code: 'organisation', facts: { most: maxPerOrganisation } }]
+      : []),
+    ...(maxPerMunicipality !== null && eased({ maxPerMunicipality: null })
+      ? [{ code: 'municipality', facts: { most: maxPerMunicipality } }]
+      : []),
     ...directions
-      .filter(({ code, minimum }) => minimum > 0 && eased({ directions: directions.filter((one) => one.code !== code) }))
-      .map(({ code, minimum }) => ({ code: 'direction', facts: { direction: code, minimum, count: covers(order, code) } })),
+      .filter(
+        ({ code, minimum }) =>
+          minimum > 0 && eased({ directions: directions.filter((one) => one.code !== code) }),
+      )
+      .map(({ code, minimum }) => ({
+        code: 'direction',
+        facts: { direction: code, minimum, count: covers(order, code) },
+      })),
   ]
   return found.length > 0 ? found : [{ code: 'together', facts: { size: rules.size } }]
 }
 
-function explained(taken: readonly Row[], settled: readonly Row[], needed: SelectionRules['directions']): Taken[] {
+function explained(
+  taken: readonly Row[],
+  settled: readonly Row[],
+  needed: SelectionRules['directions'],
+): Taken[] {
   const left = new Map(needed.map(({ code, minimum }) => [code, minimum]))
   return taken.map((row) => {
     if (!settled.includes(row)) return { row, covers: [] }
@@ -161,7 +222,12 @@ function explained(taken: readonly Row[], settled: readonly Row[], needed: Selec
   })
 }
 
-function placed(method: Method, place: ReadonlyMap<number, number>, { row, points }: Row, of: number): Reason[] {
+function placed(
+  method: Method,
+  place: ReadonlyMap<number, number>,
+  { row, points }: Row,
+  of: number,
+): Reason[] {
   if (method === 'hand') return [{ code: 'hand', facts: {} }]
   const facts = { place: place.get(row) ?? 0, of }
   return [method === 'lot' ? { code: 'drawn', facts } : { code: 'points', facts: { ...facts, points } }]
@@ -169,7 +235,11 @@ function placed(method: Method, place: ReadonlyMap<number, number>, { row, point
 
 function kept({ maxPerOrganisation, maxPerMunicipality }: Quota): Reason[] {
   return [
-    ...(maxPerOrganisation === null ? [] : [{ code: 'within-organisation', facts: { most: maxPerOrganisation } }]),
-    ...(maxPerMunicipality === null ? [] : [{ code: 'within-municipality', facts: { most: maxPerMunicipality } }]),
+    ...(maxPerOrganisation === null
+      ? []
+      : [{ code: 'within-organisation', facts: { most: maxPerOrganisation } }]),
+    ...(maxPerMunicipality === null
+      ? []
+      : [{ code: 'within-municipality', facts: { most: maxPerMunicipality } }]),
   ]
 }

@@ -23,15 +23,28 @@ export async function openResponse(
   about: { versionId: string; personId: string; objectKind: string; objectId: string },
 ): Promise<string> {
   const row = { id: uuidv7(), ...about, startedAt: ctx.now, savedAt: ctx.now }
-  const [opened] = await ctx.db.insert(responses).values(row).onConflictDoNothing().returning({ id: responses.id })
+  const [opened] = await ctx.db
+    .insert(responses)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: responses.id })
   if (opened) return opened.id
   const { versionId, personId, objectKind, objectId } = responses
-  const same = and(eq(versionId, about.versionId), eq(personId, about.personId), eq(objectKind, about.objectKind), eq(objectId, about.objectId))
+  const same = and(
+    eq(versionId, about.versionId),
+    eq(personId, about.personId),
+    eq(objectKind, about.objectKind),
+    eq(objectId, about.objectId),
+  )
   return found((await ctx.db.select({ id: responses.id }).from(responses).where(same))[0]).id
 }
 
 /** Keeps these answers; others stay as they were. Unfinished ones may be kept, wrong ones not. */
-export async function saveAnswers(ctx: ActingCtx, responseId: string, given: readonly Answer[]): Promise<void> {
+export async function saveAnswers(
+  ctx: ActingCtx,
+  responseId: string,
+  given: readonly Answer[],
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { response, form } = await lockOwn(ctx, responseId)
     if (response.sentAt) throw new Problem('response-sent')
@@ -40,16 +53,24 @@ export async function saveAnswers(ctx: ActingCtx, responseId: string, given: rea
 }
 
 /** Sends the response: nothing obligatory may be missing. Returns the hash of its answers. */
-export async function sendResponse(ctx: ActingCtx, responseId: string, given: readonly Answer[] = []): Promise<string> {
+export async function sendResponse(
+  ctx: ActingCtx,
+  responseId: string,
+  given: readonly Answer[] = [],
+): Promise<string> {
   return atomically(ctx, async (ctx) => {
     const { response, form } = await lockOwn(ctx, responseId)
     if (response.sentAt) throw new Problem('response-sent')
     await keep(ctx, responseId, form, given)
     const said = await answersOf(ctx, responseId)
     const [missing] = missingIn(form, said)
-    if (missing) throw new Problem(missing.code, { question: titleOf(form, missing.question) }, missing.question)
+    if (missing)
+      throw new Problem(missing.code, { question: titleOf(form, missing.question) }, missing.question)
     const hash = sha256({ version: response.versionId, answers: said })
-    await ctx.db.update(responses).set({ sentAt: ctx.now, savedAt: ctx.now, sha256: hash }).where(eq(responses.id, responseId))
+    await ctx.db
+      .update(responses)
+      .set({ sentAt: ctx.now, savedAt: ctx.now, sha256: hash })
+      .where(eq(responses.id, responseId))
     await record(ctx, 'response.sent', { kind: 'response', id: responseId }, { sha256: hash })
     return hash
   })
@@ -80,7 +101,8 @@ async function keep(ctx: Ctx, responseId: string, form: Form, given: readonly An
       .onConflictDoUpdate({ target: [answers.responseId, answers.question], set: values })
   }
   const moved = sql`greatest(${responses.savedAt}, ${ctx.now.toISOString()}::timestamptz)`
-  if (given.length > 0) await ctx.db.update(responses).set({ savedAt: moved }).where(eq(responses.id, responseId))
+  if (given.length > 0)
+    await ctx.db.update(responses).set({ savedAt: moved }).where(eq(responses.id, responseId))
 }
 
 async function lockOwn(ctx: ActingCtx, responseId: string) {

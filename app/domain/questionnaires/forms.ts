@@ -24,7 +24,12 @@ function fits(question: Question, value: NonNullable<AnswerValue>, most: number)
   const known = new Set((question.options ?? []).map(({ code }) => code))
   switch (question.type) {
     case 'scale':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < (question.scale ?? []).length
+      return (
+        typeof value === 'number' &&
+        Number.isInteger(value) &&
+        value >= 0 &&
+        value < (question.scale ?? []).length
+      )
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
     case 'text':
@@ -32,7 +37,9 @@ function fits(question: Question, value: NonNullable<AnswerValue>, most: number)
     case 'one':
       return typeof value === 'string' && known.has(value)
     case 'many':
-      return Array.isArray(value) && value.every((code) => known.has(code)) && new Set(value).size === value.length
+      return (
+        Array.isArray(value) && value.every((code) => known.has(code)) && new Set(value).size === value.length
+      )
   }
 }
 
@@ -56,5 +63,9 @@ export function missingIn(form: Form, answers: readonly Answer[]): Missing[] {
 }
 
 function isBlank(value: AnswerValue): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+  return (
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  )
 }

@@ -15,7 +15,8 @@ export type PublishedForm = { id: string; code: string; number: number; form: Fo
 /** Makes published what content/ holds and the database does not yet; returns how many versions were added. */
 export async function publishSheets(ctx: Ctx): Promise<number> {
   let added = 0
-  for (const template of content().sheets) if (await publishForm(ctx, template.code, formOfSheet(template))) added += 1
+  for (const template of content().sheets)
+    if (await publishForm(ctx, template.code, formOfSheet(template))) added += 1
   return added
 }
 
@@ -23,8 +24,15 @@ export async function publishSheets(ctx: Ctx): Promise<number> {
 export async function publishForm(ctx: Ctx, code: string, form: Form): Promise<boolean> {
   return atomically(ctx, async (ctx) => {
     const hash = sha256(form)
-    await ctx.db.insert(questionnaires).values({ id: uuidv7(), code, kind: 'expertise' }).onConflictDoNothing()
-    const [row] = await ctx.db.select().from(questionnaires).where(eq(questionnaires.code, code)).for('update')
+    await ctx.db
+      .insert(questionnaires)
+      .values({ id: uuidv7(), code, kind: 'expertise' })
+      .onConflictDoNothing()
+    const [row] = await ctx.db
+      .select()
+      .from(questionnaires)
+      .where(eq(questionnaires.code, code))
+      .for('update')
     const { id } = found(row)
     const [newest] = await ctx.db
       .select()
@@ -33,9 +41,20 @@ export async function publishForm(ctx: Ctx, code: string, form: Form): Promise<b
       .orderBy(desc(questionnaireVersions.number))
       .limit(1)
     if (newest?.sha256 === hash) return false
-    const version = { id: uuidv7(), questionnaireId: id, number: (newest?.number ?? 0) + 1, form, sha256: hash }
+    const version = {
+      id: uuidv7(),
+      questionnaireId: id,
+      number: (newest?.number ?? 0) + 1,
+      form,
+      sha256: hash,
+    }
     await ctx.db.insert(questionnaireVersions).values({ ...version, publishedAt: ctx.now })
-    await record(ctx, 'questionnaire.published', { kind: 'questionnaire', id }, { version: version.id, sha256: hash })
+    await record(
+      ctx,
+      'questionnaire.published',
+      { kind: 'questionnaire', id },
+      { version: version.id, sha256: hash },
+    )
     return true
   })
 }
@@ -92,7 +111,14 @@ export function formOfSheet(template: SheetTemplate): Form {
     intro: template.intro.ru,
     questions: [
       ...criteria,
-      { code: verdictQuestion, type: 'one', title: template.verdict.ru, required: true, options, reasonRequired: true },
+      {
+        code: verdictQuestion,
+        type: 'one',
+        title: template.verdict.ru,
+        required: true,
+        options,
+        reasonRequired: true,
+      },
       { code: commentQuestion, type: 'text', title: template.comment.ru, required: false },
     ],
   }

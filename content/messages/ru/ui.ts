@@ -31,6 +31,17 @@ export const ui = {
   hiddenName: 'данные скрыты',
   /** What a redirect says once on the next page: `done(path, 'saved')`. */
   flash: {
+    requested: 'Группа запрошена. Теперь выберите состав.',
+    selected: 'Состав выбран.',
+    announced: 'Жребий объявлен.',
+    invited: 'Приглашения отправлены.',
+    accepted: 'Вы приняли приглашение.',
+    declined: 'Отказ записан.',
+    chaired: 'Председатель назначен.',
+    convened: 'Экспертные листы открыты.',
+    sheetSent: 'Лист отправлен. Спасибо!',
+    cancelled: 'Группа отменена.',
+    issued: 'Заключение выпущено.',
     signedOut: 'Вы вышли.',
     confirmed: 'Почта подтверждена.',
     password: 'Пароль изменён.',
