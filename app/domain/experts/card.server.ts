@@ -29,7 +29,14 @@ export interface CardEngagement {
 export interface Card {
   number: number
   name: Entry['name']
-  works: { post: string; organisation: string; organisationCode: string; municipality: string | null; from: string; to: string | null }[]
+  works: {
+    post: string
+    organisation: string
+    organisationCode: string
+    municipality: string | null
+    from: string
+    to: string | null
+  }[]
   statuses: CardStatus[]
   engagements: CardEngagement[]
   /** how many are finished, whatever part of the list is shown */

@@ -72,7 +72,7 @@ export async function listOrders(
 /** An order with a page of its list, `after` the last position shown; Problem('not-found'). */
 export async function orderBySlug(ctx: Ctx, slug: string, after: number, limit: number) {
   const rows = await ctx.db.execute<
-    OrderRow & { id: string; signatoryPost: string; basis: string; agreedWith: string | null; registeredAt: Date; by: OrderLink | null; revokes: OrderLink[] }
+    OrderRow & OrderMore & Record<string, unknown>
   >(sql`${select}, r.id, r.signatory_post as "signatoryPost", r.basis, a.short_name as "agreedWith", r.registered_at as "registeredAt",
       (select json_build_object('slug', x.slug, 'number', x.number, 'day', to_char(x.day, 'YYYY-MM-DD')) from orders x where x.id = r.revoked_by_id) as by,
       (select coalesce(json_agg(json_build_object('slug', x.slug, 'number', x.number, 'day', to_char(x.day, 'YYYY-MM-DD'))), '[]')
@@ -85,6 +85,15 @@ export async function orderBySlug(ctx: Ctx, slug: string, after: number, limit: 
   return { order, items: items.slice(0, limit), next: items.length > limit && last ? last.position : null }
 }
 
+type OrderMore = {
+  id: string
+  signatoryPost: string
+  basis: string
+  agreedWith: string | null
+  registeredAt: Date
+  by: OrderLink | null
+  revokes: OrderLink[]
+}
 type OrderLink = { slug: string; number: string; day: string }
 
 async function itemsOf(ctx: Ctx, orderId: string, after: number, limit: number): Promise<OrderItem[]> {

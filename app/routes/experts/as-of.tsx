@@ -1,0 +1,47 @@
+import { Anchor } from '#app/ui/anchor.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { ExpertsView } from './list.server.ts'
+import styles from './registry.module.css'
+
+/** The day the registry is shown for, the way to another day, and the download of what is found. */
+export function AsOf({ view }: { view: ExpertsView }) {
+  const { experts } = useMessages()
+  const { filter, today, query } = view
+  const rest = new URLSearchParams(query)
+  rest.delete('day')
+  return (
+    <div className={styles.asOf}>
+      <p>
+        {experts.asOf}{' '}
+        <b>
+          <Time value={filter.day} />
+        </b>
+      </p>
+      <details className={styles.otherDay} data-print="off">
+        <summary>{experts.otherDay}</summary>
+        <form action="/experts">
+          {[...rest].map(([name, value]) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <Field
+            name="day"
+            type="date"
+            label={experts.day}
+            defaultValue={filter.day}
+            min="2000-01-01"
+            max="2100-01-01"
+            required
+          />
+          <Button>{experts.showDay}</Button>
+        </form>
+      </details>
+      {filter.day !== today && <Anchor href={`/experts?${rest}`}>{experts.today}</Anchor>}
+      <a className={styles.download} href={`/experts.csv${query && `?${query}`}`} download data-print="off">
+        {experts.csv}
+      </a>
+    </div>
+  )
+}

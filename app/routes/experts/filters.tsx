@@ -1,0 +1,50 @@
+import { Anchor } from '#app/ui/anchor.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Facet } from '#app/ui/facet.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Row } from '#app/ui/page.tsx'
+import type { ExpertsView } from './list.server.ts'
+import styles from './registry.module.css'
+
+/** The filters, a plain GET form: without JavaScript it works just the same. */
+export function Filters({ view }: { view: ExpertsView }) {
+  const { experts } = useMessages()
+  const { filter, today, query, organisation, directions, tiers, municipalities } = view
+  const without = new URLSearchParams(query)
+  without.delete('organisation')
+  return (
+    <search aria-label={experts.title}>
+      <form action="/experts" key={query} className={styles.filters}>
+        <Field
+          name="q"
+          type="search"
+          label={experts.search}
+          defaultValue={filter.q}
+          maxLength={100}
+          autoComplete="off"
+        />
+        {filter.organisation && (
+          <p className={styles.organisation}>
+            <input type="hidden" name="organisation" value={filter.organisation} />
+            <span className={styles.legend}>{experts.organisation}</span>
+            {organisation ?? filter.organisation}
+            <Anchor href={`/experts?${without}`}>{experts.anyOrganisation}</Anchor>
+          </p>
+        )}
+        {directions.length > 0 && (
+          <Facet name="direction" legend={experts.direction} options={directions} visible={6} />
+        )}
+        {tiers.length > 0 && <Facet name="tier" legend={experts.tier} options={tiers} />}
+        {municipalities.length > 0 && (
+          <Facet name="municipality" legend={experts.municipality} options={municipalities} visible={5} />
+        )}
+        {filter.day !== today && <input type="hidden" name="day" value={filter.day} />}
+        <Row>
+          <Button look="main">{experts.show}</Button>
+          {view.chosen > 0 && <Anchor href="/experts">{experts.reset}</Anchor>}
+        </Row>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,45 @@
+import type { OrderItem } from '#app/domain/experts/orders.server.ts'
+import styles from '#app/routes/orders/orders.module.css'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { PersonName } from '#app/ui/person-name.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+/** The list of an order as printed: person, direction, term; a name only while there is ground for it. */
+export function Items({ items }: { items: readonly (OrderItem & { last: string | null })[] }) {
+  const { experts } = useMessages()
+  const format = useFormat()
+  const words = experts.orders
+  const term = ({ act, from, last }: (typeof items)[number]) => {
+    if (act === 'end' || !from) return words.ends
+    return last
+      ? experts.between(format.dayDigits(from), format.dayDigits(last))
+      : experts.since(format.dayDigits(from))
+  }
+  return (
+    <>
+      <p className={styles.note}>{words.listNote}</p>
+      <Table
+        caption={words.list}
+        hideCaption
+        rows={items}
+        rowKey={({ position }) => position}
+        columns={[
+          { label: words.position, number: true, cell: ({ position }) => format.number(position) },
+          {
+            label: words.person,
+            head: true,
+            cell: ({ name, number }) => (
+              <PersonName name={name} href={`/experts/${number}`} note={experts.number(number)} />
+            ),
+          },
+          {
+            label: words.direction,
+            cell: ({ direction, title }) => <Anchor href={`/directions/${direction}`}>{title}</Anchor>,
+          },
+          { label: words.term, cell: term },
+        ]}
+      />
+    </>
+  )
+}

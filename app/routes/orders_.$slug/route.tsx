@@ -1,0 +1,80 @@
+import { useLoaderData } from '@remix-run/react'
+import { orderBySlug } from '#app/domain/experts/orders.server.ts'
+import { lastDay } from '#app/routes/experts/list.server.ts'
+import { Effect } from '#app/routes/orders/order-row.tsx'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { type Fact, Facts } from '#app/ui/facts.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { Page, Split } from '#app/ui/page.tsx'
+import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { serve } from '#app/web/serve.server.ts'
+import { Items } from './items.tsx'
+
+const PAGE = 100
+
+export const loader = serve(async ({ ctx, params, url, t }) => {
+  const asked = url.searchParams.get('after') ?? ''
+  const after = /^\d{1,7}$/.test(asked) ? Number(asked) : 0
+  const slug = (params.slug ?? '').replaceAll('\0', '')
+  const { order, items, next } = await orderBySlug(ctx, slug, after, PAGE)
+  const { id: _, registeredAt, ...shown } = order
+  return {
+    title: `${t.experts.orders.name(order.number, order.day)}. ${order.title}`,
+    order: { ...shown, registeredAt: new Date(registeredAt) },
+    items: items.map((item) => ({ ...item, last: item.to && lastDay(item.to) })),
+    next: next === null ? null : `/orders/${order.slug}?after=${next}`,
+  }
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function OrderPage() {
+  const { order, items, next } = useLoaderData<typeof loader>()
+  const words = useMessages().experts.orders
+  const format = useFormat()
+  return (
+    <Page>
+      <PageHead
+        crumbs={[{ href: '/orders', label: words.title }]}
+        eyebrow={words.name(order.number, format.day(order.day))}
+        title={order.title}
+        lang="ru"
+        meta={<Effect order={order} />}
+      />
+      <Split side={<OrderFacts />}>
+        <SectionHead title={words.list}>
+          {[
+            order.begun > 0 && words.beganCount(order.begun),
+            order.ended > 0 && words.endedCount(order.ended),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </SectionHead>
+        <Items items={items} />
+        <Pagination next={next} />
+      </Split>
+    </Page>
+  )
+}
+
+function OrderFacts() {
+  const { order } = useLoaderData<typeof loader>()
+  const words = useMessages().experts.orders
+  const format = useFormat()
+  const link = ({ slug, number, day }: { slug: string; number: string; day: string }) => (
+    <Anchor key={slug} href={`/orders/${slug}`}>
+      {words.name(number, format.dayDigits(day))}
+    </Anchor>
+  )
+  const facts: Fact[] = [
+    { term: words.issuer, value: order.issuer, lang: 'ru' },
+    { term: words.agreedWith, value: order.agreedWith, lang: 'ru' },
+    { term: words.signatory, value: order.signatoryPost, lang: 'ru' },
+    { term: words.basis, value: order.basis, lang: 'ru' },
+    { term: words.registered, value: format.day(order.registeredAt) },
+    { term: words.revokedBy, value: order.by && link(order.by) },
+    { term: words.revokes, value: order.revokes.length > 0 ? order.revokes.map(link) : null },
+  ]
+  return <Facts facts={facts} />
+}
