@@ -2,7 +2,9 @@
 import type { Express } from 'express'
 import type { Services } from '#app/web/services.ts'
 import * as papers from './papers.ts'
+import * as reviews from './reviews.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
   papers.register(app, services)
+  reviews.register(app, services)
 }

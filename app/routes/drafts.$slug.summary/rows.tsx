@@ -1,0 +1,51 @@
+import { Anchor } from '#app/ui/anchor.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { toneOfDecision, toneOfKind } from '#app/routes/drafts.$slug/views.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
+import styles from './summary.module.css'
+import type { SummaryView } from './summary.server.ts'
+
+type Row = SummaryView['rows'][number]
+
+/** The rows: what was said at the left, what was decided at the right. */
+export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: readonly Row[] }) {
+  const { reviews } = useMessages()
+  return (
+    <ol className={styles.rows}>
+      {rows.map((row) => (
+        <li key={row.remarkNumber} id={`r-${row.remarkNumber}`} className={styles.row}>
+          <div className={styles.said}>
+            <p className={styles.head}>
+              <Anchor href={`/drafts/${slug}/remarks/${row.remarkNumber}`}>№ {row.number}</Anchor>
+              <span>{row.place}</span>
+              <Tag tone={toneOfKind[row.kind]} dot>
+                {reviews.kinds[row.kind]}
+              </Tag>
+            </p>
+            {row.exact && (
+              <blockquote className={styles.quote} lang={lang}>
+                {row.replacement === null ? row.exact : <WordDiff before={row.exact} after={row.replacement} />}
+              </blockquote>
+            )}
+            {row.body && <p className={styles.body}>{row.body}</p>}
+            <p className={styles.head}>{row.author}</p>
+          </div>
+          <div className={styles.decided}>
+            <p>
+              <Tag tone={row.decisionCode ? toneOfDecision[row.decisionCode] : 'neutral'}>
+                {row.decision || reviews.kinds.support}
+              </Tag>
+            </p>
+            {row.reason && <p className={styles.body}>{row.reason}</p>}
+            {row.landedIn !== null && (
+              <p className={styles.head}>
+                <Anchor href={`/drafts/${slug}/versions/${row.landedIn}`}>{reviews.remark.landed(row.landedIn)}</Anchor>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,52 @@
+import { Bar } from '#app/ui/bar.tsx'
+import { FileLink } from '#app/ui/file-link.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Row } from '#app/ui/page.tsx'
+import { Tag, Tags } from '#app/ui/tag.tsx'
+import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
+import styles from './summary.module.css'
+import type { SummaryView } from './summary.server.ts'
+
+/** How much was answered and how, the files, the checksum. */
+export function Totals({ summary }: { summary: SummaryView }) {
+  const { reviews } = useMessages()
+  const words = reviews.summary
+  const { answered, total, draft, published } = summary
+  const counts = new Map<keyof typeof toneOfDecision, number>()
+  for (const { decisionCode } of summary.rows) if (decisionCode) counts.set(decisionCode, (counts.get(decisionCode) ?? 0) + 1)
+  return (
+    <section className={styles.totals} aria-label={words.totals}>
+      <p>
+        <strong>{words.answered(answered, total)}</strong>
+      </p>
+      <Bar value={answered} max={total} label={words.totals} valueText={words.answered(answered, total)} />
+      <Tags>
+        {[...counts].map(([decision, count]) => (
+          <Tag key={decision} tone={toneOfDecision[decision]}>
+            {reviews.decisions[decision]} {count}
+          </Tag>
+        ))}
+      </Tags>
+      {summary.unansweredReason && (
+        <p>
+          {words.unansweredReason}: {summary.unansweredReason}
+        </p>
+      )}
+      {total > 0 && (
+        <Row>
+          <FileLink href={`/drafts/${draft.slug}/summary.xlsx`} kind="XLSX">
+            {words.xlsx}
+          </FileLink>
+          <FileLink href={`/drafts/${draft.slug}/summary.docx`} kind="DOCX">
+            {words.docx}
+          </FileLink>
+        </Row>
+      )}
+      {published && (
+        <p className={styles.hash}>
+          {words.hash}: <code>{published.sha256}</code>
+        </p>
+      )}
+    </section>
+  )
+}
