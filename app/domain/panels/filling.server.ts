@@ -78,16 +78,16 @@ export async function sendSheet(
     )
     const { form } = await formOf(ctx, state.panel.questionnaireVersionId)
     const said = await answersOf(ctx, sheet.responseId)
-    const valueOf = (code: string) => said.find(({ question }) => question === code)?.value
+    const answerTo = (code: string) => said.find(({ question }) => question === code)?.value
     const options = form.questions.find(({ code }) => code === verdictQuestion)?.options ?? []
     const overall =
       overalls[
         Math.min(
-          options.findIndex(({ code }) => code === valueOf(verdictQuestion)),
+          options.findIndex(({ code }) => code === answerTo(verdictQuestion)),
           overalls.length - 1,
         )
       ] ?? null
-    const comment = String(valueOf(commentQuestion) ?? '')
+    const comment = String(answerTo(commentQuestion) ?? '')
     const hash = sha256({
       panel: state.panel.number,
       person: ctx.actor.number,

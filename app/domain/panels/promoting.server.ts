@@ -4,7 +4,6 @@
  * and the reason says so.
  */
 import { eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { seats } from '#db/schema/index.ts'
