@@ -67,13 +67,16 @@ export async function paperOf(ctx: Ctx, id: string) {
     .select({
       paper: papers,
       organisation: organisations.shortName,
+      municipalityId: organisations.municipalityId,
       file: { sha256: files.sha256, size: files.size },
     })
     .from(papers)
     .leftJoin(organisations, eq(organisations.id, papers.organisationId))
     .leftJoin(files, eq(files.id, papers.fileId))
     .where(and(eq(papers.id, id), paperVisibleTo(viewerOf(ctx))))
-  return found(row)
+  const { municipalityId, ...rest } = found(row)
+  const { organisationId, issuedAt } = rest.paper
+  return { ...rest, facts: { organisationId, municipalityId, issuedAt } }
 }
 
 /** The DOCX of papers in the order asked for: the fixed file of an issued one, the present state of a draft. */

@@ -190,6 +190,27 @@ export async function listTemplates(ctx: ActingCtx, organisationId?: string) {
     .limit(500)
 }
 
+/** Which revision counts for an organisation, by code of the template; absent: the file that came with the platform. */
+export async function templateUse(ctx: ActingCtx, organisationId: string) {
+  const living = (await listTemplates(ctx, organisationId)).filter(({ retiredAt }) => retiredAt === null)
+  const use = new Map<string, { whose: 'own' | 'common'; revision: number }>()
+  // Newest first, so the first of each kind counts; an own one takes the place of any common one.
+  for (const { code, organisationId, revision } of living) {
+    const [whose, before] = [organisationId === null ? ('common' as const) : ('own' as const), use.get(code)]
+    if (!before || (before.whose === 'common' && whose === 'own')) use.set(code, { whose, revision })
+  }
+  return use
+}
+
+/** Of which paper a revision within reach is the template. */
+export async function templateCode(ctx: Ctx, id: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ code: documentTemplates.code })
+    .from(documentTemplates)
+    .where(and(eq(documentTemplates.id, id), templateVisibleTo(viewerOf(ctx))))
+  return found(row).code
+}
+
 /** One revision with its bytes, for those in whose reach it is. */
 export async function templateFile(
   ctx: Ctx,
