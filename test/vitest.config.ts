@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Nothing but a test's own waiting should decide: the machine may have two slow cores. */
-const patience = { testTimeout: 30_000, hookTimeout: 120_000 }
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {

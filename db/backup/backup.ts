@@ -69,6 +69,9 @@ async function copyOut(tx: postgres.TransactionSql, table: Table, spool: string)
   })
   const source = await tx.unsafe(`copy ${nameOf(table)} (${columnsOf(table)}) to stdout`).readable()
   await pipeline(source, count, createGzip(), createWriteStream(file, { mode: 0o600 }))
+  // postgres.js pauses its socket when the reader is slow and wakes it on the next read; after the last row of a
+  // large table there is none, and the connection would sleep for ever.
+  source._read(0)
   return { ...table, rows, ...(await measure(file)) }
 }
 

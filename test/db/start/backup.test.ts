@@ -55,6 +55,9 @@ test('a restored instance equals the copied one, the head of the log included', 
   await given.user({ role: 'expert', person })
   await database.owner.sql`insert into closed.private_fields (person_id, email, updated_at)
     values (${person.id}, 'person@test.example', now())`
+  // Enough rows to fill the buffers between the database and the file, in a table that is not the last.
+  await database.owner.sql`insert into jobs (id, kind, payload)
+    select gen_random_uuid(), 'test', jsonb_build_object('text', repeat('слово ', 200)) from generate_series(1, 600)`
   await atomically(as(null), (ctx) => record(ctx, 'person.added', { kind: 'person', id: person.id }))
   await sealLog(database.owner.db)
   const dataDir = fresh('source')
