@@ -141,10 +141,11 @@ function checkRoadmap({ roadmap, documents, organisations }: Sources) {
   for (const [i, { sections }] of roadmap.value.stages.entries())
     for (const [k, { items }] of sections.entries()) {
       unique(roadmap, ['stages', i, 'sections', k, 'items'], items)
-      for (const [n, { executors, coExecutors }] of items.entries()) {
+      for (const [n, { executors, coExecutors, doneBy }] of items.entries()) {
         const at = ['stages', i, 'sections', k, 'items', n]
         allExist(roadmap, [...at, 'executors'], executors, known, 'an organisation')
         allExist(roadmap, [...at, 'coExecutors'], coExecutors, known, 'an organisation')
+        if (doneBy) exist(roadmap, [...at, 'doneBy'], doneBy, documents.value.documents, 'a document')
       }
     }
 }
