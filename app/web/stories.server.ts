@@ -1,5 +1,13 @@
 /** Demo stories: what the invented community has been doing, told by the rooms themselves once their people exist. */
+import { seedPapers } from '#app/domain/documents/demo.server.ts'
+import { seedReviews } from '#app/domain/reviews/demo.server.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
 import type { Services } from './services.ts'
+import { shelfIn } from './shelf.server.ts'
 
 /** Adds the stories that are not told yet; without demo data does nothing. */
-export async function tellStories(_services: Services): Promise<void> {}
+export async function tellStories({ owner, config, zone }: Services): Promise<void> {
+  await seedReviews(owner.db)
+  const notice = messagesOf('ru').shell.demo
+  await seedPapers({ db: owner.db, shelf: shelfIn(config.dataDir), zone, notice })
+}

@@ -1,5 +1,5 @@
 /** Resolutions: the places of passages in versions, computed once by the server and added, never changed. */
-import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { anchors, blocks, resolutions, versions } from '#db/schema/index.ts'
 import { type Passage, type Resolution, resolveAll } from './anchoring.ts'
@@ -68,7 +68,11 @@ export async function placeAnchor(ctx: Ctx, draftId: string, anchor: StoredAncho
     .select({ id: versions.id })
     .from(versions)
     .where(
-      and(eq(versions.draftId, draftId), isNotNull(versions.publishedAt), ne(versions.id, anchor.versionId)),
+      and(
+        eq(versions.draftId, draftId),
+        isNotNull(versions.publishedAt),
+        gt(versions.number, sql`(select v.number from versions v where v.id = ${anchor.versionId})`),
+      ),
     )
   if (others.length === 0) return
   const before = await blocksOfVersion(ctx, anchor.versionId)

@@ -81,7 +81,7 @@ test('a remark to deleted words keeps a seat in the next version and is still sh
   })
 })
 
-test('fifty remarks at once get fifty numbers, a person keeps one participant number', async ({
+test('fifty remarks at once get fifty numbers, a person keeps one participant number', { timeout: 90_000 }, async ({
   given,
   db,
 }) => {
