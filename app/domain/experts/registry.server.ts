@@ -39,6 +39,13 @@ export async function registryPage(
   return read('similar')
 }
 
+/** How the words of the filter are to be matched: exactly while somebody is found so. */
+export async function matchingOf(ctx: Ctx, filter: RegistryFilter): Promise<Matching> {
+  if (!filter.q) return 'exact'
+  const { entries } = await entriesAfter(ctx, filter, 'exact', null, 1)
+  return entries.length > 0 ? 'exact' : 'similar'
+}
+
 /** Entries after the cursor, at most `limit`, and the cursor to go on with. */
 export async function entriesAfter(
   ctx: Ctx,

@@ -19,8 +19,8 @@ export type RegistryCursor = { name: [string, string, string] | null; number: nu
 
 const limits = { words: 100, choices: 60 }
 const code = /^[a-z0-9-]{1,100}$/
-const firstDay = '2000-01-01'
-const lastDay = '2100-01-01'
+// Days outside are a slip of the keyboard, not a question.
+const sensible = { from: '2000-01-01', to: '2100-01-01' }
 
 /** The filter of the address; `today` where it names no day. */
 export function filterOf(params: URLSearchParams, today: string): RegistryFilter {
@@ -66,10 +66,15 @@ export function wordsOf(value: string | null): string {
 
 /** A calendar day within sense, or `otherwise`. */
 export function dayOr(value: string | null, otherwise: string): string {
-  if (value === null || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < firstDay || value > lastDay)
+  if (value === null || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < sensible.from || value > sensible.to)
     return otherwise
   const moment = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value) ? value : otherwise
+}
+
+/** The last day of a term whose end is the day after it. */
+export function lastDay(end: string): string {
+  return new Date(Date.parse(`${end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The cursor as a word of an address. */

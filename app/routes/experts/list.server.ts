@@ -3,7 +3,14 @@ import { dayOf } from '#app/domain/ctx.ts'
 import type { Count } from '#app/domain/experts/counts.server.ts'
 import { type Entry, nameOf } from '#app/domain/experts/entries.server.ts'
 import { registryPage } from '#app/domain/experts/registry.server.ts'
-import { chosenIn, filterOf, printCursor, queryOf, readCursor } from '#app/domain/experts/registry.ts'
+import {
+  chosenIn,
+  filterOf,
+  lastDay,
+  printCursor,
+  queryOf,
+  readCursor,
+} from '#app/domain/experts/registry.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
@@ -59,11 +66,6 @@ function rowOf(entry: Entry, chosen: ReadonlySet<string>) {
       chosen: chosen.has(direction),
     })),
   }
-}
-
-/** The last day of a term whose end is the day after it. */
-export function lastDay(end: string): string {
-  return new Date(Date.parse(`${end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 function options(counts: readonly Count[], chosen: readonly string[]) {

@@ -2,8 +2,8 @@
 import { redirect } from '@remix-run/node'
 import { type Card, type CardStatus, cardOf } from '#app/domain/experts/card.server.ts'
 import { nameOf } from '#app/domain/experts/entries.server.ts'
+import { lastDay } from '#app/domain/experts/registry.ts'
 import { numberOf } from '#app/domain/problem.ts'
-import { lastDay } from '#app/routes/experts/list.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
-import { lastDay } from '#app/routes/experts/list.server.ts'
+import { lastDay } from '#app/domain/experts/registry.ts'
 import { Effect } from '#app/routes/orders/order-row.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { type Fact, Facts } from '#app/ui/facts.tsx'

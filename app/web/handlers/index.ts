@@ -1,10 +1,12 @@
 /** Plain handlers, room by room: downloads, feeds and suggestions, answered before Remix. */
 import type { Express } from 'express'
 import type { Services } from '#app/web/services.ts'
+import * as experts from './experts.ts'
 import * as papers from './papers.ts'
 import * as reviews from './reviews.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
+  experts.register(app, services)
   papers.register(app, services)
   reviews.register(app, services)
 }

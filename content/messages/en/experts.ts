@@ -103,6 +103,7 @@ export const experts: Messages['experts'] = {
     term: 'Term',
     ends: 'status ended',
   },
+  tiers: { federal: 'federal', regional: 'regional', municipal: 'municipal', institutional: 'institutional' },
   csvHead: [
     'Number',
     'Family name',

@@ -109,6 +109,12 @@ export const experts = {
     term: 'Срок',
     ends: 'статус прекращён',
   },
+  tiers: {
+    federal: 'федеральный',
+    regional: 'региональный',
+    municipal: 'муниципальный',
+    institutional: 'институциональный',
+  } as Record<string, string>,
   csvHead: [
     'Номер',
     'Фамилия',
