@@ -77,7 +77,8 @@ function render(page: React.ReactElement): Promise<string> {
         done()
       },
       final(done) {
-        resolve(Buffer.concat(chunks).toString('utf8'))
+        // React 18 sends its whole buffer when a letter of two bytes no longer fits: the byte left over is a NUL.
+        resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', ''))
         done()
       },
     })
