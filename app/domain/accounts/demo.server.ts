@@ -4,9 +4,7 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
 import { people, users } from '#db/schema/index.ts'
-
-/** The same for all of them, and public: demo data hold nothing that needs one. */
-export const demoPassword = 'demo-rses-2026'
+import { demoPassword } from '#db/seed/demo-accounts.ts'
 
 export interface DemoAccount {
   email: string

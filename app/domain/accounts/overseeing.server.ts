@@ -41,6 +41,8 @@ export interface LogLine {
   deputyOfNumber: number | null
   objectKind: string
   objectId: string | null
+  /** public number of the person, when the object is a person or a sign-in */
+  objectNumber: number | null
   facts: Record<string, unknown>
 }
 
@@ -59,7 +61,12 @@ export async function readLogPage(
     .select({
       ...{ id: logEntries.id, seq: logSeals.seq, at: logEntries.at, kind: logEntries.kind },
       ...{ actorNumber: actors.number, deputyOfNumber: principals.number },
-      ...{ objectKind: logEntries.objectKind, objectId: logEntries.objectId, facts: logEntries.facts },
+      ...{
+        objectKind: logEntries.objectKind,
+        objectId: logEntries.objectId,
+        objectNumber: objectNumber(),
+        facts: logEntries.facts,
+      },
     })
     .from(logEntries)
     .leftJoin(logSeals, eq(logSeals.entryId, logEntries.id))
@@ -81,4 +88,11 @@ function conditions({ kind, actor, day }: LogFilter, zone: string) {
     actor ? eq(actors.number, actor) : undefined,
     day ? and(gte(logEntries.at, midnight(0)), lt(logEntries.at, midnight(1))) : undefined,
   ]
+}
+
+function objectNumber() {
+  return sql<number | null>`case ${logEntries.objectKind}
+    when 'person' then (select p.number from people p where p.id = ${logEntries.objectId})
+    when 'user' then (select p.number from people p join users u on u.person_id = p.id where u.id = ${logEntries.objectId})
+  end`
 }

@@ -6,11 +6,12 @@
  */
 import { eq, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { atomically, type Ctx } from '#app/domain/ctx.ts'
+import { atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { people, users } from '#db/schema/index.ts'
+import { actorOf } from './actor.server.ts'
 import type { SignIn } from './forms.ts'
 import { countAttempt, forgiveAttempt } from './limiting.server.ts'
 import { passwordMatches } from './passwords.ts'
@@ -31,7 +32,9 @@ export async function signIn(
 
   await forgiveAttempt(ctx, 'sign-in:address', address, signInPerAddress)
   await forgiveAttempt(ctx, 'sign-in:account', account, signInPerAccount)
-  await atomically(ctx, (ctx) => record(ctx, 'user.signed-in', { kind: 'user', id: user.id }))
+  // From here on it is the person who acts.
+  const actor = await actorOf(ctx.db, { userId: user.id }, dayOf(ctx.now, ctx.zone))
+  await atomically({ ...ctx, actor }, (ctx) => record(ctx, 'user.signed-in', { kind: 'user', id: user.id }))
   return user.id
 }
 

@@ -42,8 +42,7 @@ export function GrantForm({ roles, places, today }: Props) {
         <Row>
           <Field label={accounts.fields.from} type="date" required {...input('from')} />
           <Field
-            label={accounts.fields.until}
-            hint={words.untilHint}
+            label={`${accounts.fields.until} (${words.untilHint})`}
             type="date"
             min={today}
             {...input('until')}

@@ -13,6 +13,7 @@ export type Line = {
   deputyOfNumber: number | null
   objectKind: string
   objectId: string | null
+  objectNumber: number | null
   facts: readonly string[]
 }
 
@@ -39,10 +40,11 @@ export function LogTable({ lines }: { lines: readonly Line[] }) {
     },
     {
       label: words.object,
-      cell: ({ objectKind, objectId, facts }) => (
+      cell: ({ objectKind, objectId, objectNumber, facts }) => (
         <div className={styles.object}>
           <span title={objectId ?? undefined}>
-            {objectKind} {objectId && <code>{objectId.slice(-8)}</code>}
+            {objectKind}{' '}
+            {objectNumber === null ? objectId && <code>{objectId.slice(-8)}</code> : `№ ${objectNumber}`}
           </span>
           {facts.length > 0 && (
             <details>

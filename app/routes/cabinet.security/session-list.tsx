@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Stack } from '#app/ui/page.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import styles from './session-list.module.css'
@@ -27,19 +26,14 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
           </li>
         ))}
       </ul>
-      <Stack gap={2}>
-        <Form method="post" action="/signout">
-          <Button small>{words.signOut}</Button>
-        </Form>
-        <Form method="post" action="/signout">
-          <Button small look="danger" name="everywhere" value="on">
-            {words.everywhere}
-          </Button>
-          <p>
-            <small>{words.everywhereHint}</small>
-          </p>
-        </Form>
-      </Stack>
+      <Form method="post" action="/signout">
+        <Button small look="danger" name="everywhere" value="on">
+          {words.everywhere}
+        </Button>
+        <p>
+          <small>{words.everywhereHint}</small>
+        </p>
+      </Form>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { ownDeputies } from '#app/domain/accounts/queries.server.ts'
+import { ownInvitations } from '#app/domain/panels/queries.server.ts'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -7,6 +8,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
 import styles from './cabinet.module.css'
+import { SignOut } from './sign-out.tsx'
 import { Unconfirmed } from './unconfirmed.tsx'
 
 export const loader = serve(async ({ ctx, t }) => {
@@ -18,6 +20,7 @@ export const loader = serve(async ({ ctx, t }) => {
     name: actor.givenName,
     number: actor.number,
     confirmed: actor.emailConfirmed,
+    invited: (await ownInvitations(mine)).length > 0,
     standsInFor: standing.map(({ id, other, until }) => ({
       id,
       name: `${other.givenName} ${other.familyName}`,
@@ -26,21 +29,23 @@ export const loader = serve(async ({ ctx, t }) => {
   }
 })
 
-const pages = ['main', 'inbox', 'profile', 'security', 'consents', 'deputy'] as const
+const pages = ['main', 'inbox', 'invitations', 'profile', 'security', 'consents', 'deputy'] as const
 
 /** The frame of the cabinet: whose it is, in whose stead, and its pages. */
 export default function Cabinet() {
-  const { name, number, confirmed, standsInFor } = useLoaderData<typeof loader>()
+  const { name, number, confirmed, invited, standsInFor } = useLoaderData<typeof loader>()
   const { cabinet } = useMessages().accounts
   const format = useFormat()
   const { pathname } = useLocation()
-  const tabs = pages.map((page) => {
-    const href = page === 'main' ? '/cabinet' : `/cabinet/${page}`
-    return { href, label: cabinet.tabs[page], current: pathname === href }
-  })
+  const tabs = pages
+    .filter((page) => page !== 'invitations' || invited)
+    .map((page) => {
+      const href = page === 'main' ? '/cabinet' : `/cabinet/${page}`
+      return { href, label: cabinet.tabs[page], current: pathname === href }
+    })
   return (
     <Page>
-      <PageHead eyebrow={cabinet.number(number)} title={cabinet.greeting(name)} />
+      <PageHead eyebrow={cabinet.number(number)} title={cabinet.greeting(name)} actions={<SignOut />} />
       {!confirmed && <Unconfirmed />}
       {standsInFor.map((person) => (
         <div key={person.id} className={styles.notice}>

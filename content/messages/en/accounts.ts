@@ -97,6 +97,7 @@ export const accounts: Widen<typeof source> = {
     tabs: {
       main: 'What waits for me',
       inbox: 'Notifications',
+      invitations: 'Invitations',
       profile: 'About me',
       security: 'Sign-in and password',
       consents: 'Consents',
@@ -113,12 +114,14 @@ export const accounts: Widen<typeof source> = {
     forever: 'without a term',
     untilDay: (day) => `until ${day}`,
     fromDay: (day) => `from ${day}`,
-    invitations: {
-      title: 'Invitations',
-      empty: 'No invitations',
-      text: 'When you are invited to a panel you can accept or decline here.',
+    tasks: {
+      title: 'Panels wait for you',
+      invitation: 'Invitation',
+      sheet: 'Expert sheet',
+      until: (day) => `until ${day}`,
+      answer: 'Answer',
+      fill: 'Fill in',
     },
-    sheets: { title: 'Expert sheets' },
     drafts: {
       title: 'My draft documents',
       empty: 'No drafts',
@@ -140,7 +143,7 @@ export const accounts: Widen<typeof source> = {
   },
   profile: {
     title: 'About me',
-    names: 'Name',
+    names: 'Your name',
     namesLead: 'In orders and signed conclusions the name stays as it was on the day of signing.',
     contacts: 'Contacts',
     contactsLead:
@@ -161,7 +164,6 @@ export const accounts: Widen<typeof source> = {
     unknown: 'Unknown program',
     everywhere: 'Sign out everywhere',
     everywhereHint: 'You will have to sign in again here too.',
-    signOut: 'Sign out',
   },
   ownConsents: {
     title: 'Consents',

@@ -49,7 +49,7 @@ export const admin: Widen<typeof source> = {
     },
     scope: 'Where',
     scopeHint: 'Name or code. Leave empty for the whole region',
-    untilHint: 'Empty when there is no end',
+    untilHint: 'empty when there is no end',
     groundHint: 'The document or decision by which the role is given',
     end: 'End',
     person: 'Person',

@@ -97,6 +97,7 @@ export const accounts = {
     tabs: {
       main: 'Что ждёт меня',
       inbox: 'Уведомления',
+      invitations: 'Приглашения',
       profile: 'Обо мне',
       security: 'Вход и пароль',
       consents: 'Согласия',
@@ -113,12 +114,14 @@ export const accounts = {
     forever: 'без срока',
     untilDay: (day: string) => `по ${day}`,
     fromDay: (day: string) => `с ${day}`,
-    invitations: {
-      title: 'Приглашения',
-      empty: 'Приглашений нет',
-      text: 'Когда вас позовут в экспертную группу, здесь можно будет согласиться или отказаться.',
+    tasks: {
+      title: 'Экспертные группы ждут',
+      invitation: 'Приглашение',
+      sheet: 'Экспертный лист',
+      until: (day: string) => `до ${day}`,
+      answer: 'Ответить',
+      fill: 'Заполнить',
     },
-    sheets: { title: 'Экспертные листы' },
     drafts: {
       title: 'Мои проекты документов',
       empty: 'Проектов нет',
@@ -143,7 +146,7 @@ export const accounts = {
   },
   profile: {
     title: 'Обо мне',
-    names: 'Имя',
+    names: 'Как вас зовут',
     namesLead: 'В приказах и подписанных заключениях имя остаётся таким, каким было в день подписания.',
     contacts: 'Контакты',
     contactsLead:
@@ -164,7 +167,6 @@ export const accounts = {
     unknown: 'Неизвестная программа',
     everywhere: 'Выйти на всех устройствах',
     everywhereHint: 'Понадобится войти заново и здесь.',
-    signOut: 'Выйти',
   },
   ownConsents: {
     title: 'Согласия',
