@@ -56,3 +56,20 @@ export const templatesSchema = z.strictObject({
     )
     .min(1),
 })
+
+const paperFields = z.record(name, z.union([z.string(), z.int(), z.array(z.record(name, z.string()))]))
+
+/** content/demo/papers.yaml: numbers among the fields are days after the loading of the demo. */
+export const demoPapersSchema = z.strictObject({
+  /** the sign-in before @demo.example */
+  writer: code,
+  shared: paperFields,
+  papers: z.array(
+    z.strictObject({
+      template: code,
+      ago: z.int().min(0),
+      number: z.string().min(1).optional(),
+      fields: paperFields,
+    }),
+  ),
+})
