@@ -1,0 +1,54 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import type { panelPage } from './page.server.ts'
+
+/** What happens next, in one sentence, with the button that does it. */
+export function NextStep() {
+  const { stage, short, sheets, panel } = useLoaderData<typeof panelPage>()
+  const { next } = useMessages().panels
+  const text = {
+    select: next.select,
+    invite: next.invite(panel.answerDays),
+    answers: short ? next.short : next.answers,
+    convene: next.convene,
+    sheets: next.sheets(sheets.sent, sheets.all),
+    conclude: next.conclude,
+    issued: next.issued,
+    cancelled: next.cancelled,
+  }[stage]
+  const kind = short ? 'warn' : stage === 'issued' ? 'success' : 'info'
+  return (
+    <Notice kind={kind} title={next.title} action={<Step />}>
+      <Prose>
+        <p>{text}</p>
+        {panel.cancelReason && <p>{panel.cancelReason}</p>}
+      </Prose>
+    </Notice>
+  )
+}
+
+function Step() {
+  const { stage, may, panel } = useLoaderData<typeof panelPage>()
+  const { work } = useMessages().panels
+  if (may.invite) return <Do path={`/panels/${panel.number}/invitations`} label={work.invite} />
+  if (may.convene) return <Do path={`/panels/${panel.number}/sheets`} label={work.convene} />
+  if (stage === 'conclude' || stage === 'issued') {
+    return (
+      <LinkButton href={`/panels/${panel.number}/conclusion`} look="main">
+        {work.conclusion}
+      </LinkButton>
+    )
+  }
+  return null
+}
+
+function Do({ path, label }: { path: string; label: string }) {
+  return (
+    <Form method="post" action={path}>
+      <Button look="main">{label}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,67 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Row, Split, Stack } from '#app/ui/page.tsx'
+import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
+import { type Stage, Stages } from '#app/ui/stages.tsx'
+import { Asked } from './asked.tsx'
+import { NextStep } from './next-step.tsx'
+import type { panelPage } from './page.server.ts'
+import { SeatsTable } from './seats-table.tsx'
+import { Ways } from './ways.tsx'
+
+const order = ['select', 'answers', 'sheets', 'issued'] as const
+const reached = { select: 0, invite: 0, answers: 1, convene: 1, sheets: 2, conclude: 3, issued: 4, cancelled: -1 }
+
+/** A panel at work: where it stands, what is next, who sits on it. */
+export function WorkingPage() {
+  const data = useLoaderData<typeof panelPage>()
+  const reply = useActionData<SubmissionResult<string[]>>()
+  const { panels } = useMessages()
+  const errors = Object.values(reply?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))
+  const { panel, draft, stage, hasProtocol, may } = data
+  return (
+    <Page>
+      <PageHead
+        crumbs={[{ href: '/panels', label: panels.title }]}
+        eyebrow={panels.number(panel.number)}
+        title={panel.title}
+        lead={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
+      />
+      <Stack gap={4}>
+        {stage !== 'cancelled' && <Stages label={panels.stagesLabel} stages={useStages(stage)} />}
+        <FormErrors errors={errors} />
+        <Split side={<Asked />}>
+          <Stack gap={6}>
+            <NextStep />
+            {may.choose && <Ways />}
+            <section aria-labelledby="seats">
+              <SectionHead title={panels.work.seats} id="seats">
+                {hasProtocol && <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>}
+              </SectionHead>
+              <SeatsTable />
+            </section>
+            {may.cancel && (
+              <Row>
+                <LinkButton href={`/panels/${panel.number}/cancellation`} look="quiet" small>
+                  {panels.work.cancel}
+                </LinkButton>
+              </Row>
+            )}
+          </Stack>
+        </Split>
+      </Stack>
+    </Page>
+  )
+}
+
+function useStages(stage: keyof typeof reached): Stage[] {
+  const { panels } = useMessages()
+  const at = reached[stage]
+  return order.map((name, index) => {
+    return { name: panels.stages[name], state: index < at ? 'done' : index === at ? 'current' : 'ahead' }
+  })
+}

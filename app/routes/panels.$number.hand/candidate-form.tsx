@@ -1,0 +1,87 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import { PersonName } from '#app/ui/person-name.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import styles from './hand.module.css'
+import type { handPage } from './load.server.ts'
+
+type Candidate = Awaited<ReturnType<typeof handPage>>['rows'][number]
+
+/** One form: «Показать» searches by GET and carries the marks along, «Сохранить» sends them. */
+export function CandidateForm() {
+  const { rows, query, found, shown } = useLoaderData<typeof handPage>()
+  const { hand } = useMessages().panels
+  const { errors, columns } = useCandidates()
+  return (
+    <form method="post">
+      <Stack gap={3}>
+        <FormErrors errors={errors} />
+        <div className={styles.find}>
+          <Field label={hand.find} name="q" type="search" defaultValue={query} />
+          <Button formMethod="get">{hand.show}</Button>
+        </div>
+        {rows.length === 0 ? (
+          <EmptyState title={hand.empty} />
+        ) : (
+          <Table caption={hand.caption} hideCaption columns={columns} rows={rows} rowKey={({ number }) => number} />
+        )}
+        {shown < found && <p className={styles.more}>{hand.more(shown, found)}</p>}
+        <div className={styles.save}>
+          <Button look="main">{hand.submit}</Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}
+
+function useCandidates() {
+  const { members, reserve, directions } = useLoaderData<typeof handPage>()
+  const reply = useActionData<SubmissionResult<string[]>>()
+  const { hand, conflicts } = useMessages().panels
+  const sent = reply?.initialValue
+  const marked = { members: numbersOf(sent?.members) ?? members, reserve: numbersOf(sent?.reserve) ?? reserve }
+  const titles = new Map(directions.map(({ id, shortTitle }) => [id, shortTitle]))
+  const box = (name: 'members' | 'reserve', label: (who: string) => string) => (candidate: Candidate) =>
+    candidate.conflict === null && (
+      <input type="checkbox" name={name} value={candidate.number} defaultChecked={marked[name].includes(candidate.number)} aria-label={label(candidate.name)} className={styles.box} />
+    )
+  const columns: Column<Candidate>[] = [
+    {
+      label: hand.columns.expert,
+      head: true,
+      cell: ({ name, number, organisation, municipality }) => (
+        <PersonName name={name} href={`/experts/${number}`} note={[organisation ?? hand.unknownPlace, municipality].filter(Boolean).join(', ')} />
+      ),
+    },
+    { label: hand.columns.directions, cell: ({ directions }) => directions.map((id) => titles.get(id)).join(', ') },
+    {
+      label: hand.columns.facts,
+      cell: ({ finished, current, since, conflict }) => (
+        <>
+          {hand.facts(finished, current, since)}
+          {conflict && (
+            <p className={styles.conflict}>
+              <Tag tone="red">{hand.conflict}</Tag> {conflicts[conflict as keyof typeof conflicts]}
+            </p>
+          )}
+        </>
+      ),
+    },
+    { label: hand.columns.member, cell: box('members', hand.memberOf) },
+    { label: hand.columns.reserve, cell: box('reserve', hand.reserveOf) },
+  ]
+  const errors = Object.values(reply?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))
+  return { errors, columns }
+}
+
+function numbersOf(value: unknown): number[] | undefined {
+  if (value === undefined) return undefined
+  return (Array.isArray(value) ? value : [value]).map(Number)
+}

@@ -1,0 +1,38 @@
+import { dayOf } from '#app/domain/ctx.ts'
+import { directionChoices, requestableDrafts } from '#app/domain/panels/queries.server.ts'
+import { Problem } from '#app/domain/problem.ts'
+import type { Args } from '#app/web/serve.server.ts'
+import { acting } from '#app/web/serve.server.ts'
+
+/** Drafts, directions, tiers and forms to choose from, and the usual numbers. */
+export async function requestPage({ ctx, t, url, services, locale }: Args) {
+  const mine = acting(ctx)
+  if (!mine.actor.powers.some(({ capability }) => capability === 'panel.request')) throw new Problem('forbidden')
+  const { settings, tiers, sheets } = services.content
+  const drafts = await requestableDrafts(mine)
+  const slug = url.searchParams.get('draft')
+  const chosen = drafts.find((draft) => draft.slug === slug) ?? drafts[0]
+  const today = dayOf(ctx.now, ctx.zone)
+  const term = settings.panels.answerDays + settings.panels.sheetDays
+  return {
+    title: t.panels.request.title,
+    drafts: drafts.map(({ id, title }) => ({ value: id, label: title })),
+    directions: await directionChoices(mine, today),
+    tiers: tiers.map(({ code, title }) => ({ value: code, label: title[locale] })),
+    forms: sheets.map(({ code, title }) => ({ value: code, label: title[locale] })),
+    limits: settings.panels,
+    today,
+    defaults: {
+      draftId: chosen?.id ?? '',
+      title: chosen ? t.panels.request.nameOf(chosen.title) : '',
+      tier: tiers[1]?.code ?? '',
+      size: String(Math.min(5, settings.panels.sizeMax)),
+      reserve: '2',
+      maxPerOrganisation: '1',
+      maxPerMunicipality: '',
+      answerDays: String(settings.panels.answerDays),
+      lastDay: new Date(Date.parse(today) + term * 86_400_000).toISOString().slice(0, 10),
+      questionnaire: sheets[0]?.code ?? '',
+    },
+  }
+}
