@@ -6,6 +6,7 @@
 import { createServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
+import { offerFirstAdmin } from '#app/domain/accounts/first-admin.server.ts'
 import { start } from '#content/messages/ru/start.ts'
 import { createApp } from './app.server.ts'
 import { startBackground } from './background.server.ts'
@@ -53,7 +54,10 @@ async function open(services: Services, life: Lifecycle, door: Parameters<typeof
   server.keepAliveTimeout = 65_000
   const port = await listen(server, services.config)
   life.onStop(() => closeServer(server))
-  console.log(start.step.ready(addressOf(services.config.publicUrl, port)))
+  const address = addressOf(services.config.publicUrl, port)
+  const secret = await offerFirstAdmin(services.owner.db, new Date())
+  if (secret) console.log(start.step.firstAdmin(`${address}/first/${secret}`))
+  console.log(start.step.ready(address))
 }
 
 function addressOf(publicUrl: string, port: number): string {

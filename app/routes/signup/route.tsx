@@ -3,8 +3,6 @@ import { SignUp } from '#app/domain/accounts/forms.ts'
 import { signUp } from '#app/domain/accounts/signing-up.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Split, Stack } from '#app/ui/page.tsx'
@@ -12,6 +10,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { serve, serveForm } from '#app/web/serve.server.ts'
 import { NextSteps } from './next-steps.tsx'
+import { SignUpFields, type SignUpTyped } from './sign-up-fields.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -25,14 +24,9 @@ export const action = serveForm(SignUp, async ({ ctx, value, visit, locale }) =>
   return redirect('/signup/sent')
 })
 
-type Typed = Record<
-  'familyName' | 'givenName' | 'patronymic' | 'email' | 'password' | 'processing' | 'distribution',
-  string
->
-
 export default function SignUpPage() {
-  const { fields, signUp: words } = useMessages().accounts
-  const { form, errors, input, check, busy } = useServerForm<Typed>()
+  const { signUp: words } = useMessages().accounts
+  const { form, errors, input, check, busy } = useServerForm<SignUpTyped>()
   return (
     <Page>
       <PageHead title={words.title} lead={words.lead} />
@@ -40,37 +34,7 @@ export default function SignUpPage() {
         <Form method="post" {...form}>
           <Stack gap={3}>
             <FormErrors errors={errors} />
-            <Field label={fields.familyName} autoComplete="family-name" required {...input('familyName')} />
-            <Field label={fields.givenName} autoComplete="given-name" required {...input('givenName')} />
-            <Field
-              label={fields.patronymic}
-              hint={fields.patronymicHint}
-              autoComplete="additional-name"
-              {...input('patronymic')}
-            />
-            <Field label={fields.email} type="email" autoComplete="email" required {...input('email')} />
-            <Field
-              label={fields.password}
-              hint={fields.passwordHint}
-              type="password"
-              autoComplete="new-password"
-              required
-              {...input('password')}
-            />
-            <Stack gap={2}>
-              <Checkbox
-                label={words.processing}
-                hint={words.processingHint}
-                required
-                {...check('processing')}
-              />
-              <Checkbox label={words.distribution} hint={words.distributionHint} {...check('distribution')} />
-              <p>
-                <Anchor href="/consents" target="_blank">
-                  {words.texts}
-                </Anchor>
-              </p>
-            </Stack>
+            <SignUpFields input={input} check={check} />
             <div>
               <Button look="main" aria-busy={busy}>
                 {words.submit}

@@ -35,6 +35,11 @@ export const accounts: Widen<typeof source> = {
       chosen: 'chosen',
     },
   },
+  firstAdmin: {
+    title: 'First administrator',
+    lead: 'The instance is empty. Make the account that will give roles to the others. The link works once.',
+    submit: 'Create and sign in',
+  },
   signUp: {
     title: 'Sign up',
     lead: 'You need an account to leave remarks and receive answers. A person becomes an expert by an order, not by signing up.',

@@ -13,16 +13,20 @@ export const notifications: Widen<typeof source> = {
   mail: 'Letters go to your e-mail once it is confirmed. You can switch them off on the page of a document.',
   general: 'There is news in a matter of yours',
   kinds: {
-    'panel.invited': ({ title, until }) => `You are invited as an expert on the draft “${title}”. Please answer by ${String(until)}`,
+    'panel.invited': ({ title, until }) =>
+      `You are invited as an expert on the draft “${title}”. Please answer by ${String(until)}`,
     'panel.cancelled': ({ title }) => `The panel on the draft “${title}” was cancelled`,
-    'panel.released': ({ title }) => `The panel on the draft “${title}” is complete, you are not needed. Thank you for being ready`,
+    'panel.released': ({ title }) =>
+      `The panel on the draft “${title}” is complete, you are not needed. Thank you for being ready`,
     'panel.chair': ({ title }) => `You are the chair of the panel on the draft “${title}”`,
     'invitation.accepted': ({ title }) => `An expert accepted a seat on the panel on “${title}”`,
     'invitation.declined': ({ title }) => `An expert declined a seat on the panel on “${title}”`,
     'invitation.expired': ({ title }) => `An expert did not answer the invitation on “${title}” in time`,
-    'sheet.opened': ({ title, until }) => `Your expert sheet on the draft “${title}” is open. Send it by ${String(until)}`,
+    'sheet.opened': ({ title, until }) =>
+      `Your expert sheet on the draft “${title}” is open. Send it by ${String(until)}`,
     'sheets.in': ({ title }) => `All sheets on “${title}” are in, the conclusion can be written`,
-    'conclusion.issued': ({ number, title }) => `Expert conclusion no. ${number} on the draft “${title}” was issued`,
+    'conclusion.issued': ({ number, title }) =>
+      `Expert conclusion no. ${number} on the draft “${title}” was issued`,
     'grant.given': () => 'You were given a role. Its sections are in your cabinet',
     'remark.decided': ({ number, title }) => `A decision on your remark ${number}: “${title}”`,
     'remark.replied': ({ number, title }) => `A reply to remark ${number}: “${title}”`,

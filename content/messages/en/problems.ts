@@ -22,7 +22,8 @@ export const problems: Widen<typeof source> = {
   'password-short': 'The password has fewer than 12 characters. A phrase of several words is the easiest.',
   'password-simple': 'This password is easy to guess. Take a phrase of several words.',
   'consent-needed': 'An account cannot be made without consent to processing.',
-  'wrong-credentials': 'The e-mail, number or password does not match. Check the keyboard layout and try again.',
+  'wrong-credentials':
+    'The e-mail, number or password does not match. Check the keyboard layout and try again.',
   'wrong-password': 'This is not your present password.',
   'token-dead': 'The link has been used or is too old. Ask for a new one.',
   'already-confirmed': 'The e-mail is already confirmed.',
@@ -43,7 +44,8 @@ export const problems: Widen<typeof source> = {
   'file-type': 'Such files are not accepted. PDF, DOCX, XLSX, text, PNG and JPEG are.',
   'file-empty': 'The file is empty.',
   'reason-needed': 'Write why you need this: a record of it stays in the log.',
-  'archive-broken': 'The file is damaged and cannot be unpacked. Save it in Word once more and send it again.',
+  'archive-broken':
+    'The file is damaged and cannot be unpacked. Save it in Word once more and send it again.',
   'archive-bomb': 'Unpacked, the file is too large.',
   'template-unknown': 'There is no such template.',
   'template-active': ({ part }: { part?: string | number }) =>
@@ -57,10 +59,13 @@ export const problems: Widen<typeof source> = {
   'template-words': ({ words }: { words?: string | number }) =>
     `This paper has no such words: ${words ?? ''}. The full list is on this page.`,
   'paper-issued': 'The paper is issued and cannot be edited. If it has a mistake, write a new one.',
-  'paper-incomplete': ({ titles }: { titles?: string | number }) => `To issue it, these are missing: ${titles ?? ''}.`,
+  'paper-incomplete': ({ titles }: { titles?: string | number }) =>
+    `To issue it, these are missing: ${titles ?? ''}.`,
   'paper-none': 'Tick at least one paper.',
-  'paper-many': ({ most }: { most?: string | number }) => `At most ${most ?? ''} papers can be taken at once.`,
-  'merge-different': 'Only papers of one template go into one file. Choose papers of one kind, or take a ZIP.',
+  'paper-many': ({ most }: { most?: string | number }) =>
+    `At most ${most ?? ''} papers can be taken at once.`,
+  'merge-different':
+    'Only papers of one template go into one file. Choose papers of one kind, or take a ZIP.',
   'panel-cancelled': 'The panel was cancelled.',
   'panel-convened': 'Sheets are open, the panel does not change any more.',
   'panel-invited': 'Invitations were sent, a new choice is not possible.',
@@ -93,14 +98,19 @@ export const problems: Widen<typeof source> = {
   'out-of-range': 'The number is out of range.',
   'lot-not-announced': 'No lot is announced, or it was drawn already.',
   'chosen-twice': 'One person is chosen twice.',
-  'not-eligible': ({ number }: Facts) => `Expert no. ${number} cannot be chosen: no status in these directions, or a conflict of interest.`,
+  'not-eligible': ({ number }: Facts) =>
+    `Expert no. ${number} cannot be chosen: no status in these directions, or a conflict of interest.`,
   'selection-size': ({ size, count }: Facts) => `Choose ${size}; you chose ${count}.`,
   'selection-organisation': ({ most }: Facts) => `The limit of ${most} from one organisation is in the way.`,
   'selection-municipality': ({ most }: Facts) => `The limit of ${most} from one municipality is in the way.`,
-  'selection-direction': ({ minimum, count }: Facts) => `A direction is not covered: ${minimum} needed, ${count} found. Without it there would be a panel.`,
-  'selection-direction-short': ({ minimum, count }: Facts) => `A direction has too few experts: ${minimum} needed, ${count} eligible.`,
-  'selection-pool-short': ({ size, count }: Facts) => `${size} people are needed, only ${count} are eligible.`,
-  'selection-together': 'These limits cannot be kept together. Make the panel smaller or relax at least two of them.',
+  'selection-direction': ({ minimum, count }: Facts) =>
+    `A direction is not covered: ${minimum} needed, ${count} found. Without it there would be a panel.`,
+  'selection-direction-short': ({ minimum, count }: Facts) =>
+    `A direction has too few experts: ${minimum} needed, ${count} eligible.`,
+  'selection-pool-short': ({ size, count }: Facts) =>
+    `${size} people are needed, only ${count} are eligible.`,
+  'selection-together':
+    'These limits cannot be kept together. Make the panel smaller or relax at least two of them.',
   // reviews
   'discussion-not-open': 'The discussion has not begun yet.',
   'discussion-closed': 'Remarks and proposals are no longer taken.',
@@ -109,9 +119,11 @@ export const problems: Widen<typeof source> = {
   'own-remark': 'You cannot support your own remark.',
   'remark-withdrawn': 'The author has withdrawn this remark.',
   'remark-decided': 'There is a decision on this remark, its words cannot be changed.',
-  'remark-answered': 'Somebody has answered this remark, its words cannot be changed. You may withdraw it and leave another.',
+  'remark-answered':
+    'Somebody has answered this remark, its words cannot be changed. You may withdraw it and leave another.',
   'decision-kind': 'This decision does not suit this kind of remark.',
-  'passage-not-found': 'There is no such place in this version. Open the text again and choose the place once more.',
+  'passage-not-found':
+    'There is no such place in this version. Open the text again and choose the place once more.',
   'passage-empty': 'Choose at least one word.',
   'passage-too-long': 'Too much text is chosen. Divide the remark into several.',
   'replacement-kind': 'Only a proposal may carry its own wording.',

@@ -4,7 +4,8 @@ import type { Widen } from '#content/messages/widen.ts'
 
 export const reviewWork: Widen<typeof source> = {
   newTitle: 'New draft document',
-  newLead: 'First the passport, then the text. Before saving you will see how sections, clauses and tables were recognised.',
+  newLead:
+    'First the passport, then the text. Before saving you will see how sections, clauses and tables were recognised.',
   passport: 'Passport',
   title: 'Title',
   slug: 'Address of the page',
@@ -37,7 +38,8 @@ export const reviewWork: Widen<typeof source> = {
     table: (n) => countedEn(n, 'table', 'tables'),
     quote: (n) => countedEn(n, 'quotation', 'quotations'),
   },
-  noHeadings: 'There are no sections: the contents will be empty and remarks will stand at paragraphs without a section.',
+  noHeadings:
+    'There are no sections: the contents will be empty and remarks will stand at paragraphs without a section.',
   lost: 'Not kept',
   nothingLost: 'The whole text is kept.',
   losses: {
@@ -121,7 +123,12 @@ export const reviewWork: Widen<typeof source> = {
     section: 'Section',
     kind: 'Kind',
     sort: 'Order',
-    sorts: { text: 'as in the text', weight: 'of principle first', support: 'most supported first', received: 'by time' },
+    sorts: {
+      text: 'as in the text',
+      weight: 'of principle first',
+      support: 'most supported first',
+      received: 'by time',
+    },
     apply: 'Show',
     decide: 'Answer',
     change: 'Change',
@@ -158,7 +165,8 @@ export const reviewWork: Widen<typeof source> = {
   summary: {
     publish: 'Publish the summary',
     publishAgain: 'Publish a new issue',
-    unanswered: (n) => `${countedEn(n, 'remark has', 'remarks have')} no decision. You may publish if you explain why.`,
+    unanswered: (n) =>
+      `${countedEn(n, 'remark has', 'remarks have')} no decision. You may publish if you explain why.`,
     reason: 'Why not everything is answered',
     allAnswered: 'All remarks are answered.',
     text: 'A published summary does not change: corrections come out as a new issue.',

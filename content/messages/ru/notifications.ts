@@ -13,16 +13,23 @@ export const notifications = {
   mail: 'Письма приходят на вашу почту, если она подтверждена. Отказаться от писем о документе можно на его странице.',
   general: 'По вашему делу есть новости',
   kinds: {
-    'panel.invited': ({ title, until }: Facts) => `Вас приглашают экспертом по проекту «${title}». Ответьте до ${day(until)}`,
+    'panel.invited': ({ title, until }: Facts) =>
+      `Вас приглашают экспертом по проекту «${title}». Ответьте до ${day(until)}`,
     'panel.cancelled': ({ title }: Facts) => `Экспертная группа по проекту «${title}» отменена`,
-    'panel.released': ({ title }: Facts) => `Состав группы по проекту «${title}» собран, ваше участие не понадобилось. Спасибо за готовность`,
+    'panel.released': ({ title }: Facts) =>
+      `Состав группы по проекту «${title}» собран, ваше участие не понадобилось. Спасибо за готовность`,
     'panel.chair': ({ title }: Facts) => `Вы назначены председателем экспертной группы по проекту «${title}»`,
-    'invitation.accepted': ({ title }: Facts) => `Эксперт согласился участвовать в группе по проекту «${title}»`,
-    'invitation.declined': ({ title }: Facts) => `Эксперт отказался участвовать в группе по проекту «${title}»`,
-    'invitation.expired': ({ title }: Facts) => `Эксперт не ответил на приглашение по проекту «${title}» в срок`,
-    'sheet.opened': ({ title, until }: Facts) => `Открыт экспертный лист по проекту «${title}». Отправьте его по ${day(until)}`,
+    'invitation.accepted': ({ title }: Facts) =>
+      `Эксперт согласился участвовать в группе по проекту «${title}»`,
+    'invitation.declined': ({ title }: Facts) =>
+      `Эксперт отказался участвовать в группе по проекту «${title}»`,
+    'invitation.expired': ({ title }: Facts) =>
+      `Эксперт не ответил на приглашение по проекту «${title}» в срок`,
+    'sheet.opened': ({ title, until }: Facts) =>
+      `Открыт экспертный лист по проекту «${title}». Отправьте его по ${day(until)}`,
     'sheets.in': ({ title }: Facts) => `Все листы по проекту «${title}» получены, можно писать заключение`,
-    'conclusion.issued': ({ number, title }: Facts) => `Выпущено экспертное заключение № ${number} на проект «${title}»`,
+    'conclusion.issued': ({ number, title }: Facts) =>
+      `Выпущено экспертное заключение № ${number} на проект «${title}»`,
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
     'remark.decided': ({ number, title }: Facts) => `Решение по вашему замечанию № ${number}: «${title}»`,
     'remark.replied': ({ number, title }: Facts) => `Ответ в обсуждении замечания № ${number}: «${title}»`,

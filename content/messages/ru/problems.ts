@@ -41,7 +41,8 @@ export const problems = {
   'file-type': 'Такой файл не принимаем. Подойдут PDF, DOCX, XLSX, текст, PNG и JPEG.',
   'file-empty': 'Файл пустой.',
   'reason-needed': 'Напишите, зачем вам это нужно: запись останется в журнале.',
-  'archive-broken': 'Файл повреждён: его не удалось распаковать. Сохраните его в Word ещё раз и отправьте снова.',
+  'archive-broken':
+    'Файл повреждён: его не удалось распаковать. Сохраните его в Word ещё раз и отправьте снова.',
   'archive-bomb': 'В распакованном виде файл слишком велик.',
   'template-unknown': 'Такого шаблона нет.',
   'template-active': ({ part }: { part?: string | number }) =>
@@ -55,9 +56,11 @@ export const problems = {
   'template-words': ({ words }: { words?: string | number }) =>
     `Этих слов для этого документа нет: ${words ?? ''}. Полный список слов стоит на этой странице.`,
   'paper-issued': 'Документ уже выпущен, править его нельзя. Если в нём ошибка, составьте новый.',
-  'paper-incomplete': ({ titles }: { titles?: string | number }) => `Для выпуска не хватает: ${titles ?? ''}.`,
+  'paper-incomplete': ({ titles }: { titles?: string | number }) =>
+    `Для выпуска не хватает: ${titles ?? ''}.`,
   'paper-none': 'Отметьте хотя бы один документ.',
-  'paper-many': ({ most }: { most?: string | number }) => `За один раз можно взять не больше ${most ?? ''} документов.`,
+  'paper-many': ({ most }: { most?: string | number }) =>
+    `За один раз можно взять не больше ${most ?? ''} документов.`,
   'merge-different':
     'В один файл собираются только документы одного шаблона. Выберите документы одного вида или возьмите ZIP.',
   'panel-cancelled': 'Группа отменена.',
@@ -78,7 +81,8 @@ export const problems = {
   'invitation-late': 'Срок ответа вышел, место передано запасному.',
   'no-conflict-required': 'Без заявления об отсутствии конфликта интересов принять приглашение нельзя.',
   'nobody-to-invite': 'Все члены группы уже приглашены.',
-  'seat-not-eligible': ({ rank }: Facts) => `Эксперт на месте № ${rank} больше не подходит: изменились статус или место работы. Выберите состав заново.`,
+  'seat-not-eligible': ({ rank }: Facts) =>
+    `Эксперт на месте № ${rank} больше не подходит: изменились статус или место работы. Выберите состав заново.`,
   'chair-not-accepted': 'Председателем может быть только тот, кто согласился участвовать.',
   'member-conflict': 'У члена группы появился конфликт интересов. Так открыть листы нельзя.',
   'questionnaire-unknown': 'Такой формы экспертного листа нет.',
@@ -92,14 +96,18 @@ export const problems = {
   'out-of-range': 'Число вне допустимых пределов.',
   'lot-not-announced': 'Жребий не объявлен или уже проведён.',
   'chosen-twice': 'Один человек отмечен дважды.',
-  'not-eligible': ({ number }: Facts) => `Эксперт № ${number} не может быть выбран: нет статуса по направлениям группы или есть конфликт интересов.`,
+  'not-eligible': ({ number }: Facts) =>
+    `Эксперт № ${number} не может быть выбран: нет статуса по направлениям группы или есть конфликт интересов.`,
   'selection-size': ({ size, count }: Facts) => `Нужно отметить ${size}, а отмечено ${count}.`,
   'selection-organisation': ({ most }: Facts) => `Мешает ограничение «не более ${most} от организации».`,
   'selection-municipality': ({ most }: Facts) => `Мешает ограничение «не более ${most} от муниципалитета».`,
-  'selection-direction': ({ minimum, count }: Facts) => `Одно из направлений не закрыто: нужно ${minimum}, есть ${count}. Без него состав нашёлся бы.`,
-  'selection-direction-short': ({ minimum, count }: Facts) => `По одному из направлений не хватает экспертов: нужно ${minimum}, подходит ${count}.`,
+  'selection-direction': ({ minimum, count }: Facts) =>
+    `Одно из направлений не закрыто: нужно ${minimum}, есть ${count}. Без него состав нашёлся бы.`,
+  'selection-direction-short': ({ minimum, count }: Facts) =>
+    `По одному из направлений не хватает экспертов: нужно ${minimum}, подходит ${count}.`,
   'selection-pool-short': ({ size, count }: Facts) => `Нужно ${size} человек, а подходит только ${count}.`,
-  'selection-together': 'Ограничения не выполнить вместе. Уменьшите состав или ослабьте хотя бы два ограничения.',
+  'selection-together':
+    'Ограничения не выполнить вместе. Уменьшите состав или ослабьте хотя бы два ограничения.',
   // reviews
   'discussion-not-open': 'Обсуждение ещё не началось.',
   'discussion-closed': 'Приём замечаний и предложений закончен.',

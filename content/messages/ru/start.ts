@@ -16,6 +16,7 @@ export const start = {
     reseal: 'Запускаю фоновые работы',
     stopping: 'Останавливаюсь…',
     stopped: 'Остановлено',
+    firstAdmin: (address: string) => `Администратора ещё нет. Одноразовая ссылка, чтобы им стать: ${address}`,
     ready: (address: string) => `Готово: ${address}`,
     readyWorker: 'Готово: фоновые работы выполняются',
     differences: (count: number) => `Отличий файлов content/ от базы: ${count} (база главная)`,

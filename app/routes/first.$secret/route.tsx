@@ -1,0 +1,45 @@
+import { Form } from '@remix-run/react'
+import { becomeFirstAdmin, checkFirstAdmin } from '#app/domain/accounts/first-admin.server.ts'
+import { SignUp } from '#app/domain/accounts/forms.ts'
+import { SignUpFields, type SignUpTyped } from '#app/routes/signup/sign-up-fields.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(async ({ ctx, params, t }) => {
+  await checkFirstAdmin(ctx, params.secret ?? '')
+  return { title: t.accounts.firstAdmin.title }
+})
+
+export const action = serveForm(SignUp, async ({ ctx, params, value, locale, services, request }) => {
+  const userId = await becomeFirstAdmin(ctx, params.secret ?? '', value, locale)
+  const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
+  return done('/admin', undefined, [cookie])
+})
+
+export default function FirstAdmin() {
+  const { firstAdmin: words } = useMessages().accounts
+  const { form, errors, input, check, busy } = useServerForm<SignUpTyped>()
+  return (
+    <Page width="form">
+      <PageHead title={words.title} lead={words.lead} />
+      <Form method="post" {...form}>
+        <Stack gap={3}>
+          <FormErrors errors={errors} />
+          <SignUpFields input={input} check={check} />
+          <div>
+            <Button look="main" aria-busy={busy}>
+              {words.submit}
+            </Button>
+          </div>
+        </Stack>
+      </Form>
+    </Page>
+  )
+}
