@@ -57,19 +57,25 @@ const passport = {
 
 export const Passport = z.object(passport)
 
+// JSON of the editor is several times longer than the words in it; those are counted when it is checked.
+const SOURCE = text.draftCharacters * 8
+
 export const ways = ['rich', 'markdown', 'plain'] as const
 export const NewDraft = z.object({
   ...passport,
   developerId: uuid,
   way: z.enum(ways, 'invalid'),
-  source: words(text.draftCharacters),
+  source: words(SOURCE),
+  step: z.enum(['preview', 'create'], 'invalid').default('create'),
 })
 
 export const VersionText = z.object({
   versionId: uuid,
   edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
   way: z.enum(ways, 'invalid'),
-  source: words(text.draftCharacters),
+  source: words(SOURCE),
+  /** the page saves by itself and stays */
+  auto: z.literal('on').optional(),
 })
 
 export const Stages = z.object({
@@ -92,6 +98,7 @@ export const Stages = z.object({
 export const Publication = z.object({
   versionId: uuid,
   note: words(text.note),
+  edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
   answers: z.array(uuid).default([]),
 })
 

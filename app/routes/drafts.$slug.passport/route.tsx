@@ -1,0 +1,66 @@
+import { useForm } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { editPassport } from '#app/domain/reviews/drafting.server.ts'
+import { Passport } from '#app/domain/reviews/forms.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { Button } from '#app/ui/button.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
+import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { content } from '#content/load.ts'
+
+export const loader = serve(async (args) => {
+  const { ctx, params, t, locale } = args
+  acting(ctx)
+  const shown = await draftBySlug(ctx, params.slug ?? '')
+  authorize(reviewRules.edit, ctx.actor, shown.facts)
+  const { title, kind, ground, explanatoryNote, contact, lang } = shown.draft
+  return {
+    title: `${t.reviews.work.passport} · ${title}`,
+    head: headOf(shown, args),
+    value: { title, kind, ground, explanatoryNote, contact, lang },
+    kinds: content()
+      .documentKinds.filter(({ draft }) => draft)
+      .map((one) => ({ value: one.code, label: one.title[locale] })),
+  }
+})
+
+export const action = serveForm(Passport, async ({ ctx, params, value }) => {
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  await editPassport(acting(ctx), draft.id, value)
+  return done(`/drafts/${draft.slug}/passport`, 'saved')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function PassportPage() {
+  const { head, value, kinds } = useLoaderData<typeof loader>()
+  const { reviews } = useMessages()
+  const lastResult = useActionData<typeof action>()
+  const [form, fields] = useForm<Record<PassportFieldNames, string>>({ lastResult, defaultValue: value })
+  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) => texts.map((text) => ({ text, field: field && `f-${field}` })))
+  return (
+    <Page width="text">
+      <PageHead crumbs={[{ href: `/drafts/${head.draft.slug}`, label: head.draft.title }]} title={reviews.work.passport} />
+      <Stack gap={3}>
+        <WorkTabs slug={head.draft.slug} can={head.can} current="passport" />
+        <Form method="post" noValidate>
+          <Stack gap={3}>
+            <FormErrors errors={errors} />
+            <PassportFields fields={fields} kinds={kinds} />
+            <div>
+              <Button look="main">{reviews.work.passportSave}</Button>
+            </div>
+          </Stack>
+        </Form>
+      </Stack>
+    </Page>
+  )
+}

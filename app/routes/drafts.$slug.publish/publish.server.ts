@@ -1,0 +1,52 @@
+/** Publication: what will be published, which remarks it answers, and after it where the remarks of before have gone. */
+import type { DocJson } from '#app/editor/check.ts'
+import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { shortId } from '#app/routes/drafts.$slug/layout.ts'
+import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
+import { type Args, acting } from '#app/web/serve.server.ts'
+
+const certain = ['exact', 'moved']
+
+/** Loader; for those who may publish. */
+export async function publishPage(args: Args) {
+  const { ctx, params, t } = args
+  acting(ctx)
+  const shown = await draftBySlug(ctx, params.slug ?? '')
+  authorize(reviewRules.publish, ctx.actor, shown.facts)
+  const draftId = shown.draft.id
+  const next = shown.versions.find(({ publishedAt }) => publishedAt === null)
+  const body = next && (await versionBody(ctx, next.id))
+  const rows = shown.current && next ? await summaryRows(ctx, draftId) : []
+  const view = shown.current && shown.current.number > 1 ? await versionView(ctx, draftId, shown.current.number) : null
+  const reading = view && readingOf(view, shown, args)
+  return {
+    title: `${t.reviews.draft.publication} · ${shown.draft.title}`,
+    head: headOf(shown, args),
+    version: next ? { id: next.id, number: next.number, edition: next.edition, note: next.note } : null,
+    structure: body ? structureOf({ doc: body.body as unknown as DocJson, losses: [] }) : null,
+    answers: rows
+      .filter(({ decision }) => decision && decision.changedVersion === null && ['accepted', 'partly'].includes(decision.decision))
+      .map(({ id, number, kind, addressNow, body, replacement }) => ({ id, number, kind, address: addressNow, words: body || replacement || '' })),
+    report: reading?.carried
+      ? {
+          carried: reading.carried,
+          version: reading.versionNumber,
+          doubtful: [...reading.notes, ...reading.gone]
+            .filter(({ versionNumber, place }) => versionNumber < reading.versionNumber && !certain.includes(place.status))
+            .map(({ number, exact, place, address }) => ({
+              number,
+              exact,
+              address,
+              status: place.status,
+              id: shortId(place.fromBlockId),
+            })),
+        }
+      : null,
+  }
+}
+
+export type PublishView = Awaited<ReturnType<typeof publishPage>>

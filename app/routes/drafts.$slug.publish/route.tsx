@@ -1,0 +1,53 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Publication } from '#app/domain/reviews/forms.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { publishVersion } from '#app/domain/reviews/versioning.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { publishPage } from './publish.server.ts'
+import { PublishForm } from './publish-form.tsx'
+import { Report } from './report.tsx'
+
+export const loader = serve(publishPage)
+
+export const action = serveForm(Publication, async ({ ctx, params, value }) => {
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  const answers = value.answers.map((remarkId) => ({ remarkId }))
+  await publishVersion(acting(ctx), value.versionId, { note: value.note, edition: value.edition, answers })
+  return done(`/drafts/${draft.slug}/publish`, 'saved')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function PublishPage() {
+  const { head, version, structure, answers, report } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const { reviews } = useMessages()
+  const words = reviews.work.publish
+  const { slug, title } = head.draft
+  return (
+    <Page width="text">
+      <PageHead
+        crumbs={[{ href: `/drafts/${slug}`, label: title }]}
+        title={version ? words.title(version.number) : reviews.draft.publication}
+        lead={words.lead}
+      />
+      <Stack gap={4}>
+        <WorkTabs slug={slug} can={head.can} current="publish" />
+        {version && structure ? (
+          <PublishForm version={version} structure={structure} answers={answers} lastResult={lastResult} />
+        ) : (
+          <EmptyState title={words.nothing} action={<LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>}>
+            {words.nothingText}
+          </EmptyState>
+        )}
+        {report && <Report slug={slug} report={report} />}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { Fieldset } from '#app/ui/choice.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import styles from './stages.module.css'
+import type { StageField } from './stages.server.ts'
+
+type StagesFormProps = {
+  process: string
+  stages: readonly StageField[]
+  opened: boolean
+  lastResult?: SubmissionResult<string[]>
+}
+
+/** Names and days of the stages. */
+export function StagesForm({ process, stages, opened, lastResult }: StagesFormProps) {
+  const { reviews } = useMessages()
+  const words = reviews.work.stages
+  const [form] = useForm({ lastResult })
+  const typed = (name: string, otherwise: string) => {
+    const value = form.initialValue?.[name]
+    return typeof value === 'string' ? value : otherwise
+  }
+  const errors = Object.values(form.allErrors).flat()
+  return (
+    <Form method="post">
+      <Stack gap={3}>
+        <FormErrors errors={[...new Set(errors)].map((text) => ({ text }))} />
+        <input type="hidden" name="process" value={process} />
+        {!opened && <p className={styles.hint}>{words.template}</p>}
+        {stages.map((stage, at) => {
+          const name = (field: string) => `stages[${at}].${field}`
+          const error = (field: string) => form.allErrors[name(field)]
+          return (
+            <Fieldset key={`${stage.kind}-${stage.title}`} legend={`${at + 1}. ${reviews.stageKinds[stage.kind]}`} className={styles.stage}>
+              <input type="hidden" name={name('kind')} value={stage.kind} />
+              <div className={styles.fields}>
+                <Field
+                  name={name('title')}
+                  label={words.name}
+                  defaultValue={typed(name('title'), stage.title)}
+                  error={error('title')}
+                  readOnly={opened}
+                  required
+                />
+                <Field type="date" name={name('firstDay')} label={words.firstDay} defaultValue={typed(name('firstDay'), stage.firstDay)} error={error('firstDay')} required />
+                <Field type="date" name={name('lastDay')} label={words.lastDay} defaultValue={typed(name('lastDay'), stage.lastDay)} error={error('lastDay')} required />
+              </div>
+              {stage.usual !== null && <p className={styles.hint}>{words.days(stage.usual)}</p>}
+            </Fieldset>
+          )
+        })}
+        {!opened && <p>{words.openText}</p>}
+        <div>
+          <Button look="main">{opened ? words.save : words.open}</Button>
+        </div>
+      </Stack>
+    </Form>
+  )
+}

@@ -1,0 +1,61 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Row, Stack } from '#app/ui/page.tsx'
+import { PassportFields, type PassportFieldNames } from '#app/routes/drafts.$slug/passport-fields.tsx'
+import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
+import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
+
+type Choice = { value: string; label: string }
+type Fields = Record<PassportFieldNames | 'way' | 'source', string>
+type NewDraftFormProps = {
+  kinds: readonly Choice[]
+  developers: readonly Choice[]
+  lastResult?: SubmissionResult<string[]>
+  /** what was in the form when the preview was asked for */
+  typed: Record<string, string> | null
+  structure: StructureView | null
+}
+
+/** Passport, text, preview; the draft is created only by the second button. */
+export function NewDraftForm({ kinds, developers, lastResult, typed, structure }: NewDraftFormProps) {
+  const { reviews } = useMessages()
+  const words = reviews.work
+  const [form, fields] = useForm<Fields>({
+    lastResult,
+    defaultValue: typed ?? { lang: 'ru', way: 'rich', developerId: developers[0]?.value },
+  })
+  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) => texts.map((text) => ({ text, field: field && `f-${field}` })))
+  return (
+    <Form method="post" noValidate>
+      <Stack gap={6}>
+        <FormErrors errors={errors} />
+        <section>
+          <h2>{words.passport}</h2>
+          <PassportFields fields={fields} kinds={kinds} developers={developers} />
+        </section>
+        <section>
+          <h2>{words.text}</h2>
+          <SourceField
+            ways={['rich', 'markdown', 'plain']}
+            way={(fields.way.initialValue as Way | undefined) ?? 'rich'}
+            source={fields.source.initialValue ?? ''}
+            lang={fields.lang.initialValue ?? 'ru'}
+            error={fields.source.errors}
+          />
+        </section>
+        {structure && <Structure structure={structure} />}
+        <Row>
+          <Button name="step" value="preview" look={structure ? 'default' : 'main'}>
+            {words.preview}
+          </Button>
+          <Button name="step" value="create" look={structure ? 'main' : 'default'}>
+            {words.create}
+          </Button>
+        </Row>
+      </Stack>
+    </Form>
+  )
+}

@@ -1,0 +1,61 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { checkedDoc, createDraft } from '#app/domain/reviews/drafting.server.ts'
+import { NewDraft } from '#app/domain/reviews/forms.ts'
+import { developersFor } from '#app/domain/reviews/showing.server.ts'
+import { docOfSource } from '#app/domain/reviews/sources.ts'
+import { Problem } from '#app/domain/problem.ts'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { content } from '#content/load.ts'
+import { NewDraftForm } from './new-draft-form.tsx'
+
+export const loader = serve(async ({ ctx, t, locale }) => {
+  const developers = await developersFor(acting(ctx))
+  if (developers.length === 0) throw new Problem('forbidden')
+  return {
+    title: t.reviews.work.newTitle,
+    developers: developers.map(({ id, name }) => ({ value: id, label: name })),
+    kinds: content()
+      .documentKinds.filter(({ draft }) => draft)
+      .map(({ code, title }) => ({ value: code, label: title[locale] })),
+  }
+})
+
+/** With `step=preview` nothing is saved: the page shows what was recognised, with everything still in the form. */
+export const action = serveForm(NewDraft, async ({ ctx, value, form }) => {
+  const actor = acting(ctx)
+  const { way, source, step, ...passport } = value
+  const imported = docOfSource(way, source)
+  checkedDoc(imported.doc)
+  if (step === 'preview') {
+    const typed = Object.fromEntries([...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])))
+    return data({ structure: structureOf(imported), typed })
+  }
+  const { slug } = await createDraft(actor, { ...passport, body: imported.doc })
+  return done(`/drafts/${slug}/edit`, 'saved')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function NewDraftPage() {
+  const { developers, kinds } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { reviews } = useMessages()
+  const preview = answer && 'structure' in answer ? answer : null
+  return (
+    <Page width="text">
+      <PageHead crumbs={[{ href: '/drafts', label: reviews.title }]} title={reviews.work.newTitle} lead={reviews.work.newLead} />
+      <NewDraftForm
+        kinds={kinds}
+        developers={developers}
+        lastResult={answer && !('structure' in answer) ? answer : undefined}
+        typed={preview?.typed ?? null}
+        structure={preview?.structure ?? null}
+      />
+    </Page>
+  )
+}
