@@ -23,6 +23,8 @@ const derived = z.strictObject({
   field: name,
   as: z.enum(['name', 'post', 'signature', 'signed-post']),
   case: z.enum(grammaticalCases).default('nominative'),
+  /** it begins a line of the paper */
+  capital: z.boolean().default(false),
 })
 
 const column = z.strictObject({ name, word, title: words })

@@ -73,13 +73,17 @@ export function suggestFields(fields: readonly TemplateField[], typed: Fields, b
 }
 
 function suggestionOf({ from }: TemplateField, fields: Fields): string {
-  if (!from) return ''
-  const source = textOf(fields[from.field])
-  if (source === '') return ''
+  const source = from ? textOf(fields[from.field]) : ''
+  if (!from || source === '') return ''
+  const text = inForm(from, source, fields.acting === true)
+  return from.capital ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+function inForm(from: NonNullable<TemplateField['from']>, source: string, acting: boolean): string {
   if (from.as === 'name') return nameInCase(source, from.case)
   if (from.as === 'post') return postInCase(source, from.case)
   if (from.as === 'signature') return shortNameInCase(source, from.case)
-  return printedPost(signedPost(source), fields.acting === true)
+  return printedPost(signedPost(source), acting)
 }
 
 /** Required fields that are still empty, in the order of the form; one made from an empty field is not told twice. */
@@ -124,13 +128,13 @@ function wordOf(field: TemplateField, value: FieldValue | undefined): Words[stri
   return field.kind === 'day' && isDay(text) ? longDay(text) : text
 }
 
-/** «12 марта 2026 г.» */
+/** «12 марта 2026 года»: without a dot, so that a sentence may end with it. */
 export function longDay(day: string): string {
   const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(
     ' ',
   )
   const [year, month, date] = day.split('-').map(Number)
-  return `${date}\u00a0${months[(month ?? 1) - 1]} ${year}\u00a0г.`
+  return `${date}\u00a0${months[(month ?? 1) - 1]} ${year}\u00a0года`
 }
 
 /** A day that the calendar has, YYYY-MM-DD. */

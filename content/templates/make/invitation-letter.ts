@@ -1,11 +1,11 @@
-import { body, centred, empty, executorBlock, letterhead, paper, signatoryBlock } from './letterhead.ts'
+import { body, centred, empty, executorBlock, letterhead, line, paper, signatoryBlock } from './letterhead.ts'
 
 /** To the head of an organisation: asks to release an expert for a panel. */
 export const invitationLetter = () =>
   paper('О направлении эксперта', [
     letterhead(),
     empty(),
-    body('О направлении эксперта'),
+    line('О направлении эксперта'),
     empty(),
     centred('{#обращение}'),
     centred('{обращение}'),

@@ -48,11 +48,11 @@ test('a letter: cases follow their source until they are edited, then issue fixe
   const id = await draftPaper(ctx, { template: 'invitation-letter', organisationId, fields: letter })
   expect(await fieldsOf(ctx, id)).toMatchObject({
     organisation: name,
-    recipientPostDative: 'директору школы № 5',
+    recipientPostDative: 'Директору школы № 5',
     recipientNameDative: 'А.\u00a0Л.\u00a0Берёзкиной',
     expertAccusative: 'Зайца Петра Львовича',
     expertPostAccusative: 'старшего методиста',
-    signatoryPostPrinted: 'ректор',
+    signatoryPostPrinted: 'Ректор',
     signature: 'Н.\u00a0Л.\u00a0Соловей',
   })
 
@@ -65,13 +65,13 @@ test('a letter: cases follow their source until they are edited, then issue fixe
   const saved = await fieldsOf(ctx, id)
   expect(saved).toMatchObject({
     expertAccusative: 'нашего Петра Львовича',
-    recipientPostDative: 'заведующей школой',
+    recipientPostDative: 'Заведующей школой',
   })
   expect(saved).not.toHaveProperty('stranger')
   await savePaper(ctx, id, { ...saved, expert: 'Коваль Лев Кузьмич', acting: 'on' })
   expect(await fieldsOf(ctx, id)).toMatchObject({
     expertAccusative: 'нашего Петра Львовича',
-    signatoryPostPrinted: 'и. о. ректора',
+    signatoryPostPrinted: 'И. о. ректора',
   })
   expect(await textOf(ctx, id)).toContain('________')
 
@@ -87,10 +87,10 @@ test('a letter: cases follow their source until they are edited, then issue fixe
   const text = await textOf(ctx, id)
   for (const words of [
     'Показ',
-    '2\u00a0марта 2026\u00a0г. № 01-17/5',
-    'заведующей школой',
+    '2\u00a0марта 2026\u00a0года № 01-17/5',
+    'Заведующей школой',
     'нашего Петра Львовича, старшего методиста',
-    'и. о. ректора',
+    'И. о. ректора',
   ])
     expect(text).toContain(words)
   expect(text).not.toMatch(/undefined|\{|\[/)
@@ -215,7 +215,7 @@ test('the next paper takes over letterhead and signatory; a deputy signs as «и
     },
   })
   expect(await fieldsOf(acting, id)).toMatchObject({
-    signatoryPostPrinted: 'и. о. первого проректора',
+    signatoryPostPrinted: 'И. о. первого проректора',
     signature: 'О.\u00a0П.\u00a0Мельник',
   })
   await issuePaper(acting, shelf, id, { number: '7', day: '2026-03-02' })
