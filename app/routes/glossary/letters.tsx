@@ -1,6 +1,7 @@
 import { useMessages } from '#app/ui/messages.tsx'
+import { termAnchor } from '#content/term-anchor.ts'
 import styles from './letters.module.css'
-import { type Letter, type Term, termAnchor } from './terms.ts'
+import type { Letter, Term } from './terms.ts'
 
 /** Terms under their letters, with a line of the letters above. */
 export function Letters({ letters }: { letters: readonly Letter[] }) {

@@ -19,8 +19,3 @@ export function lettersOf(terms: readonly Term[]): Letter[] {
   }
   return [...letters].map(([letter, own]) => ({ letter, terms: own }))
 }
-
-/** The fragment of a term's place on the page; search leads there. */
-export function termAnchor(code: string): string {
-  return `term-${code.replace(/^abbreviation:/, '').replace(/[^\p{L}\p{N}-]+/gu, '-')}`
-}
