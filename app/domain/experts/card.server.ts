@@ -87,5 +87,5 @@ function statusesBy(today: string) {
     join order_items bo on bo.id = s.begin_item_id join orders br on br.id = bo.order_id join organisations bi on bi.id = br.issuer_id
     left join order_items no on no.id = s.end_item_id left join orders nr on nr.id = no.order_id
     left join organisations ni on ni.id = nr.issuer_id
-    where s.person_id = p.id and upper_inf(s.known)`
+    where s.person_id = p.id and upper_inf(s.known) and not isempty(s.during)`
 }

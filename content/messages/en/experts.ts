@@ -37,8 +37,8 @@ export const experts: Messages['experts'] = {
   since: (from) => `since ${from}`,
   more: (n) => `and ${countedEn(n, 'more direction', 'more directions')}`,
   card: {
-    eyebrow: (n) => `Registry of experts, No ${n}`,
-    hiddenTitle: (n) => `Expert No ${n}`,
+    eyebrow: (n) => `Expert No ${n}`,
+    hiddenTitle: (n) => `Expert No ${n}, data hidden`,
     hiddenText:
       'The data are hidden: the person has not consented to their publication or has withdrawn the consent. Number, directions, orders and terms are open.',
     current: 'Statuses today',
@@ -61,7 +61,7 @@ export const experts: Messages['experts'] = {
     ground: 'A status begins and ends by an order only. Each line links to its order.',
     going: 'going on',
     left: 'left',
-    roles: { member: 'member', chair: 'chair', deputy: 'deputy chair', reserve: 'reserve' },
+    roles: { member: 'member', chair: 'chair', deputy: 'deputy chair', reserve: 'reserve', participant: 'part in a discussion' },
   },
   states: { current: 'in force', ahead: 'will begin', past: 'ended' },
   orders: {

@@ -1,7 +1,8 @@
 /** Factories of every room, over the owner's connection: `given.person()`, `given.user({ role })` … */
 import type { Db } from '#db/client.ts'
 import { accountsGiven } from './accounts.ts'
+import { expertsGiven } from './experts.ts'
 import { panelsGiven } from './panels.ts'
 import { reviewsGiven } from './reviews.ts'
 
-export const givenIn = (db: Db) => ({ ...accountsGiven(db), ...reviewsGiven(db), ...panelsGiven(db) })
+export const givenIn = (db: Db) => ({ ...accountsGiven(db), ...reviewsGiven(db), ...panelsGiven(db), registry: expertsGiven(db) })
