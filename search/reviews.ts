@@ -62,7 +62,7 @@ export async function findParagraphs({ db, viewer, starts, limit }: Search): Pro
   return {
     count: rows[0]?.total ?? 0,
     rows: rows.map((row) => ({
-      href: `/drafts/${row.slug}#b-${row.blockId}`,
+      href: `/drafts/${row.slug}#b-${row.blockId.slice(-10)}`,
       title: [{ text: row.address, hit: false }],
       excerpt: excerpt(row.text, starts),
       note: row.draft,

@@ -14,6 +14,7 @@ export const search: Widen<typeof source> = {
     drafts: 'Drafts',
     paragraphs: 'Text of drafts',
     documents: 'Documents',
+    directions: 'Directions',
     terms: 'Glossary',
     organisations: 'Organisations',
     pages: 'Help and pages',

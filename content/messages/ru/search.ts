@@ -13,6 +13,7 @@ export const search = {
     drafts: 'Проекты документов',
     paragraphs: 'Текст проектов',
     documents: 'Документы',
+    directions: 'Направления',
     terms: 'Словарь',
     organisations: 'Организации',
     pages: 'Справка и страницы',
