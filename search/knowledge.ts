@@ -11,7 +11,7 @@ import {
   organisations,
 } from '#db/schema/index.ts'
 import { hasAll } from './conditions.ts'
-import type { Finding, Found, Search } from './index.ts'
+import type { Finding, Found, Search } from './engine.ts'
 import { excerpt, marked } from './words.ts'
 
 const total = sql<number>`count(*) over ()::int`

@@ -1,7 +1,7 @@
 /** Pages of text and manuals, in the visitor's language where there are any. */
 import { content } from '#content/load.ts'
 import type { Page } from '#content/types.ts'
-import type { Found, Search } from './index.ts'
+import type { Found, Search } from './engine.ts'
 import { excerpt, fold, marked } from './words.ts'
 
 /** Pages with all the words; those that name them in the title come first. */

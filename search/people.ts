@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inForce, nameShown, workShown } from '#db/reach/experts.ts'
 import { pattern } from './conditions.ts'
-import type { Finding, Found, Search } from './index.ts'
+import type { Finding, Found, Search } from './engine.ts'
 import { marked } from './words.ts'
 
 interface Row extends Record<string, unknown> {

@@ -3,7 +3,7 @@ import { and, desc, eq, isNotNull, isNull, notInArray, type SQL, sql } from 'dri
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { blocks, drafts, organisations, versions } from '#db/schema/index.ts'
 import { hasAll } from './conditions.ts'
-import type { Found, Search } from './index.ts'
+import type { Found, Search } from './engine.ts'
 import { excerpt, marked } from './words.ts'
 
 const total = sql<number>`count(*) over ()::int`

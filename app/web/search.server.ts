@@ -1,6 +1,6 @@
 /** The page of search: findings of all groups, or of one; groups as tabs. */
 import { viewerOf } from '#app/domain/ctx.ts'
-import { type Group, groups, searchAll } from '#search/index.ts'
+import { type Group, groups, searchAll } from '#search/engine.ts'
 import type { Args } from './serve.server.ts'
 
 const LIMIT = 5

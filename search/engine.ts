@@ -2,7 +2,7 @@
  * Search over the whole site, by one interface: what is asked goes in, groups of findings come out.
  *
  * Every group reads through reach, so it finds what this viewer may open and nothing else. Excerpts are pieces of
- * plain text with marks, never HTML.
+ * plain text with marks, never HTML. Not `index.ts`: the development server would answer the address /search with it.
  */
 import type { Locale } from '#content/messages/locales.ts'
 import type { Db } from '#db/client.ts'
