@@ -6,20 +6,26 @@ import type { ShownField, ShownGroup } from './shown-fields.server.ts'
 
 /** The fields of an issued paper, to read. */
 export function PaperFields({ groups }: { groups: readonly ShownGroup[] }) {
+  const words = useMessages().papers.paper
   return (
     <Stack gap={4}>
       {groups.map(({ code, title, fields }) => (
         <section key={code}>
-          <SectionHead title={title} />
+          <SectionHead title={title ?? words.body} />
           <dl className={styles.fields}>
-            {fields.map((field) => (
-              <div key={field.name}>
-                <dt>{field.title}</dt>
-                <dd>
-                  <Value field={field} />
-                </dd>
-              </div>
-            ))}
+            {fields
+              .filter(({ kind }) => kind !== 'flag')
+              .map((field) => (
+                <div
+                  key={field.name}
+                  className={field.kind === 'text' || field.kind === 'rows' ? styles.whole : undefined}
+                >
+                  <dt>{field.title}</dt>
+                  <dd>
+                    <Value field={field} />
+                  </dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}
@@ -28,9 +34,7 @@ export function PaperFields({ groups }: { groups: readonly ShownGroup[] }) {
 }
 
 function Value({ field: { kind, value, columns } }: { field: ShownField }) {
-  const words = useMessages().papers.paper
   const format = useFormat()
-  if (kind === 'flag') return value === true ? words.yes : words.no
   if (Array.isArray(value)) {
     return (
       <ol>

@@ -6,6 +6,7 @@ import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import styles from './paper.module.css'
 import { RowFields } from './row-fields.tsx'
 import type { ShownField, ShownGroup } from './shown-fields.server.ts'
 
@@ -24,12 +25,16 @@ export function PaperForm({ groups }: { groups: readonly ShownGroup[] }) {
   return (
     <Form method="post" {...form}>
       <Stack gap={6}>
+        <p className={styles.about}>{words.about}</p>
         <FormErrors errors={errors} />
         {/* A save may have changed suggestions: then the fields are new ones and show them. */}
         <Stack gap={6} key={JSON.stringify(groups)}>
           {groups.map((group) => (
-            <Fieldset key={group.code} legend={group.title}>
-              <Stack gap={3}>
+            <Fieldset
+              key={group.code}
+              legend={<span className={styles.legend}>{group.title ?? words.body}</span>}
+            >
+              <div className={styles.grid}>
                 {group.fields.map((field) => (
                   <OneField
                     key={field.name}
@@ -38,7 +43,7 @@ export function PaperForm({ groups }: { groups: readonly ShownGroup[] }) {
                     error={reply?.error?.[`fields.${field.name}`] ?? undefined}
                   />
                 ))}
-              </Stack>
+              </div>
             </Fieldset>
           ))}
         </Stack>
@@ -67,7 +72,8 @@ function OneField({ field, id, error }: OneFieldProps) {
   const common = { id, name: `fields.${name}`, label: title, hint: made ? words.made : hint, error }
   const text = typeof value === 'string' ? value : ''
   if (kind === 'rows') return <RowFields field={field} error={error} id={id} />
-  if (kind === 'flag') return <Checkbox {...common} defaultChecked={value === true || value === 'on'} />
-  if (kind === 'text') return <TextArea {...common} defaultValue={text} />
+  if (kind === 'flag')
+    return <Checkbox {...common} className={styles.whole} defaultChecked={value === true || value === 'on'} />
+  if (kind === 'text') return <TextArea {...common} className={styles.whole} defaultValue={text} />
   return <Field {...common} type={kind === 'day' ? 'date' : 'text'} defaultValue={text} />
 }

@@ -17,7 +17,7 @@ export function RowFields({ field, id, error }: Props) {
   // Numbers are given by the platform when the rows have none.
   const columns = field.columns.filter(({ name }) => name !== 'number')
   return (
-    <Fieldset legend={field.title} hint={words.rowsHint} id={id} error={error}>
+    <Fieldset legend={field.title} hint={words.rowsHint} id={id} error={error} className={styles.whole}>
       <div className={styles.rows}>
         {shown.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place

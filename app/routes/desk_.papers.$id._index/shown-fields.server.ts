@@ -19,7 +19,8 @@ export interface ShownField {
 
 export interface ShownGroup {
   code: string
-  title: string
+  /** null: the paper's own fields */
+  title: string | null
   fields: ShownField[]
 }
 
@@ -32,7 +33,11 @@ export function shownPaper(
   const values = paper.fields as Fields
   const groups = groupsOf(templates, kind).map(({ code, title, fields }): ShownGroup => {
     const typed = fields.filter(({ given }) => given !== 'number' && given !== 'day')
-    return { code, title: title[locale], fields: typed.map((field) => shownField(field, values, locale)) }
+    return {
+      code,
+      title: code === kind.code ? null : title[locale],
+      fields: typed.map((field) => shownField(field, values, locale)),
+    }
   })
   const left = emptyFields(fieldsOf(templates, kind), values)
   return {

@@ -48,7 +48,7 @@ export const papers: Messages['papers'] = {
     onIssue: 'entered on issue',
   },
   list: {
-    title: 'Papers',
+    title: 'Letters, orders, notes',
     lead: 'Letters, draft orders and notes of your organisation. A draft can be edited; an issued paper stays as it went out.',
     toTemplates: 'Templates',
     create: 'Write a paper',
@@ -78,7 +78,10 @@ export const papers: Messages['papers'] = {
     draft: 'Draft',
     issued: 'Issued',
     organisation: 'Organisation',
-    made: 'Suggested. Edit it if needed; clear the field to have it suggested again.',
+    about:
+      'Cases are suggested when you save. Edit a suggestion and it stays yours; clear the field and it is suggested again.',
+    made: 'Suggested, may be edited',
+    body: 'Content',
     rowsHint: 'Empty rows are not printed. If there are too few, save: more will appear.',
     row: (n, column) => `Row ${n}, ${column}`,
     save: 'Save',
@@ -91,8 +94,6 @@ export const papers: Messages['papers'] = {
     left: (n) => `Fields still empty: ${n}`,
     ready: 'All is filled in, the paper can be issued.',
     toIssue: 'Issue',
-    yes: 'yes',
-    no: 'no',
   },
   issue: {
     title: 'Issue the paper',
