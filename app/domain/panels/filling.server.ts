@@ -8,12 +8,13 @@ import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
-import { found } from '#app/domain/problem.ts'
+import { found, Problem } from '#app/domain/problem.ts'
 import { answersOf, saveAnswers, sendResponse } from '#app/domain/questionnaires/answering.server.ts'
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import { commentQuestion, verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
 import { evidenceOf, storeAnchor } from '#app/domain/reviews/passaging.server.ts'
+import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { sheetVisibleTo } from '#db/reach/panels.ts'
 import { seats, sheets } from '#db/schema/index.ts'
@@ -21,6 +22,7 @@ import { assembleConclusion } from './concluding.server.ts'
 import { withAddresses } from './evidence.server.ts'
 import { lockedState, type PanelState, unlockedState } from './facts.server.ts'
 import { sheetRules } from './rules.ts'
+import type { TypedAnswer } from './sheet-form.ts'
 
 /** An answer of the sheet's form: evidence is named by the block it points at. */
 export type SheetAnswer = Omit<Answer, 'anchorId'> & { blockId: string | null }
@@ -113,6 +115,30 @@ export async function sendSheet(
       })
     }
   })
+}
+
+/** Typed answers with their passages found by printed address; Problem of the question when there is no such place. */
+export async function pointed(
+  ctx: Ctx,
+  versionId: string,
+  typed: readonly TypedAnswer[],
+): Promise<SheetAnswer[]> {
+  const asked = typed.some(({ at }) => at !== '')
+  const places = asked ? await passagesOf(ctx, versionId) : []
+  const blockOf = new Map([...places].reverse().map(({ address, blockId }) => [address, blockId]))
+  return typed.map(({ at, ...answer }) => {
+    const blockId = at === '' ? null : (blockOf.get(at) ?? null)
+    if (at !== '' && blockId === null) throw new Problem('passage-not-found', {}, answer.question)
+    return { ...answer, blockId }
+  })
+}
+
+/** The passages of a version that evidence can point at, by printed address. */
+export async function passagesOf(ctx: Ctx, versionId: string) {
+  const rows = await blocksOfVersion(ctx, versionId)
+  return rows
+    .filter(({ text, address }) => text.trim() !== '' && address !== '')
+    .map(({ blockId, address, text }) => ({ blockId, address, words: text.slice(0, 80) }))
 }
 
 async function lockSheet(ctx: ActingCtx, sheetId: string) {

@@ -31,6 +31,8 @@ export const RequestForm = z.object({
   lastDay: day,
   questionnaire: words(120),
 })
+/** Fields that a questionnaire names; it checks them itself. */
+export const TypedForm = z.looseObject({})
 /** A button without fields. */
 export const ButtonForm = z.object({})
 export const HandForm = z.object({ members: list(whole(1, 1_000_000)), reserve: list(whole(1, 1_000_000)) })

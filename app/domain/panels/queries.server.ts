@@ -14,6 +14,7 @@ import {
   panels,
   seats,
   sheets,
+  versions,
 } from '#db/schema/index.ts'
 import { type PanelState, panelIdOf, panelState, rulesOf, standingSelection } from './facts.server.ts'
 import { type Place, placesOf } from './places.server.ts'
@@ -208,6 +209,15 @@ export async function directionChoices(ctx: Ctx, today: string) {
     select v.id, v.title, v.tier from direction_versions v join direction_lists l on l.id = v.list_id
     where l.during @> ${today}::date order by lower(l.during) desc, v.position`)
   return rows.map(({ id, title, tier }) => ({ id, title, tier }))
+}
+
+/** The number of the version under expertise. */
+export async function versionNumberOf(ctx: Pick<Ctx, 'db'>, versionId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ number: versions.number })
+    .from(versions)
+    .where(eq(versions.id, versionId))
+  return found(row).number
 }
 
 /** The id of a panel that has chosen people and whose draft the viewer may know; for its protocol. */

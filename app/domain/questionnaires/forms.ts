@@ -1,6 +1,8 @@
 /** Typed answers: what may be said to a question, and what is still missing. Pure, shared by server and page. */
 import type { Form, Question } from '#db/schema/questionnaires.ts'
 
+export type { Form, Question } from '#db/schema/questionnaires.ts'
+
 export type AnswerValue = number | string | string[] | null
 
 export interface Answer {

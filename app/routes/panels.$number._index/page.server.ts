@@ -13,7 +13,10 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
   const may = (rule: (typeof panelRules)['select']) => rule(mine.actor, facts) === null
   const choosing = may(panelRules.select)
   const able = choosing ? await candidatesOf(mine, shown) : []
-  const announced = selection?.commitment && selection.seed === null ? { commitment: selection.commitment, source: String(selection.rules.source ?? '') } : null
+  const announced =
+    selection?.commitment && selection.seed === null
+      ? { commitment: selection.commitment, source: String(selection.rules.source ?? '') }
+      : null
   const members = shown.seated.filter(({ standing }) => standing === 'member')
   return {
     title: t.panels.number(panel.number),
@@ -36,8 +39,17 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     sheets: { sent: members.filter(({ sheet }) => sheet?.sentAt).length, all: members.length },
     hasProtocol: selection !== null,
     announced,
-    pool: { able: able.filter(({ conflict }) => conflict === null).length, conflicted: able.filter(({ conflict }) => conflict !== null).length },
-    may: { choose: choosing, invite: stage === 'invite' && may(panelRules.invite), chair: may(panelRules.appointChair), convene: may(panelRules.convene), cancel: may(panelRules.cancel) },
+    pool: {
+      able: able.filter(({ conflict }) => conflict === null).length,
+      conflicted: able.filter(({ conflict }) => conflict !== null).length,
+    },
+    may: {
+      choose: choosing,
+      invite: stage === 'invite' && may(panelRules.invite),
+      chair: may(panelRules.appointChair),
+      convene: may(panelRules.convene),
+      cancel: may(panelRules.cancel),
+    },
     seats: shown.seated.map(({ id, rank, standing, isChair, reasons, place, invitation, sheet }) => ({
       id,
       rank,

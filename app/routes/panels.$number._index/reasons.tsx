@@ -4,7 +4,13 @@ import styles from './panel.module.css'
 export type ShownReason = { code: string; facts: Record<string, string | number> }
 
 /** Why somebody was chosen, one reason a line; directions by their short titles. */
-export function Reasons({ reasons, directions }: { reasons: readonly ShownReason[]; directions: readonly { id: string; shortTitle: string }[] }) {
+export function Reasons({
+  reasons,
+  directions,
+}: {
+  reasons: readonly ShownReason[]
+  directions: readonly { id: string; shortTitle: string }[]
+}) {
   const sentence = useReason(directions)
   return (
     <ul className={styles.reasons}>

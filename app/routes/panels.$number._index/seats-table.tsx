@@ -22,7 +22,9 @@ export function SeatsTable() {
     {
       label: work.columns.expert,
       head: true,
-      cell: ({ name, number, organisation }) => <PersonName name={name} href={`/experts/${number}`} note={organisation ?? undefined} />,
+      cell: ({ name, number, organisation }) => (
+        <PersonName name={name} href={`/experts/${number}`} note={organisation ?? undefined} />
+      ),
     },
     { label: work.columns.why, cell: ({ reasons }) => <Reasons reasons={reasons} directions={directions} /> },
     { label: work.columns.answer, cell: (seat) => <Answer seat={seat} /> },
@@ -49,7 +51,9 @@ function Answer({ seat }: { seat: Seat }) {
     <Tags>
       <Tag tone={answer === 'accepted' ? 'green' : answer === 'waiting' ? 'blue' : 'neutral'}>{words}</Tag>
       {isChair && <Tag tone="slate">{work.chair}</Tag>}
-      {sheet && <Tag tone={sheet.sent ? 'green' : 'neutral'}>{sheet.sent ? work.sheetSent : work.sheetOpen}</Tag>}
+      {sheet && (
+        <Tag tone={sheet.sent ? 'green' : 'neutral'}>{sheet.sent ? work.sheetSent : work.sheetOpen}</Tag>
+      )}
       {sheet?.readable && <Anchor href={`/sheets/${sheet.id}`}>{work.readSheet}</Anchor>}
     </Tags>
   )

@@ -14,7 +14,16 @@ import { SeatsTable } from './seats-table.tsx'
 import { Ways } from './ways.tsx'
 
 const order = ['select', 'answers', 'sheets', 'issued'] as const
-const reached = { select: 0, invite: 0, answers: 1, convene: 1, sheets: 2, conclude: 3, issued: 4, cancelled: -1 }
+const reached = {
+  select: 0,
+  invite: 0,
+  answers: 1,
+  convene: 1,
+  sheets: 2,
+  conclude: 3,
+  issued: 4,
+  cancelled: -1,
+}
 
 /** A panel at work: where it stands, what is next, who sits on it. */
 export function WorkingPage() {
@@ -40,7 +49,9 @@ export function WorkingPage() {
             {may.choose && <Ways />}
             <section aria-labelledby="seats">
               <SectionHead title={panels.work.seats} id="seats">
-                {hasProtocol && <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>}
+                {hasProtocol && (
+                  <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>
+                )}
               </SectionHead>
               <SeatsTable />
             </section>

@@ -34,7 +34,11 @@ export default function CancellationPage() {
   const { form, errors, input, busy } = useServerForm<{ reason: string }>()
   return (
     <Page width="form">
-      <PageHead crumbs={[{ href: `/panels/${number}`, label: name }]} title={panels.cancel.title} lead={panels.cancel.lead} />
+      <PageHead
+        crumbs={[{ href: `/panels/${number}`, label: name }]}
+        title={panels.cancel.title}
+        lead={panels.cancel.lead}
+      />
       <Form method="post" {...form}>
         <Stack gap={3}>
           <FormErrors errors={errors} />

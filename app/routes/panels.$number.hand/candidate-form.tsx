@@ -30,7 +30,13 @@ export function CandidateForm() {
         {rows.length === 0 ? (
           <EmptyState title={hand.empty} />
         ) : (
-          <Table caption={hand.caption} hideCaption columns={columns} rows={rows} rowKey={({ number }) => number} />
+          <Table
+            caption={hand.caption}
+            hideCaption
+            columns={columns}
+            rows={rows}
+            rowKey={({ number }) => number}
+          />
         )}
         {shown < found && <p className={styles.more}>{hand.more(shown, found)}</p>}
         <div className={styles.save}>
@@ -46,21 +52,38 @@ function useCandidates() {
   const reply = useActionData<SubmissionResult<string[]>>()
   const { hand, conflicts } = useMessages().panels
   const sent = reply?.initialValue
-  const marked = { members: numbersOf(sent?.members) ?? members, reserve: numbersOf(sent?.reserve) ?? reserve }
+  const marked = {
+    members: numbersOf(sent?.members) ?? members,
+    reserve: numbersOf(sent?.reserve) ?? reserve,
+  }
   const titles = new Map(directions.map(({ id, shortTitle }) => [id, shortTitle]))
   const box = (name: 'members' | 'reserve', label: (who: string) => string) => (candidate: Candidate) =>
     candidate.conflict === null && (
-      <input type="checkbox" name={name} value={candidate.number} defaultChecked={marked[name].includes(candidate.number)} aria-label={label(candidate.name)} className={styles.box} />
+      <input
+        type="checkbox"
+        name={name}
+        value={candidate.number}
+        defaultChecked={marked[name].includes(candidate.number)}
+        aria-label={label(candidate.name)}
+        className={styles.box}
+      />
     )
   const columns: Column<Candidate>[] = [
     {
       label: hand.columns.expert,
       head: true,
       cell: ({ name, number, organisation, municipality }) => (
-        <PersonName name={name} href={`/experts/${number}`} note={[organisation ?? hand.unknownPlace, municipality].filter(Boolean).join(', ')} />
+        <PersonName
+          name={name}
+          href={`/experts/${number}`}
+          note={[organisation ?? hand.unknownPlace, municipality].filter(Boolean).join(', ')}
+        />
       ),
     },
-    { label: hand.columns.directions, cell: ({ directions }) => directions.map((id) => titles.get(id)).join(', ') },
+    {
+      label: hand.columns.directions,
+      cell: ({ directions }) => directions.map((id) => titles.get(id)).join(', '),
+    },
     {
       label: hand.columns.facts,
       cell: ({ finished, current, since, conflict }) => (

@@ -19,7 +19,10 @@ export async function handPage({ ctx, params, t, url }: Args) {
   const all = await candidatesOf(mine, state)
   const chosen = new Set([...members, ...reserve])
   const found = all.filter(({ number, name, organisation, municipality }) => {
-    const words = [String(number), name, organisation ?? '', municipality ?? ''].join(' ').toLowerCase().replaceAll('ё', 'е')
+    const words = [String(number), name, organisation ?? '', municipality ?? '']
+      .join(' ')
+      .toLowerCase()
+      .replaceAll('ё', 'е')
     return !chosen.has(number) && words.includes(query.toLowerCase().replaceAll('ё', 'е'))
   })
   const { panel, directions } = state
@@ -32,8 +35,19 @@ export async function handPage({ ctx, params, t, url }: Args) {
     reserve,
     found: found.length,
     rows: [...all.filter(({ number }) => chosen.has(number)), ...found.slice(0, SHOWN)].map((candidate) => {
-      const { number, name, organisation, municipality, directions, finished, current, since, conflict } = candidate
-      return { number, name, organisation, municipality, directions, finished, current, since: since.slice(0, 4), conflict }
+      const { number, name, organisation, municipality, directions, finished, current, since, conflict } =
+        candidate
+      return {
+        number,
+        name,
+        organisation,
+        municipality,
+        directions,
+        finished,
+        current,
+        since: since.slice(0, 4),
+        conflict,
+      }
     }),
     shown: Math.min(found.length, SHOWN),
   }

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { numberOf, Problem } from '#app/domain/problem.ts'
 import { listPanels, requestableDrafts } from '#app/domain/panels/queries.server.ts'
+import { numberOf, Problem } from '#app/domain/problem.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'

@@ -7,7 +7,8 @@ import { acting } from '#app/web/serve.server.ts'
 /** Drafts, directions, tiers and forms to choose from, and the usual numbers. */
 export async function requestPage({ ctx, t, url, services, locale }: Args) {
   const mine = acting(ctx)
-  if (!mine.actor.powers.some(({ capability }) => capability === 'panel.request')) throw new Problem('forbidden')
+  if (!mine.actor.powers.some(({ capability }) => capability === 'panel.request'))
+    throw new Problem('forbidden')
   const { settings, tiers, sheets } = services.content
   const drafts = await requestableDrafts(mine)
   const slug = url.searchParams.get('draft')

@@ -1,5 +1,5 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { SubmissionResult } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, Fieldset } from '#app/ui/choice.tsx'
 import { Field, Select } from '#app/ui/field.tsx'
@@ -26,18 +26,52 @@ export function RequestFields() {
         <Directions />
         <Select label={words.tier} hint={words.tierHint} options={tiers} required {...input('tier')} />
         <Row>
-          <Field label={words.size} type="number" min={limits.sizeMin} max={limits.sizeMax} required {...input('size')} />
-          <Field label={words.reserve} hint={words.reserveHint} type="number" min={0} max={limits.reserveMax} required {...input('reserve')} />
+          <Field
+            label={words.size}
+            type="number"
+            min={limits.sizeMin}
+            max={limits.sizeMax}
+            required
+            {...input('size')}
+          />
+          <Field
+            label={words.reserve}
+            hint={words.reserveHint}
+            type="number"
+            min={0}
+            max={limits.reserveMax}
+            required
+            {...input('reserve')}
+          />
         </Row>
         <Fieldset legend={words.quotas} hint={words.quotaHint} id="quotas">
           <Row>
-            <Field label={words.maxPerOrganisation} type="number" min={1} max={99} {...input('maxPerOrganisation')} />
-            <Field label={words.maxPerMunicipality} type="number" min={1} max={99} {...input('maxPerMunicipality')} />
+            <Field
+              label={words.maxPerOrganisation}
+              type="number"
+              min={1}
+              max={99}
+              {...input('maxPerOrganisation')}
+            />
+            <Field
+              label={words.maxPerMunicipality}
+              type="number"
+              min={1}
+              max={99}
+              {...input('maxPerMunicipality')}
+            />
           </Row>
         </Fieldset>
         <Fieldset legend={words.terms} id="terms">
           <Row>
-            <Field label={words.answerDays} type="number" min={1} max={60} required {...input('answerDays')} />
+            <Field
+              label={words.answerDays}
+              type="number"
+              min={1}
+              max={60}
+              required
+              {...input('answerDays')}
+            />
             <Field label={words.lastDay} type="date" min={today} required {...input('lastDay')} />
           </Row>
         </Fieldset>
@@ -60,10 +94,23 @@ function Directions() {
   const chosen = new Set(Array.isArray(sent) ? sent : [sent])
   const titles = new Map(tiers.map(({ value, label }) => [value, label]))
   return (
-    <Fieldset legend={words.directions} hint={words.directionsHint} id="directions" required error={reply?.error?.directions ?? undefined}>
+    <Fieldset
+      legend={words.directions}
+      hint={words.directionsHint}
+      id="directions"
+      required
+      error={reply?.error?.directions ?? undefined}
+    >
       <div className={styles.directions}>
         {directions.map(({ id, title, tier }) => (
-          <Checkbox key={id} name="directions" value={id} label={title} hint={titles.get(tier as (typeof tiers)[number]['value'])} defaultChecked={chosen.has(id)} />
+          <Checkbox
+            key={id}
+            name="directions"
+            value={id}
+            label={title}
+            hint={titles.get(tier as (typeof tiers)[number]['value'])}
+            defaultChecked={chosen.has(id)}
+          />
         ))}
       </div>
     </Fieldset>

@@ -1,12 +1,16 @@
 /** Plain handlers, room by room: downloads, feeds and suggestions, answered before Remix. */
 import type { Express } from 'express'
 import type { Services } from '#app/web/services.ts'
+import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
+import * as panels from './panels.ts'
 import * as papers from './papers.ts'
 import * as reviews from './reviews.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
+  crawlers.register(app, services)
   experts.register(app, services)
+  panels.register(app, services)
   papers.register(app, services)
   reviews.register(app, services)
 }

@@ -181,6 +181,8 @@ export const panelPapers: Widen<typeof source> = {
     readonly: 'Only the chair can change the conclusion.',
   },
   check: {
+    ask: 'The code stands at the end of a conclusion or another document issued here.',
+    submit: 'Check',
     eyebrow: 'Checking a document',
     title: (code) => `Code ${code}`,
     valid: 'The document was issued on this site and is not revoked',

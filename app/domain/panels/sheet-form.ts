@@ -1,0 +1,43 @@
+/** Fields of a sheet's page ↔ answers. Pure; the page and its actions share the names. */
+import type { Form, Question } from '#db/schema/questionnaires.ts'
+
+/** Names of the four fields of a question. */
+export const fieldsOf = (code: string) => ({
+  value: `value-${code}`,
+  reason: `reason-${code}`,
+  none: `none-${code}`,
+  at: `at-${code}`,
+})
+
+export interface TypedAnswer {
+  question: string
+  value: number | string | null
+  reason: string
+  notApplicable: boolean
+  /** printed address of a passage, as typed; empty for none */
+  at: string
+}
+
+/** What a form that was sent says to each question of the sheet. A field that is absent was left empty. */
+export function typedAnswers(form: Form, data: { get(name: string): unknown }): TypedAnswer[] {
+  return form.questions.map((question) => {
+    const names = fieldsOf(question.code)
+    const word = (name: string) => {
+      const value = data.get(name)
+      return typeof value === 'string' ? value : ''
+    }
+    return {
+      question: question.code,
+      value: valueOf(question, word(names.value)),
+      reason: word(names.reason),
+      notApplicable: word(names.none) === 'on',
+      at: word(names.at).trim(),
+    }
+  })
+}
+
+function valueOf({ type }: Question, typed: string): number | string | null {
+  if (typed.trim() === '') return null
+  // What is no whole number stays a word, which the question's own check refuses.
+  return (type === 'scale' || type === 'number') && /^-?\d{1,9}$/.test(typed) ? Number(typed) : typed
+}

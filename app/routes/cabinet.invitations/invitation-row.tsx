@@ -1,0 +1,65 @@
+import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { Tag, Tags } from '#app/ui/tag.tsx'
+import styles from './invitations.module.css'
+
+type Invitation = {
+  id: string
+  state: 'waiting' | 'late' | 'accepted' | 'declined' | 'expired' | 'released' | 'cancelled'
+  lastDay: string
+  isChair: boolean
+  panel: { number: number; title: string; lastDay: string }
+  draft: { title: string; slug: string }
+  organisation: string
+  sheet: { id: string; sent: boolean } | null
+  conclusion: { number: string; issued: boolean } | null
+}
+
+/** One invitation: what about, its state, and the one thing to do next. */
+export function InvitationRow({ invitation }: { invitation: Invitation }) {
+  const { panels } = useMessages()
+  const words = panels.invitations
+  const format = useFormat()
+  const { state, panel, draft, organisation, lastDay, isChair } = invitation
+  return (
+    <article className={styles.row}>
+      <div>
+        <h3>{panel.title}</h3>
+        <p>
+          {words.from(organisation)} ·{' '}
+          <Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>
+        </p>
+        <Tags>
+          <Tag tone={state === 'waiting' ? 'amber' : state === 'accepted' ? 'green' : 'neutral'}>
+            {words.state[state]}
+          </Tag>
+          {isChair && <Tag tone="slate">{words.chair}</Tag>}
+          {state === 'waiting' && <Tag>{words.answerUntil(format.dayMonth(lastDay))}</Tag>}
+        </Tags>
+      </div>
+      <Step invitation={invitation} />
+    </article>
+  )
+}
+
+function Step({ invitation }: { invitation: Invitation }) {
+  const { invitations: words } = useMessages().panels
+  const { id, state, sheet, conclusion, panel, isChair } = invitation
+  const link = (href: string, label: string, main: boolean) => (
+    <LinkButton href={href} look={main ? 'main' : 'default'} small>
+      {label}
+    </LinkButton>
+  )
+  if (state === 'waiting') return link(`/cabinet/invitations/${id}`, words.open, true)
+  if (state !== 'accepted') return null
+  return (
+    <div className={styles.steps}>
+      {sheet && link(`/sheets/${sheet.id}`, sheet.sent ? words.ownSheet : words.sheet, !sheet.sent)}
+      {conclusion?.issued && link(`/conclusions/${conclusion.number}`, words.conclusion, false)}
+      {conclusion &&
+        !conclusion.issued &&
+        link(`/panels/${panel.number}/conclusion`, words.concluding, isChair)}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { redirect } from '@remix-run/node'
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { serve } from '#app/web/serve.server.ts'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(async ({ url, t }) => {
+  const code = url.searchParams.get('code')?.trim()
+  if (code) throw redirect(`/check/${encodeURIComponent(code)}`)
+  return { title: t.panels.check.eyebrow }
+})
+
+export default function CheckFormPage() {
+  const { check: words, conclusion } = useMessages().panels
+  return (
+    <Page width="form">
+      <PageHead title={words.eyebrow} lead={words.ask} />
+      <Form method="get">
+        <Stack gap={2}>
+          <Field
+            label={conclusion.code}
+            name="code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="ABCD-EFGH-JKLM"
+            required
+            width="short"
+          />
+          <div>
+            <Button look="main">{words.submit}</Button>
+          </div>
+        </Stack>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { useLoaderData } from '@remix-run/react'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page, Split, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { ConclusionFields } from './conclusion-fields.tsx'
+import { Comments, MarksTable, ReasonsOf, Votes } from './marks.tsx'
+import type { conclusionPage } from './page.server.ts'
+
+/** The chair's desk: words at the left, what the sheets say at the right and below. */
+export function ConclusionWork() {
+  const { panel, draft, view, editable } = useLoaderData<typeof conclusionPage>()
+  const { panels } = useMessages()
+  const words = panels.conclusion
+  return (
+    <Page>
+      <PageHead
+        crumbs={[{ href: `/panels/${panel.number}/protocol`, label: panel.title }]}
+        title={words.work}
+        lead={words.workLead}
+        meta={panels.about(draft.title)}
+      />
+      {!view ? (
+        <EmptyState title={words.wait}>{words.waitText}</EmptyState>
+      ) : (
+        <Stack gap={6}>
+          <Split side={<Votes view={view} />}>
+            {editable ? <ConclusionFields view={view} /> : <Notice title={words.readonly} />}
+          </Split>
+          <MarksTable view={view} />
+          <ReasonsOf view={view} />
+          <Comments view={view} />
+        </Stack>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Criterion } from '#app/domain/panels/assembling.ts'
+import type { ConclusionView } from '#app/domain/panels/conclusions.server.ts'
+import { fractionText } from '#app/domain/panels/numbers.ts'
+import { Bar } from '#app/ui/bar.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { SectionHead } from '#app/ui/page-head.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import styles from './marks.module.css'
+
+type View = { view: ConclusionView }
+
+/** Median, spread and weight of every criterion. */
+export function MarksTable({ view: { body } }: View) {
+  const words = useMessages().panels.conclusion
+  const most = Math.max(0, ...body.criteria.map(({ scale }) => scale.length - 1))
+  const columns: Column<Criterion>[] = [
+    { label: words.columns.criterion, head: true, cell: ({ title }) => title },
+    {
+      label: words.columns.median,
+      cell: ({ median, scale, title }) => (
+        <div className={styles.median}>
+          <b>{fractionText(median, words.notMarked)}</b>
+          {median && (
+            <Bar
+              value={median.over / median.under}
+              max={scale.length - 1}
+              label={title}
+              valueText={fractionText(median, '')}
+            />
+          )}
+        </div>
+      ),
+    },
+    { label: words.columns.spread, number: true, cell: ({ spread }) => spread ?? words.notMarked },
+    { label: words.columns.weight, number: true, cell: ({ weight }) => weight },
+  ]
+  return (
+    <section aria-labelledby="marks">
+      <SectionHead title={words.sections.marks} id="marks" />
+      <Table
+        caption={words.sections.marks}
+        hideCaption
+        columns={columns}
+        rows={body.criteria}
+        rowKey={({ code }) => code}
+      />
+      <p className={styles.note}>
+        {words.scale(most)} {body.score && words.score(body.score.earned, body.score.most)}
+      </p>
+    </section>
+  )
+}
+
+/** What each expert said to each criterion. */
+export function ReasonsOf({ view: { body, names } }: View) {
+  const words = useMessages().panels.conclusion
+  return (
+    <section aria-labelledby="reasons">
+      <SectionHead title={words.sections.reasons} id="reasons" />
+      {body.criteria.map(({ code, title, marks, scale }) => (
+        <div key={code} className={styles.criterion}>
+          <h3>{title}</h3>
+          <ul>
+            {marks.map(({ person, mark, reason, address }) => (
+              <li key={person}>
+                <b>{mark === null ? words.notApplicable : `${mark} — ${scale[mark]}`}</b>
+                <span className={styles.who}>{names[person] ?? words.hidden(person)}</span>
+                <p>{reason}</p>
+                {address && <small>{words.evidence(address)}</small>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** How the experts see the draft as a whole. */
+export function Votes({ view: { body, names } }: View) {
+  const words = useMessages().panels.conclusion
+  return (
+    <section aria-labelledby="votes" className={styles.votes}>
+      <SectionHead title={words.sections.votes} id="votes" />
+      <ul>
+        {body.verdicts.map(({ code, title, count }) => (
+          <li key={code}>
+            <b>{title}</b>: {words.votesFor(count)}
+          </li>
+        ))}
+      </ul>
+      {body.votes.map(({ person, reason }) => (
+        <blockquote key={person}>
+          <p>{reason}</p>
+          <footer>{names[person] ?? words.hidden(person)}</footer>
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+/** What the experts recommend to the developer, word for word. */
+export function Comments({ view: { body, names } }: View) {
+  const words = useMessages().panels.conclusion
+  if (body.comments.length === 0) return null
+  return (
+    <section aria-labelledby="comments" className={styles.votes}>
+      <SectionHead title={words.sections.comments} id="comments" />
+      {body.comments.map(({ person, text }) => (
+        <blockquote key={person}>
+          <p>{text}</p>
+          <footer>{names[person] ?? words.hidden(person)}</footer>
+        </blockquote>
+      ))}
+    </section>
+  )
+}

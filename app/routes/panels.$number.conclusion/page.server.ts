@@ -1,0 +1,17 @@
+import { redirect } from '@remix-run/node'
+import { conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
+import { numberOf } from '#app/domain/problem.ts'
+import { type Args, acting } from '#app/web/serve.server.ts'
+
+/** The conclusion in work; an issued one has its own public page. */
+export async function conclusionPage({ ctx, params, t }: Args) {
+  const { state, view, denial } = await conclusionOfPanel(acting(ctx), numberOf(params.number))
+  if (view?.issuedAt) throw redirect(`/conclusions/${view.body.number}`)
+  return {
+    title: t.panels.conclusion.work,
+    panel: { number: state.panel.number, title: state.panel.title },
+    draft: { title: state.draft.title, slug: state.draft.slug },
+    editable: denial === null,
+    view,
+  }
+}

@@ -1,0 +1,78 @@
+import { useLoaderData } from '@remix-run/react'
+import { ownRow, protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
+import { numberOf } from '#app/domain/problem.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page, Sheet, Stack } from '#app/ui/page.tsx'
+import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
+import { serve } from '#app/web/serve.server.ts'
+import { Chosen } from './chosen.tsx'
+import { LotTable } from './lot-table.tsx'
+import { Verdict } from './verdict.tsx'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(async ({ ctx, params, t, url }) => {
+  const view = await protocolByNumber(ctx, numberOf(params.number))
+  const { state, protocol, ...shown } = view
+  return {
+    ...shown,
+    title: t.panels.protocol.eyebrow(protocol.panel),
+    protocol,
+    panel: { number: protocol.panel, title: state.panel.title },
+    draft: { title: state.draft.title, slug: state.draft.slug },
+    faults: url.searchParams.has('check') && protocol.chosen.length > 0 ? replayOf(view) : null,
+    own: await ownRow(ctx, protocol.panel),
+  }
+})
+
+export default function ProtocolPage() {
+  const { panel, draft, protocol, announced, own, chosen } = useLoaderData<typeof loader>()
+  const { panels } = useMessages()
+  const words = panels.protocol
+  const members = chosen.filter(({ choice }) => choice.standing === 'member').length
+  return (
+    <Page>
+      <PageHead
+        eyebrow={words.eyebrow(panel.number)}
+        title={panel.title}
+        lead={announced ? words.announced : words.lead[protocol.method](members, protocol.candidates.length)}
+        meta={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
+        actions={
+          !announced && (
+            <>
+              <LinkButton href={`/panels/${panel.number}/protocol?check=1`} look="main">
+                {words.check}
+              </LinkButton>
+              <LinkButton href={`/panels/${panel.number}/protocol.json`} look="quiet" download>
+                {words.json}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <Stack gap={4}>
+        <Verdict />
+        {!announced && (
+          <Sheet>
+            <Chosen />
+          </Sheet>
+        )}
+        <Sheet>
+          <LotTable />
+        </Sheet>
+        <section>
+          <SectionHead title={words.how} />
+          <p>{words.howText}</p>
+          {own && (
+            <Notice title={words.ownRow(own.row)}>
+              <p>{words.ownRowText(own.salt)}</p>
+            </Notice>
+          )}
+        </section>
+      </Stack>
+    </Page>
+  )
+}

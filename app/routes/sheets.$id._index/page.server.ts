@@ -1,0 +1,47 @@
+import { passagesOf, sheetOf } from '#app/domain/panels/filling.server.ts'
+import { placesOf } from '#app/domain/panels/places.server.ts'
+import { versionNumberOf } from '#app/domain/panels/queries.server.ts'
+import { fieldsOf } from '#app/domain/panels/sheet-form.ts'
+import { idOf } from '#app/domain/problem.ts'
+import { missingIn } from '#app/domain/questionnaires/forms.ts'
+import type { Args } from '#app/web/serve.server.ts'
+import { acting } from '#app/web/serve.server.ts'
+
+/** A sheet: to be filled by its expert, or to be read when all are in. */
+export async function sheetPage({ ctx, params, t }: Args) {
+  const mine = acting(ctx)
+  const { sheet, personId, state, form, answers, denial } = await sheetOf(mine, idOf(params.id))
+  const [who] = await placesOf(mine, [personId])
+  const editable = denial === null
+  const said = new Map(answers.map((answer) => [answer.question, answer]))
+  return {
+    title: form.title,
+    id: sheet.id,
+    form,
+    editable,
+    own: personId === mine.actor.personId,
+    who: who?.name ?? String(who?.number ?? ''),
+    sentAt: sheet.sentAt,
+    sha256: sheet.sha256,
+    left: missingIn(form, answers).length,
+    panel: { number: state.panel.number, lastDay: state.panel.lastDay },
+    draft: {
+      title: state.draft.title,
+      slug: state.draft.slug,
+      version: await versionNumberOf(mine, state.panel.versionId),
+    },
+    passages: editable ? await passagesOf(mine, state.panel.versionId) : [],
+    values: Object.fromEntries(
+      form.questions.flatMap(({ code }) => {
+        const names = fieldsOf(code)
+        const answer = said.get(code)
+        return [
+          [names.value, answer?.value === null || answer?.value === undefined ? '' : String(answer.value)],
+          [names.reason, answer?.reason ?? ''],
+          [names.none, answer?.notApplicable ? 'on' : ''],
+          [names.at, answer?.address ?? ''],
+        ]
+      }),
+    ) as Record<string, string>,
+  }
+}

@@ -1,0 +1,56 @@
+import { useLoaderData } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { FilledSheet } from './filled-sheet.tsx'
+import type { sheetPage } from './page.server.ts'
+import { SheetForm } from './sheet-form.tsx'
+
+/** An expert sheet: a form for its expert until it is sent, a paper to read afterwards. */
+export function SheetPage() {
+  const { form, panel, draft, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
+  const { sheet: words } = useMessages().panels
+  const format = useFormat()
+  return (
+    <Page width="text">
+      <PageHead
+        eyebrow={words.eyebrow(panel.number)}
+        title={form.title}
+        lead={words.draft(draft.title, draft.version)}
+        meta={
+          <>
+            <Anchor href={`/drafts/${draft.slug}/versions/${draft.version}`} target="_blank" rel="noopener">
+              {words.read}
+            </Anchor>
+            {!own && <span>{words.by(who)}</span>}
+            {editable && <span>{words.until(format.day(panel.lastDay))}</span>}
+          </>
+        }
+      />
+      <Stack gap={4}>
+        {editable ? (
+          <>
+            <Prose>
+              {form.intro && <p>{form.intro}</p>}
+              <p>{words.blind}</p>
+            </Prose>
+            <SheetForm />
+          </>
+        ) : (
+          <>
+            {sentAt && (
+              <Notice kind="success" title={words.sent(format.date(sentAt))}>
+                <p>{words.sentText}</p>
+                <code>{sha256}</code>
+              </Notice>
+            )}
+            <FilledSheet />
+          </>
+        )}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,55 @@
+/** Protocols as JSON and conclusions as PDF, answered before Remix through the same reads as their pages. */
+import type { Express, Request, RequestHandler, Response } from 'express'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { conclusionByNumber } from '#app/domain/panels/conclusions.server.ts'
+import { conclusionPdf } from '#app/domain/panels/printing.server.ts'
+import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
+import { numberOf, Problem } from '#app/domain/problem.ts'
+import { sentenceOf } from '#app/web/problems.server.ts'
+import type { Visit } from '#app/web/request.server.ts'
+import type { Services } from '#app/web/services.ts'
+import { statusOf } from '#app/web/status.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
+
+export function register(app: Express, services: Services): void {
+  app.get('/panels/:number/protocol.json', answering(services, sendProtocol))
+  app.get('/conclusions/:number.pdf', answering(services, sendConclusion))
+}
+
+type Answer = (ctx: Ctx, request: Request, response: Response, services: Services) => Promise<void>
+
+async function sendProtocol(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  const { protocol, sha256 } = await protocolByNumber(ctx, numberOf(request.params.number))
+  response.attachment(`protocol-${protocol.panel}.json`)
+  // What is hashed is the protocol alone; the mark of demo data stands beside it.
+  const demo = config.demo ? { demo: messagesOf('ru').shell.demo } : {}
+  response.type('application/json').send(`${JSON.stringify({ ...demo, sha256, protocol }, null, 2)}\n`)
+}
+
+async function sendConclusion(ctx: Ctx, request: Request, response: Response, services: Services) {
+  const view = await conclusionByNumber(ctx, request.params.number ?? '')
+  const { config, content } = services
+  const ru = messagesOf('ru')
+  const day = new Intl.DateTimeFormat('ru-RU', { dateStyle: 'long', timeZone: ctx.zone })
+  const bytes = await conclusionPdf(view, {
+    checkAddress: new URL('/check', config.publicUrl).href,
+    siteName: content.instance.name.ru,
+    demo: config.demo ? ru.shell.demo : null,
+    dayText: ru.panels.conclusion.issued(day.format(view.issuedAt ?? ctx.now)),
+  })
+  response.attachment(`conclusion-${view.body.number}.pdf`)
+  response.type('application/pdf').send(bytes)
+}
+
+function answering(services: Services, answer: Answer): RequestHandler {
+  return async (request, response, next) => {
+    const { actor, now, zone, locale } = response.locals.visit as Visit
+    try {
+      await answer({ db: services.web.db, actor, now, zone }, request, response, services)
+    } catch (error) {
+      if (!(error instanceof Problem)) return next(error)
+      const sentence = sentenceOf(messagesOf(locale), error)
+      response.status(statusOf(error.code)).type('text/plain').send(`${sentence}\n`)
+    }
+  }
+}
