@@ -58,7 +58,15 @@ export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> 
   const sheet = workbook.addWorksheet(summary.heading.slice(0, 31), {
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   })
-  const top = [summary.demo, summary.heading, summary.document, summary.facts, summary.note, summary.totals, summary.hash]
+  const top = [
+    summary.demo,
+    summary.heading,
+    summary.document,
+    summary.facts,
+    summary.note,
+    summary.totals,
+    summary.hash,
+  ]
   for (const text of top.filter((text) => text !== '')) addLine(sheet, text, text === summary.heading)
   sheet.addRow([])
   const head = sheet.addRow(widths.map(([key]) => safeCell(summary.heads[key])))
@@ -71,7 +79,10 @@ export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> 
   widths.forEach(([, width], at) => {
     sheet.getColumn(at + 1).width = width
   })
-  sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: head.number, column: widths.length } }
+  sheet.autoFilter = {
+    from: { row: head.number, column: 1 },
+    to: { row: head.number, column: widths.length },
+  }
   sheet.views = [{ state: 'frozen', ySplit: head.number }]
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
@@ -80,9 +91,17 @@ export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> 
 export async function summaryDocx({ heads, ...summary }: PrintedSummary): Promise<Uint8Array> {
   const template = await readFile('content/templates/summary.docx')
   const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true })
-  const columns = Object.entries(heads).map(([key, text]) => [`head${key.charAt(0).toUpperCase()}${key.slice(1)}`, text])
-  const rows = summary.rows.map((row) => ({ ...row, reason: [row.reason, row.landed].filter(Boolean).join('\n') }))
-  document.render(mapWords({ ...Object.fromEntries(columns), ...summary, footer: summary.demo || summary.document, rows }))
+  const columns = Object.entries(heads).map(([key, text]) => [
+    `head${key.charAt(0).toUpperCase()}${key.slice(1)}`,
+    text,
+  ])
+  const rows = summary.rows.map((row) => ({
+    ...row,
+    reason: [row.reason, row.landed].filter(Boolean).join('\n'),
+  }))
+  document.render(
+    mapWords({ ...Object.fromEntries(columns), ...summary, footer: summary.demo || summary.document, rows }),
+  )
   return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
 }
 

@@ -77,8 +77,17 @@ const draftRules = {
 } satisfies Record<string, Rule<DraftFacts> | Rule<{ place: Place }>>
 
 const remarkRules = {
-  remark: allOf<DraftFacts>(signedIn, live, talkBegan, talkRuns),
-  editRemark: allOf<RemarkFacts>(signedIn, own, remarkStands, undecided, unanswered, live, talkRuns),
+  remark: allOf<DraftFacts>(signedIn, live, unsummarised, talkBegan, talkRuns),
+  editRemark: allOf<RemarkFacts>(
+    signedIn,
+    own,
+    remarkStands,
+    undecided,
+    unanswered,
+    live,
+    unsummarised,
+    talkRuns,
+  ),
   withdrawRemark: allOf<RemarkFacts>(signedIn, own, remarkStands, unsummarised),
   reply: allOf<RemarkFacts>(
     signedIn,
@@ -89,7 +98,16 @@ const remarkRules = {
     unsummarised,
     anyOf<RemarkFacts>(can('remark.decide'), talkRuns),
   ),
-  support: allOf<RemarkFacts>(signedIn, live, remarkShown, remarkStands, byOthers, talkBegan, talkRuns),
+  support: allOf<RemarkFacts>(
+    signedIn,
+    live,
+    remarkShown,
+    remarkStands,
+    byOthers,
+    unsummarised,
+    talkBegan,
+    talkRuns,
+  ),
   decide: allOf<RemarkFacts>(can('remark.decide'), live, remarkStands, unsummarised),
 }
 

@@ -2,10 +2,19 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
+import type { DecisionKind } from '#content/types.ts'
 import { draftVisibleTo, versionVisibleTo, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { everywhere, scopesOf } from '#db/reach/viewer.ts'
-import { anchors, blocks, decisions, drafts, organisations, remarks, resolutions, versions } from '#db/schema/index.ts'
-import type { DecisionKind } from '#content/types.ts'
+import {
+  anchors,
+  blocks,
+  decisions,
+  drafts,
+  organisations,
+  remarks,
+  resolutions,
+  versions,
+} from '#db/schema/index.ts'
 import type { BlockData, BlockInput } from './blocks.ts'
 import type { ResolutionStatus } from './passages.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
@@ -17,9 +26,20 @@ export async function versionBlocks(ctx: Ctx, draftId: string, versionId: string
     .select({ id: versions.id })
     .from(versions)
     .innerJoin(drafts, eq(drafts.id, versions.draftId))
-    .where(and(eq(versions.id, versionId), eq(versions.draftId, draftId), draftVisibleTo(viewer), versionVisibleTo(viewer)))
+    .where(
+      and(
+        eq(versions.id, versionId),
+        eq(versions.draftId, draftId),
+        draftVisibleTo(viewer),
+        versionVisibleTo(viewer),
+      ),
+    )
   found(version)
-  const rows = await ctx.db.select().from(blocks).where(eq(blocks.versionId, versionId)).orderBy(asc(blocks.position))
+  const rows = await ctx.db
+    .select()
+    .from(blocks)
+    .where(eq(blocks.versionId, versionId))
+    .orderBy(asc(blocks.position))
   return rows.map(({ versionId: _of, data, ...block }) => ({ ...block, data: data as BlockData }))
 }
 
@@ -82,7 +102,12 @@ export async function developersFor(ctx: Ctx): Promise<{ id: string; name: strin
 export async function draftFacets(ctx: Ctx) {
   const visible = and(draftVisibleTo(viewerOf(ctx)), isNull(drafts.withdrawnAt), isNull(drafts.discardedAt))
   const count = sql<number>`count(*)::int`
-  const kinds = await ctx.db.select({ code: drafts.kind, count }).from(drafts).where(visible).groupBy(drafts.kind).orderBy(desc(count), drafts.kind)
+  const kinds = await ctx.db
+    .select({ code: drafts.kind, count })
+    .from(drafts)
+    .where(visible)
+    .groupBy(drafts.kind)
+    .orderBy(desc(count), drafts.kind)
   const developers = await ctx.db
     .select({ id: organisations.id, name: organisations.shortName, count })
     .from(drafts)
@@ -98,7 +123,11 @@ export interface RecentFate extends RemarkShown {
 }
 
 /** The latest decisions on remarks of drafts that are open to this viewer, one a draft's remark, the newest first. */
-export async function recentFates(ctx: Ctx, kinds: readonly DecisionKind[], limit: number): Promise<RecentFate[]> {
+export async function recentFates(
+  ctx: Ctx,
+  kinds: readonly DecisionKind[],
+  limit: number,
+): Promise<RecentFate[]> {
   const viewer = viewerOf(ctx)
   const rows = await ctx.db
     .select({ remarkId: remarks.id, draftId: drafts.id, slug: drafts.slug, title: drafts.title })
@@ -126,13 +155,21 @@ export async function recentFates(ctx: Ctx, kinds: readonly DecisionKind[], limi
 }
 
 /** Real figures of the home page: answers given and proposals accepted since a day. */
-export async function decisionFigures(ctx: Ctx, since: Date): Promise<{ accepted: number; answered: number }> {
+export async function decisionFigures(
+  ctx: Ctx,
+  since: Date,
+): Promise<{ accepted: number; answered: number }> {
   const [row] = await ctx.db
     .select({
       answered: sql<number>`count(*)::int`,
       accepted: sql<number>`(count(*) filter (where ${decisions.decision} in ('accepted', 'partly')))::int`,
     })
     .from(decisions)
-    .where(and(isNull(decisions.supersededById), sql`${decisions.decidedAt} >= ${since.toISOString()}::timestamptz`))
+    .where(
+      and(
+        isNull(decisions.supersededById),
+        sql`${decisions.decidedAt} >= ${since.toISOString()}::timestamptz`,
+      ),
+    )
   return row ?? { accepted: 0, answered: 0 }
 }

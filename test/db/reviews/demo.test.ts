@@ -12,7 +12,9 @@ import { test } from '#test/support/database.ts'
 const day = '2026-03-02'
 const silent = () => {}
 
-test('the community discusses: the Concept in version 2, a draft in every other stage', { timeout: 240_000 }, async ({ db, as }) => {
+test('the community discusses: the Concept in version 2, a draft in every other stage', {
+  timeout: 240_000,
+}, async ({ db, as }) => {
   await loadReference({ db, content: content(), say: silent })
   await seedDemo({ db, content: content(), demoDay: day })
   await seedReviews(db)
@@ -27,7 +29,8 @@ test('the community discusses: the Concept in version 2, a draft in every other 
   expect(second.remarks.every(({ place }) => place !== null)).toBe(true)
 
   const statuses = new Map<string, number>()
-  for (const { place } of second.remarks) statuses.set(place?.status ?? '', (statuses.get(place?.status ?? '') ?? 0) + 1)
+  for (const { place } of second.remarks)
+    statuses.set(place?.status ?? '', (statuses.get(place?.status ?? '') ?? 0) + 1)
   expect(statuses.get('exact')).toBeGreaterThan(40)
   expect(statuses.get('edited')).toBeGreaterThan(3)
 
@@ -41,10 +44,15 @@ test('the community discusses: the Concept in version 2, a draft in every other 
     'registry-procedure': null,
   })
   const closed = rows.find(({ slug }) => slug === 'registry-procedure')
-  expect(await publishedSummary(guest, closed?.id ?? '')).toMatchObject({ revision: 1, body: { counts: { unanswered: 0 } } })
+  expect(await publishedSummary(guest, closed?.id ?? '')).toMatchObject({
+    revision: 1,
+    body: { counts: { unanswered: 0 } },
+  })
 
   await seedReviews(db)
   const [{ n } = { n: 0 }] = await db.select({ n: sql<number>`count(*)::int` }).from(drafts)
   expect(n).toBe(6)
-  expect((await db.select().from(remarks).where(eq(remarks.draftId, concept.draft.id))).length).toBe(second.remarks.length)
+  expect((await db.select().from(remarks).where(eq(remarks.draftId, concept.draft.id))).length).toBe(
+    second.remarks.length,
+  )
 })

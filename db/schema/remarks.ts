@@ -1,0 +1,183 @@
+/** Discussions of drafts: stages with their days, remarks, replies, supports, decisions, summaries. */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { people } from './accounts.ts'
+import { day, id, moment } from './columns.ts'
+import { organisations } from './organisations.ts'
+import { anchors, drafts, versions } from './reviews.ts'
+
+export const discussions = pgTable('discussions', {
+  id: id(),
+  draftId: uuid()
+    .notNull()
+    .unique()
+    .references(() => drafts.id),
+  process: text().notNull(), // code of content/processes.yaml
+  openedById: uuid()
+    .notNull()
+    .references(() => people.id),
+  openedAt: moment().notNull(),
+  closedAt: moment(), // when the summary is published
+})
+
+/** A stage lasts from 00:00 of its first day to 24:00 of its last, in the instance's zone. */
+export const stages = pgTable(
+  'stages',
+  {
+    id: id(),
+    discussionId: uuid()
+      .notNull()
+      .references(() => discussions.id),
+    position: integer().notNull(),
+    kind: text({ enum: ['notice', 'discussion', 'expertise', 'processing', 'summary'] }).notNull(),
+    title: text().notNull(),
+    firstDay: day().notNull(),
+    lastDay: day().notNull(),
+    versionId: uuid().references(() => versions.id),
+    audience: text({ enum: ['public', 'closed'] })
+      .notNull()
+      .default('public'),
+  },
+  (stage) => [
+    unique('stages_position').on(stage.discussionId, stage.position),
+    check('stages_days', sql`first_day <= last_day`),
+  ],
+)
+
+export const remarks = pgTable(
+  'remarks',
+  {
+    id: id(),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
+    number: integer().notNull(), // within the draft
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
+    stageId: uuid().references(() => stages.id),
+    anchorId: uuid()
+      .notNull()
+      .references(() => anchors.id),
+    kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
+    weight: text({ enum: ['editorial', 'substantive', 'principal'] })
+      .notNull()
+      .default('substantive'),
+    body: text().notNull(),
+    replacement: text(), // words proposed instead of the anchored ones
+    lang: text().notNull().default('ru'),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    onBehalfOfId: uuid().references(() => organisations.id),
+    shownAs: text({ enum: ['name', 'role', 'number'] })
+      .notNull()
+      .default('name'),
+    participantNumber: integer().notNull(), // «участник № 58» of this draft
+    receivedAt: moment().notNull(), // decides lateness
+    late: boolean().notNull().default(false),
+    createdAt: moment().notNull(),
+    withdrawnAt: moment(),
+    withdrawReason: text(),
+    hiddenAt: moment(),
+    hideReason: text(),
+  },
+  (remark) => [
+    unique('remarks_number').on(remark.draftId, remark.number),
+    index('remarks_of_author').on(remark.authorId, remark.id),
+    index('remarks_of_anchor').on(remark.anchorId),
+    check('remarks_body_not_blank', sql`kind = 'support' or length(trim(body)) > 0`),
+    check('remarks_replacement', sql`replacement is null or kind = 'proposal'`),
+  ],
+)
+
+export const replies = pgTable(
+  'replies',
+  {
+    id: id(),
+    remarkId: uuid()
+      .notNull()
+      .references(() => remarks.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    body: text().notNull(),
+    createdAt: moment().notNull(),
+    withdrawnAt: moment(),
+    hiddenAt: moment(),
+  },
+  (reply) => [
+    index('replies_of_remark').on(reply.remarkId, reply.id),
+    check('replies_body_not_blank', sql`length(trim(body)) > 0`),
+  ],
+)
+
+export const supports = pgTable(
+  'supports',
+  {
+    remarkId: uuid()
+      .notNull()
+      .references(() => remarks.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment().notNull(),
+  },
+  (support) => [primaryKey({ columns: [support.remarkId, support.personId] })],
+)
+
+/** The institute's answer to a remark; a new one supersedes, the old ones stay. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: id(),
+    remarkId: uuid()
+      .notNull()
+      .references(() => remarks.id),
+    decision: text({ enum: ['accepted', 'partly', 'rejected', 'noted', 'explained', 'offtopic'] }).notNull(),
+    reason: text().notNull(),
+    decidedById: uuid()
+      .notNull()
+      .references(() => people.id),
+    deputyOfId: uuid().references(() => people.id),
+    decidedAt: moment().notNull(),
+    supersededById: uuid().references((): AnyPgColumn => decisions.id, { onDelete: 'restrict' }),
+    changedVersionId: uuid().references(() => versions.id), // where the promised change landed
+  },
+  (decision) => [index('decisions_of_remark').on(decision.remarkId, decision.id)],
+)
+
+/** A published summary: the rows as they were, hashed, with people by number. */
+export const summaries = pgTable(
+  'summaries',
+  {
+    id: id(),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
+    revision: integer().notNull(),
+    versionId: uuid()
+      .notNull()
+      .references(() => versions.id),
+    body: jsonb().$type<Record<string, unknown>>().notNull(),
+    sha256: text().notNull(),
+    unansweredReason: text(), // said when a remark has no decision
+    publishedById: uuid()
+      .notNull()
+      .references(() => people.id),
+    publishedAt: moment().notNull(),
+  },
+  (summary) => [unique('summaries_revision').on(summary.draftId, summary.revision)],
+)
