@@ -5,7 +5,20 @@
  * Placeholders in braces are filled by docxtemplater; {#rows} … {/rows} repeats its row of the table.
  */
 import { writeFileSync } from 'node:fs'
-import { AlignmentType, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
 
 const columns = [
   { head: 'headNumber', cell: '{#rows}{number}', width: 5 },
@@ -18,7 +31,8 @@ const columns = [
   { head: 'headReason', cell: '{reason}{/rows}', width: 12 },
 ] as const
 
-const words = (text: string, { bold = false, size = 18 } = {}) => new TextRun({ text, bold, size, font: 'Times New Roman' })
+const words = (text: string, { bold = false, size = 18 } = {}) =>
+  new TextRun({ text, bold, size, font: 'Times New Roman' })
 const line = (text: string, look: { bold?: boolean; size?: number; center?: boolean } = {}) =>
   new Paragraph({
     alignment: look.center ? AlignmentType.CENTER : AlignmentType.LEFT,
@@ -26,13 +40,22 @@ const line = (text: string, look: { bold?: boolean; size?: number; center?: bool
     children: [words(text, { size: 22, ...look })],
   })
 const cell = (text: string, width: number, bold: boolean) =>
-  new TableCell({ width: { size: width, type: WidthType.PERCENTAGE }, children: [new Paragraph({ children: [words(text, { bold })] })] })
+  new TableCell({
+    width: { size: width, type: WidthType.PERCENTAGE },
+    children: [new Paragraph({ children: [words(text, { bold })] })],
+  })
 
 const table = new Table({
   width: { size: 100, type: WidthType.PERCENTAGE },
   rows: [
-    new TableRow({ tableHeader: true, children: columns.map(({ head, width }) => cell(`{${head}}`, width, true)) }),
-    new TableRow({ cantSplit: false, children: columns.map((column) => cell(column.cell, column.width, false)) }),
+    new TableRow({
+      tableHeader: true,
+      children: columns.map(({ head, width }) => cell(`{${head}}`, width, true)),
+    }),
+    new TableRow({
+      cantSplit: false,
+      children: columns.map((column) => cell(column.cell, column.width, false)),
+    }),
   ],
 })
 
@@ -42,14 +65,20 @@ const summary = new Document({
   sections: [
     {
       properties: {
-        page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { top: 850, bottom: 850, left: 850, right: 850 } },
+        page: {
+          size: { orientation: PageOrientation.LANDSCAPE },
+          margin: { top: 850, bottom: 850, left: 850, right: 850 },
+        },
       },
       footers: {
         default: new Footer({
           children: [
             new Paragraph({
               alignment: AlignmentType.CENTER,
-              children: [words('{footer}  ', { size: 16 }), new TextRun({ children: [PageNumber.CURRENT], size: 16 })],
+              children: [
+                words('{footer}  ', { size: 16 }),
+                new TextRun({ children: [PageNumber.CURRENT], size: 16 }),
+              ],
             }),
           ],
         }),

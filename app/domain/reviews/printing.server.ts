@@ -24,7 +24,9 @@ export interface SummaryShown {
 export type SummaryPrintRow = PrintedRow & {
   remarkNumber: number
   kind: SummaryRow['kind']
-  decisionCode: SummaryRow['decision'] extends infer D ? (D extends { decision: infer K } ? K : never) | null : never
+  decisionCode: SummaryRow['decision'] extends infer D
+    ? (D extends { decision: infer K } ? K : never) | null
+    : never
   exact: string
   replacement: string | null
   body: string
@@ -57,13 +59,22 @@ export async function summaryShown(ctx: Ctx, slug: string, words: Words): Promis
 }
 
 /** The same in the form that files are made of; `dayOf` prints a date. */
-export function printedOf(shown: SummaryShown, words: Words, dayOf: (date: Date) => string, demo: boolean): PrintedSummary {
+export function printedOf(
+  shown: SummaryShown,
+  words: Words,
+  dayOf: (date: Date) => string,
+  demo: boolean,
+): PrintedSummary {
   const { summary } = words
   const { published } = shown
   return {
     heading: summary.title,
-    document: [shown.draft.title, published && summary.version(published.versionNumber)].filter(Boolean).join(', '),
-    facts: published ? summary.published(published.revision, dayOf(published.publishedAt)) : summary.preliminary,
+    document: [shown.draft.title, published && summary.version(published.versionNumber)]
+      .filter(Boolean)
+      .join(', '),
+    facts: published
+      ? summary.published(published.revision, dayOf(published.publishedAt))
+      : summary.preliminary,
     note: shown.unansweredReason === '' ? '' : `${summary.unansweredReason}: ${shown.unansweredReason}`,
     totals: `${words.remarks(shown.total)}. ${summary.answered(shown.answered, shown.total)}.`,
     hash: published ? `${summary.hash} SHA-256: ${published.sha256}` : '',
@@ -85,7 +96,10 @@ export function printedOf(shown: SummaryShown, words: Words, dayOf: (date: Date)
   }
 }
 
-type Common = Pick<FrozenRow, 'number' | 'exact' | 'body' | 'replacement' | 'hidden' | 'supports' | 'changedVersion'> & {
+type Common = Pick<
+  FrozenRow,
+  'number' | 'exact' | 'body' | 'replacement' | 'hidden' | 'supports' | 'changedVersion'
+> & {
   kind: SummaryRow['kind']
   address: string
   decision: SummaryPrintRow['decisionCode']
@@ -94,13 +108,30 @@ type Common = Pick<FrozenRow, 'number' | 'exact' | 'body' | 'replacement' | 'hid
 
 function fromLive(row: SummaryRow, words: Words): SummaryPrintRow {
   const { decision } = row
-  const common = { ...row, address: row.addressNow, decision: decision?.decision ?? null, reason: decision?.reason ?? null }
-  return printRow({ ...common, changedVersion: decision?.changedVersion ?? null }, authorWords(row.author, row.onBehalfOf, words), words)
+  const common = {
+    ...row,
+    address: row.addressNow,
+    decision: decision?.decision ?? null,
+    reason: decision?.reason ?? null,
+  }
+  return printRow(
+    { ...common, changedVersion: decision?.changedVersion ?? null },
+    authorWords(row.author, row.onBehalfOf, words),
+    words,
+  )
 }
 
-function fromFrozen(row: FrozenRow, author: (AuthorShown & { onBehalfOf: string | null }) | undefined, words: Words): SummaryPrintRow {
+function fromFrozen(
+  row: FrozenRow,
+  author: (AuthorShown & { onBehalfOf: string | null }) | undefined,
+  words: Words,
+): SummaryPrintRow {
   const common = { ...row, kind: row.kind as Common['kind'], decision: row.decision as Common['decision'] }
-  return printRow(common, author ? authorWords(author, author.onBehalfOf, words) : words.participant(row.participant), words)
+  return printRow(
+    common,
+    author ? authorWords(author, author.onBehalfOf, words) : words.participant(row.participant),
+    words,
+  )
 }
 
 function printRow(row: Common, author: string, words: Words): SummaryPrintRow {
@@ -112,7 +143,11 @@ function printRow(row: Common, author: string, words: Words): SummaryPrintRow {
     author,
     remark: [`${words.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
     proposed: row.replacement ?? '',
-    decision: row.decision ? words.decisions[row.decision] : row.kind === 'support' ? '' : words.summary.unanswered,
+    decision: row.decision
+      ? words.decisions[row.decision]
+      : row.kind === 'support'
+        ? ''
+        : words.summary.unanswered,
     reason: row.reason ?? '',
     landed: row.changedVersion === null ? '' : words.version(row.changedVersion),
     ...{ remarkNumber: row.number, kind: row.kind, decisionCode: row.decision, exact: row.exact },
@@ -122,5 +157,11 @@ function printRow(row: Common, author: string, words: Words): SummaryPrintRow {
 
 function authorWords(author: AuthorShown, onBehalfOf: string | null, words: Words): string {
   const standing = author.expert ? words.expert : author.post
-  return [author.name ?? words.participant(author.participantNumber), standing, onBehalfOf && words.behalf(onBehalfOf)].filter(Boolean).join(', ')
+  return [
+    author.name ?? words.participant(author.participantNumber),
+    standing,
+    onBehalfOf && words.behalf(onBehalfOf),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

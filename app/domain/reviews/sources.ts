@@ -1,6 +1,7 @@
 /** Sources: the text of a document as a form sends it, and a document as Markdown for a browser without the editor. */
-import type { DocJson, NodeJson } from '#app/editor/check.ts'
+
 import { Problem } from '#app/domain/problem.ts'
+import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { docFromMarkdown, docFromPlain, type Imported, withIds } from './importing.ts'
 
 export type Way = 'rich' | 'markdown' | 'plain'
@@ -24,7 +25,14 @@ export function markdownOf(doc: DocJson): string {
 }
 
 function isDoc(value: unknown): value is DocJson {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc' && 'content' in value && Array.isArray(value.content)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'doc' &&
+    'content' in value &&
+    Array.isArray(value.content)
+  )
 }
 
 function blockMarkdown(node: NodeJson, indent: string): string {
@@ -50,17 +58,23 @@ function listMarkdown(list: NodeJson, indent: string): string {
       const sign = list.type === 'orderedList' ? `${start + at}. ` : '- '
       const inner = `${indent}${' '.repeat(sign.length)}`
       const [first, ...rest] = (item.content ?? []).map((child) => blockMarkdown(child, inner))
-      return [`${indent}${sign}${first ?? ''}`, ...rest.map((text) => (text.startsWith(inner) ? text : inner + text))].join('\n')
+      return [
+        `${indent}${sign}${first ?? ''}`,
+        ...rest.map((text) => (text.startsWith(inner) ? text : inner + text)),
+      ].join('\n')
     })
     .join('\n')
 }
 
 function tableMarkdown(table: NodeJson): string {
   const rows = (table.content ?? []).map((row) =>
-    (row.content ?? []).map((cell) => (cell.content ?? []).map(inline).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' ')),
+    (row.content ?? []).map((cell) =>
+      (cell.content ?? []).map(inline).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' '),
+    ),
   )
   const width = Math.max(...rows.map((row) => row.length), 1)
-  const line = (cells: readonly string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`
   const [head = [], ...body] = rows
   return [line(head), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n')
 }

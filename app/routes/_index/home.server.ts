@@ -15,9 +15,13 @@ export async function homePage(args: Args) {
   const { ctx, t, locale, services } = args
   const { today } = viewerOf(ctx)
   const open = await listDrafts(ctx, { filter: { state: 'open' }, limit: 50 })
-  const others = open.rows.length < SHOWN ? (await listDrafts(ctx, { limit: SHOWN * 2 })).rows.filter(isRunning) : []
+  const others =
+    open.rows.length < SHOWN ? (await listDrafts(ctx, { limit: SHOWN * 2 })).rows.filter(isRunning) : []
   const byEnd = [...open.rows].sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))
-  const shown = [...byEnd, ...others.filter(({ id }) => !open.rows.some((row) => row.id === id))].slice(0, SHOWN)
+  const shown = [...byEnd, ...others.filter(({ id }) => !open.rows.some((row) => row.id === id))].slice(
+    0,
+    SHOWN,
+  )
   const fates = await recentFates(ctx, ['accepted', 'partly', 'rejected'], 40)
   const directions = await directionsOfList(ctx, await listOn(ctx, dayOf(ctx.now, ctx.zone)))
   return {
@@ -30,16 +34,24 @@ export async function homePage(args: Args) {
     },
     drafts: shown.map((draft) => rowView(draft, args)),
     fates: differing(fates).map((fate) => ({ draft: fate.draft, remark: remarkView(fate, t) })),
-    directions: directions.map(({ code, shortTitle, title, tier, experts }) => ({ code, title: shortTitle || title, tier, experts })),
+    directions: directions.map(({ code, shortTitle, title, tier, experts }) => ({
+      code,
+      title: shortTitle || title,
+      tier,
+      experts,
+    })),
   }
 }
 
 export type HomeView = Awaited<ReturnType<typeof homePage>>
 
-const isRunning = ({ progress, withdrawnAt }: { progress: string; withdrawnAt: Date | null }) => progress === 'running' && !withdrawnAt
+const isRunning = ({ progress, withdrawnAt }: { progress: string; withdrawnAt: Date | null }) =>
+  progress === 'running' && !withdrawnAt
 
 /** One of each decision, then the newest: a home page that shows only «учтено» would not be believed. */
 function differing<F extends { decision: { decision: string } | null }>(fates: readonly F[]): F[] {
-  const first = ['accepted', 'partly', 'rejected'].flatMap((code) => fates.find(({ decision }) => decision?.decision === code) ?? [])
+  const first = ['accepted', 'partly', 'rejected'].flatMap(
+    (code) => fates.find(({ decision }) => decision?.decision === code) ?? [],
+  )
   return first.slice(0, 3)
 }

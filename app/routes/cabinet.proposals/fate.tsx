@@ -1,9 +1,9 @@
+import { quoteOf } from '#app/routes/drafts.$slug/note.tsx'
+import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
-import { quoteOf } from '#app/routes/drafts.$slug/note.tsx'
 import type { FateView } from './fates.server.ts'
 import styles from './proposals.module.css'
 
@@ -37,7 +37,9 @@ export function Fate({ fate }: { fate: FateView }) {
       {remark.body && <p className={styles.body}>{remark.body}</p>}
       {decision?.reason && <p className={styles.answer}>{decision.reason}</p>}
       <p className={styles.head}>
-        {decision && decision.changedVersion !== null && <span>{reviews.remark.landed(decision.changedVersion)}</span>}
+        {decision && decision.changedVersion !== null && (
+          <span>{reviews.remark.landed(decision.changedVersion)}</span>
+        )}
         {place && (
           <Anchor href={place.href}>
             {reviews.version(fate.currentVersion)}: {reviews.places[place.status]}

@@ -11,7 +11,10 @@ export function fateView(fate: Fate, t: Messages) {
     remark: remarkView(fate, t),
     receivedAt,
     currentVersion,
-    place: place && { status: place.status, href: `/drafts/${draft.slug}${place.status === 'deleted' ? '' : `#${shortId(place.fromBlockId)}`}` },
+    place: place && {
+      status: place.status,
+      href: `/drafts/${draft.slug}${place.status === 'deleted' ? '' : `#${shortId(place.fromBlockId)}`}`,
+    },
   }
 }
 

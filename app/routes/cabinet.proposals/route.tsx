@@ -21,7 +21,9 @@ export default function ProposalsPage() {
   const { fates } = useLoaderData<typeof loader>()
   const { reviews } = useMessages()
   const words = reviews.mine
-  const accepted = fates.filter(({ remark }) => remark.decision?.decision === 'accepted' || remark.decision?.decision === 'partly').length
+  const accepted = fates.filter(
+    ({ remark }) => remark.decision?.decision === 'accepted' || remark.decision?.decision === 'partly',
+  ).length
   return (
     <Stack gap={3} className={styles.page}>
       <div>

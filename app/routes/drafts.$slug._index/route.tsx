@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
+import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
+import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
+import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { serve } from '#app/web/serve.server.ts'
-import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
-import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
-import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
 
 export const loader = serve(async (args) => {
   const { ctx, params, url } = args
@@ -34,7 +34,15 @@ export default function DraftPage() {
   const { reviews } = useMessages()
   return (
     <Page>
-      <DraftHead head={head} facts={reading && [reviews.remarks(reading.notes.length + reading.gone.length), reviews.people(reading.people)].join(' · ')} />
+      <DraftHead
+        head={head}
+        facts={
+          reading &&
+          [reviews.remarks(reading.notes.length + reading.gone.length), reviews.people(reading.people)].join(
+            ' · ',
+          )
+        }
+      />
       {reading ? (
         <ReadingView head={head} reading={reading} />
       ) : (

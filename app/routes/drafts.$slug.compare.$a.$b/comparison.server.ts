@@ -1,6 +1,7 @@
 /** What changed between two versions, with the decided remarks whose passage stood in the changed place. */
-import { diffOf, versionView } from '#app/domain/reviews/queries.server.ts'
+
 import type { DiffRow } from '#app/domain/reviews/comparing.ts'
+import { diffOf, versionView } from '#app/domain/reviews/queries.server.ts'
 import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
@@ -12,7 +13,10 @@ export async function comparisonOf({ ctx, t }: Args, draftId: string, a: number,
   const view = await versionView(ctx, draftId, Math.max(a, b))
   const causes = view.remarks.filter(
     ({ decision, versionNumber, withdrawn, hidden }) =>
-      versionNumber <= Math.min(a, b) && !withdrawn && !hidden && (decision?.decision === 'accepted' || decision?.decision === 'partly'),
+      versionNumber <= Math.min(a, b) &&
+      !withdrawn &&
+      !hidden &&
+      (decision?.decision === 'accepted' || decision?.decision === 'partly'),
   )
   const changed = rows.map((row) => ({
     change: row.change,
@@ -29,7 +33,10 @@ export async function comparisonOf({ ctx, t }: Args, draftId: string, a: number,
 export type ComparisonRow = Awaited<ReturnType<typeof comparisonOf>>['rows'][number]
 
 function causesOf(causes: readonly RemarkShown[], row: DiffRow): RemarkShown[] {
-  return causes.filter(({ place }) => place !== null && (place.fromBlockId === row.block.blockId || place.toBlockId === row.block.blockId))
+  return causes.filter(
+    ({ place }) =>
+      place !== null && (place.fromBlockId === row.block.blockId || place.toBlockId === row.block.blockId),
+  )
 }
 
 function countsOf(rows: readonly DiffRow[]) {

@@ -1,15 +1,23 @@
+import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { classes } from '#app/ui/classes.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { Anchor } from '#app/ui/anchor.tsx'
-import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import styles from './compare.module.css'
 import type { ComparisonRow } from './comparison.server.ts'
 
 type Changed = Exclude<ComparisonRow, { change: 'unchanged' }>
 
 /** Changes in the order of the newer text; beside each the remarks that caused it. */
-export function Comparison({ slug, lang, rows }: { slug: string; lang: string; rows: readonly ComparisonRow[] }) {
+export function Comparison({
+  slug,
+  lang,
+  rows,
+}: {
+  slug: string
+  lang: string
+  rows: readonly ComparisonRow[]
+}) {
   const { reviews } = useMessages()
   return (
     <div className={styles.rows}>
@@ -33,19 +41,35 @@ export function Comparison({ slug, lang, rows }: { slug: string; lang: string; r
 function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Changed }) {
   const { reviews } = useMessages()
   const words = reviews.compare
-  const change = { inserted: words.insertedWord, deleted: words.deletedWord, edited: words.editedWord, moved: words.movedWord, same: '' }[row.change]
+  const change = {
+    inserted: words.insertedWord,
+    deleted: words.deletedWord,
+    edited: words.editedWord,
+    moved: words.movedWord,
+    same: '',
+  }[row.change]
   return (
     <section className={styles.row} aria-label={`${change}: ${row.address}`}>
       <div>
         <p className={styles.place}>
-          <Tag tone={row.change === 'deleted' ? 'red' : row.change === 'moved' ? 'blue' : row.change === 'edited' ? 'amber' : 'green'}>{change}</Tag>
+          <Tag
+            tone={
+              row.change === 'deleted'
+                ? 'red'
+                : row.change === 'moved'
+                  ? 'blue'
+                  : row.change === 'edited'
+                    ? 'amber'
+                    : 'green'
+            }
+          >
+            {change}
+          </Tag>
           <span>{row.address}</span>
           {row.change === 'moved' && row.from && <span>{words.wasAt(row.from)}</span>}
         </p>
         <p className={classes(styles.text, row.kind === 'heading' && styles.headingText)} lang={lang}>
-          {row.parts.map(({ op, text }, at) =>
-            op === 'same' ? text : op === 'ins' ? <ins key={`${row.id}-${at}`}>{text}</ins> : <del key={`${row.id}-${at}`}>{text}</del>,
-          )}
+          <Parts parts={row.parts} />
         </p>
       </div>
       {row.because.length > 0 && (
@@ -53,8 +77,14 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
           {row.because.map((remark) => (
             <div key={remark.number}>
               <p className={styles.place}>
-                {remark.decision && <Tag tone={toneOfDecision[remark.decision.decision]}>{reviews.decisions[remark.decision.decision]}</Tag>}
-                <Anchor href={`/drafts/${slug}/remarks/${remark.number}`}>{reviews.remark.title(reviews.kinds[remark.kind], remark.number)}</Anchor>
+                {remark.decision && (
+                  <Tag tone={toneOfDecision[remark.decision.decision]}>
+                    {reviews.decisions[remark.decision.decision]}
+                  </Tag>
+                )}
+                <Anchor href={`/drafts/${slug}/remarks/${remark.number}`}>
+                  {reviews.remark.title(reviews.kinds[remark.kind], remark.number)}
+                </Anchor>
               </p>
               <p className={styles.body}>{remark.body || remark.replacement}</p>
               <p className={styles.place}>{remark.author.name}</p>
@@ -64,4 +94,14 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
       )}
     </section>
   )
+}
+
+/** Words that stayed, came and went; the place of a part in the text is its key. */
+function Parts({ parts }: { parts: Changed['parts'] }) {
+  let from = 0
+  return parts.map(({ op, text }) => {
+    from += text.length + 1
+    if (op === 'same') return text
+    return op === 'ins' ? <ins key={from}>{text}</ins> : <del key={from}>{text}</del>
+  })
 }

@@ -32,7 +32,9 @@ export default function ComparePage() {
   const { reviews } = useMessages()
   const words = reviews.compare
   const { counts } = comparison
-  const facts = (['inserted', 'deleted', 'edited', 'moved'] as const).filter((kind) => counts[kind] > 0).map((kind) => words[kind](counts[kind]))
+  const facts = (['inserted', 'deleted', 'edited', 'moved'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => words[kind](counts[kind]))
   return (
     <Page>
       <PageHead

@@ -12,7 +12,12 @@ export function useAutosave(form: RefObject<HTMLFormElement>, first: number) {
   const timer = useRef<number>()
   const [dirty, setDirty] = useState(false)
   const saved = fetcher.data && 'edition' in fetcher.data ? fetcher.data : null
-  const refused = fetcher.data && 'error' in fetcher.data ? Object.values(fetcher.data.error ?? {}).flat().join(' ') : ''
+  const refused =
+    fetcher.data && 'error' in fetcher.data
+      ? Object.values(fetcher.data.error ?? {})
+          .flat()
+          .join(' ')
+      : ''
   const stop = () => window.clearTimeout(timer.current)
   useEffect(() => () => window.clearTimeout(timer.current), [])
 

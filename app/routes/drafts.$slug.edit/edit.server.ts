@@ -1,9 +1,10 @@
 /** The version that is being edited, as the editor wants it and as Markdown. */
-import type { DocJson } from '#app/editor/check.ts'
+
 import { draftBySlug, versionBody } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { markdownOf } from '#app/domain/reviews/sources.ts'
 import { authorize } from '#app/domain/rules.ts'
+import type { DocJson } from '#app/editor/check.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 

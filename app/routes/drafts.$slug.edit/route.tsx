@@ -1,14 +1,14 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Problem } from '#app/domain/problem.ts'
 import { VersionText } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { docOfSource } from '#app/domain/reviews/sources.ts'
 import { saveVersion } from '#app/domain/reviews/versioning.server.ts'
-import { Problem } from '#app/domain/problem.ts'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { BeginNext } from './begin-next.tsx'
 import { editPage } from './edit.server.ts'
@@ -27,7 +27,8 @@ export const action = serveForm(VersionText, async ({ ctx, params, value }) => {
     return done(`/drafts/${draft.slug}/edit`, 'saved')
   } catch (error) {
     // The field of the text is called `source` here.
-    if (error instanceof Problem && error.field === 'body') throw new Problem(error.code, error.facts, 'source')
+    if (error instanceof Problem && error.field === 'body')
+      throw new Problem(error.code, error.facts, 'source')
     throw error
   }
 })

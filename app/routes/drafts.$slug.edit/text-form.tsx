@@ -1,12 +1,12 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
+import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
-import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
 import { useAutosave } from './autosave.ts'
 import type { EditedVersion } from './edit.server.ts'
 
@@ -17,7 +17,10 @@ type Fields = Record<'way' | 'source' | 'edition', string>
 export function TextForm({ version, lang, lastResult }: TextFormProps) {
   const { reviews } = useMessages()
   const words = reviews.work
-  const [form, fields] = useForm<Fields>({ lastResult, defaultValue: { way: 'rich', source: version.source } })
+  const [form, fields] = useForm<Fields>({
+    lastResult,
+    defaultValue: { way: 'rich', source: version.source },
+  })
   const element = useRef<HTMLFormElement>(null)
   const saving = useAutosave(element, version.edition)
   const errors = Object.values(form.allErrors).flat()
@@ -50,6 +53,12 @@ function SavedAt({ saving }: { saving: ReturnType<typeof useAutosave> }) {
   const { reviews } = useMessages()
   const format = useFormat()
   const words = reviews.work
-  const text = saving.busy ? words.saving : saving.dirty ? words.unsaved : saving.savedAt ? words.savedAt(format.time(saving.savedAt)) : ''
+  const text = saving.busy
+    ? words.saving
+    : saving.dirty
+      ? words.unsaved
+      : saving.savedAt
+        ? words.savedAt(format.time(saving.savedAt))
+        : ''
   return <span role="status">{text}</span>
 }

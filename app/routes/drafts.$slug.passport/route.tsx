@@ -5,14 +5,14 @@ import { Passport } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'
+import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
+import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
-import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 
@@ -45,10 +45,15 @@ export default function PassportPage() {
   const { reviews } = useMessages()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<Record<PassportFieldNames, string>>({ lastResult, defaultValue: value })
-  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) => texts.map((text) => ({ text, field: field && `f-${field}` })))
+  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) =>
+    texts.map((text) => ({ text, field: field && `f-${field}` })),
+  )
   return (
     <Page width="text">
-      <PageHead crumbs={[{ href: `/drafts/${head.draft.slug}`, label: head.draft.title }]} title={reviews.work.passport} />
+      <PageHead
+        crumbs={[{ href: `/drafts/${head.draft.slug}`, label: head.draft.title }]}
+        title={reviews.work.passport}
+      />
       <Stack gap={3}>
         <WorkTabs slug={head.draft.slug} can={head.can} current="passport" />
         <Form method="post" noValidate>

@@ -1,7 +1,7 @@
+import { remarkKindCodes } from '#app/routes/drafts.$slug/views.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { remarkKindCodes } from '#app/routes/drafts.$slug/views.ts'
 import styles from './processing.module.css'
 import type { ChoicesView } from './processing.server.ts'
 
@@ -16,26 +16,38 @@ export function Choices({ slug, choices }: { slug: string; choices: ChoicesView 
           name="state"
           label={words.state}
           defaultValue={choices.state}
-          options={(['waiting', 'answered', 'all'] as const).map((value) => ({ value, label: words.states[value] }))}
+          options={(['waiting', 'answered', 'all'] as const).map((value) => ({
+            value,
+            label: words.states[value],
+          }))}
         />
         <Select
           name="section"
           label={words.section}
           defaultValue={choices.section}
           className={styles.section}
-          options={[{ value: '', label: words.all }, ...choices.sections.map(({ value, label, count }) => ({ value, label: `${label} (${count})` }))]}
+          options={[
+            { value: '', label: words.all },
+            ...choices.sections.map(({ value, label, count }) => ({ value, label: `${label} (${count})` })),
+          ]}
         />
         <Select
           name="kind"
           label={words.kind}
           defaultValue={choices.kind}
-          options={[{ value: '', label: words.allKinds }, ...remarkKindCodes.map((value) => ({ value, label: reviews.kinds[value] }))]}
+          options={[
+            { value: '', label: words.allKinds },
+            ...remarkKindCodes.map((value) => ({ value, label: reviews.kinds[value] })),
+          ]}
         />
         <Select
           name="sort"
           label={words.sort}
           defaultValue={choices.sort}
-          options={(['text', 'weight', 'support', 'received'] as const).map((value) => ({ value, label: words.sorts[value] }))}
+          options={(['text', 'weight', 'support', 'received'] as const).map((value) => ({
+            value,
+            label: words.sorts[value],
+          }))}
         />
         <Button>{words.apply}</Button>
       </form>

@@ -17,7 +17,13 @@ const weightOrder = { principal: 0, substantive: 1, editorial: 2 }
 export async function processingPage(args: Args, shown: DraftShown) {
   const { ctx, t, url } = args
   acting(ctx)
-  const noRemark = { authorId: '', withdrawnRemark: false, hiddenRemark: false, decided: false, answered: false }
+  const noRemark = {
+    authorId: '',
+    withdrawnRemark: false,
+    hiddenRemark: false,
+    decided: false,
+    answered: false,
+  }
   authorize(reviewRules.decide, ctx.actor, { ...shown.facts, ...noRemark, summarised: false })
   const { draft, can } = headOf(shown, args)
   const all = shown.current ? await summaryRows(ctx, shown.draft.id) : []
@@ -71,7 +77,11 @@ async function sectionsOf({ ctx }: Args, shown: DraftShown, rows: readonly Summa
     sectionOf.set(blockId, current)
   }
   return {
-    list: sections.map(({ blockId, number, title, remarks }) => ({ value: blockId, label: [number, title].filter(Boolean).join(' '), count: remarks })),
+    list: sections.map(({ blockId, number, title, remarks }) => ({
+      value: blockId,
+      label: [number, title].filter(Boolean).join(' '),
+      count: remarks,
+    })),
     of: (row: SummaryRow) => sectionOf.get(row.place?.fromBlockId ?? '') ?? '',
   }
 }

@@ -1,11 +1,11 @@
+import { toneOfDecision, toneOfKind } from '#app/routes/drafts.$slug/views.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { toneOfDecision, toneOfKind } from '#app/routes/drafts.$slug/views.ts'
-import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import styles from './processing.module.css'
 import type { ProcessingRow } from './processing.server.ts'
 
@@ -20,7 +20,11 @@ export function RemarkTable({ slug, rows }: { slug: string; rows: readonly Proce
       rows={rows}
       rowKey={(row) => row.number}
       columns={[
-        { label: '№', head: true, cell: (row) => <Anchor href={`/drafts/${slug}/remarks/${row.number}`}>{row.number}</Anchor> },
+        {
+          label: '№',
+          head: true,
+          cell: (row) => <Anchor href={`/drafts/${slug}/remarks/${row.number}`}>{row.number}</Anchor>,
+        },
         { label: words.place, cell: (row) => <Where row={row} /> },
         { label: words.remark, cell: (row) => <What row={row} /> },
         { label: words.answer, cell: (row) => <Answer row={row} /> },
@@ -28,7 +32,11 @@ export function RemarkTable({ slug, rows }: { slug: string; rows: readonly Proce
           label: words.action,
           hideLabel: true,
           cell: (row) => (
-            <LinkButton href={`/drafts/${slug}/remarks/${row.number}/decision`} small look={row.decision ? 'quiet' : 'default'}>
+            <LinkButton
+              href={`/drafts/${slug}/remarks/${row.number}/decision`}
+              small
+              look={row.decision ? 'quiet' : 'default'}
+            >
               {row.decision ? words.change : words.decide}
             </LinkButton>
           ),

@@ -1,18 +1,21 @@
 import { useLoaderData } from '@remix-run/react'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { Choices } from './choices.tsx'
+import styles from './processing.module.css'
 import { processingPage } from './processing.server.ts'
 import { RemarkTable } from './remark-table.tsx'
 
-export const loader = serve(async (args) => processingPage(args, await draftBySlug(args.ctx, args.params.slug ?? '')))
+export const loader = serve(async (args) =>
+  processingPage(args, await draftBySlug(args.ctx, args.params.slug ?? '')),
+)
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -30,14 +33,18 @@ export default function ProcessingPage() {
       />
       <Stack gap={3}>
         <WorkTabs slug={draft.slug} can={can} current="processing" />
-        <div>
+        <div className={styles.progress}>
           <p>
             <strong>{words.progress(answered, total)}</strong>
           </p>
           <Bar value={answered} max={total} label={words.title} valueText={words.progress(answered, total)} />
         </div>
         <Choices slug={draft.slug} choices={choices} />
-        {rows.length === 0 ? <EmptyState title={words.empty}>{words.emptyText}</EmptyState> : <RemarkTable slug={draft.slug} rows={rows} />}
+        {rows.length === 0 ? (
+          <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
+        ) : (
+          <RemarkTable slug={draft.slug} rows={rows} />
+        )}
       </Stack>
     </Page>
   )

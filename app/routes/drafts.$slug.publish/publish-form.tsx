@@ -1,12 +1,12 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, Fieldset } from '#app/ui/choice.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
 import type { PublishView } from './publish.server.ts'
 
 type PublishFormProps = {
@@ -24,7 +24,11 @@ export function PublishForm({ version, structure, answers, lastResult }: Publish
   return (
     <Form method="post">
       <Stack gap={3}>
-        <FormErrors errors={Object.values(form.allErrors).flat().map((text) => ({ text }))} />
+        <FormErrors
+          errors={Object.values(form.allErrors)
+            .flat()
+            .map((text) => ({ text }))}
+        />
         <input type="hidden" name="versionId" value={version.id} />
         <input type="hidden" name="edition" value={version.edition} />
         <TextArea

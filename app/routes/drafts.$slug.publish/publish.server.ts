@@ -1,9 +1,10 @@
 /** Publication: what will be published, which remarks it answers, and after it where the remarks of before have gone. */
-import type { DocJson } from '#app/editor/check.ts'
+
 import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import { authorize } from '#app/domain/rules.ts'
+import type { DocJson } from '#app/editor/check.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
@@ -21,7 +22,8 @@ export async function publishPage(args: Args) {
   const next = shown.versions.find(({ publishedAt }) => publishedAt === null)
   const body = next && (await versionBody(ctx, next.id))
   const rows = shown.current && next ? await summaryRows(ctx, draftId) : []
-  const view = shown.current && shown.current.number > 1 ? await versionView(ctx, draftId, shown.current.number) : null
+  const view =
+    shown.current && shown.current.number > 1 ? await versionView(ctx, draftId, shown.current.number) : null
   const reading = view && readingOf(view, shown, args)
   return {
     title: `${t.reviews.draft.publication} · ${shown.draft.title}`,
@@ -29,14 +31,26 @@ export async function publishPage(args: Args) {
     version: next ? { id: next.id, number: next.number, edition: next.edition, note: next.note } : null,
     structure: body ? structureOf({ doc: body.body as unknown as DocJson, losses: [] }) : null,
     answers: rows
-      .filter(({ decision }) => decision && decision.changedVersion === null && ['accepted', 'partly'].includes(decision.decision))
-      .map(({ id, number, kind, addressNow, body, replacement }) => ({ id, number, kind, address: addressNow, words: body || replacement || '' })),
+      .filter(
+        ({ decision }) =>
+          decision && decision.changedVersion === null && ['accepted', 'partly'].includes(decision.decision),
+      )
+      .map(({ id, number, kind, addressNow, body, replacement }) => ({
+        id,
+        number,
+        kind,
+        address: addressNow,
+        words: body || replacement || '',
+      })),
     report: reading?.carried
       ? {
           carried: reading.carried,
           version: reading.versionNumber,
           doubtful: [...reading.notes, ...reading.gone]
-            .filter(({ versionNumber, place }) => versionNumber < reading.versionNumber && !certain.includes(place.status))
+            .filter(
+              ({ versionNumber, place }) =>
+                versionNumber < reading.versionNumber && !certain.includes(place.status),
+            )
             .map(({ number, exact, place, address }) => ({
               number,
               exact,

@@ -1,5 +1,6 @@
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { PublishView } from './publish.server.ts'
 
@@ -10,7 +11,7 @@ export function Report({ slug, report }: { slug: string; report: NonNullable<Pub
   const { carried, doubtful } = report
   const parts = carried.counts.map(([status, count]) => reviews.draft.carriedParts[status](count)).join(', ')
   return (
-    <section>
+    <Stack gap={2}>
       <h2>{words.report}</h2>
       <p>{reviews.draft.carried(carried.from, carried.total, parts)}</p>
       {doubtful.length > 0 && (
@@ -21,16 +22,26 @@ export function Report({ slug, report }: { slug: string; report: NonNullable<Pub
             rows={doubtful}
             rowKey={(row) => row.number}
             columns={[
-              { label: '№', head: true, cell: (row) => <Anchor href={`/drafts/${slug}/remarks/${row.number}`}>{row.number}</Anchor> },
-              { label: words.words, cell: (row) => (row.exact.length > 160 ? `${row.exact.slice(0, 160)}…` : row.exact || row.address) },
+              {
+                label: '№',
+                head: true,
+                cell: (row) => <Anchor href={`/drafts/${slug}/remarks/${row.number}`}>{row.number}</Anchor>,
+              },
+              {
+                label: words.words,
+                cell: (row) =>
+                  row.exact.length > 160 ? `${row.exact.slice(0, 160)}…` : row.exact || row.address,
+              },
               {
                 label: words.where,
-                cell: (row) => <Anchor href={`/drafts/${slug}#${row.id}`}>{reviews.places[row.status]}</Anchor>,
+                cell: (row) => (
+                  <Anchor href={`/drafts/${slug}#${row.id}`}>{reviews.places[row.status]}</Anchor>
+                ),
               },
             ]}
           />
         </>
       )}
-    </section>
+    </Stack>
   )
 }

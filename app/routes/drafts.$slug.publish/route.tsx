@@ -2,12 +2,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Publication } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { publishVersion } from '#app/domain/reviews/versioning.server.ts'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { publishPage } from './publish.server.ts'
 import { PublishForm } from './publish-form.tsx'
@@ -42,7 +42,10 @@ export default function PublishPage() {
         {version && structure ? (
           <PublishForm version={version} structure={structure} answers={answers} lastResult={lastResult} />
         ) : (
-          <EmptyState title={words.nothing} action={<LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>}>
+          <EmptyState
+            title={words.nothing}
+            action={<LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>}
+          >
             {words.nothingText}
           </EmptyState>
         )}

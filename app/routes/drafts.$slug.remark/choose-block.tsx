@@ -1,9 +1,9 @@
+import type { BlockChoice } from '#app/routes/drafts.$slug/remark-view.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import type { BlockChoice } from '#app/routes/drafts.$slug/remark-view.ts'
 import styles from './choose-block.module.css'
 
 type ChooseBlockProps = { slug: string; lang: string; blocks: BlockChoice }
@@ -16,7 +16,13 @@ export function ChooseBlock({ slug, lang, blocks }: ChooseBlockProps) {
     <Stack gap={3}>
       <search>
         <form className={styles.search}>
-          <Field name="q" type="search" label={words.findPlace} hint={words.findPlaceHint} defaultValue={blocks.query} />
+          <Field
+            name="q"
+            type="search"
+            label={words.findPlace}
+            hint={words.findPlaceHint}
+            defaultValue={blocks.query}
+          />
           <Button>{reviews.list.apply}</Button>
         </form>
       </search>

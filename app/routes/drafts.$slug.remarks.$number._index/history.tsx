@@ -20,7 +20,9 @@ export function History({ view }: { view: ThreadView }) {
                 {reviews.places[place.status]}
               </p>
               <p className={styles.quiet}>
-                <Anchor href={place.status === 'deleted' ? page : `${page}#${place.id}`}>{place.address || reviews.remark.inText}</Anchor>
+                <Anchor href={place.status === 'deleted' ? page : `${page}#${place.id}`}>
+                  {place.address || reviews.remark.inText}
+                </Anchor>
               </p>
               {place.status === 'edited' && place.words !== '' && (
                 <blockquote className={styles.small} lang={view.draft.lang}>

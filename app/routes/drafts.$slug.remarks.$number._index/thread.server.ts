@@ -3,18 +3,19 @@ import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
 import { type ReplyShown, threadOf } from '#app/domain/reviews/threads.server.ts'
+import { shortId } from '#app/routes/drafts.$slug/layout.ts'
+import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import type { Messages } from '#content/messages/ru.ts'
-import { shortId } from '#app/routes/drafts.$slug/layout.ts'
-import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 
 /** Loader of the page. */
 export async function threadView({ ctx, t }: Args, shown: DraftShown, number: number) {
   const { draft, current } = shown
   const thread = await threadOf(ctx, draft.id, number, current?.id ?? null)
   const { remark, facts, decisions } = thread
-  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark') => reviewRules[rule](ctx.actor, facts)
+  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark') =>
+    reviewRules[rule](ctx.actor, facts)
   const replyDenial = denial('reply')
   const place = remark.place
   return {
@@ -25,7 +26,11 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
     late: remark.late,
     supported: remark.supported,
     placeHref: `/drafts/${draft.slug}${place && place.status !== 'deleted' ? `#${shortId(place.fromBlockId)}` : ''}`,
-    places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({ ...rest, id: shortId(blockId), current: rest.version === current?.number })),
+    places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({
+      ...rest,
+      id: shortId(blockId),
+      current: rest.version === current?.number,
+    })),
     replies: thread.replies.map((reply) => replyView(reply, t)),
     earlier: decisions
       .filter(({ superseded }) => superseded)

@@ -1,9 +1,9 @@
+import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import styles from './remark.module.css'
 import type { ThreadView } from './thread.server.ts'
 
@@ -27,7 +27,9 @@ export function Verdict({ view }: { view: ThreadView }) {
           {decision.reason && <p className={styles.body}>{decision.reason}</p>}
           {decision.changedVersion !== null && (
             <p>
-              <Anchor href={`${address}/versions/${decision.changedVersion}`}>{words.landed(decision.changedVersion)}</Anchor>
+              <Anchor href={`${address}/versions/${decision.changedVersion}`}>
+                {words.landed(decision.changedVersion)}
+              </Anchor>
             </p>
           )}
         </>
@@ -36,7 +38,10 @@ export function Verdict({ view }: { view: ThreadView }) {
       )}
       {view.can.decide && (
         <div>
-          <LinkButton href={`${address}/remarks/${view.remark.number}/decision`} look={decision ? 'default' : 'main'}>
+          <LinkButton
+            href={`${address}/remarks/${view.remark.number}/decision`}
+            look={decision ? 'default' : 'main'}
+          >
             {decision ? words.changeDecision : words.decide}
           </LinkButton>
         </div>

@@ -1,12 +1,12 @@
+import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Row, Stack } from '#app/ui/page.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { Anchor } from '#app/ui/anchor.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
-import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
-import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import styles from './remark.module.css'
 import type { ThreadView } from './thread.server.ts'
 
@@ -45,7 +45,9 @@ export function Words({ view }: { view: ThreadView }) {
           </blockquote>
         </section>
       )}
-      {remark.replacement !== null && <Wording exact={remark.exact} replacement={remark.replacement} lang={remark.lang} />}
+      {remark.replacement !== null && (
+        <Wording exact={remark.exact} replacement={remark.replacement} lang={remark.lang} />
+      )}
       {remark.body && (
         <p className={styles.body} lang={remark.lang}>
           {remark.body}
@@ -87,9 +89,13 @@ function Support({ view }: { view: ThreadView }) {
           </Button>
         </form>
       )}
-      <span className={styles.supporters}>{remark.supports > 0 ? reviews.remark.supporters(remark.supports) : reviews.remark.noSupport}</span>
+      <span className={styles.supporters}>
+        {remark.supports > 0 ? reviews.remark.supporters(remark.supports) : reviews.remark.noSupport}
+      </span>
       {can.withdraw && (
-        <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>{reviews.remark.withdraw}</Anchor>
+        <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>
+          {reviews.remark.withdraw}
+        </Anchor>
       )}
     </Row>
   )

@@ -9,13 +9,19 @@ import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
-import type { DecisionView } from './decision.server.ts'
 import styles from './decision.module.css'
+import type { DecisionView } from './decision.server.ts'
 
 type Fields = { decision: string; reason: string }
 
 /** Decision and reason; ready wordings are put into the field by a click, or copied by hand without scripts. */
-export function DecisionForm({ view, lastResult }: { view: DecisionView; lastResult?: SubmissionResult<string[]> }) {
+export function DecisionForm({
+  view,
+  lastResult,
+}: {
+  view: DecisionView
+  lastResult?: SubmissionResult<string[]>
+}) {
   const { reviews } = useMessages()
   const words = reviews.work.decision
   const [form, fields] = useForm<Fields>({

@@ -1,6 +1,7 @@
 /** The page on which the developer answers a remark. */
-import { numberOf } from '#app/domain/problem.ts'
+
 import type { Ctx } from '#app/domain/ctx.ts'
+import { numberOf } from '#app/domain/problem.ts'
 import { decisionsFor } from '#app/domain/reviews/deciding.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
@@ -23,7 +24,11 @@ export async function decisionPage(args: Args) {
     title: t.reviews.work.decision.title(remark.number),
     draft: draftView(shown, locale),
     remark: remarkView(remark, t),
-    current: remark.decision && { id: remark.decision.id, decision: remark.decision.decision, reason: remark.decision.reason },
+    current: remark.decision && {
+      id: remark.decision.id,
+      decision: remark.decision.decision,
+      reason: remark.decision.reason,
+    },
     options: content()
       .remarks.decisions.filter(({ code }) => suited.includes(code))
       .map(({ code, title, hint }) => ({ value: code, label: title[locale], hint: hint[locale] })),
@@ -38,7 +43,8 @@ export async function nextWaiting(ctx: Ctx, draftId: string, answered: number): 
   const rows = await summaryRows(ctx, draftId)
   const at = rows.findIndex(({ number }) => number === answered)
   const waiting = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))].find(
-    ({ decision, kind, hidden, number }) => decision === null && kind !== 'support' && !hidden && number !== answered,
+    ({ decision, kind, hidden, number }) =>
+      decision === null && kind !== 'support' && !hidden && number !== answered,
   )
   return waiting?.number ?? null
 }

@@ -4,15 +4,15 @@ import { decide } from '#app/domain/reviews/deciding.server.ts'
 import { Decision } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
-import { NoteCard } from '#app/ui/note-card.tsx'
+import { quoteOf } from '#app/routes/drafts.$slug/note.tsx'
+import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
 import { useMessages } from '#app/ui/messages.tsx'
+import { NoteCard } from '#app/ui/note-card.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
-import { quoteOf } from '#app/routes/drafts.$slug/note.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
-import { DecisionForm } from './decision-form.tsx'
 import { decisionPage, nextWaiting } from './decision.server.ts'
+import { DecisionForm } from './decision-form.tsx'
 import { Reopen } from './reopen.tsx'
 
 export const loader = serve(decisionPage)
@@ -51,7 +51,7 @@ export default function DecisionPage() {
           capacity={remark.author.note}
           quote={quoteOf(remark)}
           lang={remark.lang}
-          footer={reviews.remark.supporters(remark.supports)}
+          footer={remark.supports > 0 ? reviews.remark.supporters(remark.supports) : reviews.remark.noSupport}
         >
           {remark.body}
         </NoteCard>

@@ -6,7 +6,9 @@ import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { acting, serve, serveAction } from '#app/web/serve.server.ts'
 
 /** The address is for the button alone; a reload of it leads back to the remark. */
-export const loader = serve(async ({ params }) => redirect(`/drafts/${params.slug}/remarks/${numberOf(params.number)}`))
+export const loader = serve(async ({ params }) =>
+  redirect(`/drafts/${params.slug}/remarks/${numberOf(params.number)}`),
+)
 
 export const action = serveAction(async ({ ctx, params, request }) => {
   const { draft } = await draftBySlug(ctx, params.slug ?? '')

@@ -43,7 +43,11 @@ export default function WithdrawalPage() {
   const [form, fields] = useForm<{ reason: string }>({ lastResult: useActionData<typeof action>() })
   return (
     <Page width="text">
-      <PageHead crumbs={[{ href: back, label: name }]} title={words.withdrawTitle} lead={words.withdrawText} />
+      <PageHead
+        crumbs={[{ href: back, label: name }]}
+        title={words.withdrawTitle}
+        lead={words.withdrawText}
+      />
       <Form method="post">
         <Stack gap={3}>
           <FormErrors errors={form.errors?.map((text) => ({ text })) ?? []} />

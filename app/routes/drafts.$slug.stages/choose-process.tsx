@@ -4,13 +4,27 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 
 /** The order of the discussion; choosing one shows its stages with their usual terms. */
-export function ChooseProcess({ slug, processes, chosen }: { slug: string; processes: readonly RadioOption[]; chosen: string }) {
+export function ChooseProcess({
+  slug,
+  processes,
+  chosen,
+}: {
+  slug: string
+  processes: readonly RadioOption[]
+  chosen: string
+}) {
   const { reviews } = useMessages()
   const words = reviews.work.stages
   return (
     <form action={`/drafts/${slug}/stages`}>
       <Stack gap={2}>
-        <RadioGroup name="process" id="choose-process" legend={words.process} options={processes} defaultValue={chosen} />
+        <RadioGroup
+          name="process"
+          id="choose-process"
+          legend={words.process}
+          options={processes}
+          defaultValue={chosen}
+        />
         <div>
           <Button>{words.choose}</Button>
         </div>

@@ -2,12 +2,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeStages, openDiscussion } from '#app/domain/reviews/discussing.server.ts'
 import { Stages } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { ChooseProcess } from './choose-process.tsx'
 import { stagesPage } from './stages.server.ts'
@@ -44,11 +44,20 @@ export default function StagesPage() {
       <Stack gap={4}>
         <WorkTabs slug={slug} can={head.can} current="stages" />
         {head.version === null ? (
-          <EmptyState title={words.needVersion} action={<LinkButton href={`/drafts/${slug}/publish`}>{reviews.draft.publish}</LinkButton>} />
+          <EmptyState
+            title={words.needVersion}
+            action={<LinkButton href={`/drafts/${slug}/publish`}>{reviews.draft.publish}</LinkButton>}
+          />
         ) : (
           <>
             {!opened && <ChooseProcess slug={slug} processes={processes} chosen={process} />}
-            <StagesForm key={process} process={process} stages={stages} opened={opened} lastResult={lastResult} />
+            <StagesForm
+              key={process}
+              process={process}
+              stages={stages}
+              opened={opened}
+              lastResult={lastResult}
+            />
           </>
         )}
       </Stack>

@@ -36,7 +36,11 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
           const name = (field: string) => `stages[${at}].${field}`
           const error = (field: string) => form.allErrors[name(field)]
           return (
-            <Fieldset key={`${stage.kind}-${stage.title}`} legend={`${at + 1}. ${reviews.stageKinds[stage.kind]}`} className={styles.stage}>
+            <Fieldset
+              key={`${stage.kind}-${stage.title}`}
+              legend={`${words.stage} ${at + 1}: ${reviews.stageKinds[stage.kind]}`}
+              className={styles.stage}
+            >
               <input type="hidden" name={name('kind')} value={stage.kind} />
               <div className={styles.fields}>
                 <Field
@@ -47,8 +51,22 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
                   readOnly={opened}
                   required
                 />
-                <Field type="date" name={name('firstDay')} label={words.firstDay} defaultValue={typed(name('firstDay'), stage.firstDay)} error={error('firstDay')} required />
-                <Field type="date" name={name('lastDay')} label={words.lastDay} defaultValue={typed(name('lastDay'), stage.lastDay)} error={error('lastDay')} required />
+                <Field
+                  type="date"
+                  name={name('firstDay')}
+                  label={words.firstDay}
+                  defaultValue={typed(name('firstDay'), stage.firstDay)}
+                  error={error('firstDay')}
+                  required
+                />
+                <Field
+                  type="date"
+                  name={name('lastDay')}
+                  label={words.lastDay}
+                  defaultValue={typed(name('lastDay'), stage.lastDay)}
+                  error={error('lastDay')}
+                  required
+                />
               </div>
               {stage.usual !== null && <p className={styles.hint}>{words.days(stage.usual)}</p>}
             </Fieldset>

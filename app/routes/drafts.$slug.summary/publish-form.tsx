@@ -8,7 +8,13 @@ import { Sheet, Stack } from '#app/ui/page.tsx'
 import type { SummaryView } from './summary.server.ts'
 
 /** Publishes the summary; unanswered remarks must be explained. */
-export function PublishForm({ summary, lastResult }: { summary: SummaryView; lastResult?: SubmissionResult<string[]> }) {
+export function PublishForm({
+  summary,
+  lastResult,
+}: {
+  summary: SummaryView
+  lastResult?: SubmissionResult<string[]>
+}) {
   const { reviews } = useMessages()
   const words = reviews.work.summary
   const [form, fields] = useForm<{ unansweredReason: string }>({ lastResult })

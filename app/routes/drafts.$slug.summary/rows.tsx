@@ -1,8 +1,8 @@
+import { toneOfDecision, toneOfKind } from '#app/routes/drafts.$slug/views.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { toneOfDecision, toneOfKind } from '#app/routes/drafts.$slug/views.ts'
-import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import styles from './summary.module.css'
 import type { SummaryView } from './summary.server.ts'
 
@@ -25,7 +25,11 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
             </p>
             {row.exact && (
               <blockquote className={styles.quote} lang={lang}>
-                {row.replacement === null ? row.exact : <WordDiff before={row.exact} after={row.replacement} />}
+                {row.replacement === null ? (
+                  row.exact
+                ) : (
+                  <WordDiff before={row.exact} after={row.replacement} />
+                )}
               </blockquote>
             )}
             {row.body && <p className={styles.body}>{row.body}</p>}
@@ -40,7 +44,9 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
             {row.reason && <p className={styles.body}>{row.reason}</p>}
             {row.landedIn !== null && (
               <p className={styles.head}>
-                <Anchor href={`/drafts/${slug}/versions/${row.landedIn}`}>{reviews.remark.landed(row.landedIn)}</Anchor>
+                <Anchor href={`/drafts/${slug}/versions/${row.landedIn}`}>
+                  {reviews.remark.landed(row.landedIn)}
+                </Anchor>
               </p>
             )}
           </div>

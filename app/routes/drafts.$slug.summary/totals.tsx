@@ -1,9 +1,9 @@
+import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row } from '#app/ui/page.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
-import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import styles from './summary.module.css'
 import type { SummaryView } from './summary.server.ts'
 
@@ -12,8 +12,10 @@ export function Totals({ summary }: { summary: SummaryView }) {
   const { reviews } = useMessages()
   const words = reviews.summary
   const { answered, total, draft, published } = summary
-  const counts = new Map<keyof typeof toneOfDecision, number>()
-  for (const { decisionCode } of summary.rows) if (decisionCode) counts.set(decisionCode, (counts.get(decisionCode) ?? 0) + 1)
+  const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
+  const counts = codes.map(
+    (code) => [code, summary.rows.filter(({ decisionCode }) => decisionCode === code).length] as const,
+  )
   return (
     <section className={styles.totals} aria-label={words.totals}>
       <p>
@@ -21,11 +23,13 @@ export function Totals({ summary }: { summary: SummaryView }) {
       </p>
       <Bar value={answered} max={total} label={words.totals} valueText={words.answered(answered, total)} />
       <Tags>
-        {[...counts].map(([decision, count]) => (
-          <Tag key={decision} tone={toneOfDecision[decision]}>
-            {reviews.decisions[decision]} {count}
-          </Tag>
-        ))}
+        {counts
+          .filter(([, count]) => count > 0)
+          .map(([decision, count]) => (
+            <Tag key={decision} tone={toneOfDecision[decision]}>
+              {reviews.decisions[decision]} {count}
+            </Tag>
+          ))}
       </Tags>
       {summary.unansweredReason && (
         <p>

@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
-import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
 import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -44,14 +44,18 @@ export default function VersionPage() {
           <>
             {version.publishedAt && <Time value={version.publishedAt} />}
             {version.number < current && (
-              <Anchor href={`${address}/compare/${version.number}/${current}`}>{reviews.compare.title(version.number, current)}</Anchor>
+              <Anchor href={`${address}/compare/${version.number}/${current}`}>
+                {reviews.compare.title(version.number, current)}
+              </Anchor>
             )}
           </>
         }
       />
       <Stack gap={4}>
         {version.number < current && (
-          <Notice action={<Anchor href={address}>{reviews.draft.toCurrent}</Anchor>}>{reviews.draft.older(version.number, current)}</Notice>
+          <Notice action={<Anchor href={address}>{reviews.draft.toCurrent}</Anchor>}>
+            {reviews.draft.older(version.number, current)}
+          </Notice>
         )}
         <ReadingView head={head} reading={reading} />
       </Stack>

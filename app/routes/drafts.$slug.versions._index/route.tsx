@@ -18,7 +18,12 @@ export const loader = serve(async (args) => {
     title: `${args.t.reviews.versions.title} · ${shown.draft.title}`,
     draft: draftView(shown, args.locale),
     current: shown.current?.number ?? null,
-    versions: shown.versions.map(({ number, note, publishedAt, sha256 }) => ({ number, note, publishedAt, sha256 })),
+    versions: shown.versions.map(({ number, note, publishedAt, sha256 }) => ({
+      number,
+      note,
+      publishedAt,
+      sha256,
+    })),
   }
 })
 
@@ -49,8 +54,20 @@ export default function VersionsPage() {
             </Row>
             {note && <p className={styles.note}>{note}</p>}
             <Row>
-              <Anchor href={publishedAt ? (number === current ? address : `${address}/versions/${number}`) : `${address}/edit`}>{words.read}</Anchor>
-              {publishedAt && number > 1 && <Anchor href={`${address}/compare/${number - 1}/${number}`}>{words.compare}</Anchor>}
+              <Anchor
+                href={
+                  publishedAt
+                    ? number === current
+                      ? address
+                      : `${address}/versions/${number}`
+                    : `${address}/edit`
+                }
+              >
+                {words.read}
+              </Anchor>
+              {publishedAt && number > 1 && (
+                <Anchor href={`${address}/compare/${number - 1}/${number}`}>{words.compare}</Anchor>
+              )}
             </Row>
             {sha256 && <code className={styles.hash}>SHA-256 {sha256}</code>}
           </li>

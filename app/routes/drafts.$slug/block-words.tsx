@@ -29,7 +29,11 @@ function RunView({ run }: { run: Run }) {
   if (!note) return run.href ? <Anchor href={run.href}>{words}</Anchor> : words
   return (
     <mark
-      className={classes(styles.mark, toneClass(toneOfKind[note.kind]), run.remarks.length > 1 && styles.several)}
+      className={classes(
+        styles.mark,
+        toneClass(toneOfKind[note.kind]),
+        run.remarks.length > 1 && styles.several,
+      )}
       data-remarks={run.remarks.join(' ')}
     >
       <a href={`#r-${note.number}`}>{words}</a>

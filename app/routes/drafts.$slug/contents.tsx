@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '#app/ui/messages.tsx'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
 import styles from './contents.module.css'
 import { shortId } from './layout.ts'
 import type { ContentsEntry } from './views.ts'

@@ -29,7 +29,9 @@ export function DraftHead({ head, facts }: DraftHeadProps) {
             <>
               <Tag>{reviews.version(version.number)}</Tag>
               {previous !== null && (
-                <Anchor href={`${address}/compare/${previous}/${version.number}`}>{reviews.draft.compareWith(previous)}</Anchor>
+                <Anchor href={`${address}/compare/${previous}/${version.number}`}>
+                  {reviews.draft.compareWith(previous)}
+                </Anchor>
               )}
               {version.number > 1 && <Anchor href={`${address}/versions`}>{reviews.draft.versions}</Anchor>}
               {facts && <span>{facts}</span>}
@@ -46,7 +48,9 @@ export function DraftHead({ head, facts }: DraftHeadProps) {
       <WorkTabs slug={draft.slug} can={head.can} current="text" />
       <StageLine stages={head.stages} />
       <Passport draft={draft} passport={head.passport} version={version} />
-      {head.talk === 'not-open' && head.opensOn && <p className={styles.hint}>{reviews.draft.notOpenYet(format.dayMonth(head.opensOn))}</p>}
+      {head.talk === 'not-open' && head.opensOn && (
+        <p className={styles.hint}>{reviews.draft.notOpenYet(format.dayMonth(head.opensOn))}</p>
+      )}
     </div>
   )
 }

@@ -8,12 +8,16 @@ import type { DraftRowView } from './views.ts'
 export function DraftRow({ draft, level = 3 }: { draft: DraftRowView; level?: 2 | 3 }) {
   const { reviews } = useMessages()
   const Heading = `h${level}` as 'h2' | 'h3'
-  const facts = [draft.developer, ...(draft.remarks > 0 ? [reviews.remarks(draft.remarks), reviews.people(draft.people)] : [])]
+  const facts = [
+    draft.developer,
+    ...(draft.remarks > 0 ? [reviews.remarks(draft.remarks), reviews.people(draft.people)] : []),
+  ]
   return (
     <article className={styles.row}>
       <div>
         <p className={styles.eyebrow}>
-          {draft.kind} · {(draft.stage ? draft.stage.title : stateWord(reviews.list, draft.state)).toLowerCase()}
+          {draft.kind} ·{' '}
+          {(draft.stage ? draft.stage.title : stateWord(reviews.list, draft.state)).toLowerCase()}
         </p>
         <Heading className={styles.title}>
           <Anchor href={`/drafts/${draft.slug}`} lang={draft.lang}>
@@ -21,7 +25,9 @@ export function DraftRow({ draft, level = 3 }: { draft: DraftRowView; level?: 2 
           </Anchor>
         </Heading>
         <p className={styles.facts}>
-          {[draft.version && draft.version > 1 ? reviews.version(draft.version) : null, ...facts].filter(Boolean).join(' · ')}
+          {[draft.version && draft.version > 1 ? reviews.version(draft.version) : null, ...facts]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       {draft.stage && (
@@ -36,7 +42,12 @@ export function DraftRow({ draft, level = 3 }: { draft: DraftRowView; level?: 2 
             )}
           </p>
           <div className={styles.bar}>
-            <Bar value={draft.stage.elapsed} max={100} label={reviews.list.elapsed} valueText={`${draft.stage.elapsed} %`} />
+            <Bar
+              value={draft.stage.elapsed}
+              max={100}
+              label={reviews.list.elapsed}
+              valueText={`${draft.stage.elapsed} %`}
+            />
           </div>
         </>
       )}
@@ -44,7 +55,10 @@ export function DraftRow({ draft, level = 3 }: { draft: DraftRowView; level?: 2 
   )
 }
 
-function stateWord(words: ReturnType<typeof useMessages>['reviews']['list'], state: DraftRowView['state']): string {
+function stateWord(
+  words: ReturnType<typeof useMessages>['reviews']['list'],
+  state: DraftRowView['state'],
+): string {
   if (state === 'open') return words.open
   if (state === 'not-open') return words.notStarted
   if (state === 'closed') return words.closed

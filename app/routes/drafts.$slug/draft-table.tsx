@@ -1,5 +1,5 @@
-import { useMessages } from '#app/ui/messages.tsx'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
 import { useAround } from './around.ts'
 import { Words } from './block-words.tsx'
 import styles from './draft-text.module.css'
@@ -11,8 +11,8 @@ export function DraftTable({ unit }: { unit: Unit }) {
   const { reviews } = useMessages()
   const rows = unit.inside.filter(({ kind }) => kind === 'row')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className={styles.table} role="region" aria-label={unit.block.address} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.table} aria-label={unit.block.address} tabIndex={0}>
       <table>
         <tbody>
           {rows.map((row) => (
@@ -27,7 +27,7 @@ export function DraftTable({ unit }: { unit: Unit }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -52,7 +52,11 @@ function RowAdd({ row, label }: { row: BlockView; label: string }) {
   if (!open) return null
   return (
     <td className={styles.rowAdd} data-print="off">
-      <a className={styles.addInRow} href={`/drafts/${slug}/remark?block=${row.blockId}`} data-add={row.blockId}>
+      <a
+        className={styles.addInRow}
+        href={`/drafts/${slug}/remark?block=${row.blockId}`}
+        data-add={row.blockId}
+      >
         <span aria-hidden="true">+</span>
         <VisuallyHidden>{label}</VisuallyHidden>
       </a>

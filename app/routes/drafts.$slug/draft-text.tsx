@@ -4,13 +4,19 @@ import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { AroundContext, useAround } from './around.ts'
 import { Words } from './block-words.tsx'
-import styles from './draft-text.module.css'
 import { DraftTable } from './draft-table.tsx'
+import styles from './draft-text.module.css'
 import { type Group, notesWithRoom, passagesOf, sectionsOf, shortId, type Unit, unitsOf } from './layout.ts'
 import { Notes } from './notes.tsx'
 import type { BlockView, NoteView } from './views.ts'
 
-type DraftTextProps = { slug: string; lang: string; blocks: readonly BlockView[]; notes: readonly NoteView[]; open: boolean }
+type DraftTextProps = {
+  slug: string
+  lang: string
+  blocks: readonly BlockView[]
+  notes: readonly NoteView[]
+  open: boolean
+}
 
 /** The text of a version with what was said about it: numbers at the left, notes at the right or below. */
 export function DraftText({ slug, lang, blocks, notes, open }: DraftTextProps) {
@@ -129,7 +135,12 @@ function Add({ block }: { block: BlockView }) {
   const { reviews } = useMessages()
   if (!open) return null
   return (
-    <a className={styles.add} href={`/drafts/${slug}/remark?block=${block.blockId}`} data-add={block.blockId} data-print="off">
+    <a
+      className={styles.add}
+      href={`/drafts/${slug}/remark?block=${block.blockId}`}
+      data-add={block.blockId}
+      data-print="off"
+    >
       <span aria-hidden="true">+</span>
       <VisuallyHidden>{reviews.addTo(block.address)}</VisuallyHidden>
     </a>

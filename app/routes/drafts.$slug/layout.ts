@@ -60,14 +60,15 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
 }
 
 // How many letters of text take the height of one note beside it; measured on the page at its full width.
-const LETTERS_BESIDE_A_NOTE = 330
+const LETTERS_BESIDE_A_NOTE = 300
 
 /** How many notes stand open beside a group without tearing its text apart: at least one, at most five. */
 export function notesWithRoom({ units, notes }: Group): number {
-  const letters = units.reduce((sum, { block, inside }) => sum + 60 + block.text.length + inside.length * 40, 0)
-  const room = Math.min(Math.max(Math.round(letters / LETTERS_BESIDE_A_NOTE), 1), 5)
-  // A fold for a single note would take as much room as the note.
-  return notes.length - room === 1 ? notes.length : room
+  const letters = units.reduce(
+    (sum, { block, inside }) => sum + 60 + block.text.length + inside.length * 40,
+    0,
+  )
+  return Math.min(Math.max(Math.round(letters / LETTERS_BESIDE_A_NOTE), 1), 5, notes.length)
 }
 
 export interface Run {
@@ -86,7 +87,8 @@ export function runsOf(block: BlockView, passages: readonly Passage[]): Run[] {
   const { text } = block
   const marks = block.data.marks ?? []
   const edges = new Set([0, text.length])
-  for (const { from, to } of [...marks, ...passages]) edges.add(clamp(from, text.length)).add(clamp(to, text.length))
+  for (const { from, to } of [...marks, ...passages])
+    edges.add(clamp(from, text.length)).add(clamp(to, text.length))
   const points = [...edges].sort((a, b) => a - b)
   return points.slice(0, -1).map((from, at) => {
     const to = points[at + 1] ?? text.length

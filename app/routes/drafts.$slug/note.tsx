@@ -19,7 +19,7 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
       who={initials(note.author)}
       capacity={note.author.note}
       lang={note.lang}
-      quote={quoteOf(note)}
+      quote={besideText(note)}
       answer={note.decision && <Answer note={note} />}
       footer={<Foot note={note} slug={slug} />}
     >
@@ -32,6 +32,12 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
 export function quoteOf(note: Pick<NoteView, 'replacement' | 'exact' | 'whole'>) {
   if (note.replacement !== null) return <WordDiff before={note.exact} after={note.replacement} />
   return note.whole ? null : <>«{note.exact}»</>
+}
+
+/** Beside the text the words are marked in it; they are repeated only where the text no longer has them. */
+function besideText(note: NoteView) {
+  const { status } = note.place
+  return note.replacement !== null || status === 'deleted' || status === 'edited' ? quoteOf(note) : null
 }
 
 /** «Т. Рябинская» beside the text, where a full name would take a line of its own. */

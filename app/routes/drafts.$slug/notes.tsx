@@ -6,7 +6,13 @@ import styles from './notes.module.css'
 import type { NoteView } from './views.ts'
 
 /** What was said about one place, beside it where there is room and below it where there is none. */
-export function Notes({ notes, open }: { notes: readonly NoteView[]; /** how many have room */ open: number }) {
+export function Notes({
+  notes,
+  open,
+}: {
+  notes: readonly NoteView[] /** how many have room */
+  open: number
+}) {
   const { reviews } = useMessages()
   const { slug } = useAround()
   const [shown, folded] = [notes.slice(0, open), notes.slice(open)]

@@ -49,8 +49,20 @@ export function PassageField({ passage, lang, chosen, onChoose }: PassageFieldPr
         />
       </div>
       <div className={styles.range}>
-        <WordSelect name="fromWord" label={words.fromWord} tokens={tokens} value={chosen.first} onChange={(first) => pick(first, Math.max(first, chosen.last))} />
-        <WordSelect name="toWord" label={words.toWord} tokens={tokens} value={chosen.last} onChange={(last) => pick(Math.min(chosen.first, last), last)} />
+        <WordSelect
+          name="fromWord"
+          label={words.fromWord}
+          tokens={tokens}
+          value={chosen.first}
+          onChange={(first) => pick(first, Math.max(first, chosen.last))}
+        />
+        <WordSelect
+          name="toWord"
+          label={words.toWord}
+          tokens={tokens}
+          value={chosen.last}
+          onChange={(last) => pick(Math.min(chosen.first, last), last)}
+        />
         <p className={styles.hint}>{words.phraseHint}</p>
       </div>
     </div>
@@ -58,14 +70,19 @@ export function PassageField({ passage, lang, chosen, onChoose }: PassageFieldPr
 }
 
 function onScope(target: EventTarget, chosen: Chosen, onChoose: (chosen: Chosen) => void) {
-  if (target instanceof HTMLInputElement) onChoose({ ...chosen, scope: target.value === 'phrase' ? 'phrase' : 'whole' })
+  if (target instanceof HTMLInputElement)
+    onChoose({ ...chosen, scope: target.value === 'phrase' ? 'phrase' : 'whole' })
 }
 
-type QuotedProps = Omit<PassageFieldProps, 'onChoose'> & { tokens: Token[]; onPick: (first: number, last: number) => void }
+type QuotedProps = Omit<PassageFieldProps, 'onChoose'> & {
+  tokens: Token[]
+  onPick: (first: number, last: number) => void
+}
 
 function Quoted({ passage, lang, tokens, chosen, onPick }: QuotedProps) {
   const hydrated = useHydrated()
-  if (hydrated) return <WordPicker text={passage.text} tokens={tokens} lang={lang} chosen={chosen} onPick={onPick} />
+  if (hydrated)
+    return <WordPicker text={passage.text} tokens={tokens} lang={lang} chosen={chosen} onPick={onPick} />
   const [from, to] = [tokens[chosen.first - 1]?.from ?? 0, tokens[chosen.last - 1]?.to ?? 0]
   const marked = chosen.scope === 'phrase' && to > from
   return (
@@ -83,11 +100,22 @@ function Quoted({ passage, lang, tokens, chosen, onPick }: QuotedProps) {
   )
 }
 
-type WordSelectProps = { name: string; label: string; tokens: Token[]; value: number; onChange: (value: number) => void }
+type WordSelectProps = {
+  name: string
+  label: string
+  tokens: Token[]
+  value: number
+  onChange: (value: number) => void
+}
 
 function WordSelect({ name, label, tokens, value, onChange }: WordSelectProps) {
   return (
-    <Select name={name} label={label} value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+    <Select
+      name={name}
+      label={label}
+      value={value}
+      onChange={(event) => onChange(Number(event.currentTarget.value))}
+    >
       {tokens.map((token, at) => (
         <option key={token.from} value={at + 1}>
           {`${token.text} · ${at + 1}`}

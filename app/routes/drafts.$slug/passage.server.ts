@@ -2,9 +2,9 @@
 import type { z } from 'zod'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { idOf, Problem } from '#app/domain/problem.ts'
+import type { BlockInput } from '#app/domain/reviews/blocks.ts'
 import type { Remark } from '#app/domain/reviews/forms.ts'
 import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
-import type { BlockInput } from '#app/domain/reviews/blocks.ts'
 import type { PassageView } from './remark-view.ts'
 import { tokensIn, tokensOf } from './words.ts'
 
@@ -26,13 +26,16 @@ export async function pointedBy(ctx: Ctx, draftId: string, value: z.output<typeo
   const blocks = await versionBlocks(ctx, draftId, value.versionId)
   const from = tokensOf(textOf(blocks, fromBlock))[(fromWord ?? 1) - 1]
   const to = tokensOf(textOf(blocks, toBlock))[(toWord ?? 1) - 1]
-  if (!from || !to || (fromBlock === toBlock && to.to <= from.from)) throw new Problem('passage-empty', {}, 'toWord')
+  if (!from || !to || (fromBlock === toBlock && to.to <= from.from))
+    throw new Problem('passage-empty', {}, 'toWord')
   return { fromBlockId: fromBlock, fromOffset: from.from, toBlockId: toBlock, toOffset: to.to }
 }
 
 function endOf(text: string | null): End | null {
   const [blockId, offset] = text?.split('.') ?? []
-  return blockId && offset && /^\d{1,7}$/.test(offset) ? { blockId: idOf(blockId), offset: Number(offset) } : null
+  return blockId && offset && /^\d{1,7}$/.test(offset)
+    ? { blockId: idOf(blockId), offset: Number(offset) }
+    : null
 }
 
 function wholeView(blocks: Blocks, blockId: string): PassageView | null {
@@ -54,9 +57,14 @@ function wholeView(blocks: Blocks, blockId: string): PassageView | null {
 }
 
 function phraseView(blocks: Blocks, from: End, to: End): PassageView | null {
-  const [first, last] = [blocks.find(({ blockId }) => blockId === from.blockId), blocks.find(({ blockId }) => blockId === to.blockId)]
+  const [first, last] = [
+    blocks.find(({ blockId }) => blockId === from.blockId),
+    blocks.find(({ blockId }) => blockId === to.blockId),
+  ]
   if (!first || !last || first.position > last.position) return null
-  const between = blocks.filter(({ position, text }) => position >= first.position && position <= last.position && text !== '')
+  const between = blocks.filter(
+    ({ position, text }) => position >= first.position && position <= last.position && text !== '',
+  )
   const start = tokensIn(tokensOf(first.text), from.offset, first === last ? to.offset : first.text.length)
   const end = tokensIn(tokensOf(last.text), first === last ? from.offset : 0, to.offset)
   if (!start || !end) return null

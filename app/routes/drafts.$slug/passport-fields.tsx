@@ -3,7 +3,14 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 
 type Meta = { initialValue?: string; errors?: string[] }
-export type PassportFieldNames = 'title' | 'kind' | 'ground' | 'explanatoryNote' | 'contact' | 'lang' | 'developerId'
+export type PassportFieldNames =
+  | 'title'
+  | 'kind'
+  | 'ground'
+  | 'explanatoryNote'
+  | 'contact'
+  | 'lang'
+  | 'developerId'
 
 type PassportFieldsProps = {
   fields: Record<PassportFieldNames, Meta>
@@ -16,14 +23,24 @@ type PassportFieldsProps = {
 export function PassportFields({ fields, kinds, developers }: PassportFieldsProps) {
   const { reviews, shell } = useMessages()
   const words = reviews.work
-  const of = (name: PassportFieldNames) => ({ name, defaultValue: fields[name].initialValue, error: fields[name].errors })
+  const of = (name: PassportFieldNames) => ({
+    name,
+    defaultValue: fields[name].initialValue,
+    error: fields[name].errors,
+  })
   return (
     <Stack gap={3}>
       <TextArea {...of('title')} label={words.title} required rows={2} maxLength={400} />
       <Select {...of('kind')} label={words.kind} required options={kinds} />
       {developers && <Select {...of('developerId')} label={words.developer} required options={developers} />}
       <TextArea {...of('ground')} label={words.ground} hint={words.groundHint} required rows={3} />
-      <TextArea {...of('explanatoryNote')} label={words.explanatoryNote} hint={words.explanatoryNoteHint} required rows={5} />
+      <TextArea
+        {...of('explanatoryNote')}
+        label={words.explanatoryNote}
+        hint={words.explanatoryNoteHint}
+        required
+        rows={5}
+      />
       <Field {...of('contact')} label={words.contact} hint={words.contactHint} required />
       <Select
         {...of('lang')}

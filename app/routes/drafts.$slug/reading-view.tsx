@@ -36,15 +36,21 @@ export function ReadingView({ head, reading }: { head: HeadView; reading: Readin
           {aside}
         </div>
         <div className={styles.main}>
-        <DraftText slug={slug} lang={lang} blocks={reading.blocks} notes={reading.notes} open={reading.open} />
-        {reading.gone.length > 0 && (
-          <section className={styles.gone}>
-            <h2>{reviews.draft.deletedNotes}</h2>
-            {reading.gone.map((note) => (
-              <Note key={note.number} note={note} slug={slug} />
-            ))}
-          </section>
-        )}
+          <DraftText
+            slug={slug}
+            lang={lang}
+            blocks={reading.blocks}
+            notes={reading.notes}
+            open={reading.open}
+          />
+          {reading.gone.length > 0 && (
+            <section className={styles.gone}>
+              <h2>{reviews.draft.deletedNotes}</h2>
+              {reading.gone.map((note) => (
+                <Note key={note.number} note={note} slug={slug} />
+              ))}
+            </section>
+          )}
         </div>
       </div>
       {reading.open && <Selecting slug={slug} />}

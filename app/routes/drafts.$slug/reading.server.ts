@@ -17,11 +17,20 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
     draft: draftView(shown, args.locale),
     passport: { ground: draft.ground, explanatoryNote: draft.explanatoryNote, contact: draft.contact },
     stages: stageViews(shown, args),
-    version: current && current.publishedAt && current.sha256 ? { number: current.number, publishedAt: current.publishedAt, sha256: current.sha256, note: current.note } : null,
+    version:
+      current?.publishedAt && current.sha256
+        ? {
+            number: current.number,
+            publishedAt: current.publishedAt,
+            sha256: current.sha256,
+            note: current.note,
+          }
+        : null,
     previous: published[1]?.number ?? null,
     summarised: facts.summarised,
     talk: shown.talk,
-    opensOn: shown.stages.find((stage) => stage.kind === 'discussion' && stage.firstDay > today)?.firstDay ?? null,
+    opensOn:
+      shown.stages.find((stage) => stage.kind === 'discussion' && stage.firstDay > today)?.firstDay ?? null,
     withdrawn: draft.withdrawnAt ? (draft.withdrawReason ?? '') : null,
     signedIn: args.ctx.actor !== null,
     can: {
@@ -35,8 +44,19 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
 }
 
 /** Whether the rule lets this visitor; facts of a remark are those of nobody's open one. */
-function allowed(rule: Exclude<keyof typeof reviewRules, 'create'>, { facts }: DraftShown, { ctx }: Pick<Args, 'ctx'>): boolean {
-  const remark = { ...facts, authorId: '', withdrawnRemark: false, hiddenRemark: false, decided: false, answered: false }
+function allowed(
+  rule: Exclude<keyof typeof reviewRules, 'create'>,
+  { facts }: DraftShown,
+  { ctx }: Pick<Args, 'ctx'>,
+): boolean {
+  const remark = {
+    ...facts,
+    authorId: '',
+    withdrawnRemark: false,
+    hiddenRemark: false,
+    decided: false,
+    answered: false,
+  }
   return reviewRules[rule](ctx.actor, remark) === null
 }
 
@@ -44,7 +64,8 @@ function allowed(rule: Exclude<keyof typeof reviewRules, 'create'>, { facts }: D
 export function readingOf(view: VersionShown, shown: DraftShown, { t }: Pick<Args, 't'>): ReadingViewData {
   const notes = view.remarks.flatMap((remark) => noteView(remark, t) ?? []).filter((note) => !note.withdrawn)
   const positions = new Map(view.blocks.map(({ blockId, position }) => [blockId, position]))
-  const order = (note: NoteView) => (positions.get(note.place.fromBlockId) ?? 0) * 100_000 + note.place.fromOffset
+  const order = (note: NoteView) =>
+    (positions.get(note.place.fromBlockId) ?? 0) * 100_000 + note.place.fromOffset
   return {
     versionNumber: view.version.number,
     blocks: view.blocks.map(blockView),
@@ -63,5 +84,9 @@ function carriedOf(notes: readonly NoteView[], number: number): ReadingViewData[
   if (older.length === 0) return null
   const counts = new Map<PlaceStatus, number>()
   for (const { place } of older) counts.set(place.status, (counts.get(place.status) ?? 0) + 1)
-  return { from: Math.max(...older.map(({ versionNumber }) => versionNumber)), total: older.length, counts: [...counts] }
+  return {
+    from: Math.max(...older.map(({ versionNumber }) => versionNumber)),
+    total: older.length,
+    counts: [...counts],
+  }
 }

@@ -1,5 +1,13 @@
 /** Data of the reading pages. */
-import type { BlockView, ContentsEntry, DraftView, NoteView, PassportView, PlaceStatus, StageView } from './views.ts'
+import type {
+  BlockView,
+  ContentsEntry,
+  DraftView,
+  NoteView,
+  PassportView,
+  PlaceStatus,
+  StageView,
+} from './views.ts'
 
 export interface HeadView {
   draft: DraftView

@@ -1,6 +1,6 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
-import type { SubmissionResult } from '@conform-to/react'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -11,7 +11,15 @@ import type { RemarkPageView } from './remark-view.ts'
 import styles from './selecting.module.css'
 
 /** The form of a remark over the text: the same data, form and action as on its own page. */
-export default function RemarkDialog({ slug, query, onClose }: { slug: string; query: string; onClose: () => void }) {
+export default function RemarkDialog({
+  slug,
+  query,
+  onClose,
+}: {
+  slug: string
+  query: string
+  onClose: () => void
+}) {
   const { reviews, ui } = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -38,7 +46,12 @@ export default function RemarkDialog({ slug, query, onClose }: { slug: string; q
       {!shown && <Skeleton lines={6} />}
       {shown && <RemarkGate view={shown} sent={sending.data !== undefined} />}
       {shown?.form && (!shown.denial || sending.data) && (
-        <RemarkForm view={shown.form} lastResult={sending.data} as={sending.Form} busy={sending.state !== 'idle'} />
+        <RemarkForm
+          view={shown.form}
+          lastResult={sending.data}
+          as={sending.Form}
+          busy={sending.state !== 'idle'}
+        />
       )}
     </dialog>
   )

@@ -7,14 +7,17 @@ import { Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
+import { useKeeping } from './keeping.ts'
 import { type Chosen, PassageField } from './passage-field.tsx'
-import { Replacement } from './replacement.tsx'
 import styles from './remark-form.module.css'
 import type { RemarkFormView } from './remark-view.ts'
-import { useKeeping } from './keeping.ts'
+import { Replacement } from './replacement.tsx'
 import { tokensOf } from './words.ts'
 
-type Fields = Record<'kind' | 'body' | 'replacement' | 'weight' | 'shownAs' | 'onBehalfOfId' | 'scope' | 'fromWord' | 'toWord', string>
+type Fields = Record<
+  'kind' | 'body' | 'replacement' | 'weight' | 'shownAs' | 'onBehalfOfId' | 'scope' | 'fromWord' | 'toWord',
+  string
+>
 
 type RemarkFormProps = {
   view: RemarkFormView
@@ -28,13 +31,23 @@ type RemarkFormProps = {
 export function RemarkForm({ view, lastResult, as: Element = Form, busy }: RemarkFormProps) {
   const { reviews } = useMessages()
   const words = reviews.remarkForm
-  const [form, fields] = useForm<Fields>({ id: 'remark', lastResult, defaultValue: view.unsent ?? view.defaults })
+  const [form, fields] = useForm<Fields>({
+    id: 'remark',
+    lastResult,
+    defaultValue: view.unsent ?? view.defaults,
+  })
   const [chosen, setChosen] = useState<Chosen>(() => chosenAtFirst(view, fields))
   const element = useRef<HTMLDivElement>(null)
   const kept = useKeeping(element, view.unsentAction)
   return (
     <div ref={element}>
-      <Element {...getFormProps(form)} method="post" action={view.action} className={styles.form} onInput={kept.noticed}>
+      <Element
+        {...getFormProps(form)}
+        method="post"
+        action={view.action}
+        className={styles.form}
+        onInput={kept.noticed}
+      >
         <FormErrors errors={errorsOf(form.allErrors)} />
         <input type="hidden" name="versionId" value={view.versionId} />
         <input type="hidden" name="fromBlock" value={view.passage.fromBlock} />
@@ -87,7 +100,13 @@ function Kinds({ view, initial, error }: { view: RemarkFormView; initial?: strin
   )
 }
 
-function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'weight' | 'shownAs' | 'onBehalfOfId', Initial> }) {
+function Signature({
+  view,
+  fields,
+}: {
+  view: RemarkFormView
+  fields: Record<'weight' | 'shownAs' | 'onBehalfOfId', Initial>
+}) {
   const { reviews } = useMessages()
   const words = reviews.remarkForm
   return (
@@ -97,7 +116,10 @@ function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'wei
         label={words.weight}
         defaultValue={fields.weight.initialValue ?? 'substantive'}
         error={fields.weight.errors}
-        options={(['editorial', 'substantive', 'principal'] as const).map((value) => ({ value, label: words.weights[value] }))}
+        options={(['editorial', 'substantive', 'principal'] as const).map((value) => ({
+          value,
+          label: words.weights[value],
+        }))}
       />
       <RadioGroup
         name="shownAs"
@@ -108,7 +130,12 @@ function Signature({ view, fields }: { view: RemarkFormView; fields: Record<'wei
         options={(['name', 'role', 'number'] as const).map((value) => ({ value, label: words.shown[value] }))}
       />
       {view.behalf.length > 0 && (
-        <Select name="onBehalfOfId" label={words.onBehalf} defaultValue={fields.onBehalfOfId.initialValue ?? ''} error={fields.onBehalfOfId.errors}>
+        <Select
+          name="onBehalfOfId"
+          label={words.onBehalf}
+          defaultValue={fields.onBehalfOfId.initialValue ?? ''}
+          error={fields.onBehalfOfId.errors}
+        >
           <option value="">{words.self}</option>
           {view.behalf.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -131,10 +158,14 @@ function wordsOf(view: RemarkFormView, chosen: Chosen): string {
   return first && last && last.to > first.from ? passage.text.slice(first.from, last.to) : ''
 }
 
-function chosenAtFirst(view: RemarkFormView, fields: Record<'scope' | 'fromWord' | 'toWord', Initial>): Chosen {
+function chosenAtFirst(
+  view: RemarkFormView,
+  fields: Record<'scope' | 'fromWord' | 'toWord', Initial>,
+): Chosen {
   const { first, last, whole } = view.passage
   return {
-    scope: fields.scope.initialValue === 'phrase' || (!fields.scope.initialValue && !whole) ? 'phrase' : 'whole',
+    scope:
+      fields.scope.initialValue === 'phrase' || (!fields.scope.initialValue && !whole) ? 'phrase' : 'whole',
     first: Number(fields.fromWord.initialValue) || first,
     last: Number(fields.toWord.initialValue) || last,
   }

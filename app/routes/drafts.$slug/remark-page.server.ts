@@ -1,12 +1,13 @@
 /** The page of the remark form: what it is about, whether it may be sent, and the text kept from last time. */
-import type { Ctx } from '#app/domain/ctx.ts'
+
 import { unsentOf } from '#app/domain/accounts/unsent.server.ts'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { found } from '#app/domain/problem.ts'
 import type { BlockInput } from '#app/domain/reviews/blocks.ts'
 import { type DraftShown, draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
 import { representedBy } from '#app/domain/reviews/representing.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { found } from '#app/domain/problem.ts'
+import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
@@ -32,7 +33,10 @@ export async function remarkPage(args: Args): Promise<RemarkPageView> {
     form: passage && (await formView(args, shown, version.id, passage, unsent?.fields ?? null)),
     blocks: choiceOf(passage ? [] : blocks, url.searchParams.get('q') ?? ''),
     denial: denial && sentenceOf(t, denial),
-    signInHref: denial === 'signed-out' ? `/signin?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + queryOf(url))}` : null,
+    signInHref:
+      denial === 'signed-out'
+        ? `/signin?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + queryOf(url))}`
+        : null,
     restored: unsent !== null && passage !== null,
   }
 }
@@ -80,7 +84,9 @@ function wordsOnly(fields: Record<string, string>): Record<string, string> {
 function choiceOf(blocks: readonly BlockInput[], query: string): BlockChoice {
   const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
   const words = plain(query).trim()
-  const matching = blocks.filter(({ text, address }) => text !== '' && (plain(text).includes(words) || plain(address).includes(words)))
+  const matching = blocks.filter(
+    ({ text, address }) => text !== '' && (plain(text).includes(words) || plain(address).includes(words)),
+  )
   return {
     query,
     found: matching.slice(0, LISTED).map(({ blockId, address, text }) => ({

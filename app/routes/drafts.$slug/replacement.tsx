@@ -6,7 +6,17 @@ import styles from './remark-form.module.css'
 import { WordDiff } from './word-diff.tsx'
 
 /** The proposed wording and, as it is typed, what changes. Without JavaScript the change is shown after sending. */
-export function Replacement({ before, initial, error, max }: { before: string; initial: string; error?: string[]; max: number }) {
+export function Replacement({
+  before,
+  initial,
+  error,
+  max,
+}: {
+  before: string
+  initial: string
+  error?: string[]
+  max: number
+}) {
   const { reviews } = useMessages()
   const words = reviews.remarkForm
   const hydrated = useHydrated()

@@ -10,17 +10,24 @@ export interface SelectedPassage {
 export function selectedPassage(selection: Selection): SelectedPassage | null {
   if (selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
-  const blocks = [...document.querySelectorAll<HTMLElement>('[data-draft-text] [data-block]')].filter((block) =>
-    range.intersectsNode(block),
+  const blocks = [...document.querySelectorAll<HTMLElement>('[data-draft-text] [data-block]')].filter(
+    (block) => range.intersectsNode(block),
   )
   const [first, last] = [blocks[0], blocks.at(-1)]
   if (!first || !last || range.toString().trim() === '') return null
-  const from = first.contains(range.startContainer) ? offsetIn(first, range.startContainer, range.startOffset) : 0
+  const from = first.contains(range.startContainer)
+    ? offsetIn(first, range.startContainer, range.startOffset)
+    : 0
   const to = last.contains(range.endContainer)
     ? offsetIn(last, range.endContainer, range.endOffset)
     : (last.textContent?.length ?? 0)
   if (first === last && to <= from) return null
-  return { fromBlock: first.dataset.block ?? '', fromOffset: from, toBlock: last.dataset.block ?? '', toOffset: to }
+  return {
+    fromBlock: first.dataset.block ?? '',
+    fromOffset: from,
+    toBlock: last.dataset.block ?? '',
+    toOffset: to,
+  }
 }
 
 function offsetIn(block: HTMLElement, node: Node, offset: number): number {

@@ -3,9 +3,9 @@ import { RadioGroup } from '#app/ui/choice.tsx'
 import { FieldError, TextArea } from '#app/ui/field.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Skeleton } from '#app/ui/progress.tsx'
-import { Stack } from '#app/ui/page.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import { Skeleton } from '#app/ui/progress.tsx'
 
 const DraftEditor = lazy(() => import('./draft-editor.tsx'))
 
@@ -33,13 +33,24 @@ export function SourceField({ ways, way: first, source, markdown, lang, error, o
   const editing = hydrated && way === 'rich'
   return (
     <Stack gap={2}>
-      <div onChange={(event) => event.target instanceof HTMLInputElement && event.target.name === 'way' && setWay(event.target.value as Way)}>
+      <div
+        onChange={(event) =>
+          event.target instanceof HTMLInputElement &&
+          event.target.name === 'way' &&
+          setWay(event.target.value as Way)
+        }
+      >
         <RadioGroup
           key={String(hydrated)}
           name="way"
           legend={words.way}
           defaultValue={hydrated || way !== 'rich' ? way : 'markdown'}
-          options={ways.map((value) => ({ value, label: words.ways[value], hint: words.wayHints[value], disabled: value === 'rich' && !hydrated }))}
+          options={ways.map((value) => ({
+            value,
+            label: words.ways[value],
+            hint: words.wayHints[value],
+            disabled: value === 'rich' && !hydrated,
+          }))}
         />
       </div>
       <noscript>

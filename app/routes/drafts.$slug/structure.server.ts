@@ -13,7 +13,11 @@ export function structureOf({ doc, losses }: Imported): StructureView {
       .filter(({ count }) => count > 0),
     headings: blocks
       .filter(({ kind }) => kind === 'heading')
-      .map(({ blockId, number, text, depth }) => ({ id: blockId, title: [number, text].filter(Boolean).join(' '), depth })),
+      .map(({ blockId, number, text, depth }) => ({
+        id: blockId,
+        title: [number, text].filter(Boolean).join(' '),
+        depth,
+      })),
     losses: losses.map(({ kind, count, where }) => ({ kind, count, where })),
   }
 }

@@ -6,7 +6,11 @@ import styles from './structure.module.css'
 export interface StructureView {
   counts: { kind: 'heading' | 'paragraph' | 'item' | 'table' | 'quote'; count: number }[]
   headings: { id: string; title: string; depth: number }[]
-  losses: { kind: keyof ReturnType<typeof useMessages>['reviews']['work']['losses']; count: number; where: string[] }[]
+  losses: {
+    kind: keyof ReturnType<typeof useMessages>['reviews']['work']['losses']
+    count: number
+    where: string[]
+  }[]
 }
 
 /** What the import understood and what it could not keep, before anything is saved. */

@@ -9,9 +9,20 @@ import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
 import type { Messages } from '#content/messages/ru.ts'
-import type { AuthorView, BlockView, ContentsEntry, DraftRowView, DraftView, NoteView, StageView } from './views.ts'
+import type {
+  AuthorView,
+  BlockView,
+  ContentsEntry,
+  DraftRowView,
+  DraftView,
+  NoteView,
+  StageView,
+} from './views.ts'
 
-export function draftView({ draft, developer }: Pick<DraftShown, 'draft' | 'developer'>, locale: Locale): DraftView {
+export function draftView(
+  { draft, developer }: Pick<DraftShown, 'draft' | 'developer'>,
+  locale: Locale,
+): DraftView {
   const { slug, number, title, lang } = draft
   return { slug, number, title, lang, kind: kindWord(draft.kind, locale), developer: developer.name }
 }
@@ -46,7 +57,9 @@ export function rowView(draft: DraftListed, { ctx, locale }: Pick<Args, 'ctx' | 
       title: stage.title,
       kind: stage.kind,
       daysLeft: daysBetween(today, stage.lastDay),
-      elapsed: Math.round((daysBetween(stage.firstDay, today) * 100) / (daysBetween(stage.firstDay, stage.lastDay) + 1)),
+      elapsed: Math.round(
+        (daysBetween(stage.firstDay, today) * 100) / (daysBetween(stage.firstDay, stage.lastDay) + 1),
+      ),
     },
   }
 }
@@ -58,7 +71,16 @@ function stateOf({ withdrawnAt, publishedAt, progress }: DraftListed): DraftRowV
   return progress === 'none' || progress === 'before' ? 'not-open' : 'open'
 }
 
-export function blockView({ blockId, parentId, kind, depth, number, address, text, data }: BlockInput): BlockView {
+export function blockView({
+  blockId,
+  parentId,
+  kind,
+  depth,
+  number,
+  address,
+  text,
+  data,
+}: BlockInput): BlockView {
   return { blockId, parentId, kind, depth, number, address, text, data }
 }
 
@@ -77,9 +99,35 @@ export function noteView(remark: RemarkShown, t: Messages): NoteView | null {
 
 /** A remark without its place. */
 export function remarkView(remark: RemarkShown, t: Messages): Omit<NoteView, 'place'> {
-  const { number, kind, weight, body, replacement, lang, withdrawn, hidden, exact, address, whole, versionNumber } = remark
+  const {
+    number,
+    kind,
+    weight,
+    body,
+    replacement,
+    lang,
+    withdrawn,
+    hidden,
+    exact,
+    address,
+    whole,
+    versionNumber,
+  } = remark
   return {
-    ...{ number, kind, weight, body, replacement, lang, withdrawn, hidden, exact, address, whole, versionNumber },
+    ...{
+      number,
+      kind,
+      weight,
+      body,
+      replacement,
+      lang,
+      withdrawn,
+      hidden,
+      exact,
+      address,
+      whole,
+      versionNumber,
+    },
     author: authorView(remark.author, remark.onBehalfOf, t),
     supports: remark.supports,
     replies: remark.replies,
@@ -94,7 +142,10 @@ export function remarkView(remark: RemarkShown, t: Messages): Omit<NoteView, 'pl
 
 export function authorView(author: AuthorShown, onBehalfOf: string | null, t: Messages): AuthorView {
   const { reviews } = t
-  const standing = [author.expert ? reviews.expert : author.post, onBehalfOf && reviews.behalf(onBehalfOf)].filter(Boolean)
+  const standing = [
+    author.expert ? reviews.expert : author.post,
+    onBehalfOf && reviews.behalf(onBehalfOf),
+  ].filter(Boolean)
   return {
     name: author.name ?? reviews.participant(author.participantNumber),
     personNumber: author.personNumber,

@@ -40,7 +40,6 @@ export function WordPicker({ text, tokens, lang, chosen, onPick }: WordPickerPro
       <p className={styles.hint} id="word-picker-hint">
         {words.pick}
       </p>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by onKeyDown of the same list */}
       <div
         className={styles.picker}
         lang={lang}
@@ -54,7 +53,14 @@ export function WordPicker({ text, tokens, lang, chosen, onPick }: WordPickerPro
         onClick={onClick}
       >
         {tokens.map((token, at) => (
-          <Word key={token.from} token={token} number={at + 1} before={text.slice(tokens[at - 1]?.to ?? 0, token.from)} chosen={picked && at + 1 >= chosen.first && at + 1 <= chosen.last} joined={picked && at + 1 > chosen.first && at + 1 <= chosen.last} />
+          <Word
+            key={token.from}
+            token={token}
+            number={at + 1}
+            before={text.slice(tokens[at - 1]?.to ?? 0, token.from)}
+            chosen={picked && at + 1 >= chosen.first && at + 1 <= chosen.last}
+            joined={picked && at + 1 > chosen.first && at + 1 <= chosen.last}
+          />
         ))}
       </div>
       <VisuallyHidden>
@@ -71,7 +77,13 @@ function Word({ token, number, before, chosen, joined }: WordProps) {
     <>
       <span className={joined ? styles.chosen : undefined}>{before}</span>
       {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list, which names the active word */}
-      <span role="option" id={`word-${number}`} data-word={number} aria-selected={chosen} className={chosen ? styles.chosen : undefined}>
+      <span
+        role="option"
+        id={`word-${number}`}
+        data-word={number}
+        aria-selected={chosen}
+        className={chosen ? styles.chosen : undefined}
+      >
         {token.text}
       </span>
     </>

@@ -12,15 +12,21 @@ export interface Token {
 
 /** The words and signs of a text with their UTF-16 offsets. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-–.’'][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu)].map((found) => ({
-    from: found.index,
-    to: found.index + found[0].length,
-    text: found[0],
-  }))
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-–.’'][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu)].map(
+    (found) => ({
+      from: found.index,
+      to: found.index + found[0].length,
+      text: found[0],
+    }),
+  )
 }
 
 /** The numbers (from 1) of the tokens that a range of offsets touches; null when it touches none. */
-export function tokensIn(tokens: readonly Token[], from: number, to: number): { first: number; last: number } | null {
+export function tokensIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { first: number; last: number } | null {
   const first = tokens.findIndex((token) => token.to > from)
   const last = tokens.findLastIndex((token) => token.from < to)
   return first < 0 || last < first ? null : { first: first + 1, last: last + 1 }
@@ -35,7 +41,8 @@ export interface Change {
 export function changesOf(before: string, after: string): Change[] {
   const [old, fresh] = [piecesOf(before), piecesOf(after)]
   // Above this the table costs more than the reader gains; the whole passage is then shown as replaced.
-  if (old.length * fresh.length > 250_000) return merged([change('deleted', before), change('inserted', after)])
+  if (old.length * fresh.length > 250_000)
+    return merged([change('deleted', before), change('inserted', after)])
   const lengths = commonLengths(old, fresh)
   const changes: Change[] = []
   let [i, j] = [0, 0]
@@ -44,7 +51,8 @@ export function changesOf(before: string, after: string): Change[] {
       changes.push(change('same', old[i] ?? ''))
       i += 1
       j += 1
-    } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) changes.push(change('deleted', old[i++] ?? ''))
+    } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))
+      changes.push(change('deleted', old[i++] ?? ''))
     else changes.push(change('inserted', fresh[j++] ?? ''))
   }
   changes.push(...old.slice(i).map((text) => change('deleted', text)))

@@ -19,5 +19,10 @@ export function WorkTabs({ slug, can, current }: { slug: string; can: HeadView['
     { key: 'summary', href: `${address}/summary`, label: reviews.draft.summaryShort, may: can.summary },
   ].filter(({ may }) => may)
   if (tabs.length < 2) return null
-  return <Tabs label={reviews.draft.tools} tabs={tabs.map(({ key, href, label }) => ({ href, label, current: key === current }))} />
+  return (
+    <Tabs
+      label={reviews.draft.tools}
+      tabs={tabs.map(({ key, href, label }) => ({ href, label, current: key === current }))}
+    />
+  )
 }

@@ -25,8 +25,14 @@ export function Filters({ filters }: { filters: FiltersView }) {
 function FilterForm({ filters, prefix }: { filters: FiltersView; prefix: string }) {
   const { reviews } = useMessages()
   const words = reviews.list
-  const stateWords = { open: words.open, ahead: words.ahead, past: words.past, unpublished: words.unpublished }
-  const choice = (options: readonly { value: string; chosen: boolean }[]) => options.find(({ chosen }) => chosen)?.value ?? ''
+  const stateWords = {
+    open: words.open,
+    ahead: words.ahead,
+    past: words.past,
+    unpublished: words.unpublished,
+  }
+  const choice = (options: readonly { value: string; chosen: boolean }[]) =>
+    options.find(({ chosen }) => chosen)?.value ?? ''
   return (
     <form action="/drafts" className={styles.form}>
       <Stack gap={2}>
@@ -45,7 +51,12 @@ function FilterForm({ filters, prefix }: { filters: FiltersView; prefix: string 
             <option key={value} value={value}>{`${label} (${count})`}</option>
           ))}
         </Select>
-        <Select id={`${prefix}-developer`} name="developer" label={words.developer} defaultValue={choice(filters.developers)}>
+        <Select
+          id={`${prefix}-developer`}
+          name="developer"
+          label={words.developer}
+          defaultValue={choice(filters.developers)}
+        >
           <option value="">{words.any}</option>
           {filters.developers.map(({ value, label, count }) => (
             <option key={value} value={value}>{`${label} (${count})`}</option>

@@ -2,8 +2,8 @@
 import { idOf } from '#app/domain/problem.ts'
 import { type DraftFilter, listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { developersFor, draftFacets } from '#app/domain/reviews/showing.server.ts'
-import type { Args } from '#app/web/serve.server.ts'
 import { kindWord, rowView } from '#app/routes/drafts.$slug/views.server.ts'
+import type { Args } from '#app/web/serve.server.ts'
 
 const states = ['open', 'ahead', 'past', 'unpublished'] as const
 const OPEN_AT_MOST = 50
@@ -16,7 +16,9 @@ export async function listPage(args: Args) {
   const page = await listDrafts(ctx, { filter, after: after ? idOf(after) : undefined })
   // The open ones stand apart on the first page, unless the reader asked for another state.
   const apart = !after && (!filter.state || filter.state === 'open')
-  const open = apart ? (await listDrafts(ctx, { filter: { ...filter, state: 'open' }, limit: OPEN_AT_MOST })).rows : []
+  const open = apart
+    ? (await listDrafts(ctx, { filter: { ...filter, state: 'open' }, limit: OPEN_AT_MOST })).rows
+    : []
   const shown = new Set(open.map(({ id }) => id))
   const byEnd = [...open].sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))
   const facets = await draftFacets(ctx)
@@ -29,9 +31,21 @@ export async function listPage(args: Args) {
     mayCreate: ctx.actor !== null && (await developersFor(ctx)).length > 0,
     filters: {
       words: filter.words ?? '',
-      states: states.filter((state) => state !== 'unpublished' || ctx.actor).map((state) => ({ value: state, chosen: state === filter.state })),
-      kinds: facets.kinds.map(({ code, count }) => ({ value: code, label: kindWord(code, locale), count, chosen: code === filter.kind })),
-      developers: facets.developers.map(({ id, name, count }) => ({ value: id, label: name, count, chosen: id === filter.developerId })),
+      states: states
+        .filter((state) => state !== 'unpublished' || ctx.actor)
+        .map((state) => ({ value: state, chosen: state === filter.state })),
+      kinds: facets.kinds.map(({ code, count }) => ({
+        value: code,
+        label: kindWord(code, locale),
+        count,
+        chosen: code === filter.kind,
+      })),
+      developers: facets.developers.map(({ id, name, count }) => ({
+        value: id,
+        label: name,
+        count,
+        chosen: id === filter.developerId,
+      })),
       chosen: [filter.words, filter.state, filter.kind, filter.developerId].filter(Boolean).length,
     },
   }

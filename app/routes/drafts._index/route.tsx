@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { DraftRow } from '#app/routes/drafts.$slug/draft-row.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -6,7 +7,6 @@ import { Finding, Page, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
-import { DraftRow } from '#app/routes/drafts.$slug/draft-row.tsx'
 import { Filters } from './filters.tsx'
 import { listPage } from './list.server.ts'
 

@@ -1,12 +1,12 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
+import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
+import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
-import { PassportFields, type PassportFieldNames } from '#app/routes/drafts.$slug/passport-fields.tsx'
-import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
-import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
 
 type Choice = { value: string; label: string }
 type Fields = Record<PassportFieldNames | 'way' | 'source', string>
@@ -27,16 +27,18 @@ export function NewDraftForm({ kinds, developers, lastResult, typed, structure }
     lastResult,
     defaultValue: typed ?? { lang: 'ru', way: 'rich', developerId: developers[0]?.value },
   })
-  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) => texts.map((text) => ({ text, field: field && `f-${field}` })))
+  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) =>
+    texts.map((text) => ({ text, field: field && `f-${field}` })),
+  )
   return (
     <Form method="post" noValidate>
       <Stack gap={6}>
         <FormErrors errors={errors} />
-        <section>
+        <Stack gap={3}>
           <h2>{words.passport}</h2>
           <PassportFields fields={fields} kinds={kinds} developers={developers} />
-        </section>
-        <section>
+        </Stack>
+        <Stack gap={3}>
           <h2>{words.text}</h2>
           <SourceField
             ways={['rich', 'markdown', 'plain']}
@@ -45,7 +47,7 @@ export function NewDraftForm({ kinds, developers, lastResult, typed, structure }
             lang={fields.lang.initialValue ?? 'ru'}
             error={fields.source.errors}
           />
-        </section>
+        </Stack>
         {structure && <Structure structure={structure} />}
         <Row>
           <Button name="step" value="preview" look={structure ? 'default' : 'main'}>

@@ -1,14 +1,14 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Problem } from '#app/domain/problem.ts'
 import { checkedDoc, createDraft } from '#app/domain/reviews/drafting.server.ts'
 import { NewDraft } from '#app/domain/reviews/forms.ts'
 import { developersFor } from '#app/domain/reviews/showing.server.ts'
 import { docOfSource } from '#app/domain/reviews/sources.ts'
-import { Problem } from '#app/domain/problem.ts'
+import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import { NewDraftForm } from './new-draft-form.tsx'
@@ -32,7 +32,9 @@ export const action = serveForm(NewDraft, async ({ ctx, value, form }) => {
   const imported = docOfSource(way, source)
   checkedDoc(imported.doc)
   if (step === 'preview') {
-    const typed = Object.fromEntries([...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])))
+    const typed = Object.fromEntries(
+      [...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])),
+    )
     return data({ structure: structureOf(imported), typed })
   }
   const { slug } = await createDraft(actor, { ...passport, body: imported.doc })
@@ -48,7 +50,11 @@ export default function NewDraftPage() {
   const preview = answer && 'structure' in answer ? answer : null
   return (
     <Page width="text">
-      <PageHead crumbs={[{ href: '/drafts', label: reviews.title }]} title={reviews.work.newTitle} lead={reviews.work.newLead} />
+      <PageHead
+        crumbs={[{ href: '/drafts', label: reviews.title }]}
+        title={reviews.work.newTitle}
+        lead={reviews.work.newLead}
+      />
       <NewDraftForm
         kinds={kinds}
         developers={developers}

@@ -29,7 +29,10 @@ async function sendSummary(ctx: Ctx, request: Request, response: Response, { con
   const { reviews } = messagesOf(locale)
   const { slug = '', format } = request.params
   const shown = await summaryShown(ctx, slug, reviews)
-  const day = new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { dateStyle: 'long', timeZone: zone })
+  const day = new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: zone,
+  })
   const printed = printedOf(shown, reviews, (date) => day.format(date), config.demo)
   const bytes = await (format === 'xlsx' ? summaryXlsx(printed) : summaryDocx(printed))
   response.attachment(`${reviews.summary.title} – ${slug}.${format}`)
@@ -48,9 +51,7 @@ async function sendFeed(ctx: Ctx, _request: Request, response: Response, { confi
   })
   const updated = rows[0]?.publishedAt ?? ctx.now
   const subtitle = config.demo ? `<subtitle>${escapeXml(shell.demo)}</subtitle>` : ''
-  response
-    .type('application/atom+xml')
-    .send(`<?xml version="1.0" encoding="utf-8"?>
+  response.type('application/atom+xml').send(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><id>${address('/feeds/drafts.atom')}</id><title>${escapeXml(reviews.feed.title)}</title>${subtitle}
 <link rel="self" href="${address('/feeds/drafts.atom')}"/><link href="${address('/drafts')}"/><updated>${updated.toISOString()}</updated>
 ${entries.join('\n')}</feed>
@@ -77,5 +78,9 @@ function visitOf(response: Response): Visit {
 }
 
 function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -101,6 +101,7 @@ export const accounts: Widen<typeof source> = {
     number: (number) => `Your number is ${number}`,
     tabs: {
       main: 'What waits for me',
+      proposals: 'My proposals',
       inbox: 'Notifications',
       invitations: 'Invitations',
       profile: 'About me',

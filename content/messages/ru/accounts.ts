@@ -101,6 +101,7 @@ export const accounts = {
     number: (number: number) => `Ваш номер ${number}`,
     tabs: {
       main: 'Что ждёт меня',
+      proposals: 'Мои предложения',
       inbox: 'Уведомления',
       invitations: 'Приглашения',
       profile: 'Обо мне',

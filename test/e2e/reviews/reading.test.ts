@@ -1,0 +1,81 @@
+/** A guest reads everything without signing in; each page of the room passes axe in both themes. */
+import { expect, expectAccessible, test } from '#test/support/site.ts'
+
+test('a guest reads text, remarks, decisions and the summary, and is asked to sign in to write', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Смотреть проекты' }).click()
+  await page.waitForURL('**/drafts')
+  await page.goto('/drafts/concept')
+  expect(await page.locator('[data-draft-text] h2').count()).toBeGreaterThan(3)
+  const note = page.locator('[data-draft-text] aside article').first()
+  await note.getByRole('link', { name: /№/ }).click()
+  await page.waitForURL(/remarks\/\d+$/)
+  expect(await page.getByRole('heading', { name: 'Решение разработчика' }).count()).toBe(1)
+  await page.goto('/drafts/concept/remark')
+  expect(await page.getByRole('link', { name: 'Войти и написать' }).count()).toBe(1)
+  for (const path of ['/drafts/concept/processing', '/drafts/concept/edit', '/drafts/new']) {
+    await page.goto(path)
+    expect(new URL(page.url()).pathname).toBe('/signin')
+  }
+})
+
+test('a mark leads to its remark, and every unit has an address of its own', async ({ page }) => {
+  await page.goto('/drafts/concept')
+  const mark = page.locator('[data-draft-text] mark a').first()
+  const target = (await mark.getAttribute('href')) ?? ''
+  expect(await page.locator(target).count()).toBe(1)
+  const ids = await page
+    .locator('[data-draft-text] [id^="b-"]')
+    .evaluateAll((units) => units.map(({ id }) => id))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('no page is wider than a narrow screen', async ({ as }) => {
+  const page = await as('institute', { viewport: { width: 320, height: 700 } })
+  for (const path of [...guestPaths, ...workPaths]) {
+    await page.goto(path)
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beyond, path).toBeLessThanOrEqual(0)
+  }
+})
+
+const guestPaths = [
+  '/',
+  '/drafts',
+  '/drafts/concept',
+  '/drafts/concept/remarks/1',
+  '/drafts/concept/versions',
+  '/drafts/concept/summary',
+  '/drafts/concept/remark',
+]
+const workPaths = [
+  'edit',
+  'passport',
+  'stages',
+  'publish',
+  'processing',
+  'remarks/1/decision',
+  'remarks/1/reply',
+]
+  .map((page) => `/drafts/concept/${page}`)
+  .concat('/drafts/new', '/cabinet/proposals')
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`pages for readers are accessible, ${colorScheme}`, async ({ open }) => {
+    const page = await open({ colorScheme })
+    for (const path of guestPaths) {
+      await page.goto(path)
+      await expectAccessible(page)
+    }
+  })
+
+  test(`pages for the developer are accessible, ${colorScheme}`, async ({ as }) => {
+    const page = await as('institute', { colorScheme })
+    for (const path of workPaths) {
+      await page.goto(path)
+      await expectAccessible(page)
+    }
+  })
+}
