@@ -154,4 +154,9 @@ export const problems: Widen<typeof source> = {
   'status-overlaps': ({ line }: Facts) => `Line ${line}: there is a status in this direction on these days already.`,
   'status-none': ({ line }: Facts) => `Line ${line}: there is no status to end.`,
   'direction-unknown': ({ line }: Facts) => `Line ${line}: the direction is in no list.`,
+  'document-exists': 'Another document has this code already.',
+  'document-code': 'A code has lower-case Latin letters, digits and hyphens: order-2023-1765.',
+  'document-published': 'The document is already published. Changes are a document of their own.',
+  'not-demo': 'This instance has no demonstration data to reload.',
+  'not-sure': 'Tick the box: the data will be deleted.',
 }
