@@ -39,7 +39,8 @@ export default async function handleRequest(
   addCookies(headers, visit)
   if (status === 200 && !headers.has('Set-Cookie')) context.keep?.(html)
   context.page = html
-  return new Response(null, { status, headers })
+  // A GET is sent from the context (see documents.server); the answer to a form goes the library's way, with its body.
+  return new Response(request.method === 'GET' ? null : html, { status, headers })
 }
 
 /** The answer to a navigation inside the page carries the same cookies as a document. */
