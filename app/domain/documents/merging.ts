@@ -1,8 +1,8 @@
 /**
  * Merging: many papers into one DOCX, or into a ZIP. Pure.
  *
- * One DOCX is made only of papers with the same styles and numbering, that is, of one template: then nothing of one
- * paper can change the look of another. Each paper keeps its section with page, headers and footers and begins on a
+ * One DOCX is made only of papers with the same styles and numbering, as those of one template have: then nothing of
+ * one paper can change the look of another. Each paper keeps its section with page, headers and footers and begins on a
  * new page; its lists begin at one again; parts it brings (headers, pictures, links) come under names of their own.
  */
 import PizZip from 'pizzip'
@@ -19,7 +19,7 @@ const TYPES = '[Content_Types].xml'
 const NUMBERING = 'word/numbering.xml'
 const shared = ['word/styles.xml', NUMBERING]
 
-/** One document of all, in the order given. Problem('merge-different') when they are not of one template. */
+/** One document of all, in the order given. Problem('merge-different') when their styles differ. */
 export function mergeDocx(files: readonly Uint8Array[]): Uint8Array {
   const [first, ...rest] = files.map((bytes) => new PizZip(bytes))
   if (!first) throw new Problem('paper-none')

@@ -17,6 +17,7 @@ import { employments, organisations, papers } from '#db/schema/index.ts'
 import { fieldsOf, kindOf } from './catalogue.ts'
 import { emptyFields, type Fields, isDay, readFields, suggestFields, wordsOf } from './fields.ts'
 import { fillTemplate } from './filling.server.ts'
+import { safeName } from './merging.ts'
 import { placeOf } from './place.server.ts'
 import type { Shelf } from './shelf.ts'
 import { type PaperFacts, paperRules } from './template-rules.ts'
@@ -91,7 +92,9 @@ export async function issuePaper(
     if (outgoing.number.length > content().settings.text.name) throw new Problem('too-long', {}, 'number')
     if (!isDay(day)) throw new Problem('day', {}, 'day')
     const { bytes } = await printed(ctx, shelf, paper, { outgoing, notice, complete: true })
-    const name = `${kindOf(content().templates, paper.templateCode).title.ru} ${outgoing.number}.docx`
+    const name = safeName(
+      `${kindOf(content().templates, paper.templateCode).title.ru} ${outgoing.number}.docx`,
+    )
     const file = await shelf.keep(ctx, { name, bytes, objectKind: 'paper', objectId: id })
     await ctx.db
       .update(papers)

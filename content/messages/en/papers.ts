@@ -64,7 +64,7 @@ export const papers: Messages['papers'] = {
     empty: 'No papers yet',
     emptyText: 'Write the first letter: letterhead and signature are remembered for the next ones.',
     together: 'The ticked papers',
-    togetherText: 'One file is made of papers of one kind; each begins on a new page.',
+    togetherText: 'In one file each paper begins on a new page.',
     merge: 'Download as one DOCX',
     zip: 'Download as a ZIP',
   },

@@ -65,7 +65,7 @@ export const problems: Widen<typeof source> = {
   'paper-many': ({ most }: { most?: string | number }) =>
     `At most ${most ?? ''} papers can be taken at once.`,
   'merge-different':
-    'Only papers of one template go into one file. Choose papers of one kind, or take a ZIP.',
+    'The ticked papers have different styles and would spoil each other in one file. Choose papers of one kind, or take a ZIP.',
   'panel-cancelled': 'The panel was cancelled.',
   'panel-convened': 'Sheets are open, the panel does not change any more.',
   'panel-invited': 'Invitations were sent, a new choice is not possible.',

@@ -84,6 +84,7 @@ test('a letter: cases follow their source until they are edited, then issue fixe
       .update(printed?.bytes ?? '')
       .digest('hex'),
   ).toBe(file?.sha256)
+  expect(printed?.name).toBe('Письмо руководителю о направлении эксперта 01-17-5.docx')
   const text = await textOf(ctx, id)
   for (const words of [
     'Показ',
