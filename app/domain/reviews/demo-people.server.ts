@@ -50,7 +50,9 @@ export function ctxAt(db: Db, actor: Actor, now: Date, zone: string): ActingCtx 
 }
 
 function powersAt(organisationId: string): Actor['powers'] {
-  const developer = content().roles.roles.find(({ can }) => 'discussion.open' in can && can['discussion.open'] === 'own')
+  const developer = content().roles.roles.find(
+    ({ can }) => 'discussion.open' in can && can['discussion.open'] === 'own',
+  )
   return Object.keys(developer?.can ?? {}).map((capability) => ({
     capability,
     scopeKind: 'organisation',
