@@ -1,5 +1,6 @@
 /** Demo stories: what the invented community has been doing, told by the rooms themselves once their people exist. */
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
+import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Services } from './services.ts'
@@ -8,6 +9,7 @@ import { shelfIn } from './shelf.server.ts'
 /** Adds the stories that are not told yet; without demo data does nothing. */
 export async function tellStories({ owner, config, zone }: Services): Promise<void> {
   await seedReviews(owner.db)
+  await seedPanels(owner.db)
   const notice = messagesOf('ru').shell.demo
   await seedPapers({ db: owner.db, shelf: shelfIn(config.dataDir), zone, notice })
 }

@@ -28,7 +28,7 @@ export function typedAnswers(form: Form, data: { get(name: string): unknown }): 
     }
     return {
       question: question.code,
-      value: valueOf(question, word(names.value)),
+      value: typedValue(question, word(names.value)),
       reason: word(names.reason),
       notApplicable: word(names.none) === 'on',
       at: word(names.at).trim(),
@@ -36,7 +36,7 @@ export function typedAnswers(form: Form, data: { get(name: string): unknown }): 
   })
 }
 
-function valueOf({ type }: Question, typed: string): number | string | null {
+function typedValue({ type }: Question, typed: string): number | string | null {
   if (typed.trim() === '') return null
   // What is no whole number stays a word, which the question's own check refuses.
   return (type === 'scale' || type === 'number') && /^-?\d{1,9}$/.test(typed) ? Number(typed) : typed

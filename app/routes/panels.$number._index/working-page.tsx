@@ -32,6 +32,7 @@ export function WorkingPage() {
   const { panels } = useMessages()
   const errors = Object.values(reply?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))
   const { panel, draft, stage, hasProtocol, may } = data
+  const stages = useStages(stage)
   return (
     <Page>
       <PageHead
@@ -41,7 +42,7 @@ export function WorkingPage() {
         lead={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
       />
       <Stack gap={4}>
-        {stage !== 'cancelled' && <Stages label={panels.stagesLabel} stages={useStages(stage)} />}
+        {stage !== 'cancelled' && <Stages label={panels.stagesLabel} stages={stages} />}
         <FormErrors errors={errors} />
         <Split side={<Asked />}>
           <Stack gap={6}>

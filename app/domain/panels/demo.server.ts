@@ -1,0 +1,124 @@
+/**
+ * The panels of the demonstration, told through the room's own commands at moments of the past: one with an issued
+ * conclusion, one with open sheets, one selected by lot with a decline, one that waits for answers.
+ */
+import { and, eq, inArray } from 'drizzle-orm'
+import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
+import { castOf } from '#app/domain/reviews/demo-people.server.ts'
+import { dayAfter } from '#app/domain/reviews/staging.ts'
+import { content } from '#content/load.ts'
+import { panelStories } from '#content/panel-stories.ts'
+import type { Db } from '#db/client.ts'
+import { directionLists, directions, directionVersions, drafts, instance, panels } from '#db/schema/index.ts'
+import { announceLot, drawLot, selectBest } from './choosing.server.ts'
+import { issueConclusion } from './concluding.server.ts'
+import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
+import { declineInvitation } from './inviting.server.ts'
+
+const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'title'>> = {
+  issued: {
+    slug: 'registry-procedure',
+    login: 'operator',
+    begun: -62,
+    answerDays: 3,
+    term: 20,
+    size: 5,
+    reserve: 2,
+  },
+  sheets: {
+    slug: 'information-systems-regulation',
+    login: 'operator',
+    begun: -9,
+    answerDays: 4,
+    term: 18,
+    size: 5,
+    reserve: 2,
+  },
+  lot: { slug: 'concept', login: 'institute', begun: -5, answerDays: 5, term: 25, size: 5, reserve: 3 },
+  waiting: {
+    slug: 'objectivity-method',
+    login: 'institute',
+    begun: -2,
+    answerDays: 5,
+    term: 20,
+    size: 3,
+    reserve: 2,
+  },
+}
+
+/** Tells the stories of panels once, after the drafts'. Without demo data, or when they are told, does nothing. */
+export async function seedPanels(db: Db): Promise<void> {
+  const [mark] = await db.select().from(instance).where(eq(instance.key, 'demo'))
+  const day = (mark?.value as { day?: string } | undefined)?.day
+  const [told] = await db.select({ id: panels.id }).from(panels).limit(1)
+  const slugs = Object.values(plans).map(({ slug }) => slug)
+  const known = await db.select({ slug: drafts.slug }).from(drafts).where(inArray(drafts.slug, slugs))
+  if (!day || told || known.length < slugs.length) return
+  await db.transaction(async (tx) => {
+    const inside = tx as unknown as Db
+    const { titles } = panelStories()
+    const [cast, directionId] = [await castOf(inside, day), await directionOf(inside)]
+    await publishSheets({
+      db: inside,
+      actor: null,
+      now: new Date(`${dayAfter(day, -90)}T06:00:00Z`),
+      zone: content().instance.timezone,
+    })
+    const begin = async (kind: keyof typeof plans) => {
+      const panel = new DemoPanel(inside, day, cast, { ...plans[kind], title: titles[kind] }, directionId)
+      await panel.request()
+      return panel
+    }
+    await tellIssued(await begin('issued'))
+    await tellSheets(await begin('sheets'))
+    await tellLot(await begin('lot'))
+    await tellWaiting(await begin('waiting'))
+  })
+}
+
+async function tellIssued(panel: DemoPanel): Promise<void> {
+  await selectBest(panel.staff(-61), panel.id)
+  await panel.invite(-61)
+  await panel.acceptAll(-60)
+  await panel.convene(-59, null)
+  await panel.sendSheets(-56, 5)
+  const { conclusion } = panelStories()
+  await issueConclusion(await panel.chair(-50), panel.id, { ...conclusion, revision: 1 })
+}
+
+async function tellSheets(panel: DemoPanel): Promise<void> {
+  await panel.chooseWith(['chair', 'expert'], -8)
+  await panel.invite(-8)
+  await panel.acceptAll(-7)
+  await panel.convene(-6, 'chair')
+  await panel.sendSheets(-2, 2, ['chair', 'expert'])
+}
+
+async function tellLot(panel: DemoPanel): Promise<void> {
+  const { source, publicValue, decline } = panelStories()
+  await announceLot(panel.staff(-4), panel.id, source)
+  await drawLot(panel.staff(-3), panel.id, publicValue)
+  await panel.invite(-3)
+  const waiting = await panel.unanswered()
+  const [first] = waiting
+  if (first) await declineInvitation(await panel.expert(first.personId, -2), first.id, { reason: decline })
+  await panel.acceptSome(-1, 3)
+}
+
+async function tellWaiting(panel: DemoPanel): Promise<void> {
+  await panel.chooseWith(['expert', 'chair'], -1)
+  await panel.invite(-1)
+}
+
+/** The direction of public expertise: the first that the drafts name, in the newest list. */
+async function directionOf(db: Db): Promise<string> {
+  const code = content().drafts.find(({ directions }) => directions.length > 0)?.directions[0] ?? ''
+  const rows = await db
+    .select({ id: directionVersions.id, during: directionLists.during })
+    .from(directionVersions)
+    .innerJoin(directions, and(eq(directions.id, directionVersions.directionId), eq(directions.code, code)))
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+  const newest = rows.sort((a, b) => (a.during < b.during ? 1 : -1))[0]
+  if (!newest) throw new RangeError(`the demonstration has no direction ${code}`)
+  return newest.id
+}

@@ -1,0 +1,22 @@
+/** What the panels of the demonstration say in their sheets and conclusions, read when it is loaded. */
+import { z } from 'zod'
+import { readYaml } from './source.ts'
+
+const text = z.string().min(1)
+const schema = z.strictObject({
+  titles: z.strictObject({ issued: text, sheets: text, lot: text, waiting: text }),
+  source: text,
+  publicValue: text,
+  decline: text,
+  marks: z.array(z.array(z.number().int().min(0).max(4)).min(1)).min(1),
+  reasons: z.record(z.string(), z.array(text).min(1)),
+  verdicts: z.array(z.strictObject({ code: text, reason: text, comment: text })).min(1),
+  conclusion: z.strictObject({ verdict: text, text, recommendations: text }),
+})
+
+export type PanelStories = z.infer<typeof schema>
+
+/** Reads content/demo/panels.yaml under `root`; throws ContentError at the first fault. */
+export function panelStories(root: string = process.cwd()): PanelStories {
+  return readYaml(root, 'content/demo/panels.yaml', schema).value
+}
