@@ -29,7 +29,16 @@ export const loader = serve(async ({ ctx, t }) => {
   }
 })
 
-const pages = ['main', 'inbox', 'proposals', 'invitations', 'profile', 'security', 'consents', 'deputy'] as const
+const pages = [
+  'main',
+  'inbox',
+  'proposals',
+  'invitations',
+  'profile',
+  'security',
+  'consents',
+  'deputy',
+] as const
 
 /** The frame of the cabinet: whose it is, in whose stead, and its pages. */
 export default function Cabinet() {

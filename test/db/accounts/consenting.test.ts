@@ -55,7 +55,11 @@ test('closing the account asks for the password, withdraws everything and ends t
   })
 })
 
-test('the own card: names in the open base, contacts in the closed one, neither in the log', async ({ as, db, given }) => {
+test('the own card: names in the open base, contacts in the closed one, neither in the log', async ({
+  as,
+  db,
+  given,
+}) => {
   const actor = await given.user()
   const ctx = as(actor) as ActingCtx
   const card = { familyName: 'Новицкая', givenName: 'Анна', patronymic: '', locale: 'en' } as const
