@@ -5,7 +5,9 @@ export type Fact = { term: ReactNode; value: ReactNode; lang?: string }
 
 /** Facts of one thing, name and value; an absent value leaves its line out. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const told = facts.filter(({ value }) => value !== null && value !== undefined && value !== '')
+  const told = facts.filter(
+    ({ value }) => value !== null && value !== undefined && value !== '' && value !== false,
+  )
   return (
     <dl className={styles.facts}>
       {told.map(({ term, value, lang }, index) => (

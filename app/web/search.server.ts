@@ -9,7 +9,12 @@ const LIMIT = 5
 export async function searchPage({ ctx, url, t, locale }: Args) {
   const asked = url.searchParams.get('q') ?? ''
   const group = groups.find((one) => one === url.searchParams.get('group'))
-  const { state, query, count, groups: all } = await searchAll(ctx.db, viewerOf(ctx), asked, { group, limit: LIMIT, locale })
+  const {
+    state,
+    query,
+    count,
+    groups: all,
+  } = await searchAll(ctx.db, viewerOf(ctx), asked, { group, limit: LIMIT, locale })
   const chosen = all.some((one) => one.group === group) ? group : undefined
   return {
     title: query.shown ? t.search.titleOf(query.shown) : t.search.title,
@@ -17,9 +22,16 @@ export async function searchPage({ ctx, url, t, locale }: Args) {
     words: query.shown,
     cut: query.cut,
     count,
-    tabs: all.map((one) => ({ group: one.group, count: one.count, href: hrefOf(query.shown, one.group), chosen: one.group === chosen })),
+    tabs: all.map((one) => ({
+      group: one.group,
+      count: one.count,
+      href: hrefOf(query.shown, one.group),
+      chosen: one.group === chosen,
+    })),
     whole: hrefOf(query.shown),
-    groups: all.filter((one) => !chosen || one.group === chosen).map((one) => ({ ...one, similar: one.similar === true })),
+    groups: all
+      .filter((one) => !chosen || one.group === chosen)
+      .map((one) => ({ ...one, similar: one.similar === true })),
     chosen: chosen ?? null,
   }
 }

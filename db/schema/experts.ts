@@ -55,7 +55,13 @@ export const directionVersions = pgTable(
     groupTitle: text(), // «ВПР и РИКО» joins two directions in the registry
     content: text().notNull(),
     details: jsonb()
-      .$type<{ procedures: string[]; participants: string[]; approving: string[]; replacedBy?: string[]; note?: string }>()
+      .$type<{
+        procedures: string[]
+        participants: string[]
+        approving: string[]
+        replacedBy?: string[]
+        note?: string
+      }>()
       .notNull(),
     replacedById: uuid().references((): AnyPgColumn => directionVersions.id),
   },

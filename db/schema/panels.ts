@@ -169,7 +169,7 @@ export const invitations = pgTable(
     reason: text(), // of a decline; for the secretary only
     noConflictAt: moment(), // «заявление об отсутствии конфликта интересов»
   },
-  (invitation) => [check('invitations_answered', sql`(answer is null) = (answered_at is null)`)],
+  () => [check('invitations_answered', sql`(answer is null) = (answered_at is null)`)],
 )
 
 export const sheets = pgTable(

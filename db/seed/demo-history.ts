@@ -8,7 +8,7 @@ type Row = typeof engagements.$inferInsert
 /** Adds finished expertises: most people have a few, some many, newcomers none. */
 export async function seedHistory(world: SeedWorld): Promise<void> {
   const rows = world.experts.flatMap((person) => historyOf(world, person))
-  await insertAll(rows, (portion) => world.db.insert(engagements).values(portion))
+  await insertAll(world.db, engagements, rows)
 }
 
 function historyOf(world: SeedWorld, person: DemoPerson): Row[] {

@@ -118,7 +118,7 @@ export class Ledger {
         source: 'demo' as const,
       }
     })
-    await insertAll(rows, (portion) => db.insert(orders).values(portion))
+    await insertAll(db, orders, rows)
     for (const order of demo.orders.orders.filter(({ effect }) => effect === 'revokes')) {
       const revoked = demo.orders.orders.find(({ key }) => key === order.of)
       if (revoked)
@@ -127,8 +127,8 @@ export class Ledger {
           .set({ revokedById: this.orderId(order) })
           .where(eq(orders.id, this.orderId(revoked)))
     }
-    await insertAll(this.items, (portion) => db.insert(orderItems).values(portion))
-    await insertAll(this.rows, (portion) => db.insert(statuses).values(portion))
+    await insertAll(db, orderItems, this.items)
+    await insertAll(db, statuses, this.rows)
   }
 
   private begin(order: DemoOrder, person: DemoPerson, direction: string) {

@@ -14,7 +14,7 @@ export async function seedOrganisations(world: SeedWorld): Promise<void> {
   const rows = [...authorities(world, towns), ...bodies(world, towns)]
   const schools = demo.community.organisations - rows.length
   rows.push(...schoolsOf(world, towns, schools))
-  await insertAll(rows, (portion) => db.insert(organisations).values(portion))
+  await insertAll(db, organisations, rows)
   await addMinistry(world)
 }
 

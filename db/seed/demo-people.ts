@@ -83,11 +83,11 @@ async function insertPeople(world: SeedWorld, all: readonly DemoPerson[]) {
   const rows = all.map(({ id, familyName, givenName, patronymic, gender }) => ({
     ...{ id, familyName, givenName, patronymic, gender, source: 'demo' as const, createdAt: at(-700) },
   }))
-  await insertAll(rows, (portion) => db.insert(people).values(portion))
+  await insertAll(db, people, rows)
   const works = all.flatMap((person) => worksOf(world, person))
-  await insertAll(works, (portion) => db.insert(employments).values(portion))
+  await insertAll(db, employments, works)
   const grounds = all.filter(({ login }) => !login).flatMap((person) => groundsOf(world, person))
-  await insertAll(grounds, (portion) => db.insert(disclosures).values(portion))
+  await insertAll(db, disclosures, grounds)
 }
 
 function worksOf(world: SeedWorld, { id, organisation, post }: DemoPerson) {

@@ -79,7 +79,9 @@ async function loadAssignments(db: Db, content: Content) {
   const papers = new Map(content.documents.map((paper) => [paper.code, paper]))
   for (const { role, organisation, from, to, basis } of content.instance.assignments) {
     const paper = basis ? papers.get(basis) : undefined
-    const ground = paper ? `${paper.title}, ${paper.date}, № ${paper.number}` : organisation
+    const ground = paper
+      ? `«${paper.title}» от ${paper.date.split('-').reverse().join('.')} № ${paper.number}`
+      : organisation
     await db
       .insert(assignments)
       .values({ duty: role, organisationId: ids.get(organisation) ?? '', during: days(from, to), ground })

@@ -31,3 +31,6 @@ export const OrderPaper = z.object({
 
 export type OrderPaperInput = z.input<typeof OrderPaper>
 export type OrderPaperValue = z.output<typeof OrderPaper>
+
+/** A box that must be ticked: reloading deletes what people have entered. */
+export const ReloadDemo = z.object({ sure: z.literal('on', 'not-sure') })

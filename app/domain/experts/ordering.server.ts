@@ -33,16 +33,14 @@ export async function registerOrder(
 
     const [id, slug] = [uuidv7(), orderSlug(issuer.code, paper.day, paper.number)]
     const { lines, ...values } = paper
-    await ctx.db
-      .insert(orders)
-      .values({
-        id,
-        slug,
-        ...values,
-        registeredById: ctx.actor.personId,
-        registeredAt: ctx.now,
-        source: 'site',
-      })
+    await ctx.db.insert(orders).values({
+      id,
+      slug,
+      ...values,
+      registeredById: ctx.actor.personId,
+      registeredAt: ctx.now,
+      source: 'site',
+    })
     const items = await insertItems(ctx, id, paper)
     for (const item of items)
       await (item.act === 'begin' ? beginStatus(ctx, item) : endStatus(ctx, item, paper.day))
@@ -209,17 +207,15 @@ async function endStatus(ctx: ActingCtx, item: Item, day: string) {
     .where(eq(statuses.id, status.id))
   const { personId, directionVersionId, tier, beginItemId } = status
   const during = sql<string>`daterange(least(lower(${status.during}::daterange), ${day}::date), ${day}::date)`
-  await ctx.db
-    .insert(statuses)
-    .values({
-      personId,
-      directionVersionId,
-      tier,
-      beginItemId,
-      endItemId: item.id,
-      during,
-      known: `[${now},)`,
-    })
+  await ctx.db.insert(statuses).values({
+    personId,
+    directionVersionId,
+    tier,
+    beginItemId,
+    endItemId: item.id,
+    during,
+    known: `[${now},)`,
+  })
 }
 
 function sameStatus({ personId, directionVersionId, tier }: Item) {

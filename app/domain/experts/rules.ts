@@ -6,6 +6,8 @@ export type OrderFacts = Place
 const place = (facts: OrderFacts): Place => facts
 
 export const expertRules = {
+  /** brings the demonstration back to its beginning */
+  reloadDemo: capable<OrderFacts>('demo.reload'),
   registerOrder: capable<OrderFacts>('order.register', place),
   revokeOrder: capable<OrderFacts>('order.register', place),
 } satisfies Record<string, Rule<OrderFacts>>

@@ -37,7 +37,7 @@ export function Unites({ tiers, duties }: UnitesProps) {
               {municipalities > 0 && <p>{words.municipal(municipalities)}</p>}
               {count > named.length && (
                 <p>
-                  <Anchor href={`/organisations?tier=${code}`}>{organisations.found(count)}</Anchor>
+                  <Anchor href={`/organisations?tier=${code}`}>{words.all(count)}</Anchor>
                 </p>
               )}
             </dd>

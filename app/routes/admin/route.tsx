@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { accountRules } from '#app/domain/accounts/rules.ts'
+import { expertRules } from '#app/domain/experts/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -15,12 +16,13 @@ const pages = {
   log: accountRules.seeLog,
   outbox: accountRules.seeOutbox,
   jobs: accountRules.seeAdmin,
+  demo: expertRules.reloadDemo,
 }
 
-export const loader = serve(async ({ ctx, t }) => {
+export const loader = serve(async ({ ctx, t, services }) => {
   const { actor } = acting(ctx)
   const open = (Object.keys(pages) as (keyof typeof pages)[]).filter(
-    (page) => pages[page](actor, {}) === null,
+    (page) => pages[page](actor, {}) === null && (page !== 'demo' || services.config.demo),
   )
   if (open.length === 0) throw new Problem('forbidden')
   return { title: t.admin.title, open }

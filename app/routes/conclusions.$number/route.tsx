@@ -14,7 +14,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, params, t, services }) => {
   const view = await conclusionByNumber(ctx, params.number ?? '')
-  const checkAddress = new URL(`/check/${view.code ?? ''}`, services.config.publicUrl).href
+  const checkAddress = new URL('/check', services.config.publicUrl).href
   return { title: t.panels.conclusion.title(view.body.number), view, checkAddress }
 })
 

@@ -52,9 +52,11 @@ export default function DirectionsPage() {
   return (
     <Page>
       <PageHead title={words.title} lead={words.lead} />
-      <Tabs label={words.editions} tabs={tabs} />
       <Stack gap={6}>
-        {paper && <Paper paper={paper} />}
+        <Stack gap={2}>
+          <Tabs label={words.editions} tabs={tabs} />
+          {paper && <Paper paper={paper} />}
+        </Stack>
         {tiers.map(({ title, rows }) => (
           <section key={title}>
             <SectionHead title={title} />

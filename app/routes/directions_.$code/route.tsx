@@ -28,14 +28,17 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DirectionPage() {
   const view = useLoaderData<typeof loader>()
-  const words = useMessages().documents.directions
+  const { documents } = useMessages()
+  const words = documents.directions
   const [newest] = view.versions
   if (!newest) return null
   return (
     <Page>
       <PageHead
         crumbs={[{ href: '/directions', label: words.short }]}
-        eyebrow={[view.tier, newest.group && words.group(newest.group)].filter(Boolean).join(' · ')}
+        eyebrow={[documents.onTier(view.tier), newest.group && words.group(newest.group)]
+          .filter(Boolean)
+          .join(' · ')}
         title={newest.shortTitle}
         lead={<span lang="ru">{newest.title}</span>}
         lang="ru"

@@ -6,10 +6,11 @@ import type { DocumentView } from './view.server.ts'
 
 /** A document in a list: kind and tier, title, who issued it and when, whether it holds today. */
 export function DocumentRow({ document }: { document: DocumentView }) {
+  const { documents } = useMessages()
   return (
     <article className={styles.row}>
       <p className={styles.kind}>
-        {document.kind} · {document.tier}
+        {document.kind} · {documents.onTier(document.tier)}
       </p>
       <h2 className={styles.title} lang="ru">
         <Anchor href={`/documents/${document.code}`}>{document.title}</Anchor>

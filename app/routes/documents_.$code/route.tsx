@@ -33,7 +33,7 @@ export default function DocumentPage() {
     <Page>
       <PageHead
         crumbs={[{ href: '/documents', label: documents.title }]}
-        eyebrow={`${document.kind} · ${document.tier}`}
+        eyebrow={`${document.kind} · ${documents.onTier(document.tier)}`}
         title={document.title}
         lang="ru"
         meta={

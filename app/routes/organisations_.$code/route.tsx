@@ -27,13 +27,13 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function OrganisationPage() {
   const view = useLoaderData<typeof loader>()
-  const { organisations } = useMessages()
+  const { organisations, documents } = useMessages()
   const format = useFormat()
   return (
     <Page>
       <PageHead
         crumbs={[{ href: '/organisations', label: organisations.title }]}
-        eyebrow={[view.type, view.tier, view.municipality].filter(Boolean).join(' · ')}
+        eyebrow={[view.type, documents.onTier(view.tier), view.municipality].filter(Boolean).join(' · ')}
         title={view.shortName}
         lead={view.name !== view.shortName && <span lang="ru">{view.name}</span>}
         lang="ru"

@@ -17,19 +17,22 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(async ({ ctx, params, t, url }) => {
   const view = await protocolByNumber(ctx, numberOf(params.number))
   const { state, protocol, ...shown } = view
+  const checks = url.searchParams.has('check') && protocol.chosen.length > 0
   return {
     ...shown,
     title: t.panels.protocol.eyebrow(protocol.panel),
-    protocol,
+    // The list is long; only the visitor's own replay needs it.
+    protocol: checks ? protocol : { ...protocol, candidates: [] },
+    pool: protocol.candidates.length,
     panel: { number: protocol.panel, title: state.panel.title },
     draft: { title: state.draft.title, slug: state.draft.slug },
-    faults: url.searchParams.has('check') && protocol.chosen.length > 0 ? replayOf(view) : null,
+    faults: checks ? replayOf(view) : null,
     own: await ownRow(ctx, protocol.panel),
   }
 })
 
 export default function ProtocolPage() {
-  const { panel, draft, protocol, announced, own, chosen } = useLoaderData<typeof loader>()
+  const { panel, draft, protocol, pool, announced, own, chosen } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
   const words = panels.protocol
   const members = chosen.filter(({ choice }) => choice.standing === 'member').length
@@ -38,7 +41,7 @@ export default function ProtocolPage() {
       <PageHead
         eyebrow={words.eyebrow(panel.number)}
         title={panel.title}
-        lead={announced ? words.announced : words.lead[protocol.method](members, protocol.candidates.length)}
+        lead={announced ? words.announced : words.lead[protocol.method](members, pool)}
         meta={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
         actions={
           !announced && (

@@ -30,15 +30,20 @@ export default function SearchPage() {
           </Notice>
         )}
         {state === 'found' ? (
-          <div>
+          <Stack gap={2}>
             <p role="status">{search.found(view.count)}</p>
             {tabs.length > 1 && <GroupTabs view={view} />}
             <Stack gap={6}>
               {view.groups.map((group) => (
-                <Findings key={group.group} found={group} whole={chosen !== null} href={hrefOf(view, group.group)} />
+                <Findings
+                  key={group.group}
+                  found={group}
+                  whole={chosen !== null}
+                  href={hrefOf(view, group.group)}
+                />
               ))}
             </Stack>
-          </div>
+          </Stack>
         ) : (
           <Nothing state={state} />
         )}
@@ -63,8 +68,14 @@ function Nothing({ state }: { state: 'start' | 'short' | 'none' | 'found' }) {
   const { search, shell } = useMessages()
   const { nav } = shell
   const links = [
-    ...[{ href: '/drafts', label: nav.drafts }, { href: '/experts', label: nav.experts }],
-    ...[{ href: '/documents', label: nav.documents }, { href: '/glossary', label: nav.glossary }],
+    ...[
+      { href: '/drafts', label: nav.drafts },
+      { href: '/experts', label: nav.experts },
+    ],
+    ...[
+      { href: '/documents', label: nav.documents },
+      { href: '/glossary', label: nav.glossary },
+    ],
   ]
   const words = {
     start: [search.start, search.startText],

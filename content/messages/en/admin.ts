@@ -5,7 +5,7 @@ import type { Widen } from '#content/messages/widen.ts'
 export const admin: Widen<typeof source> = {
   title: 'Administration',
   lead: 'People and their roles, the log, letters and background jobs.',
-  tabs: { main: 'Overview', grants: 'Roles', log: 'Log', outbox: 'Outbox', jobs: 'Jobs' },
+  tabs: { main: 'Overview', grants: 'Roles', log: 'Log', outbox: 'Outbox', jobs: 'Jobs', demo: 'Demo data' },
   overview: {
     people: 'People',
     users: 'Can sign in',

@@ -22,6 +22,7 @@ export const documents: Widen<typeof source> = {
   },
   unpublished: 'Not published',
   requisites: (day, number) => `${day}, No. ${number}`,
+  onTier: (tier) => `${tier.toLowerCase()} tier`,
   issuer: 'Issued by',
   number: 'Number',
   day: 'Date',

@@ -61,7 +61,13 @@ export const experts: Messages['experts'] = {
     ground: 'A status begins and ends by an order only. Each line links to its order.',
     going: 'going on',
     left: 'left',
-    roles: { member: 'member', chair: 'chair', deputy: 'deputy chair', reserve: 'reserve', participant: 'part in a discussion' },
+    roles: {
+      member: 'member',
+      chair: 'chair',
+      deputy: 'deputy chair',
+      reserve: 'reserve',
+      participant: 'part in a discussion',
+    },
   },
   states: { current: 'in force', ahead: 'will begin', past: 'ended' },
   orders: {

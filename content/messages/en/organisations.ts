@@ -31,7 +31,7 @@ export const organisations: Widen<typeof source> = {
   about: {
     unites: 'Whom the community unites',
     municipal: (n) => countedEn(n, 'municipality', 'municipalities'),
-    all: 'All organisations of the tier',
+    all: (n) => `All organisations of the tier: ${n}`,
     duties: 'Who answers for the work',
     systems: 'Which systems it is part of',
     goal: 'Goal',

@@ -151,7 +151,8 @@ export const problems: Widen<typeof source> = {
   'order-line-twice': 'A person stands in the list twice with one direction.',
   'order-no-term': ({ line }: Facts) => `Line ${line} has no first day of the status.`,
   'order-term': ({ line }: Facts) => `In line ${line} the last day is before the first.`,
-  'status-overlaps': ({ line }: Facts) => `Line ${line}: there is a status in this direction on these days already.`,
+  'status-overlaps': ({ line }: Facts) =>
+    `Line ${line}: there is a status in this direction on these days already.`,
   'status-none': ({ line }: Facts) => `Line ${line}: there is no status to end.`,
   'direction-unknown': ({ line }: Facts) => `Line ${line}: the direction is in no list.`,
   'document-exists': 'Another document has this code already.',

@@ -4,7 +4,14 @@ import { counted } from '#content/messages/plural.ts'
 export const admin = {
   title: 'Управление',
   lead: 'Люди и их роли, журнал действий, письма и фоновые задания.',
-  tabs: { main: 'Обзор', grants: 'Роли', log: 'Журнал', outbox: 'Исходящие', jobs: 'Задания' },
+  tabs: {
+    main: 'Обзор',
+    grants: 'Роли',
+    log: 'Журнал',
+    outbox: 'Исходящие',
+    jobs: 'Задания',
+    demo: 'Демоданные',
+  },
   overview: {
     people: 'Людей',
     users: 'Могут войти',

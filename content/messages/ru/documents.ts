@@ -21,6 +21,7 @@ export const documents = {
   },
   unpublished: 'Не опубликован',
   requisites: (day: string, number: string) => `от ${day} № ${number}`,
+  onTier: (tier: string) => `${tier.toLowerCase()} уровень`,
   issuer: 'Кем издан',
   number: 'Номер',
   day: 'Дата',
@@ -60,7 +61,7 @@ export const documents = {
     between: (from: string, until: string) => `с ${from} до ${until}`,
   },
   glossary: {
-    title: 'Словарь',
+    title: 'Глоссарий',
     lead: 'Понятия, которыми пользуются документы сообщества, и сокращения.',
     terms: 'Понятия',
     abbreviations: 'Сокращения',

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import type { Ctx } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
 import { nameOf } from '#app/domain/experts/entries.server.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
 import { entriesAfter, registryPage } from '#app/domain/experts/registry.server.ts'
 import { filterOf, printCursor, type RegistryCursor, readCursor } from '#app/domain/experts/registry.ts'
-import type { Ctx } from '#app/domain/ctx.ts'
 import { consents, disclosures, employments } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
@@ -16,23 +16,49 @@ async function numbersOf(ctx: Ctx, query: string, portion: number): Promise<numb
   const numbers: number[] = []
   let after: RegistryCursor | null = null
   do {
-    const page: Awaited<ReturnType<typeof entriesAfter>> = await entriesAfter(ctx, filter(query), 'exact', after, portion)
+    const page: Awaited<ReturnType<typeof entriesAfter>> = await entriesAfter(
+      ctx,
+      filter(query),
+      'exact',
+      after,
+      portion,
+    )
     numbers.push(...page.entries.map(({ number }) => number))
     after = page.next && readCursor(printCursor(page.next))
   } while (after)
   return numbers
 }
 
-test('pages have no gap and no double, with namesakes and hidden names, at any size', async ({ as, given }) => {
+test('pages have no gap and no double, with namesakes and hidden names, at any size', async ({
+  as,
+  given,
+}) => {
   const direction = await given.registry.direction()
   const made: number[] = []
-  for (const [i, familyName] of ['Ясногорцева', 'Ёлкина', 'Елкина', 'Жуковка', 'Ясногорцева', 'Ясногорцева'].entries()) {
-    made.push((await given.registry.expert(direction, { familyName, givenName: 'Анна', patronymic: 'Львовна', open: i !== 3 })).number)
+  for (const [i, familyName] of [
+    'Ясногорцева',
+    'Ёлкина',
+    'Елкина',
+    'Жуковка',
+    'Ясногорцева',
+    'Ясногорцева',
+  ].entries()) {
+    made.push(
+      (
+        await given.registry.expert(direction, {
+          familyName,
+          givenName: 'Анна',
+          patronymic: 'Львовна',
+          open: i !== 3,
+        })
+      ).number,
+    )
   }
   for (let i = 0; i < 4; i += 1) made.push((await given.registry.expert(direction, { open: false })).number)
   const all = await numbersOf(as(null), `direction=${direction.code}`, 100)
   expect([...all].sort((a, b) => a - b)).toEqual([...made].sort((a, b) => a - b))
-  for (const portion of [1, 2, 3, 5]) expect(await numbersOf(as(null), `direction=${direction.code}`, portion)).toEqual(all)
+  for (const portion of [1, 2, 3, 5])
+    expect(await numbersOf(as(null), `direction=${direction.code}`, portion)).toEqual(all)
   const { counts } = await registryPage(as(null), filter(`direction=${direction.code}`), null, 3)
   expect(counts.total).toBe(made.length)
 })
@@ -47,11 +73,20 @@ test('a status counts on its days only: from the first to the end of the last', 
   expect(await found('2026-09-01')).toEqual([])
 })
 
-test('without ground the registry shows number, direction, order and days, and nothing finds the name', async ({ as, given, db }) => {
+test('without ground the registry shows number, direction, order and days, and nothing finds the name', async ({
+  as,
+  given,
+  db,
+}) => {
   const direction = await given.registry.direction()
-  const [town, person] = [await given.municipality(), await given.registry.expert(direction, { familyName: 'Скрытницына', open: false })]
+  const [town, person] = [
+    await given.municipality(),
+    await given.registry.expert(direction, { familyName: 'Скрытницына', open: false }),
+  ]
   const school = await given.organisation({ municipalityId: town.id })
-  await db.insert(employments).values({ personId: person.id, organisationId: school.id, post: 'учитель', during: '[2020-01-01,)' })
+  await db
+    .insert(employments)
+    .values({ personId: person.id, organisationId: school.id, post: 'учитель', during: '[2020-01-01,)' })
   const of = async (query: string) => (await registryPage(as(null), filter(query), null, 10)).entries
 
   const [entry] = await of(`direction=${direction.code}`)
@@ -67,7 +102,11 @@ test('without ground the registry shows number, direction, order and days, and n
   expect(counts).toMatchObject({ total: 1, municipalities: [] })
 })
 
-test('a withdrawn consent hides name and work in list, card and order at once, and the counts stay', async ({ as, given, db }) => {
+test('a withdrawn consent hides name and work in list, card and order at once, and the counts stay', async ({
+  as,
+  given,
+  db,
+}) => {
   const direction = await given.registry.direction()
   const order = await given.registry.order()
   const person = await given.person({ familyName: 'Отзывалова' })
@@ -76,13 +115,31 @@ test('a withdrawn consent hides name and work in list, card and order at once, a
     .insert(consents)
     .values({ personId: person.id, kind: 'distribution', version: '1', textSha256: 'x', givenAt: new Date() })
     .returning()
-  await db.insert(disclosures).values({ personId: person.id, field: 'name', ground: 'consent', groundId: consent?.id, beganAt: new Date() })
+  await db.insert(disclosures).values({
+    personId: person.id,
+    field: 'name',
+    ground: 'consent',
+    groundId: consent?.id,
+    beganAt: new Date(),
+  })
   const read = async () => {
     const page = await registryPage(as(null), filter(`direction=${direction.code}`), null, 10)
-    const [card, paper] = [await cardOf(as(null), person.number), await orderBySlug(as(null), order.slug, 0, 10)]
-    return { total: page.counts.total, name: page.entries[0] && nameOf(page.entries[0]), card: card.name, item: paper.items[0]?.name }
+    const [card, paper] = [
+      await cardOf(as(null), person.number),
+      await orderBySlug(as(null), order.slug, 0, 10),
+    ]
+    return {
+      total: page.counts.total,
+      name: page.entries[0] && nameOf(page.entries[0]),
+      card: card.name,
+      item: paper.items[0]?.name,
+    }
   }
-  expect(await read()).toMatchObject({ total: 1, name: expect.stringContaining('Отзывалова'), item: 'Как в приказе' })
+  expect(await read()).toMatchObject({
+    total: 1,
+    name: expect.stringContaining('Отзывалова'),
+    item: 'Как в приказе',
+  })
 
   await db.update(consents).set({ withdrawnAt: new Date() }).where(eq(consents.personId, person.id))
 
@@ -91,10 +148,17 @@ test('a withdrawn consent hides name and work in list, card and order at once, a
   expect((await orderBySlug(as(operator), order.slug, 0, 10)).items[0]?.name).toBe('Как в приказе')
 })
 
-test('filters join: direction and tier on one status, then place of work; a facet does not narrow itself', async ({ as, given, db }) => {
+test('filters join: direction and tier on one status, then place of work; a facet does not narrow itself', async ({
+  as,
+  given,
+  db,
+}) => {
   const [one, two] = [await given.registry.direction(), await given.registry.direction({ tier: 'municipal' })]
   const [here, there] = [await given.municipality(), await given.municipality()]
-  const [school, lyceum] = [await given.organisation({ municipalityId: here.id }), await given.organisation({ municipalityId: there.id })]
+  const [school, lyceum] = [
+    await given.organisation({ municipalityId: here.id }),
+    await given.organisation({ municipalityId: there.id }),
+  ]
   const [first, second] = [await given.registry.expert(one), await given.registry.expert(two)]
   await db.insert(employments).values([
     { personId: first.id, organisationId: school.id, post: 'учитель', during: '[2020-01-01,)' },
@@ -109,15 +173,26 @@ test('filters join: direction and tier on one status, then place of work; a face
   expect(await numbers(`${both}&organisation=${lyceum.code}`)).toEqual([second.number])
   const { counts } = await registryPage(as(null), filter(`${both}&municipality=${here.code}`), null, 10)
   expect(counts.total).toBe(1)
-  expect(counts.municipalities).toMatchObject([{ code: here.code, count: 1 }, { code: there.code, count: 1 }])
-  expect(counts.directions.filter(({ code }) => [one.code, two.code].includes(code))).toMatchObject([{ count: 1 }, { count: 0 }])
+  expect(counts.municipalities).toMatchObject([
+    { code: here.code, count: 1 },
+    { code: there.code, count: 1 },
+  ])
+  expect(counts.directions.filter(({ code }) => [one.code, two.code].includes(code))).toMatchObject([
+    { count: 1 },
+    { count: 0 },
+  ])
 })
 
 test('words find with ё as е, in any order, and with a typo when nothing is exact', async ({ as, given }) => {
   const direction = await given.registry.direction()
   const { number } = await given.registry.expert(direction, { familyName: 'Заозёрцева', givenName: 'Ульяна' })
   const of = async (q: string) => {
-    const { entries, matching } = await registryPage(as(null), filter(`direction=${direction.code}&q=${encodeURIComponent(q)}`), null, 10)
+    const { entries, matching } = await registryPage(
+      as(null),
+      filter(`direction=${direction.code}&q=${encodeURIComponent(q)}`),
+      null,
+      10,
+    )
     return [matching, ...entries.map((entry) => entry.number)]
   }
   expect(await of('заозерцева')).toEqual(['exact', number])
@@ -129,14 +204,38 @@ test('words find with ё as е, in any order, and with a typo when nothing is ex
 
 test('addresses that nobody would type are answered with a page', async ({ as }) => {
   const hostile = [
-    'q=%00&direction=%00&day=%00', "q=';drop table people--", `q=${'ы'.repeat(10_000)}`, 'q=%ED%A0%80', 'q=%25%5C_', 'day=2026-02-30',
-    'day=0000-00-00', 'day=99999-01-01', `q=${'9'.repeat(40)}`, 'q=№ 999999999', `${'direction=x&'.repeat(500)}`, 'municipality[]=1', 'organisation=a b',
+    'q=%00&direction=%00&day=%00',
+    "q=';drop table people--",
+    `q=${'ы'.repeat(10_000)}`,
+    'q=%ED%A0%80',
+    'q=%25%5C_',
+    'day=2026-02-30',
+    'day=0000-00-00',
+    'day=99999-01-01',
+    `q=${'9'.repeat(40)}`,
+    'q=№ 999999999',
+    `${'direction=x&'.repeat(500)}`,
+    'municipality[]=1',
+    'organisation=a b',
   ]
   for (const query of hostile) {
     const page = await registryPage(as(null), filter(query), null, 5)
     expect(page.entries.length).toBeLessThanOrEqual(5)
   }
-  const cursors = ['', 'x', '!!!', btoa('[]'), btoa('["a","b"]'), btoa('["\\u0000","","",1]'), btoa('[-1]'), btoa('[99999999999]'), btoa('[1.5]'), btoa('{"a":1}'), 'A'.repeat(5000), btoa('[null,null,null,1]')]
+  const cursors = [
+    '',
+    'x',
+    '!!!',
+    btoa('[]'),
+    btoa('["a","b"]'),
+    btoa('["\\u0000","","",1]'),
+    btoa('[-1]'),
+    btoa('[99999999999]'),
+    btoa('[1.5]'),
+    btoa('{"a":1}'),
+    'A'.repeat(5000),
+    btoa('[null,null,null,1]'),
+  ]
   for (const cursor of cursors) expect(readCursor(cursor)).toBeNull()
   for (const after of [readCursor(btoa('[2147483647]')), readCursor(btoa('["","","",0]'))]) {
     expect(after).not.toBeNull()
@@ -144,7 +243,11 @@ test('addresses that nobody would type are answered with a page', async ({ as })
   }
 })
 
-test('a person who never had a status has no card; a merged one points to the card that lives', async ({ as, given, db }) => {
+test('a person who never had a status has no card; a merged one points to the card that lives', async ({
+  as,
+  given,
+  db,
+}) => {
   const [nobody, direction] = [await given.person(), await given.registry.direction()]
   await expect(cardOf(as(null), nobody.number)).rejects.toMatchObject({ code: 'not-found' })
   const expert = await given.registry.expert(direction)

@@ -49,7 +49,13 @@ export const expertsGiven = (db: Db) => {
     const [row] = await db
       .insert(orders)
       .values({
-        ...{ slug: `prikaz-${code}`, issuerId, number: `01-т/${made}`, day: '2025-09-01', title: 'О списке экспертов' },
+        ...{
+          slug: `prikaz-${code}`,
+          issuerId,
+          number: `01-т/${made}`,
+          day: '2025-09-01',
+          title: 'О списке экспертов',
+        },
         ...{ effect: 'approves', registeredAt: new Date('2025-09-02T05:00:00Z'), source: 'site' },
         ...values,
       })
@@ -60,7 +66,14 @@ export const expertsGiven = (db: Db) => {
   const issuer = async (code: string) => {
     const [row] = await db
       .insert(organisations)
-      .values({ code, name: `Ведомство ${made}`, shortName: `Ведомство ${made}`, type: 'authority', tier: 'regional', source: 'demo' })
+      .values({
+        code,
+        name: `Ведомство ${made}`,
+        shortName: `Ведомство ${made}`,
+        type: 'authority',
+        tier: 'regional',
+        source: 'demo',
+      })
       .returning()
     return row?.id ?? ''
   }
@@ -89,12 +102,22 @@ export const expertsGiven = (db: Db) => {
   /** A person with a status; name and work are open unless `open` says otherwise. */
   const expert = async (
     version: Pick<Version, 'id' | 'tier'>,
-    { open = true, during, ...values }: { open?: boolean; during?: string } & Partial<typeof people.$inferInsert> = {},
+    {
+      open = true,
+      during,
+      ...values
+    }: { open?: boolean; during?: string } & Partial<typeof people.$inferInsert> = {},
   ): Promise<Person> => {
     made += 1
     const [person] = await db
       .insert(people)
-      .values({ familyName: `Рябинина-${made}`, givenName: 'Вера', patronymic: 'Львовна', source: 'import', ...values })
+      .values({
+        familyName: `Рябинина-${made}`,
+        givenName: 'Вера',
+        patronymic: 'Львовна',
+        source: 'import',
+        ...values,
+      })
       .returning()
     if (!person) throw new RangeError('no person')
     await status(person, version, during ? { during } : {})

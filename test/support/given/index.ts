@@ -5,4 +5,9 @@ import { expertsGiven } from './experts.ts'
 import { panelsGiven } from './panels.ts'
 import { reviewsGiven } from './reviews.ts'
 
-export const givenIn = (db: Db) => ({ ...accountsGiven(db), ...reviewsGiven(db), ...panelsGiven(db), registry: expertsGiven(db) })
+export const givenIn = (db: Db) => ({
+  ...accountsGiven(db),
+  ...reviewsGiven(db),
+  ...panelsGiven(db),
+  registry: expertsGiven(db),
+})

@@ -57,19 +57,17 @@ export const panelsGiven = (db: Db) => {
       .values({ id: listId, code: `list-${listId}`, title: 'Список', during: '[2020-01-01,)' })
     await db.insert(directions).values({ id: directionId, code: `dir-${directionId}` })
     const details = { procedures: [], participants: [], approving: [] }
-    await db
-      .insert(directionVersions)
-      .values({
-        id,
-        directionId,
-        listId,
-        position: 1,
-        tier: 'regional',
-        title,
-        shortTitle: title,
-        content: title,
-        details,
-      })
+    await db.insert(directionVersions).values({
+      id,
+      directionId,
+      listId,
+      position: 1,
+      tier: 'regional',
+      title,
+      shortTitle: title,
+      content: title,
+      details,
+    })
     return id
   }
 
@@ -99,56 +97,48 @@ export const panelsGiven = (db: Db) => {
         .insert(employments)
         .values({ personId, organisationId: place, post: 'учитель', during: '[2019-01-01,)' })
     if (shown)
-      await db
-        .insert(disclosures)
-        .values(
-          (['name', 'work'] as const).map((field) => ({
-            personId,
-            field,
-            ground: 'demo' as const,
-            beganAt: new Date('2021-01-01'),
-          })),
-        )
+      await db.insert(disclosures).values(
+        (['name', 'work'] as const).map((field) => ({
+          personId,
+          field,
+          ground: 'demo' as const,
+          beganAt: new Date('2021-01-01'),
+        })),
+      )
     for (const id of directionIds) {
       const orderId = uuidv7()
       const itemId = uuidv7()
-      await db
-        .insert(orders)
-        .values({
-          id: orderId,
-          slug: `order-${orderId}`,
-          issuerId: place,
-          number: orderId,
-          day: since,
-          title: 'Об утверждении',
-          effect: 'approves',
-          registeredAt: new Date(`${since}T00:00:00Z`),
-          source: 'demo',
-        })
+      await db.insert(orders).values({
+        id: orderId,
+        slug: `order-${orderId}`,
+        issuerId: place,
+        number: orderId,
+        day: since,
+        title: 'Об утверждении',
+        effect: 'approves',
+        registeredAt: new Date(`${since}T00:00:00Z`),
+        source: 'demo',
+      })
       const range = `[${since},)`
-      await db
-        .insert(orderItems)
-        .values({
-          id: itemId,
-          orderId,
-          position: 1,
-          personId,
-          directionVersionId: id,
-          tier,
-          act: 'begin',
-          during: range,
-          printedName: 'Берёзкина А. Л.',
-        })
-      await db
-        .insert(statuses)
-        .values({
-          personId,
-          directionVersionId: id,
-          tier,
-          beginItemId: itemId,
-          during: range,
-          known: '[2021-01-01,)',
-        })
+      await db.insert(orderItems).values({
+        id: itemId,
+        orderId,
+        position: 1,
+        personId,
+        directionVersionId: id,
+        tier,
+        act: 'begin',
+        during: range,
+        printedName: 'Берёзкина А. Л.',
+      })
+      await db.insert(statuses).values({
+        personId,
+        directionVersionId: id,
+        tier,
+        beginItemId: itemId,
+        during: range,
+        known: '[2021-01-01,)',
+      })
     }
     return someone
   }

@@ -1,0 +1,42 @@
+/** The people of the story and what they do with forms; each acts in a browser of their own. */
+
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { people, users } from '#db/schema/index.ts'
+import { expectAccessible, type Site } from '#test/support/site.ts'
+
+/** Fills named fields, sends the page's form (or the one with this action) and waits for the next page. */
+export async function send(page: Page, fields: Record<string, string>, button: string): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await fill(page, name, value)
+  await Promise.all([
+    page.waitForLoadState('load'),
+    page.locator('main').getByRole('button', { name: button }).first().click(),
+  ])
+  await page.waitForLoadState('networkidle')
+}
+
+async function fill(page: Page, name: string, value: string) {
+  const field = page.locator(`main [name="${name}"]`)
+  const kind = await field.first().evaluate((element) => (element as HTMLInputElement).type)
+  if (kind === 'radio' || kind === 'checkbox')
+    await page.locator(`main [name="${name}"][value="${value}"]`).check()
+  else if (kind.startsWith('select')) await field.first().selectOption(value)
+  else await field.first().fill(value)
+}
+
+/** Opens an address and checks that it is there and accessible. */
+export async function visit(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(path)
+  if (answer?.status() !== 200)
+    throw new Error(`${path}: ${answer?.status()} ${await page.locator('main').textContent()}`)
+  await expectAccessible(page)
+}
+
+/** An expert of the registry with these rights to be asked, other than the accounts of the demo, gets a sign-in. */
+export async function signInFor(site: Site, number: number, email: string): Promise<void> {
+  const [person] = await site.owner.db.select().from(people).where(eq(people.number, number))
+  if (!person) throw new Error(`no person ${number}`)
+  await site.owner.db
+    .insert(users)
+    .values({ personId: person.id, email, passwordHash: '-', emailConfirmedAt: new Date() })
+}
