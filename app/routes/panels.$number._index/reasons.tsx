@@ -12,11 +12,15 @@ export function Reasons({
   directions: readonly { id: string; shortTitle: string }[]
 }) {
   const sentence = useReason(directions)
+  const kept = reasons.filter(({ code }) => code.startsWith('within-'))
   return (
     <ul className={styles.reasons}>
-      {reasons.map((reason) => (
-        <li key={`${reason.code}${reason.facts.direction ?? ''}`}>{sentence(reason)}</li>
-      ))}
+      {reasons
+        .filter((reason) => !kept.includes(reason))
+        .map((reason) => (
+          <li key={`${reason.code}${reason.facts.direction ?? ''}`}>{sentence(reason)}</li>
+        ))}
+      {kept.length > 0 && <li className={styles.kept}>{kept.map(sentence).join(', ')}</li>}
     </ul>
   )
 }
