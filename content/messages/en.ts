@@ -11,6 +11,7 @@ import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
+import { reviewWork } from './en/review-work.ts'
 import { reviews } from './en/reviews.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   documents,
   experts,
   reviews,
+  reviewWork,
   panels,
   papers,
   questionnaires,

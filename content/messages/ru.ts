@@ -11,6 +11,7 @@ import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
+import { reviewWork } from './ru/review-work.ts'
 import { reviews } from './ru/reviews.ts'
 import { search } from './ru/search.ts'
 import { shell } from './ru/shell.ts'
@@ -27,6 +28,7 @@ export const ru = {
   documents,
   experts,
   reviews,
+  reviewWork,
   panels,
   papers,
   questionnaires,

@@ -1,12 +1,10 @@
 import { countedEn } from '#content/messages/plural.ts'
 import type { reviews as source } from '#content/messages/ru/reviews.ts'
 import type { Widen } from '#content/messages/widen.ts'
-import { reviewWork } from './review-work.ts'
 
 const days = (n: number) => countedEn(n, 'day', 'days')
 
 export const reviews: Widen<typeof source> = {
-  work: reviewWork,
   title: 'Draft documents',
   lead: 'Read the drafts, propose changes right in the text and see what becomes of each proposal.',
   discussion: (number) => `Discussion no. ${number}`,

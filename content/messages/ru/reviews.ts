@@ -1,9 +1,7 @@
 import { counted } from '#content/messages/plural.ts'
-import { reviewWork } from './review-work.ts'
 
-/** Drafts, their discussion, remarks and what becomes of them; `work` has the pages of the developer. */
+/** Drafts, their discussion, remarks and what becomes of them. */
 export const reviews = {
-  work: reviewWork,
   title: 'Проекты документов',
   lead: 'Читайте проекты, предлагайте правки прямо в тексте и следите, что стало с каждым предложением.',
   discussion: (number: number) => `Обсуждение № ${number}`,
