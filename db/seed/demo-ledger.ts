@@ -174,7 +174,7 @@ export class Ledger {
   ): string {
     const position = (this.positions.get(order.key) ?? 0) + 1
     this.positions.set(order.key, position)
-    const id = this.world.id('item', `${order.key}:${person.id}:${version.id}`)
+    const id = this.world.id('item', `${order.key}:${person.id}:${version.list}:${version.code}`)
     const printedName = [person.familyName, person.givenName, person.patronymic].join(' ')
     const about = { personId: person.id, directionVersionId: version.id, tier: version.tier }
     this.items.push({ id, orderId: this.orderId(order), position, printedName, ...about, ...rest })

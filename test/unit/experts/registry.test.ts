@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { csvLine } from '#app/domain/experts/csv.ts'
+import { orderSlug } from '#app/domain/experts/order-slug.ts'
+import {
+  chosenIn,
+  filterOf,
+  lastDay,
+  printCursor,
+  queryOf,
+  readCursor,
+} from '#app/domain/experts/registry.ts'
+
+const today = '2026-03-02'
+
+test('a filter goes into an address and comes back the same', () => {
+  const query = new URLSearchParams(
+    'q=Ёлка&direction=vpr&direction=gia&direction=gia&tier=regional&organisation=demo-school-1&day=2025-01-31',
+  )
+  const filter = filterOf(query, today)
+  expect(filter).toEqual({
+    ...{ q: 'Ёлка', directions: ['gia', 'vpr'], tiers: ['regional'], municipalities: [] },
+    ...{ organisation: 'demo-school-1', day: '2025-01-31' },
+  })
+  expect(filterOf(queryOf(filter, today), today)).toEqual(filter)
+  expect(chosenIn(filter, today)).toBe(6)
+  expect(chosenIn(filterOf(new URLSearchParams(`day=${today}`), today), today)).toBe(0)
+})
+
+test('whatever stands in an address, the filter is one that PostgreSQL takes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      const filter = filterOf(
+        new URLSearchParams([
+          ['q', text],
+          ['day', text],
+          ['direction', text],
+          ['organisation', text],
+        ]),
+        today,
+      )
+      expect(filter.q.length).toBeLessThanOrEqual(100)
+      expect(filter.q).not.toMatch(/[\0\uD800-\uDFFF]/u)
+      expect(filter.day).toMatch(/^\d{4}-\d\d-\d\d$/)
+      for (const code of [...filter.directions, filter.organisation ?? ''])
+        expect(code).toMatch(/^[a-z0-9-]*$/)
+    }),
+  )
+})
+
+test('a cursor survives its address, and nothing else is taken for one', () => {
+  const name = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .filter((text) => !text.includes('\0') && text.isWellFormed())
+  fc.assert(
+    fc.property(fc.tuple(name, name, name), fc.nat(2147483647), (parts, number) => {
+      expect(readCursor(printCursor({ name: parts, number }))).toEqual({ name: parts, number })
+      expect(readCursor(printCursor({ name: null, number }))).toEqual({ name: null, number })
+    }),
+  )
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readCursor(text)))
+})
+
+test('the last day is the day before the end of the term, over months and leap years', () => {
+  expect(lastDay('2026-09-01')).toBe('2026-08-31')
+  expect(lastDay('2028-03-01')).toBe('2028-02-29')
+  expect(lastDay('2027-01-01')).toBe('2026-12-31')
+})
+
+test('a cell that a spreadsheet would run is made text; quotes and semicolons keep the line whole', () => {
+  expect(csvLine(['=1+1', '+7', '-2', '@a', ' =x', 'Школа № 5'])).toBe("'=1+1;'+7;'-2;'@a;' =x;Школа № 5\r\n")
+  expect(csvLine(['а;б', 'сказал «да»', '"', 'две\nстроки', null, 7])).toBe(
+    '"а;б";сказал «да»;"""";"две\nстроки";;7\r\n',
+  )
+})
+
+test('the address of an order has only letters, digits and hyphens', () => {
+  expect(orderSlug('ministry', '2026-07-17', '01-демо/45')).toBe('ministry-2026-07-17-01-demo-s-45')
+  expect(orderSlug('ministry', '2026-07-17', '01/45')).not.toBe(orderSlug('ministry', '2026-07-17', '01-45'))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      (number) => void expect(orderSlug('m', '2026-01-01', number)).toMatch(/^[a-z0-9-]+$/),
+    ),
+  )
+})
