@@ -4,8 +4,8 @@ import { useMessages } from '#app/ui/messages.tsx'
 
 /** Everything is published: the next version begins from the present text. */
 export function BeginNext({ slug }: { slug: string }) {
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork } = useMessages()
+  const words = reviewWork
   return (
     <EmptyState
       title={words.published}

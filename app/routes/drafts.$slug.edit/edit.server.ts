@@ -17,7 +17,7 @@ export async function editPage(args: Args) {
   const head = shown.versions.find(({ publishedAt }) => publishedAt === null)
   const body = head && (await versionBody(ctx, head.id))
   return {
-    title: `${t.reviews.work.editTitle} · ${shown.draft.title}`,
+    title: `${t.reviewWork.editTitle} · ${shown.draft.title}`,
     head: headOf(shown, args),
     version: body
       ? {

@@ -38,8 +38,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function EditPage() {
   const { head, version } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork } = useMessages()
+  const words = reviewWork
   return (
     <Page>
       <PageHead

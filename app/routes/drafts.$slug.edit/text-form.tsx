@@ -15,8 +15,8 @@ type Fields = Record<'way' | 'source' | 'edition', string>
 
 /** The text of a version; with scripts it saves itself, and a refusal never takes the text away. */
 export function TextForm({ version, lang, lastResult }: TextFormProps) {
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork } = useMessages()
+  const words = reviewWork
   const [form, fields] = useForm<Fields>({
     lastResult,
     defaultValue: { way: 'rich', source: version.source },
@@ -50,9 +50,9 @@ export function TextForm({ version, lang, lastResult }: TextFormProps) {
 }
 
 function SavedAt({ saving }: { saving: ReturnType<typeof useAutosave> }) {
-  const { reviews } = useMessages()
+  const { reviewWork } = useMessages()
   const format = useFormat()
-  const words = reviews.work
+  const words = reviewWork
   const text = saving.busy
     ? words.saving
     : saving.dirty

@@ -23,7 +23,7 @@ export const loader = serve(async (args) => {
   authorize(reviewRules.edit, ctx.actor, shown.facts)
   const { title, kind, ground, explanatoryNote, contact, lang } = shown.draft
   return {
-    title: `${t.reviews.work.passport} · ${title}`,
+    title: `${t.reviewWork.passport} · ${title}`,
     head: headOf(shown, args),
     value: { title, kind, ground, explanatoryNote, contact, lang },
     kinds: content()
@@ -42,7 +42,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function PassportPage() {
   const { head, value, kinds } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
+  const { reviewWork } = useMessages()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<Record<PassportFieldNames, string>>({ lastResult, defaultValue: value })
   const errors = Object.entries(form.allErrors).flatMap(([field, texts]) =>
@@ -52,7 +52,7 @@ export default function PassportPage() {
     <Page width="text">
       <PageHead
         crumbs={[{ href: `/drafts/${head.draft.slug}`, label: head.draft.title }]}
-        title={reviews.work.passport}
+        title={reviewWork.passport}
       />
       <Stack gap={3}>
         <WorkTabs slug={head.draft.slug} can={head.can} current="passport" />
@@ -61,7 +61,7 @@ export default function PassportPage() {
             <FormErrors errors={errors} />
             <PassportFields fields={fields} kinds={kinds} />
             <div>
-              <Button look="main">{reviews.work.passportSave}</Button>
+              <Button look="main">{reviewWork.passportSave}</Button>
             </div>
           </Stack>
         </Form>

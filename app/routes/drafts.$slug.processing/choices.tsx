@@ -7,8 +7,8 @@ import type { ChoicesView } from './processing.server.ts'
 
 /** What the table shows and in which order; a plain GET form. */
 export function Choices({ slug, choices }: { slug: string; choices: ChoicesView }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.processing
+  const { reviewWork, reviews } = useMessages()
+  const words = reviewWork.processing
   return (
     <search aria-label={words.filters}>
       <form action={`/drafts/${slug}/processing`} className={styles.choices}>

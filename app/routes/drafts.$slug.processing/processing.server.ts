@@ -41,7 +41,7 @@ export async function processingPage(args: Args, shown: DraftShown) {
     .filter((row) => chosen.section === '' || sections.of(row) === chosen.section)
     .sort(orders[chosen.sort])
   return {
-    title: `${t.reviews.work.processing.title} · ${shown.draft.title}`,
+    title: `${t.reviewWork.processing.title} · ${shown.draft.title}`,
     draft,
     can,
     rows: rows.map((row) => ({ ...remarkView(row, t), now: row.addressNow, receivedAt: row.receivedAt })),

@@ -11,8 +11,8 @@ import type { ProcessingRow } from './processing.server.ts'
 
 /** Remarks with their decisions; each row leads to the page of the decision. */
 export function RemarkTable({ slug, rows }: { slug: string; rows: readonly ProcessingRow[] }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.processing
+  const { reviewWork } = useMessages()
+  const words = reviewWork.processing
   return (
     <Table
       caption={words.title}

@@ -21,8 +21,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function ProcessingPage() {
   const { draft, can, rows, choices, answered, total } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
-  const words = reviews.work.processing
+  const { reviewWork } = useMessages()
+  const words = reviewWork.processing
   return (
     <Page>
       <PageHead

@@ -18,8 +18,8 @@ type PublishFormProps = {
 
 /** The note to readers, the remarks this version answers, and the button that cannot be undone. */
 export function PublishForm({ version, structure, answers, lastResult }: PublishFormProps) {
-  const { reviews } = useMessages()
-  const words = reviews.work.publish
+  const { reviewWork } = useMessages()
+  const words = reviewWork.publish
   const [form, fields] = useForm<{ note: string }>({ lastResult, defaultValue: { note: version.note } })
   return (
     <Form method="post">

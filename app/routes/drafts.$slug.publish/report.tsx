@@ -6,8 +6,8 @@ import type { PublishView } from './publish.server.ts'
 
 /** Where the remarks of the versions before have gone; the doubtful ones by name. */
 export function Report({ slug, report }: { slug: string; report: NonNullable<PublishView['report']> }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.publish
+  const { reviewWork, reviews } = useMessages()
+  const words = reviewWork.publish
   const { carried, doubtful } = report
   const parts = carried.counts.map(([status, count]) => reviews.draft.carriedParts[status](count)).join(', ')
   return (

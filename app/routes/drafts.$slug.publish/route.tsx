@@ -27,8 +27,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function PublishPage() {
   const { head, version, structure, answers, report } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { reviews } = useMessages()
-  const words = reviews.work.publish
+  const { reviewWork, reviews } = useMessages()
+  const words = reviewWork.publish
   const { slug, title } = head.draft
   return (
     <Page width="text">

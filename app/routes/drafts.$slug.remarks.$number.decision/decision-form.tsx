@@ -22,8 +22,8 @@ export function DecisionForm({
   view: DecisionView
   lastResult?: SubmissionResult<string[]>
 }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.decision
+  const { reviewWork } = useMessages()
+  const words = reviewWork.decision
   const [form, fields] = useForm<Fields>({
     lastResult,
     defaultValue: { decision: view.current?.decision, reason: view.current?.reason },
@@ -68,9 +68,9 @@ export function DecisionForm({
 }
 
 function Boilerplates({ onTake }: { onTake: (text: string) => void }) {
-  const { reviews } = useMessages()
+  const { reviewWork } = useMessages()
   const hydrated = useHydrated()
-  const words = reviews.work.decision
+  const words = reviewWork.decision
   return (
     <>
       <p className={styles.hint}>{words.boilerplateHint}</p>

@@ -21,7 +21,7 @@ export async function decisionPage(args: Args) {
   authorize(reviewRules.decide, ctx.actor, facts)
   const suited = decisionsFor(remark.kind)
   return {
-    title: t.reviews.work.decision.title(remark.number),
+    title: t.reviewWork.decision.title(remark.number),
     draft: draftView(shown, locale),
     remark: remarkView(remark, t),
     current: remark.decision && {

@@ -4,8 +4,8 @@ import styles from './decision.module.css'
 
 /** Takes the decision back; its own address, so that one form does one thing. */
 export function Reopen({ slug, number }: { slug: string; number: number }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.decision
+  const { reviewWork } = useMessages()
+  const words = reviewWork.decision
   return (
     <form method="post" action={`/drafts/${slug}/remarks/${number}/reopening`} className={styles.reopen}>
       <p className={styles.hint}>{words.reopenText}</p>

@@ -31,7 +31,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DecisionPage() {
   const view = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
+  const { reviewWork, reviews } = useMessages()
   const { draft, remark } = view
   return (
     <Page width="text">
@@ -40,7 +40,7 @@ export default function DecisionPage() {
           { href: `/drafts/${draft.slug}`, label: draft.title },
           { href: `/drafts/${draft.slug}/processing`, label: reviews.draft.processing },
         ]}
-        title={reviews.work.decision.title(remark.number)}
+        title={reviewWork.decision.title(remark.number)}
         lead={remark.address}
       />
       <Stack gap={4}>

@@ -13,8 +13,8 @@ export function ChooseProcess({
   processes: readonly RadioOption[]
   chosen: string
 }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.stages
+  const { reviewWork } = useMessages()
+  const words = reviewWork.stages
   return (
     <form action={`/drafts/${slug}/stages`}>
       <Stack gap={2}>

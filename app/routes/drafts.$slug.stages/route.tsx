@@ -35,8 +35,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function StagesPage() {
   const { head, opened, process, processes, stages } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { reviews } = useMessages()
-  const words = reviews.work.stages
+  const { reviewWork, reviews } = useMessages()
+  const words = reviewWork.stages
   const { slug, title } = head.draft
   return (
     <Page width="text">

@@ -18,8 +18,8 @@ type StagesFormProps = {
 
 /** Names and days of the stages. */
 export function StagesForm({ process, stages, opened, lastResult }: StagesFormProps) {
-  const { reviews } = useMessages()
-  const words = reviews.work.stages
+  const { reviewWork, reviews } = useMessages()
+  const words = reviewWork.stages
   const [form] = useForm({ lastResult })
   const typed = (name: string, otherwise: string) => {
     const value = form.initialValue?.[name]

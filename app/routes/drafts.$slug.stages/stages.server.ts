@@ -22,7 +22,7 @@ export async function stagesPage(args: Args) {
   const { today } = viewerOf(ctx)
   const proposed = process ? stagesOfProcess(process, today, locale) : []
   return {
-    title: `${t.reviews.work.stages.title} · ${shown.draft.title}`,
+    title: `${t.reviewWork.stages.title} · ${shown.draft.title}`,
     head: headOf(shown, args),
     opened,
     process: process?.code ?? '',

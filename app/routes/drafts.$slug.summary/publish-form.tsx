@@ -15,8 +15,8 @@ export function PublishForm({
   summary: SummaryView
   lastResult?: SubmissionResult<string[]>
 }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.summary
+  const { reviewWork } = useMessages()
+  const words = reviewWork.summary
   const [form, fields] = useForm<{ unansweredReason: string }>({ lastResult })
   const waiting = summary.total - summary.answered
   return (

@@ -7,6 +7,8 @@ export type Around = {
   slug: string
   /** a remark may be left: each unit gets its «+» */
   open: boolean
+  /** depth of the highest heading of the document: it becomes the page's h2 */
+  topDepth: number
   passages: Map<string, Passage[]>
   notes: Map<number, NoteView>
 }

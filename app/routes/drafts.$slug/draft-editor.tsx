@@ -1,6 +1,7 @@
 import { EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react'
 import { draftExtensions } from '#app/editor/extensions.ts'
 import { classes } from '#app/ui/classes.ts'
+import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import styles from './draft-editor.module.css'
 
@@ -41,8 +42,8 @@ type Editor = NonNullable<ReturnType<typeof useEditor>>
 type Tool = { key: string; label: string; sign: string; run: () => void; on?: boolean; off?: boolean }
 
 function Toolbar({ editor }: { editor: Editor }) {
-  const { reviews } = useMessages()
-  const words = reviews.work.toolbar
+  const { reviewWork } = useMessages()
+  const words = reviewWork.toolbar
   const state = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -114,13 +115,13 @@ function Toolbar({ editor }: { editor: Editor }) {
           key={key}
           type="button"
           title={label}
-          aria-label={label}
           aria-pressed={on}
           disabled={off}
           className={classes(styles.tool, on && styles.on)}
           onClick={run}
         >
-          {sign}
+          <span aria-hidden="true">{sign}</span>
+          <VisuallyHidden>{label}</VisuallyHidden>
         </button>
       ))}
     </div>

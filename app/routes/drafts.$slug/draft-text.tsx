@@ -23,6 +23,7 @@ export function DraftText({ slug, lang, blocks, notes, open }: DraftTextProps) {
   const around = {
     slug,
     open,
+    topDepth: Math.min(...blocks.filter(({ kind }) => kind === 'heading').map(({ depth }) => depth)),
     passages: passagesOf(blocks, notes),
     notes: new Map(notes.map((note) => [note.number, note])),
   }
@@ -43,7 +44,8 @@ export function DraftText({ slug, lang, blocks, notes, open }: DraftTextProps) {
 }
 
 function Heading({ unit: { block } }: { unit: Unit }) {
-  const level = Math.min(block.depth + 1, 5)
+  const { topDepth } = useAround()
+  const level = Math.min(block.depth - topDepth + 2, 5)
   const Element = `h${level}` as 'h2' | 'h3' | 'h4' | 'h5'
   return (
     <div className={classes(styles.clause, styles.headed)} id={shortId(block.blockId)}>

@@ -21,8 +21,8 @@ type PassportFieldsProps = {
 
 /** The passport of a draft. */
 export function PassportFields({ fields, kinds, developers }: PassportFieldsProps) {
-  const { reviews, shell } = useMessages()
-  const words = reviews.work
+  const { reviewWork, shell } = useMessages()
+  const words = reviewWork
   const of = (name: PassportFieldNames) => ({
     name,
     defaultValue: fields[name].initialValue,

@@ -25,8 +25,8 @@ type SourceFieldProps = {
 
 /** The text of a document in one of three ways; without JavaScript the editor gives way to Markdown. */
 export function SourceField({ ways, way: first, source, markdown, lang, error, onChange }: SourceFieldProps) {
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork } = useMessages()
+  const words = reviewWork
   const hydrated = useHydrated()
   const [way, setWay] = useState<Way>(first)
   const [rich, setRich] = useState(first === 'rich' ? source : '')

@@ -7,7 +7,7 @@ export interface StructureView {
   counts: { kind: 'heading' | 'paragraph' | 'item' | 'table' | 'quote'; count: number }[]
   headings: { id: string; title: string; depth: number }[]
   losses: {
-    kind: keyof ReturnType<typeof useMessages>['reviews']['work']['losses']
+    kind: keyof ReturnType<typeof useMessages>['reviewWork']['losses']
     count: number
     where: string[]
   }[]
@@ -15,8 +15,8 @@ export interface StructureView {
 
 /** What the import understood and what it could not keep, before anything is saved. */
 export function Structure({ structure }: { structure: StructureView }) {
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork } = useMessages()
+  const words = reviewWork
   return (
     <Sheet>
       <Stack gap={2}>

@@ -6,8 +6,8 @@ export type WorkTab = 'text' | 'edit' | 'passport' | 'publish' | 'stages' | 'pro
 
 /** The working pages of a draft for those who may work on it; for everybody else there are none. */
 export function WorkTabs({ slug, can, current }: { slug: string; can: HeadView['can']; current: WorkTab }) {
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork, reviews } = useMessages()
+  const words = reviewWork
   const address = `/drafts/${slug}`
   const tabs = [
     { key: 'text', href: address, label: reviews.draft.read, may: true },

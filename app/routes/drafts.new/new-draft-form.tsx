@@ -21,8 +21,8 @@ type NewDraftFormProps = {
 
 /** Passport, text, preview; the draft is created only by the second button. */
 export function NewDraftForm({ kinds, developers, lastResult, typed, structure }: NewDraftFormProps) {
-  const { reviews } = useMessages()
-  const words = reviews.work
+  const { reviewWork } = useMessages()
+  const words = reviewWork
   const [form, fields] = useForm<Fields>({
     lastResult,
     defaultValue: typed ?? { lang: 'ru', way: 'rich', developerId: developers[0]?.value },

@@ -17,7 +17,7 @@ export const loader = serve(async ({ ctx, t, locale }) => {
   const developers = await developersFor(acting(ctx))
   if (developers.length === 0) throw new Problem('forbidden')
   return {
-    title: t.reviews.work.newTitle,
+    title: t.reviewWork.newTitle,
     developers: developers.map(({ id, name }) => ({ value: id, label: name })),
     kinds: content()
       .documentKinds.filter(({ draft }) => draft)
@@ -46,14 +46,14 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function NewDraftPage() {
   const { developers, kinds } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { reviews } = useMessages()
+  const { reviewWork, reviews } = useMessages()
   const preview = answer && 'structure' in answer ? answer : null
   return (
     <Page width="text">
       <PageHead
         crumbs={[{ href: '/drafts', label: reviews.title }]}
-        title={reviews.work.newTitle}
-        lead={reviews.work.newLead}
+        title={reviewWork.newTitle}
+        lead={reviewWork.newLead}
       />
       <NewDraftForm
         kinds={kinds}

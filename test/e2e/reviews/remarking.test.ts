@@ -78,7 +78,7 @@ test('without JavaScript a question about certain words is asked and answered to
   await page.getByLabel('Текст', { exact: false }).last().fill('Спрошено без сценариев')
   await page.getByRole('button', { name: 'Отправить' }).click()
   await page.waitForURL(/\/drafts\/[a-z0-9-]+/)
-  const note = page.locator('article', { hasText: 'Спрошено без сценариев' })
+  const note = page.locator('aside article', { hasText: 'Спрошено без сценариев' })
   expect(await note.count()).toBeGreaterThan(0)
   await note.first().getByRole('link', { name: /№/ }).click()
   await page.locator('[name=body]').fill('Отвечаю сам себе')
