@@ -88,7 +88,7 @@ test('several papers: one file, a ZIP, and a refusal told in the list', async ({
     page.getByRole('button', { name: 'Скачать одним DOCX' }).click(),
   )
   expect(paragraphsOf(merged.bytes).filter((line) => line === 'О направлении эксперта')).toHaveLength(2)
-  await page.getByRole('checkbox', { name: /^Взять: Проект приказа/ }).check()
+  await page.getByRole('checkbox', { name: /^Взять: Справка об участии/ }).check()
   const zip = await downloaded(page, () => page.getByRole('button', { name: 'Скачать архивом ZIP' }).click())
   expect(Object.keys(new PizZip(zip.bytes).files)).toHaveLength(3)
   await page.goto('/desk/papers')
