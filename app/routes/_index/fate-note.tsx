@@ -28,7 +28,7 @@ export function FateNote({ fate }: { fate: HomeView['fates'][number] }) {
         {remark.replacement === null ? (
           remark.body
         ) : (
-          <WordDiff before={remark.exact} after={remark.replacement} />
+          <WordDiff before={remark.exact} after={remark.replacement} brief />
         )}
       </p>
       {decision?.decision === 'rejected' && decision.reason && (

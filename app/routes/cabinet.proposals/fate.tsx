@@ -12,7 +12,7 @@ export function Fate({ fate }: { fate: FateView }) {
   const { reviews } = useMessages()
   const { remark, draft, place } = fate
   const { decision } = remark
-  const quote = quoteOf(remark)
+  const quote = quoteOf(remark, true)
   return (
     <article className={styles.fate}>
       <p className={styles.head}>
@@ -20,7 +20,11 @@ export function Fate({ fate }: { fate: FateView }) {
           <Tag>{reviews.mine.withdrawn}</Tag>
         ) : (
           <Tag tone={decision ? toneOfDecision[decision.decision] : 'neutral'}>
-            {decision ? reviews.decisions[decision.decision] : reviews.mine.waiting}
+            {decision
+              ? reviews.decisions[decision.decision]
+              : remark.kind === 'support'
+                ? reviews.kinds.support
+                : reviews.mine.waiting}
           </Tag>
         )}
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}`}>

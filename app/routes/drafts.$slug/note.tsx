@@ -29,15 +29,16 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
 }
 
 /** The proposed wording against the words in question; nothing where the whole unit is meant. */
-export function quoteOf(note: Pick<NoteView, 'replacement' | 'exact' | 'whole'>) {
-  if (note.replacement !== null) return <WordDiff before={note.exact} after={note.replacement} />
+export function quoteOf(note: Pick<NoteView, 'replacement' | 'exact' | 'whole'>, brief = false) {
+  if (note.replacement !== null)
+    return <WordDiff before={note.exact} after={note.replacement} brief={brief} />
   return note.whole ? null : <>«{note.exact}»</>
 }
 
 /** Beside the text the words are marked in it; they are repeated only where the text no longer has them. */
 function besideText(note: NoteView) {
   const { status } = note.place
-  return note.replacement !== null || status === 'deleted' || status === 'edited' ? quoteOf(note) : null
+  return note.replacement !== null || status === 'deleted' || status === 'edited' ? quoteOf(note, true) : null
 }
 
 /** «Т. Рябинская» beside the text, where a full name would take a line of its own. */

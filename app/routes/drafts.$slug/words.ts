@@ -47,8 +47,8 @@ export function changesOf(before: string, after: string): Change[] {
   const changes: Change[] = []
   let [i, j] = [0, 0]
   while (i < old.length && j < fresh.length) {
-    if (old[i] === fresh[j]) {
-      changes.push(change('same', old[i] ?? ''))
+    if (alike(old[i], fresh[j])) {
+      changes.push(change('same', fresh[j] ?? ''))
       i += 1
       j += 1
     } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))
@@ -60,7 +60,12 @@ export function changesOf(before: string, after: string): Change[] {
   return merged(changes)
 }
 
-/** Words with the space after them, so that the pieces joined are the text again. */
+/** The space before a word is no part of it: a phrase may begin with the word. */
+function alike(one: string | undefined, other: string | undefined): boolean {
+  return one?.trimStart() === other?.trimStart()
+}
+
+/** Words with the space before them, so that the pieces joined are the text again. */
 function piecesOf(text: string): string[] {
   return text.match(/\s*[\p{L}\p{N}\p{M}]+|\s*[^\s\p{L}\p{N}\p{M}]|\s+$/gu) ?? []
 }
@@ -70,7 +75,7 @@ function commonLengths(old: readonly string[], fresh: readonly string[]): number
   for (let i = old.length - 1; i >= 0; i -= 1) {
     const [row, below] = [lengths[i] ?? [], lengths[i + 1] ?? []]
     for (let j = fresh.length - 1; j >= 0; j -= 1) {
-      row[j] = old[i] === fresh[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0)
+      row[j] = alike(old[i], fresh[j]) ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0)
     }
   }
   return lengths
