@@ -21,6 +21,8 @@ export function Selecting({ slug }: { slug: string }) {
       event.preventDefault()
       setAsked(query)
     }
+    // Words may have been selected before scripts ran.
+    look()
     document.addEventListener('selectionchange', look)
     document.addEventListener('click', open)
     return () => {

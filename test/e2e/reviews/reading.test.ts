@@ -12,7 +12,7 @@ test('a guest reads text, remarks, decisions and the summary, and is asked to si
   const note = page.locator('[data-draft-text] aside article').first()
   await note.getByRole('link', { name: /№/ }).click()
   await page.waitForURL(/remarks\/\d+$/)
-  expect(await page.getByRole('heading', { name: 'Решение разработчика' }).count()).toBe(1)
+  await page.getByRole('heading', { name: 'Решение разработчика' }).waitFor()
   await page.goto('/drafts/concept/remark')
   expect(await page.getByRole('link', { name: 'Войти и написать' }).count()).toBe(1)
   for (const path of ['/drafts/concept/processing', '/drafts/concept/edit', '/drafts/new']) {
