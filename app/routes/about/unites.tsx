@@ -25,15 +25,7 @@ export function Unites({ tiers, duties }: UnitesProps) {
           <div key={code}>
             <dt>{title}</dt>
             <dd>
-              {named.length > 0 && (
-                <ul lang="ru">
-                  {named.map((one) => (
-                    <li key={one.code}>
-                      <Anchor href={`/organisations/${one.code}`}>{one.shortName}</Anchor>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              <Bodies named={named} />
               {municipalities > 0 && <p>{words.municipal(municipalities)}</p>}
               {count > named.length && (
                 <p>
@@ -53,5 +45,18 @@ export function Unites({ tiers, duties }: UnitesProps) {
         ))}
       </dl>
     </section>
+  )
+}
+
+function Bodies({ named }: { named: readonly Named[] }) {
+  if (named.length === 0) return null
+  return (
+    <ul lang="ru">
+      {named.map((one) => (
+        <li key={one.code}>
+          <Anchor href={`/organisations/${one.code}`}>{one.shortName}</Anchor>
+        </li>
+      ))}
+    </ul>
   )
 }
