@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
@@ -241,16 +241,4 @@ test('addresses that nobody would type are answered with a page', async ({ as })
     expect(after).not.toBeNull()
     await registryPage(as(null), filter(), after, 5)
   }
-})
-
-test('a person who never had a status has no card; a merged one points to the card that lives', async ({
-  as,
-  given,
-  db,
-}) => {
-  const [nobody, direction] = [await given.person(), await given.registry.direction()]
-  await expect(cardOf(as(null), nobody.number)).rejects.toMatchObject({ code: 'not-found' })
-  const expert = await given.registry.expert(direction)
-  await db.execute(sql`update people set merged_into_id = ${expert.id} where id = ${nobody.id}`)
-  expect((await cardOf(as(null), nobody.number)).movedTo).toBe(expert.number)
 })
