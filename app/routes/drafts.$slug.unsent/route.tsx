@@ -3,6 +3,7 @@ import { Problem } from '#app/domain/problem.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { unsentKey } from '#app/routes/drafts.$slug/remark-page.server.ts'
 import { acting, serveAction } from '#app/web/serve.server.ts'
+import { statusOf } from '#app/web/status.ts'
 
 /** Keeps the text of a remark that is being typed. A refusal is silent: the text stays in the form, where it is safe. */
 export const action = serveAction(async ({ ctx, params, request }) => {
@@ -11,9 +12,9 @@ export const action = serveAction(async ({ ctx, params, request }) => {
     const fields: Record<string, string> = {}
     for (const [name, value] of await request.formData()) if (typeof value === 'string') fields[name] = value
     await keepUnsent(acting(ctx), unsentKey(draft.id), fields)
-    return { savedAt: ctx.now.toISOString() }
+    return Response.json({ savedAt: ctx.now.toISOString() })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { savedAt: null }
+    return Response.json({ savedAt: null }, { status: statusOf(error.code) })
   }
 })
