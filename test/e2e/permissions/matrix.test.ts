@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe } from 'vitest'
 import { accounts, answerFor, type Entry, readMatrix } from '#test/support/matrix.ts'
+import { named } from '#test/support/matrix-names.ts'
 import { expect, type Site, test } from '#test/support/site.ts'
 
 const entries = readMatrix()
@@ -36,8 +37,11 @@ async function ask(site: Site, entry: Entry, role: string) {
     Host: new URL(site.url).host,
   }
   if (role !== 'guest') headers.Cookie = await cookie(site, role)
-  const body = entry.post ? new URLSearchParams(entry.fields ?? {}) : undefined
-  const answer = await fetch(site.url + (entry.get ?? entry.post), {
+  const names = await namesOf(site)
+  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '')
+  const fields = Object.entries(entry.fields ?? {}).map(([name, value]) => [name, filled(value)])
+  const body = entry.post ? new URLSearchParams(fields) : undefined
+  const answer = await fetch(site.url + filled(entry.get ?? entry.post ?? ''), {
     method: body ? 'POST' : 'GET',
     redirect: 'manual',
     headers,
@@ -45,6 +49,12 @@ async function ask(site: Site, entry: Entry, role: string) {
   })
   await answer.arrayBuffer()
   return answer.headers.get('location')?.startsWith('/signin') ? 'signin' : answer.status
+}
+
+let names: Promise<Record<string, string>> | undefined
+function namesOf(site: Site) {
+  names ??= named(site.owner)
+  return names
 }
 
 const cookies = new Map<string, Promise<string>>()
