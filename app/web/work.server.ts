@@ -4,6 +4,7 @@ import { forgetTokens } from '#app/domain/accounts/tokens.server.ts'
 import type { Work, WorkServices } from '#app/domain/files/working.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
+import { expireInvitations } from '#app/domain/panels/inviting.server.ts'
 
 export const work: Work = {
   tasks: {},
@@ -11,9 +12,10 @@ export const work: Work = {
     mail: sendMail,
     notice: (services, id) => writeForNotice(services, services.owner.db, id),
     tidy,
+    'expire-invitations': endTerms,
   },
-  // at night in the zones we serve, away from the full hour
-  crontab: '17 21 * * * tidy',
+  // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
+  crontab: '17 21 * * * tidy\n4,34 * * * * expire-invitations',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters. Sessions end by their own date. */
@@ -22,4 +24,9 @@ async function tidy(services: WorkServices) {
   await forgetAttempts(ctx)
   await forgetTokens(ctx)
   await forgetMails(ctx.db, ctx.now)
+}
+
+/** Ends invitations whose last day is over, and moves the reserve up; lateness itself never waits for this. */
+async function endTerms({ owner, zone }: WorkServices) {
+  await expireInvitations({ db: owner.db, actor: null, now: new Date(), zone })
 }

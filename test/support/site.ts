@@ -4,8 +4,6 @@
  * `page` is a guest's, `as('expert')` opens one signed in as a demo account. A console error, a failed script or a
  * request to any other host fails the test: pages must be whole, and sovereign.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import postgres from 'postgres'
 import { test as base, expect, inject } from 'vitest'
@@ -15,9 +13,8 @@ import { type Connection, connect } from '#db/client.ts'
 import { launchBrowser } from './browser.ts'
 import { startSite } from './process.ts'
 
+export { expectAccessible } from './accessible.ts'
 export { expect }
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export interface Site {
   url: string
@@ -71,25 +68,6 @@ export const test = base
         return page
       },
   )
-
-/** Runs axe on the page as it stands; every violation of WCAG 2.2 AA is shown with its place. */
-export async function expectAccessible(page: Page) {
-  await page.evaluate(axeSource)
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (where: Document, options: object) => Promise<AxeResult> }
-    }
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    )
-  })
-  expect(violations, page.url()).toEqual([])
-}
-
-type AxeResult = { violations: { id: string; nodes: { html: string }[] }[] }
 
 function watch(page: Page, url: string, faults: string[]) {
   // A refused form or a missing page is an answer, not a fault; a 5xx is.

@@ -91,7 +91,7 @@ async function tellSheets(panel: DemoPanel): Promise<void> {
   await panel.invite(-8)
   await panel.acceptAll(-7)
   await panel.convene(-6, 'chair')
-  await panel.sendSheets(-2, 2, ['chair', 'expert'])
+  await panel.sendSheets(-2, 3, ['chair', 'expert'])
 }
 
 async function tellLot(panel: DemoPanel): Promise<void> {

@@ -16,6 +16,8 @@ export async function handPage({ ctx, params, t, url }: Args) {
   const marked = (name: string) => url.searchParams.getAll(name).map(Number)
   const [members, reserve] = [marked('members'), marked('reserve')]
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
+  // «12, 40, 518»: several registry numbers at once
+  const numbers = /^\d+([\s,;]+\d+)*$/.test(query) ? query.split(/[\s,;]+/).map(Number) : []
   const all = await candidatesOf(mine, state)
   const chosen = new Set([...members, ...reserve])
   const found = all.filter(({ number, name, organisation, municipality }) => {
@@ -23,6 +25,7 @@ export async function handPage({ ctx, params, t, url }: Args) {
       .join(' ')
       .toLowerCase()
       .replaceAll('ё', 'е')
+    if (numbers.length > 0) return !chosen.has(number) && numbers.includes(number)
     return !chosen.has(number) && words.includes(query.toLowerCase().replaceAll('ё', 'е'))
   })
   const { panel, directions } = state

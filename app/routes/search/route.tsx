@@ -5,10 +5,10 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { Tabs } from '#app/ui/tabs.tsx'
 import { type SearchView, searchPage } from '#app/web/search.server.ts'
 import { serve } from '#app/web/serve.server.ts'
 import { Findings } from './findings.tsx'
+import { GroupTabs } from './group-tabs.tsx'
 import { SearchForm } from './search-form.tsx'
 
 export const loader = serve(searchPage)
@@ -50,18 +50,6 @@ export default function SearchPage() {
       </Stack>
     </Page>
   )
-}
-
-function GroupTabs({ view: { tabs, chosen, whole } }: { view: SearchView }) {
-  const { search } = useMessages()
-  const all = { href: whole, label: search.everything, current: chosen === null }
-  const own = tabs.map(({ group, count, href, chosen: current }) => ({
-    href,
-    label: search.group[group],
-    count,
-    current,
-  }))
-  return <Tabs label={search.groups} tabs={[all, ...own]} />
 }
 
 function Nothing({ state }: { state: 'start' | 'short' | 'none' | 'found' }) {

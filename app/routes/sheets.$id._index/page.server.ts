@@ -8,7 +8,7 @@ import type { Args } from '#app/web/serve.server.ts'
 import { acting } from '#app/web/serve.server.ts'
 
 /** A sheet: to be filled by its expert, or to be read when all are in. */
-export async function sheetPage({ ctx, params, t }: Args) {
+export async function sheetPage({ ctx, params }: Args) {
   const mine = acting(ctx)
   const { sheet, personId, state, form, answers, denial } = await sheetOf(mine, idOf(params.id))
   const [who] = await placesOf(mine, [personId])

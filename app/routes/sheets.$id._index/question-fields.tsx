@@ -18,7 +18,7 @@ export function QuestionFields({ question, typed, place, error }: Props) {
   const { sheet: words } = useMessages().panels
   const names = fieldsOf(question.code)
   return (
-    <section className={styles.question} aria-labelledby={`q-${question.code}`}>
+    <fieldset className={styles.question} aria-labelledby={`q-${question.code}`}>
       <p className={styles.place}>{place}</p>
       <h2 id={`q-${question.code}`}>{question.title}</h2>
       {question.hint && <p className={styles.hint}>{question.hint}</p>}
@@ -39,6 +39,7 @@ export function QuestionFields({ question, typed, place, error }: Props) {
             name={names.value}
             legend={question.type === 'scale' ? words.mark : words.answer}
             options={optionsOf(question)}
+            inline={question.type === 'scale'}
             defaultValue={typed[names.value]}
           />
         )}
@@ -71,7 +72,7 @@ export function QuestionFields({ question, typed, place, error }: Props) {
           />
         )}
       </Stack>
-    </section>
+    </fieldset>
   )
 }
 

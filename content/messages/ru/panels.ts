@@ -104,7 +104,7 @@ export const panels = {
     sheetOpen: 'лист заполняется',
     readSheet: 'Читать лист',
     makeChair: 'Назначить',
-    invite: 'Отправить приглашения',
+    invite: 'Разослать приглашения',
     convene: 'Открыть экспертные листы',
     conclusion: 'К заключению',
     protocol: 'Протокол отбора',

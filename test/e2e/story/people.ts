@@ -1,18 +1,32 @@
 /** The people of the story and what they do with forms; each acts in a browser of their own. */
 
 import { eq } from 'drizzle-orm'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { people, users } from '#db/schema/index.ts'
-import { expectAccessible, type Site } from '#test/support/site.ts'
+import { expectAccessible } from '#test/support/accessible.ts'
+import type { Site } from '#test/support/site.ts'
 
-/** Fills named fields, sends the page's form (or the one with this action) and waits for the next page. */
+/** Fills named fields, presses the button and waits for the answer; a form that comes back with a refusal is a fault. */
 export async function send(page: Page, fields: Record<string, string>, button: string): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await fill(page, name, value)
-  await Promise.all([
-    page.waitForLoadState('load'),
-    page.locator('main').getByRole('button', { name: button }).first().click(),
+  await press(page, page.locator('main').getByRole('button', { name: button }).first())
+}
+
+/** Presses what sends a form and waits for the page that answers. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  // With scripts the answer is 202 and tells where to go; the data of that page come after it.
+  const next = page.waitForResponse(
+    (response) => response.request().method() === 'GET' && response.url().includes('.data'),
+  )
+  next.catch(() => {})
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    button.click(),
   ])
+  if (answer.status() === 202) await next
   await page.waitForLoadState('networkidle')
+  if (answer.status() >= 400)
+    throw new Error(`${answer.status()} ${page.url()} ${await page.locator('main').textContent()}`)
 }
 
 async function fill(page: Page, name: string, value: string) {
@@ -26,7 +40,8 @@ async function fill(page: Page, name: string, value: string) {
 
 /** Opens an address and checks that it is there and accessible. */
 export async function visit(page: Page, path: string): Promise<void> {
-  const answer = await page.goto(path)
+  // Scripts take the form over when they have come; typing before that is tested elsewhere.
+  const answer = await page.goto(path, { waitUntil: 'networkidle' })
   if (answer?.status() !== 200)
     throw new Error(`${path}: ${answer?.status()} ${await page.locator('main').textContent()}`)
   await expectAccessible(page)
