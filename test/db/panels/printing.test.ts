@@ -35,7 +35,7 @@ function wordsOf(streams: string): string {
     }
     return codes
   })
-  const shown = [...streams.matchAll(/\[((?:<[0-9a-f]*>\s*-?[\d.]*\s*)+)\] TJ/g)].map(([, body = '']) => {
+  const shown = [...streams.matchAll(/\[([^\]]*)\] TJ/g)].map(([, body = '']) => {
     const glyphs = [...body.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
     return maps.map((codes) => glyphs.map((glyph) => codes.get(Number.parseInt(glyph, 16)) ?? '').join(''))
   })
