@@ -11,6 +11,8 @@ import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
+import { reviewOutcome } from './en/review-outcome.ts'
+import { reviewRemark } from './en/review-remark.ts'
 import { reviewWork } from './en/review-work.ts'
 import { reviews } from './en/reviews.ts'
 import { search } from './en/search.ts'
@@ -29,6 +31,8 @@ export const en: Messages = {
   experts,
   reviews,
   reviewWork,
+  reviewOutcome,
+  reviewRemark,
   panels,
   papers,
   questionnaires,

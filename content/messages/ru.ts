@@ -11,6 +11,8 @@ import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
+import { reviewOutcome } from './ru/review-outcome.ts'
+import { reviewRemark } from './ru/review-remark.ts'
 import { reviewWork } from './ru/review-work.ts'
 import { reviews } from './ru/reviews.ts'
 import { search } from './ru/search.ts'
@@ -29,6 +31,8 @@ export const ru = {
   experts,
   reviews,
   reviewWork,
+  reviewOutcome,
+  reviewRemark,
   panels,
   papers,
   questionnaires,

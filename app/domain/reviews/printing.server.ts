@@ -12,7 +12,7 @@ import type { AuthorShown } from './remark-rows.server.ts'
 import { publishedSummary, type SummaryBody, type SummaryRow, summaryRows } from './summarising.server.ts'
 
 type FrozenRow = SummaryBody['rows'][number]
-type Words = Messages['reviews']
+type Words = Pick<Messages, 'reviews' | 'reviewRemark' | 'reviewOutcome'>
 export interface SummaryShown {
   draft: { id: string; slug: string; title: string; lang: string; number: number }
   published: { revision: number; publishedAt: Date; sha256: string; versionNumber: number } | null
@@ -65,7 +65,7 @@ export function printedOf(
   dayOf: (date: Date) => string,
   demo: boolean,
 ): PrintedSummary {
-  const { summary } = words
+  const { summary } = words.reviewOutcome
   const { published } = shown
   return {
     heading: summary.title,
@@ -76,7 +76,7 @@ export function printedOf(
       ? summary.published(published.revision, dayOf(published.publishedAt))
       : summary.preliminary,
     note: shown.unansweredReason === '' ? '' : `${summary.unansweredReason}: ${shown.unansweredReason}`,
-    totals: `${words.remarks(shown.total)}. ${summary.answered(shown.answered, shown.total)}.`,
+    totals: `${words.reviews.remarks(shown.total)}. ${summary.answered(shown.answered, shown.total)}.`,
     hash: published ? `${summary.hash} SHA-256: ${published.sha256}` : '',
     demo: demo ? summary.demo : '',
     heads: {
@@ -129,38 +129,38 @@ function fromFrozen(
   const common = { ...row, kind: row.kind as Common['kind'], decision: row.decision as Common['decision'] }
   return printRow(
     common,
-    author ? authorWords(author, author.onBehalfOf, words) : words.participant(row.participant),
+    author ? authorWords(author, author.onBehalfOf, words) : words.reviews.participant(row.participant),
     words,
   )
 }
 
 function printRow(row: Common, author: string, words: Words): SummaryPrintRow {
-  const body = row.hidden ? words.remark.hidden : row.body
+  const body = row.hidden ? words.reviewRemark.page.hidden : row.body
   return {
     number: String(row.number),
     place: row.address,
     passage: row.exact,
     author,
-    remark: [`${words.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
+    remark: [`${words.reviews.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
     proposed: row.replacement ?? '',
     decision: row.decision
-      ? words.decisions[row.decision]
+      ? words.reviews.decisions[row.decision]
       : row.kind === 'support'
         ? ''
-        : words.summary.unanswered,
+        : words.reviewOutcome.summary.unanswered,
     reason: row.reason ?? '',
-    landed: row.changedVersion === null ? '' : words.version(row.changedVersion),
+    landed: row.changedVersion === null ? '' : words.reviews.version(row.changedVersion),
     ...{ remarkNumber: row.number, kind: row.kind, decisionCode: row.decision, exact: row.exact },
     ...{ replacement: row.replacement, body, landedIn: row.changedVersion, supports: row.supports },
   }
 }
 
 function authorWords(author: AuthorShown, onBehalfOf: string | null, words: Words): string {
-  const standing = author.expert ? words.expert : author.post
+  const standing = author.expert ? words.reviews.expert : author.post
   return [
-    author.name ?? words.participant(author.participantNumber),
+    author.name ?? words.reviews.participant(author.participantNumber),
     standing,
-    onBehalfOf && words.behalf(onBehalfOf),
+    onBehalfOf && words.reviews.behalf(onBehalfOf),
   ]
     .filter(Boolean)
     .join(', ')

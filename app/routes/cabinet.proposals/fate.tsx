@@ -9,7 +9,7 @@ import styles from './proposals.module.css'
 
 /** One own remark: what was written, what was decided, where it is now. */
 export function Fate({ fate }: { fate: FateView }) {
-  const { reviews } = useMessages()
+  const { reviews, reviewRemark, reviewOutcome } = useMessages()
   const { remark, draft, place } = fate
   const { decision } = remark
   const quote = quoteOf(remark, true)
@@ -17,18 +17,18 @@ export function Fate({ fate }: { fate: FateView }) {
     <article className={styles.fate}>
       <p className={styles.head}>
         {remark.withdrawn ? (
-          <Tag>{reviews.mine.withdrawn}</Tag>
+          <Tag>{reviewOutcome.mine.withdrawn}</Tag>
         ) : (
           <Tag tone={decision ? toneOfDecision[decision.decision] : 'neutral'}>
             {decision
               ? reviews.decisions[decision.decision]
               : remark.kind === 'support'
                 ? reviews.kinds.support
-                : reviews.mine.waiting}
+                : reviewOutcome.mine.waiting}
           </Tag>
         )}
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}`}>
-          {reviews.remark.title(reviews.kinds[remark.kind], remark.number)}
+          {reviewRemark.page.title(reviews.kinds[remark.kind], remark.number)}
         </Anchor>
         <Time value={fate.receivedAt} />
       </p>
@@ -42,7 +42,7 @@ export function Fate({ fate }: { fate: FateView }) {
       {decision?.reason && <p className={styles.answer}>{decision.reason}</p>}
       <p className={styles.head}>
         {decision && decision.changedVersion !== null && (
-          <span>{reviews.remark.landed(decision.changedVersion)}</span>
+          <span>{reviewRemark.page.landed(decision.changedVersion)}</span>
         )}
         {place && (
           <Anchor href={place.href}>

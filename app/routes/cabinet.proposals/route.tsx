@@ -10,7 +10,7 @@ import { fateView } from './fates.server.ts'
 import styles from './proposals.module.css'
 
 export const loader = serve(async ({ ctx, t }) => ({
-  title: t.reviews.mine.title,
+  title: t.reviewOutcome.mine.title,
   fates: (await fatesOf(acting(ctx))).map((fate) => fateView(fate, t)),
 }))
 
@@ -19,8 +19,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 /** What became of the own remarks. */
 export default function ProposalsPage() {
   const { fates } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
-  const words = reviews.mine
+  const { reviewOutcome } = useMessages()
+  const words = reviewOutcome.mine
   const accepted = fates.filter(
     ({ remark }) => remark.decision?.decision === 'accepted' || remark.decision?.decision === 'partly',
   ).length

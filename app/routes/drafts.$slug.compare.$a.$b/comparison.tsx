@@ -18,13 +18,13 @@ export function Comparison({
   lang: string
   rows: readonly ComparisonRow[]
 }) {
-  const { reviews } = useMessages()
+  const { reviewOutcome } = useMessages()
   return (
     <div className={styles.rows}>
       {rows.map((row) =>
         'count' in row ? (
           <p key={row.id} className={styles.unchanged}>
-            {reviews.compare.unchanged(row.count)}
+            {reviewOutcome.compare.unchanged(row.count)}
           </p>
         ) : row.change === 'same' ? (
           <h2 key={row.id} className={styles.heading} lang={lang}>
@@ -39,8 +39,8 @@ export function Comparison({
 }
 
 function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Changed }) {
-  const { reviews } = useMessages()
-  const words = reviews.compare
+  const { reviews, reviewRemark, reviewOutcome } = useMessages()
+  const words = reviewOutcome.compare
   const change = {
     inserted: words.insertedWord,
     deleted: words.deletedWord,
@@ -83,7 +83,7 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
                   </Tag>
                 )}
                 <Anchor href={`/drafts/${slug}/remarks/${remark.number}`}>
-                  {reviews.remark.title(reviews.kinds[remark.kind], remark.number)}
+                  {reviewRemark.page.title(reviews.kinds[remark.kind], remark.number)}
                 </Anchor>
               </p>
               <p className={styles.body}>{remark.body || remark.replacement}</p>

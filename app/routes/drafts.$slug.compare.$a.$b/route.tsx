@@ -16,7 +16,7 @@ export const loader = serve(async (args) => {
   const shown = await draftBySlug(args.ctx, args.params.slug ?? '')
   const [a, b] = [numberOf(args.params.a), numberOf(args.params.b)]
   return {
-    title: `${args.t.reviews.compare.title(a, b)} · ${shown.draft.title}`,
+    title: `${args.t.reviewOutcome.compare.title(a, b)} · ${shown.draft.title}`,
     draft: draftView(shown, args.locale),
     a,
     b,
@@ -29,8 +29,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function ComparePage() {
   const { draft, a, b, published, comparison } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
-  const words = reviews.compare
+  const { reviews, reviewOutcome } = useMessages()
+  const words = reviewOutcome.compare
   const { counts } = comparison
   const facts = (['inserted', 'deleted', 'edited', 'moved'] as const)
     .filter((kind) => counts[kind] > 0)

@@ -10,8 +10,8 @@ type ChooseBlockProps = { slug: string; lang: string; blocks: BlockChoice }
 
 /** Which place the remark is about, for those who came by the big button: search by words, or go through the list. */
 export function ChooseBlock({ slug, lang, blocks }: ChooseBlockProps) {
-  const { reviews } = useMessages()
-  const words = reviews.remarkForm
+  const { reviews, reviewRemark } = useMessages()
+  const words = reviewRemark.form
   return (
     <Stack gap={3}>
       <search>

@@ -38,14 +38,14 @@ export default function RemarkPage() {
   const view = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const navigation = useNavigation()
-  const { reviews } = useMessages()
+  const { reviewRemark } = useMessages()
   const { draft, form, denial } = view
   return (
     <Page width="text">
       <PageHead
         crumbs={[{ href: `/drafts/${draft.slug}`, label: draft.title }]}
-        title={reviews.remarkForm.title}
-        lead={form && reviews.remarkForm.to(form.passage.address)}
+        title={reviewRemark.form.title}
+        lead={form && reviewRemark.form.to(form.passage.address)}
       />
       <Stack gap={3}>
         <RemarkGate view={view} sent={lastResult !== undefined} />

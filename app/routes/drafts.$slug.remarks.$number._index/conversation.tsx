@@ -9,8 +9,8 @@ import type { ThreadView } from './thread.server.ts'
 
 /** What was answered, and the place to answer. */
 export function Conversation({ view }: { view: ThreadView }) {
-  const { reviews } = useMessages()
-  const words = reviews.remark
+  const { reviews, reviewRemark } = useMessages()
+  const words = reviewRemark.page
   const address = `/drafts/${view.draft.slug}/remarks/${view.remark.number}`
   return (
     <section className={styles.thread}>

@@ -5,10 +5,10 @@ import type { ThreadView } from './thread.server.ts'
 
 /** Where the words stand in each version: found, changed, or gone. */
 export function History({ view }: { view: ThreadView }) {
-  const { reviews } = useMessages()
+  const { reviews, reviewRemark } = useMessages()
   return (
     <section>
-      <h2>{reviews.remark.history}</h2>
+      <h2>{reviewRemark.page.history}</h2>
       <ol className={styles.history}>
         {view.places.map((place) => {
           const page = `/drafts/${view.draft.slug}${place.current ? '' : `/versions/${place.version}`}`
@@ -21,7 +21,7 @@ export function History({ view }: { view: ThreadView }) {
               </p>
               <p className={styles.quiet}>
                 <Anchor href={place.status === 'deleted' ? page : `${page}#${place.id}`}>
-                  {place.address || reviews.remark.inText}
+                  {place.address || reviewRemark.page.inText}
                 </Anchor>
               </p>
               {place.status === 'edited' && place.words !== '' && (

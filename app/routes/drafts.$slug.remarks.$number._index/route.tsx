@@ -21,7 +21,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function RemarkPage() {
   const view = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
+  const { reviews, reviewRemark } = useMessages()
   const { remark, draft } = view
   return (
     <Page>
@@ -30,7 +30,7 @@ export default function RemarkPage() {
           { href: `/drafts/${draft.slug}`, label: draft.title },
           { href: view.placeHref, label: remark.address },
         ]}
-        title={reviews.remark.title(reviews.kinds[remark.kind], remark.number)}
+        title={reviewRemark.page.title(reviews.kinds[remark.kind], remark.number)}
       />
       <Split
         side={
@@ -41,8 +41,8 @@ export default function RemarkPage() {
         }
       >
         <Stack gap={4}>
-          {remark.withdrawn && <Notice>{reviews.remark.withdrawn}</Notice>}
-          {remark.hidden && <Notice kind="warn">{reviews.remark.hidden}</Notice>}
+          {remark.withdrawn && <Notice>{reviewRemark.page.withdrawn}</Notice>}
+          {remark.hidden && <Notice kind="warn">{reviewRemark.page.hidden}</Notice>}
           <Words view={view} />
           {!remark.withdrawn && <Conversation view={view} />}
         </Stack>

@@ -19,7 +19,7 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
   const replyDenial = denial('reply')
   const place = remark.place
   return {
-    title: `${t.reviews.remark.title(t.reviews.kinds[remark.kind], number)} · ${draft.title}`,
+    title: `${t.reviewRemark.page.title(t.reviews.kinds[remark.kind], number)} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
     remark: remarkView(remark, t),
     receivedAt: remark.receivedAt,

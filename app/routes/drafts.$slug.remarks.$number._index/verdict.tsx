@@ -9,8 +9,8 @@ import type { ThreadView } from './thread.server.ts'
 
 /** What the developer decided and why, with the decisions before it. */
 export function Verdict({ view }: { view: ThreadView }) {
-  const { reviews } = useMessages()
-  const words = reviews.remark
+  const { reviews, reviewRemark } = useMessages()
+  const words = reviewRemark.page
   const { decision } = view.remark
   const address = `/drafts/${view.draft.slug}`
   return (

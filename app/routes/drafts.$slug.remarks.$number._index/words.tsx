@@ -12,9 +12,9 @@ import type { ThreadView } from './thread.server.ts'
 
 /** The remark itself: whose it is, about which words, what it proposes. */
 export function Words({ view }: { view: ThreadView }) {
-  const { reviews } = useMessages()
+  const { reviews, reviewRemark } = useMessages()
   const { remark, draft } = view
-  const words = reviews.remark
+  const words = reviewRemark.page
   return (
     <Stack gap={3}>
       <div className={styles.author}>
@@ -59,8 +59,8 @@ export function Words({ view }: { view: ThreadView }) {
 }
 
 function Wording({ exact, replacement, lang }: { exact: string; replacement: string; lang: string }) {
-  const { reviews } = useMessages()
-  const words = reviews.remark
+  const { reviewRemark } = useMessages()
+  const words = reviewRemark.page
   return (
     <section>
       <h2 className={styles.label}>{words.wording}</h2>
@@ -77,7 +77,7 @@ function Wording({ exact, replacement, lang }: { exact: string; replacement: str
 }
 
 function Support({ view }: { view: ThreadView }) {
-  const { reviews } = useMessages()
+  const { reviewRemark } = useMessages()
   const { remark, draft, can, supported } = view
   return (
     <Row>
@@ -85,16 +85,16 @@ function Support({ view }: { view: ThreadView }) {
         <form method="post" action={`/drafts/${draft.slug}/remarks/${remark.number}/support`}>
           <input type="hidden" name="support" value={supported ? 'off' : 'on'} />
           <Button aria-pressed={supported}>
-            <Icon name="up" /> {supported ? reviews.remark.unsupport : reviews.remark.support}
+            <Icon name="up" /> {supported ? reviewRemark.page.unsupport : reviewRemark.page.support}
           </Button>
         </form>
       )}
       <span className={styles.supporters}>
-        {remark.supports > 0 ? reviews.remark.supporters(remark.supports) : reviews.remark.noSupport}
+        {remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport}
       </span>
       {can.withdraw && (
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>
-          {reviews.remark.withdraw}
+          {reviewRemark.page.withdraw}
         </Anchor>
       )}
     </Row>

@@ -31,7 +31,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DecisionPage() {
   const view = useLoaderData<typeof loader>()
-  const { reviewWork, reviews } = useMessages()
+  const { reviewWork, reviews, reviewRemark } = useMessages()
   const { draft, remark } = view
   return (
     <Page width="text">
@@ -51,7 +51,9 @@ export default function DecisionPage() {
           capacity={remark.author.note}
           quote={quoteOf(remark)}
           lang={remark.lang}
-          footer={remark.supports > 0 ? reviews.remark.supporters(remark.supports) : reviews.remark.noSupport}
+          footer={
+            remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport
+          }
         >
           {remark.body}
         </NoteCard>

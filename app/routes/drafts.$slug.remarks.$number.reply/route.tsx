@@ -17,9 +17,9 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const { remark } = await threadOf(ctx, draft.id, numberOf(params.number))
   return {
-    title: t.reviews.remark.replyTitle,
+    title: t.reviewRemark.page.replyTitle,
     back: `/drafts/${draft.slug}/remarks/${remark.number}`,
-    name: t.reviews.remark.title(t.reviews.kinds[remark.kind], remark.number),
+    name: t.reviewRemark.page.title(t.reviews.kinds[remark.kind], remark.number),
   }
 })
 
@@ -36,25 +36,25 @@ export { titled as meta } from '#app/ui/titled.ts'
 /** The page a refused reply comes back to, with its text. */
 export default function ReplyPage() {
   const { back, name } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
+  const { reviewRemark } = useMessages()
   const [form, fields] = useForm<{ body: string }>({ lastResult: useActionData<typeof action>() })
   const errors = form.errors?.map((text) => ({ text })) ?? []
   return (
     <Page width="text">
-      <PageHead crumbs={[{ href: back, label: name }]} title={reviews.remark.replyTitle} />
+      <PageHead crumbs={[{ href: back, label: name }]} title={reviewRemark.page.replyTitle} />
       <Form method="post" noValidate>
         <Stack gap={3}>
           <FormErrors errors={errors} />
           <TextArea
             name="body"
-            label={reviews.remark.replyText}
+            label={reviewRemark.page.replyText}
             error={fields.body.errors}
             defaultValue={fields.body.initialValue}
             required
             maxLength={3000}
           />
           <div>
-            <Button look="main">{reviews.remark.reply}</Button>
+            <Button look="main">{reviewRemark.page.reply}</Button>
           </div>
         </Stack>
       </Form>

@@ -21,9 +21,9 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const { remark, facts } = await threadOf(ctx, draft.id, numberOf(params.number))
   authorize(reviewRules.withdrawRemark, ctx.actor, facts)
   return {
-    title: t.reviews.remark.withdrawTitle,
+    title: t.reviewRemark.page.withdrawTitle,
     back: `/drafts/${draft.slug}/remarks/${remark.number}`,
-    name: t.reviews.remark.title(t.reviews.kinds[remark.kind], remark.number),
+    name: t.reviewRemark.page.title(t.reviews.kinds[remark.kind], remark.number),
   }
 })
 
@@ -38,8 +38,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function WithdrawalPage() {
   const { back, name } = useLoaderData<typeof loader>()
-  const { reviews, ui } = useMessages()
-  const words = reviews.remark
+  const { ui, reviewRemark } = useMessages()
+  const words = reviewRemark.page
   const [form, fields] = useForm<{ reason: string }>({ lastResult: useActionData<typeof action>() })
   return (
     <Page width="text">

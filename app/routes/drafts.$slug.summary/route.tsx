@@ -27,9 +27,9 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function SummaryPage() {
   const { summary, can } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { reviews } = useMessages()
+  const { reviewOutcome } = useMessages()
   const format = useFormat()
-  const words = reviews.summary
+  const words = reviewOutcome.summary
   const { draft, published } = summary
   return (
     <Page>

@@ -10,7 +10,7 @@ type Row = SummaryView['rows'][number]
 
 /** The rows: what was said at the left, what was decided at the right. */
 export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: readonly Row[] }) {
-  const { reviews } = useMessages()
+  const { reviews, reviewRemark } = useMessages()
   return (
     <ol className={styles.rows}>
       {rows.map((row) => (
@@ -45,7 +45,7 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
             {row.landedIn !== null && (
               <p className={styles.head}>
                 <Anchor href={`/drafts/${slug}/versions/${row.landedIn}`}>
-                  {reviews.remark.landed(row.landedIn)}
+                  {reviewRemark.page.landed(row.landedIn)}
                 </Anchor>
               </p>
             )}

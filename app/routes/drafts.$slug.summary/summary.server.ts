@@ -9,8 +9,8 @@ export async function summaryPage(args: Args) {
   const { ctx, params, t } = args
   const slug = params.slug ?? ''
   const { can } = headOf(await draftBySlug(ctx, slug), args)
-  const summary = await summaryShown(ctx, slug, t.reviews)
-  return { title: `${t.reviews.summary.title} · ${summary.draft.title}`, summary, can }
+  const summary = await summaryShown(ctx, slug, t)
+  return { title: `${t.reviewOutcome.summary.title} · ${summary.draft.title}`, summary, can }
 }
 
 export type SummaryView = Awaited<ReturnType<typeof summaryPage>>['summary']

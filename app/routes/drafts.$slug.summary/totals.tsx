@@ -9,8 +9,8 @@ import type { SummaryView } from './summary.server.ts'
 
 /** How much was answered and how, the files, the checksum. */
 export function Totals({ summary }: { summary: SummaryView }) {
-  const { reviews } = useMessages()
-  const words = reviews.summary
+  const { reviews, reviewOutcome } = useMessages()
+  const words = reviewOutcome.summary
   const { answered, total, draft, published } = summary
   const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
   const counts = codes.map(

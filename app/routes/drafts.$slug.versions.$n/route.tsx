@@ -29,7 +29,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 /** An older version as it was, with the remarks that have a place in it. */
 export default function VersionPage() {
   const { head, reading, version, current } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
+  const { reviews, reviewOutcome } = useMessages()
   const address = `/drafts/${head.draft.slug}`
   return (
     <Page>
@@ -45,7 +45,7 @@ export default function VersionPage() {
             {version.publishedAt && <Time value={version.publishedAt} />}
             {version.number < current && (
               <Anchor href={`${address}/compare/${version.number}/${current}`}>
-                {reviews.compare.title(version.number, current)}
+                {reviewOutcome.compare.title(version.number, current)}
               </Anchor>
             )}
           </>

@@ -15,7 +15,7 @@ import styles from './versions.module.css'
 export const loader = serve(async (args) => {
   const shown = await draftBySlug(args.ctx, args.params.slug ?? '')
   return {
-    title: `${args.t.reviews.versions.title} · ${shown.draft.title}`,
+    title: `${args.t.reviewOutcome.versions.title} · ${shown.draft.title}`,
     draft: draftView(shown, args.locale),
     current: shown.current?.number ?? null,
     versions: shown.versions.map(({ number, note, publishedAt, sha256 }) => ({
@@ -38,8 +38,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function VersionsPage() {
   const { draft, versions, current } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
-  const words = reviews.versions
+  const { reviews, reviewOutcome } = useMessages()
+  const words = reviewOutcome.versions
   const address = `/drafts/${draft.slug}`
   return (
     <Page width="text">

@@ -18,8 +18,8 @@ type PassageFieldProps = {
 
 /** The words the remark is about: the whole unit, or from one word to another, without a mouse and without scripts. */
 export function PassageField({ passage, lang, chosen, onChoose }: PassageFieldProps) {
-  const { reviews } = useMessages()
-  const words = reviews.remarkForm
+  const { reviewRemark } = useMessages()
+  const words = reviewRemark.form
   if (passage.quote !== null) {
     return (
       <blockquote className={styles.quote} lang={lang}>

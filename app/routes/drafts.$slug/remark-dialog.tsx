@@ -20,7 +20,7 @@ export default function RemarkDialog({
   query: string
   onClose: () => void
 }) {
-  const { reviews, ui } = useMessages()
+  const { ui, reviewRemark } = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   const view = useFetcher<RemarkPageView>()
@@ -35,7 +35,7 @@ export default function RemarkDialog({
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onClose={onClose}>
       <header className={styles.head}>
         <div>
-          <h2 id={heading}>{reviews.remarkForm.title}</h2>
+          <h2 id={heading}>{reviewRemark.form.title}</h2>
           {shown?.form && <p>{shown.form.passage.address}</p>}
         </div>
         <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>

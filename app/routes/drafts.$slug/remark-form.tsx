@@ -29,8 +29,8 @@ type RemarkFormProps = {
 
 /** The form of a remark: the words it is about, its kind, its text, how to sign it. Everything typed survives a refusal. */
 export function RemarkForm({ view, lastResult, as: Element = Form, busy }: RemarkFormProps) {
-  const { reviews } = useMessages()
-  const words = reviews.remarkForm
+  const { reviewRemark } = useMessages()
+  const words = reviewRemark.form
   const [form, fields] = useForm<Fields>({
     id: 'remark',
     lastResult,
@@ -85,12 +85,12 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
 type Initial = { initialValue?: string; errors?: string[] }
 
 function Kinds({ view, initial, error }: { view: RemarkFormView; initial?: string; error?: string[] }) {
-  const { reviews } = useMessages()
+  const { reviewRemark } = useMessages()
   return (
     <div className={styles.kinds}>
       <RadioGroup
         name="kind"
-        legend={reviews.remarkForm.kind}
+        legend={reviewRemark.form.kind}
         defaultValue={initial}
         error={error}
         required
@@ -107,8 +107,8 @@ function Signature({
   view: RemarkFormView
   fields: Record<'weight' | 'shownAs' | 'onBehalfOfId', Initial>
 }) {
-  const { reviews } = useMessages()
-  const words = reviews.remarkForm
+  const { reviewRemark } = useMessages()
+  const words = reviewRemark.form
   return (
     <Stack gap={3}>
       <Select

@@ -6,8 +6,8 @@ import type { RemarkPageView } from './remark-view.ts'
 
 /** Why a remark cannot be sent now, and what to do; words already typed are said to be safe. */
 export function RemarkGate({ view, sent }: { view: RemarkPageView; sent: boolean }) {
-  const { reviews, shell } = useMessages()
-  const words = reviews.remarkForm
+  const { shell, reviewRemark } = useMessages()
+  const words = reviewRemark.form
   if (!view.denial) return view.restored && !sent ? <Notice>{words.restored}</Notice> : null
   return (
     <Stack gap={2}>

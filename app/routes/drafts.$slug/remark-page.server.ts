@@ -28,7 +28,7 @@ export async function remarkPage(args: Args): Promise<RemarkPageView> {
   const passage = passageOf(blocks, url.searchParams)
   const denial = reviewRules.remark(ctx.actor, shown.facts)
   return {
-    title: `${t.reviews.remarkForm.title} · ${draft.title}`,
+    title: `${t.reviewRemark.form.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
     form: passage && (await formView(args, shown, version.id, passage, unsent?.fields ?? null)),
     blocks: choiceOf(passage ? [] : blocks, url.searchParams.get('q') ?? ''),

@@ -17,8 +17,8 @@ export function Replacement({
   error?: string[]
   max: number
 }) {
-  const { reviews } = useMessages()
-  const words = reviews.remarkForm
+  const { reviewRemark } = useMessages()
+  const words = reviewRemark.form
   const hydrated = useHydrated()
   const [after, setAfter] = useState(initial)
   return (

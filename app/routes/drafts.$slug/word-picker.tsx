@@ -15,8 +15,8 @@ type WordPickerProps = {
 
 /** The unit as a list of words: arrows move the choice, Shift stretches it, a click does the same with a mouse. */
 export function WordPicker({ text, tokens, lang, chosen, onPick }: WordPickerProps) {
-  const { reviews } = useMessages()
-  const words = reviews.remarkForm
+  const { reviewRemark } = useMessages()
+  const words = reviewRemark.form
   // The end that Shift moves; the other one stays where the choice began.
   const ends = useRef({ anchor: chosen.first, head: chosen.last })
   const go = (head: number, stretch: boolean) => {

@@ -26,16 +26,16 @@ type Answer = (ctx: Ctx, request: Request, response: Response, services: Service
 
 async function sendSummary(ctx: Ctx, request: Request, response: Response, { config }: Services) {
   const { locale, zone } = visitOf(response)
-  const { reviews } = messagesOf(locale)
+  const words = messagesOf(locale)
   const { slug = '', format } = request.params
-  const shown = await summaryShown(ctx, slug, reviews)
+  const shown = await summaryShown(ctx, slug, words)
   const day = new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
     dateStyle: 'long',
     timeZone: zone,
   })
-  const printed = printedOf(shown, reviews, (date) => day.format(date), config.demo)
+  const printed = printedOf(shown, words, (date) => day.format(date), config.demo)
   const bytes = await (format === 'xlsx' ? summaryXlsx(printed) : summaryDocx(printed))
-  response.attachment(`${reviews.summary.title} – ${slug}.${format}`)
+  response.attachment(`${words.reviewOutcome.summary.title} – ${slug}.${format}`)
   response.type(types[format === 'xlsx' ? 'xlsx' : 'docx']).send(Buffer.from(bytes))
 }
 

@@ -198,11 +198,9 @@ test('a version with two thousand remarks is read by a handful of queries', { ti
     from remarks, generate_series(1, 2000) n where id = '${one.id}'`)
   let queries = 0
   const counting = { ...as(null), db: counted(database.web.db, () => (queries += 1)) }
-  const began = performance.now()
   const { remarks, blocks } = await versionView(counting, draft.id, 1)
   expect([remarks.length, blocks.length]).toEqual([2001, 400])
   expect(queries).toBeLessThanOrEqual(5)
-  expect(performance.now() - began).toBeLessThan(10_000)
 })
 
 /** Counts select() and execute() calls. */
