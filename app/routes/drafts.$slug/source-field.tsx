@@ -1,7 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { FieldError, TextArea } from '#app/ui/field.tsx'
-import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
@@ -27,13 +26,21 @@ type SourceFieldProps = {
 export function SourceField({ ways, way: first, source, markdown, lang, error, onChange }: SourceFieldProps) {
   const { reviewWork } = useMessages()
   const words = reviewWork
-  const hydrated = useHydrated()
+  const [hydrated, setHydrated] = useState(false)
   const [way, setWay] = useState<Way>(first)
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // A way chosen or words typed before the scripts came stay; an untouched form opens the editor.
+    const early = root.current ? touched(root.current) : null
+    if (early) setWay(early)
+    setHydrated(true)
+  }, [])
   const [rich, setRich] = useState(first === 'rich' ? source : '')
   const editing = hydrated && way === 'rich'
   return (
     <Stack gap={2}>
       <div
+        ref={root}
         onChange={(event) =>
           event.target instanceof HTMLInputElement &&
           event.target.name === 'way' &&
@@ -85,6 +92,16 @@ export function SourceField({ ways, way: first, source, markdown, lang, error, o
       )}
     </Stack>
   )
+}
+
+/** The way a person chose, or typed in, before this field came to life; null when nothing was touched. */
+function touched(root: HTMLElement): Way | null {
+  const radios = [...root.querySelectorAll<HTMLInputElement>('input[name="way"]')]
+  const text = root.closest('form')?.querySelector<HTMLTextAreaElement>('textarea[name="source"]')
+  const moved = radios.some(({ checked, defaultChecked }) => checked !== defaultChecked)
+  const typed = text && text.value !== text.defaultValue
+  const chosen = radios.find(({ checked }) => checked)
+  return (moved || typed) && chosen ? (chosen.value as Way) : null
 }
 
 function docOf(source: string) {
