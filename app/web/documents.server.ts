@@ -8,6 +8,7 @@
 import { createRequestHandler as forExpress } from '@remix-run/express'
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Request as Incoming, Response as Outgoing, RequestHandler } from 'express'
+import { addressOf } from './request.server.ts'
 import { sendPage } from './send-page.ts'
 
 type Build = ServerBuild | (() => Promise<ServerBuild>)
@@ -43,6 +44,5 @@ function requestOf(incoming: Incoming, outgoing: Outgoing): Request {
     if (!outgoing.writableFinished) gone.abort()
   })
   const { accept = '*/*', 'user-agent': agent = '' } = incoming.headers
-  const url = `${incoming.protocol}://${incoming.get('host')}${incoming.originalUrl}`
-  return new Request(url, { headers: { accept, 'user-agent': agent }, signal: gone.signal })
+  return new Request(addressOf(incoming), { headers: { accept, 'user-agent': agent }, signal: gone.signal })
 }

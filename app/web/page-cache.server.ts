@@ -13,7 +13,7 @@ import { channel } from '#app/domain/log.server.ts'
 import { printSettings } from '#content/settings.ts'
 import type { Metrics } from './metrics.server.ts'
 import { PageStore } from './page-store.ts'
-import { cookieNames, cookiesOf, localeOf, settingsOf } from './request.server.ts'
+import { addressOf, cookieNames, cookiesOf, localeOf, settingsOf } from './request.server.ts'
 import { sendPage } from './send-page.ts'
 import type { Services } from './services.ts'
 
@@ -66,7 +66,8 @@ export function guestPages(services: Services, metrics: Metrics): RequestHandler
     if (html !== null) return sendPage(request, response, html)
     const { generation } = store
     const keep: Keep = (page) => store.keep(key, page, nonce, generation)
-    response.locals.keep = keep
+    // Only what `documents.server` renders from the very address of the key; a HEAD goes the library's way.
+    if (request.method === 'GET') response.locals.keep = keep
     next()
   }
 }
@@ -77,9 +78,9 @@ function keyOf(request: Request, zone: string): string | null {
   if (request.path.endsWith('.data') || !request.accepts('html')) return null
   const cookies = cookiesOf(request.headers.cookie)
   if (cookies.has(cookieNames.session) || cookies.has(cookieNames.flash)) return null
-  const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
+  const { pathname, searchParams: query } = addressOf(request)
   for (const name of query.keys()) if (!knownParameters.has(name)) return null
   query.sort()
   const settings = printSettings(settingsOf(cookies))
-  return [request.path, query, localeOf(request, cookies), settings, dayOf(new Date(), zone)].join(' ')
+  return [pathname, query, localeOf(request, cookies), settings, dayOf(new Date(), zone)].join(' ')
 }

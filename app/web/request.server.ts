@@ -34,6 +34,14 @@ export const cookieNames = {
   session: 'rses_session',
 }
 
+/**
+ * The address that was asked for. Host is the sender's word and says nothing about the page, so it is not in it: page
+ * and key of the page cache are found from this one reading and cannot disagree.
+ */
+export function addressOf({ originalUrl }: Pick<Incoming, 'originalUrl'>): URL {
+  return new URL(`http://localhost${originalUrl}`)
+}
+
 /** Cookies of a header; broken percent-encoding gives the raw value. */
 export function cookiesOf(header: string | undefined): Map<string, string> {
   const cookies = new Map<string, string>()
