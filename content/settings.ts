@@ -70,9 +70,9 @@ export function settingsAttributes({ theme, sight }: ReadingSettings): Record<st
   return attributes
 }
 
-/** A path of this site to return to, or `/`: never another host. */
+/** A path of this site to return to, or `/`: never another host, and only what a header of HTTP may hold. */
 export function returnPath(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(value) ? value : '/'
+  return typeof value === 'string' && /^\/(?![/\\])[!-[\]-~]*$/.test(value) ? value : '/'
 }
 
 function oneOf<T extends string | number>(known: readonly T[], value: unknown): T | undefined {

@@ -15,6 +15,7 @@ import { refuseForgery } from './forgery.ts'
 import { registerHandlers } from './handlers/index.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.server.ts'
+import { refuseHugeBody, refuseMalformed } from './malformed.ts'
 import { type Metrics, measured } from './metrics.server.ts'
 import { guestPages, type Keep } from './page-cache.server.ts'
 import { cookieNames, cookiesOf, localeOf, settingsOf, type Visit } from './request.server.ts'
@@ -34,6 +35,7 @@ export function createApp({ services, metrics, build, development }: Door): Expr
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   app.use(measured(services.log, metrics))
+  app.use(refuseMalformed)
   app.use(health(services, metrics))
   app.use((_, response, next) => {
     response.locals.nonce = randomBytes(16).toString('base64')
@@ -50,6 +52,7 @@ export function createApp({ services, metrics, build, development }: Door): Expr
   app.use(refuseForgery)
   app.use(guestPages(services, metrics))
   app.use(visits(services))
+  app.use(refuseHugeBody)
   registerHandlers(app, services)
   const contextOf = (request: Request) => ({ services, visit: visitOf(request), keep: keepOf(request) })
   app.all('*', remix(build, development ? 'development' : 'production', contextOf))

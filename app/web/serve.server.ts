@@ -15,6 +15,7 @@ import { messagesOf } from '#content/messages/index.server.ts'
 import type { Locale } from '#content/messages/locales.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import { returnPath } from '#content/settings.ts'
+import { formOf } from './form.server.ts'
 import type { Keep } from './page-cache.server.ts'
 import { sentenceOf } from './problems.server.ts'
 import { cookieNames, type Visit } from './request.server.ts'
@@ -130,14 +131,6 @@ function signInPath(url: URL): string {
   // A client-side navigation asks for `<path>.data`; the visitor is to return to the page.
   const path = url.pathname.replace(/(\/_root|_root)?\.data$/, '') || '/'
   return `/signin?next=${encodeURIComponent(path + url.search)}`
-}
-
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch {
-    throw data({ code: 'invalid' }, { status: 400 })
-  }
 }
 
 function refuse(reply: SubmissionResult<string[]>, status: number) {

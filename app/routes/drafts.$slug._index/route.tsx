@@ -16,7 +16,7 @@ export const loader = serve(async (args) => {
   const slug = params.slug ?? ''
   // Notifications lead here with the number of the remark; its own page knows more than the text does.
   const remark = url.searchParams.get('remark')
-  if (remark) throw redirect(`/drafts/${slug}/remarks/${numberOf(remark)}`)
+  if (remark) throw redirect(`/drafts/${encodeURIComponent(slug)}/remarks/${numberOf(remark)}`)
   const shown = await draftBySlug(ctx, slug)
   const view = shown.current && (await versionView(ctx, shown.draft.id, shown.current.number))
   return {

@@ -7,7 +7,7 @@ import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 
 /** The address is for the button alone; a reload of it leads back to the remark. */
 export const loader = serve(async ({ params }) =>
-  redirect(`/drafts/${params.slug}/remarks/${numberOf(params.number)}`),
+  redirect(`/drafts/${encodeURIComponent(params.slug ?? '')}/remarks/${numberOf(params.number)}`),
 )
 
 export const action = serveAction(async ({ ctx, params }) => {

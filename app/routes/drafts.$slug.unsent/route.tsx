@@ -2,6 +2,7 @@ import { keepUnsent } from '#app/domain/accounts/unsent.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { unsentKey } from '#app/routes/drafts.$slug/remark-page.server.ts'
+import { formOf } from '#app/web/form.server.ts'
 import { acting, serveAction } from '#app/web/serve.server.ts'
 import { statusOf } from '#app/web/status.ts'
 
@@ -10,7 +11,7 @@ export const action = serveAction(async ({ ctx, params, request }) => {
   try {
     const { draft } = await draftBySlug(ctx, params.slug ?? '')
     const fields: Record<string, string> = {}
-    for (const [name, value] of await request.formData()) if (typeof value === 'string') fields[name] = value
+    for (const [name, value] of await formOf(request)) if (typeof value === 'string') fields[name] = value
     await keepUnsent(acting(ctx), unsentKey(draft.id), fields)
     return Response.json({ savedAt: ctx.now.toISOString() })
   } catch (error) {

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/react'
+import { formOf } from '#app/web/form.server.ts'
 import { cookieNames } from '#app/web/request.server.ts'
 import { serve, serveAction } from '#app/web/serve.server.ts'
 import { isLocale } from '#content/messages/locales.ts'
@@ -10,7 +11,7 @@ export const loader = serve(async () => redirect('/'))
 
 /** Keeps the choices of the reading settings in this browser and returns to the page they were made on. */
 export const action = serveAction(async ({ request, visit }) => {
-  const form = await request.formData()
+  const form = await formOf(request)
   const headers = new Headers()
   const keep = (name: string, value: string) =>
     headers.append(

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/react'
+import { formOf } from '#app/web/form.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 
 /** Nothing to see: an address typed by hand leads home. */
@@ -6,7 +7,7 @@ export const loader = serve(async () => redirect('/'))
 
 /** Ends this session; with `everywhere` all sessions of the person. */
 export const action = serveAction(async ({ ctx, request, visit, services }) => {
-  const form = await request.formData()
+  const form = await formOf(request)
   if (form.get('everywhere') === 'on') await services.sessions.endAll(acting(ctx).actor.userId)
   const cookie = await services.sessions.end(visit.sessionId)
   // A prolonged cookie of this very request must not come after the cleared one.

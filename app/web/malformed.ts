@@ -1,0 +1,51 @@
+/**
+ * What no browser of a visitor sends: refused at the door, in plain words, before anything of the site reads it.
+ *
+ * PostgreSQL holds no NUL, and an address in the absolute form (a proxy's) would not mean the same to each reader of it.
+ * A body is bounded before it is read: without a length nobody knows how long it will be.
+ */
+import type { RequestHandler, Response } from 'express'
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Refuses addresses and methods that are none; NUL in a query is dropped, like any other sign that means nothing. */
+export const refuseMalformed: RequestHandler = (request, response, next) => {
+  if (!methods.has(request.method)) return refuse(response, 405, 'Такого действия нет.')
+  if (!request.originalUrl.startsWith('/')) return refuse(response, 400, 'Это не адрес страницы.')
+  const at = request.originalUrl.indexOf('?')
+  const path = at < 0 ? request.originalUrl : request.originalUrl.slice(0, at)
+  if (path.includes('%00')) return refuse(response, 404, 'Такой страницы нет.')
+  if (at >= 0 && request.originalUrl.includes('%00')) {
+    request.originalUrl = request.originalUrl.replaceAll('%00', '')
+    request.url = request.originalUrl
+  }
+  next()
+}
+
+const MB = 1024 * 1024
+const ofGuests = MB / 4
+const ofForms = 16 * MB
+// The whole text of a document as the editor's JSON, percent-encoded, is many times longer than its words.
+const ofTexts = 96 * MB
+const texts = /^\/drafts\/(new|[^/]+\/edit)(\.data)?$/
+// Files have a limit of their own, from the settings.
+const files = /^\/desk\/templates\/[a-z-]+(\.data)?$/
+
+/** Refuses a body that is longer than any form of this visitor, or does not tell its length. */
+export const refuseHugeBody: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next()
+  const length = request.get('content-length')
+  if (length === undefined && request.get('transfer-encoding') !== undefined)
+    return refuse(response, 411, 'Запрос не говорит, какой он длины.')
+  const signedIn = Boolean(response.locals.visit?.actor)
+  if (signedIn && files.test(request.path)) return next()
+  const most = signedIn ? (texts.test(request.path) ? ofTexts : ofForms) : ofGuests
+  if (Number(length ?? 0) <= most) return next()
+  refuse(response, 413, 'Слишком длинно, сократите.')
+}
+
+function refuse(response: Response, status: number, sentence: string): void {
+  // What is left of a refused body is not waited for.
+  if (status === 413 || status === 411) response.setHeader('Connection', 'close')
+  response.status(status).type('text/plain').send(`${sentence}\n`)
+}
