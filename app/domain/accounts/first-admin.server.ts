@@ -49,6 +49,7 @@ export async function becomeFirstAdmin(
   value: z.output<typeof SignUp>,
   locale: Locale,
 ): Promise<string> {
+  await checkFirstAdmin(ctx, secret)
   const passwordHash = await hashPassword(value.password)
   return atomically(ctx, async (ctx) => {
     // Two who hold the link meet at this row; the second finds it gone.

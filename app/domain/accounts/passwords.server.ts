@@ -7,14 +7,14 @@ import { content } from '#content/load.ts'
 import { sessions, users } from '#db/schema/index.ts'
 import { countAttempt } from './limiting.server.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
-import { userByLogin } from './signing-in.server.ts'
-import { useToken } from './tokens.server.ts'
+import { accountOf, userByLogin } from './signing-in.server.ts'
+import { tokenLives, useToken } from './tokens.server.ts'
 
 /** Asks for a letter with a link. Says nothing about whether the account exists. */
 export async function requestReset(ctx: Ctx, login: string, address: string): Promise<void> {
   const { resetPerAccount, signInPerAddress } = content().settings.rates
   await countAttempt(ctx, 'reset:address', address, signInPerAddress)
-  await countAttempt(ctx, 'reset:account', login.trim().toLowerCase(), resetPerAccount)
+  await countAttempt(ctx, 'reset:account', accountOf(login), resetPerAccount)
   const user = await userByLogin(ctx, login)
   if (!user || user.disabledAt !== null) return
   await atomically(ctx, (ctx) => record(ctx, 'reset.requested', { kind: 'user', id: user.id }))
@@ -22,6 +22,8 @@ export async function requestReset(ctx: Ctx, login: string, address: string): Pr
 
 /** Sets a new password by the link of the letter and ends every session. The mailbox is thereby confirmed too. */
 export async function resetPassword(ctx: Ctx, secret: string, newPassword: string): Promise<string> {
+  // Hashing is dear: nobody has us do it without a link.
+  if (!(await tokenLives(ctx, secret, 'reset'))) throw new Problem('token-dead')
   const passwordHash = await hashPassword(newPassword)
   return atomically(ctx, async (ctx) => {
     const userId = await useToken(ctx, secret, 'reset')

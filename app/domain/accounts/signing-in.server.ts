@@ -23,8 +23,8 @@ export async function signIn(
   address: string,
 ): Promise<string> {
   const { signInPerAccount, signInPerAddress } = content().settings.rates
-  const account = login.trim().toLowerCase()
   await countAttempt(ctx, 'sign-in:address', address, signInPerAddress)
+  const account = accountOf(login)
   await countAttempt(ctx, 'sign-in:account', account, signInPerAccount)
   const user = await userByLogin(ctx, account)
   const matches = await passwordMatches(user?.passwordHash, password)
@@ -40,10 +40,24 @@ export async function signIn(
 
 export type User = typeof users.$inferSelect
 
+/**
+ * A login as limits count it: one key however a number is spelt. Never the user behind it: who is refused by a number
+ * after trying an address would learn whose number it is.
+ */
+export function accountOf(login: string): string {
+  const account = login.trim().toLowerCase()
+  const number = numberIn(account)
+  return number ? `№ ${number}` : account
+}
+
+function numberIn(account: string): string | undefined {
+  return /^№?\s*([1-9]\d{0,9})$/.exec(account)?.[1]
+}
+
 /** The user of an e-mail or of a public number (`1207` or `№ 1207`), or undefined. */
 export async function userByLogin(ctx: Ctx, login: string): Promise<User | undefined> {
   const account = login.trim().toLowerCase()
-  const number = /^№?\s*([1-9]\d{0,9})$/.exec(account)?.[1]
+  const number = numberIn(account)
   const [row] = await ctx.db
     .select({ user: users })
     .from(users)

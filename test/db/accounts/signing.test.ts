@@ -128,6 +128,16 @@ test('after five wrong passwords the right one waits for the next window too', a
   expect(JSON.stringify(await db.select().from(rateLimits))).not.toContain('limit@')
 })
 
+test('another spelling of a number is no new account to try', async ({ as }) => {
+  const ctx = as(null, { now: '2026-05-02T09:01:00Z' })
+  const spellings = ['4321', '№4321', '№ 4321', ' №   4321 ', '№\u00a04321']
+  for (const [at, login] of spellings.entries())
+    await expect(signIn(ctx, { login, password }, `d${at}`)).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    })
+  await expect(signIn(ctx, { login: '№  4321', password }, 'd9')).rejects.toMatchObject({ code: 'too-many' })
+})
+
 test('one address cannot try many accounts; honest sign-ins do not count against it', async ({ as, db }) => {
   const ctx = as(null, { now: '2026-04-02T09:01:00Z' })
   const actor = await accountsGiven(db).user({
