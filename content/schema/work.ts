@@ -174,6 +174,8 @@ export const settingsSchema = z.strictObject({
     resetPerAccount: rate,
     signUpPerAddress: rate,
     remarksPerPerson: rate,
+    repliesPerPerson: rate,
+    deputiesPerPerson: rate,
   }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
   uploads: z.strictObject({ maxMegabytes: positive, types: z.array(text).min(1) }),

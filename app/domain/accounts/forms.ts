@@ -13,7 +13,8 @@ const optionalLine = (max: number) =>
     .optional()
     .transform((value) => value ?? '')
 const checked = z.literal('on', 'consent-needed')
-const day = z.iso.date('day')
+// A year of another age is a slip of the keyboard; the calendar of PostgreSQL ends before and after ours, too.
+const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const email = z.string('required').trim().toLowerCase().max(254, 'too-long').pipe(z.email('email'))
 
@@ -90,7 +91,7 @@ export const Grant = z
   .refine(inOrder, { path: ['until'], error: 'term-order' })
 
 export const Deputy = z
-  .object({ deputy: line(254), ground: line(text.title), from: day, until: z.iso.date('day') })
+  .object({ deputy: line(254), ground: line(text.title), from: day, until: day })
   .refine(inOrder, { path: ['until'], error: 'term-order' })
 
 export const Reason = z.object({ reason: line(text.title) })

@@ -2,6 +2,8 @@
 import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
+import { nameShown } from '#db/reach/experts.ts'
 import {
   deputies,
   directions,
@@ -13,6 +15,7 @@ import {
   sessions,
   users,
 } from '#db/schema/index.ts'
+import { countAttempt } from './limiting.server.ts'
 import { accountRules } from './rules.ts'
 import { daysOf } from './terms.ts'
 
@@ -87,15 +90,24 @@ export async function personByNumber(ctx: Ctx, number: number) {
   return row
 }
 
-/** Someone who can sign in, by public number or exact e-mail, or undefined: for naming a deputy. */
-export async function personByLogin(ctx: Ctx, login: string) {
+/**
+ * Someone who can sign in, by exact e-mail or public number, or undefined: for naming a deputy. Numbers are public and
+ * lead only to a name that is public, too; else the list of deputies would tell the names that the registry hides.
+ */
+export async function personByLogin(ctx: ActingCtx, login: string) {
+  await countAttempt(ctx, 'deputy', ctx.actor.personId, content().settings.rates.deputiesPerPerson)
   const account = login.trim().toLowerCase()
   const number = /^№?\s*([1-9]\d{0,9})$/.exec(account)?.[1]
   const [row] = await ctx.db
     .select({ id: people.id, ...name })
     .from(people)
     .innerJoin(users, eq(users.personId, people.id))
-    .where(or(eq(users.email, account), number ? sql`${people.number} = ${number}::bigint` : undefined))
+    .where(
+      or(
+        eq(users.email, account),
+        number ? sql`(${people.number} = ${number}::bigint and ${nameShown(sql`${people.id}`)})` : undefined,
+      ),
+    )
   return row
 }
 

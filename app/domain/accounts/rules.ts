@@ -10,6 +10,7 @@ export interface GrantFacts {
 
 export interface DeputyFacts {
   personId: string
+  deputyId: string
 }
 
 const notOneself = must<GrantFacts>('own-grant', (actor, grant) => actor?.personId !== grant.personId)
@@ -29,7 +30,11 @@ export const accountRules = {
     signedIn,
     anyOf(
       must('forbidden', (actor, facts) => actor?.personId === facts.personId),
-      capable<DeputyFacts>('grant.give'),
+      // Who gives roles must not become anybody's deputy by the own hand: rights pass with it.
+      allOf(
+        capable<DeputyFacts>('grant.give'),
+        must('own-grant', (actor, facts) => actor?.personId !== facts.deputyId),
+      ),
     ),
   ),
   seeOutbox: capable<unknown>('outbox.read'),

@@ -1,6 +1,7 @@
 /** Replying: a thread under each remark. */
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
@@ -14,6 +15,7 @@ import { cleanWords } from './words.ts'
 
 /** Replies to a remark; its author and those who replied before are told. */
 export async function reply(ctx: ActingCtx, remarkId: string, body: string): Promise<string> {
+  await countAttempt(ctx, 'reply', ctx.actor.personId, content().settings.rates.repliesPerPerson)
   const words = cleanWords(body, 'body', content().settings.text.reply)
   return atomically(ctx, async (ctx) => {
     const state = await lockRemark(ctx, remarkId)

@@ -1,11 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { appointDeputy, endDeputy } from '#app/domain/accounts/deputising.server.ts'
+import { Deputy, Grant } from '#app/domain/accounts/forms.ts'
 import { endGrant, grantRole } from '#app/domain/accounts/granting.server.ts'
-import { findPeople, grantsInForce, ownDeputies, placeId } from '#app/domain/accounts/queries.server.ts'
+import {
+  findPeople,
+  grantsInForce,
+  ownDeputies,
+  personByLogin,
+  placeId,
+} from '#app/domain/accounts/queries.server.ts'
 import { standsInFor } from '#app/domain/accounts/standing-in.ts'
 import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
-import { deputies, grants, logEntries } from '#db/schema/index.ts'
+import { consents, deputies, grants, logEntries } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
 const ground = 'приказ по организации'
@@ -145,6 +152,46 @@ test('refusals of a deputy, each with its reason', async ({ as, db, given }) => 
   await expect(endDeputy(as(stranger) as ActingCtx, String(made?.id))).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('who gives roles does not become a deputy by the own hand: rights would pass with it', async ({
+  as,
+  given,
+}) => {
+  const [boss, coordinator, other] = [
+    await given.user({ role: 'admin' }),
+    await given.user({ role: 'coordinator' }),
+    await given.user(),
+  ]
+  const appoint = (deputyId: string) =>
+    appointDeputy(as(coordinator) as ActingCtx, { personId: boss.personId, deputyId, ...terms })
+  await expect(appoint(coordinator.personId)).rejects.toMatchObject({ code: 'own-grant' })
+  expect(await appoint(other.personId)).toEqual(expect.any(String))
+})
+
+test('a number leads to a person only while the name may be shown, and nobody tries numbers for long', async ({
+  as,
+  db,
+  given,
+}) => {
+  const [me, hidden] = [await given.user(), await given.user({ email: 'hidden@test.example' })]
+  const ctx = as(me) as ActingCtx
+  const consent = { version: '1', textSha256: 'x', givenAt: ctx.now, kind: 'distribution' as const }
+  expect(await personByLogin(ctx, String(hidden.number))).toBeUndefined()
+  expect(await personByLogin(ctx, 'Hidden@test.example')).toMatchObject({ number: hidden.number })
+  await db.insert(consents).values({ personId: hidden.personId, ...consent })
+  expect(await personByLogin(ctx, `№ ${hidden.number}`)).toMatchObject({ number: hidden.number })
+  const tries = Array.from({ length: 20 }, () => personByLogin(ctx, '1').catch(({ code }) => code))
+  expect(await Promise.all(tries)).toContain('too-many')
+})
+
+test.each([
+  ['0000-01-01', '2026-03-31'],
+  ['2026-03-02', '9999-12-31'],
+  ['2026-02-30', '2026-03-31'],
+])('%s … %s are no days of a term', (from, until) => {
+  expect(Deputy.safeParse({ deputy: 'x', ground, from, until }).success).toBe(false)
+  expect(Grant.safeParse({ role: 'x', scopeKind: 'region', ground, from, until }).success).toBe(false)
 })
 
 test('people are found by name, number and e-mail, and only by those who give roles', async ({
