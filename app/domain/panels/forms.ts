@@ -4,7 +4,7 @@ import { z } from 'zod'
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
 const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
-const day = z.string('day').regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
+const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 const uuid = z.guid('invalid')
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(

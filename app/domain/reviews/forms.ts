@@ -15,7 +15,7 @@ const maybeWords = (max: number) =>
     .optional()
     .transform((value) => value ?? '')
 const word = z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(100_000, 'invalid')
-const day = z.iso.date('day')
+const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const weights = ['editorial', 'substantive', 'principal'] as const
 export const signatures = ['name', 'role', 'number'] as const

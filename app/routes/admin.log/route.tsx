@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { readLogPage } from '#app/domain/accounts/overseeing.server.ts'
+import { isDay } from '#app/domain/documents/fields.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -16,14 +17,10 @@ export const loader = serve(async ({ ctx, t, url }) => {
   const asked = (name: string) => url.searchParams.get(name)?.trim().slice(0, 60) ?? ''
   const filter = { kind: asked('kind'), actor: asked('actor'), day: asked('day') }
   const number = /^[1-9]\d{0,8}$/.test(filter.actor) ? Number(filter.actor) : undefined
-  const day =
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$|^\d{4}-(0[13-9]|1[0-2])-30$|^\d{4}-(0[13578]|1[02])-31$/.test(
-      filter.day,
-    )
   const before = url.searchParams.get('before')
   const { rows, next } = await readLogPage(
     acting(ctx),
-    { kind: filter.kind || undefined, actor: number, day: day ? filter.day : undefined },
+    { kind: filter.kind || undefined, actor: number, day: isDay(filter.day) ? filter.day : undefined },
     before === null ? undefined : idOf(before),
   )
   const lines = rows.map(({ facts, ...line }) => ({

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { fieldsOf, kindOf } from '#app/domain/documents/catalogue.ts'
 import { listTemplates, uploadTemplate } from '#app/domain/documents/templates.server.ts'
+import { idOf } from '#app/domain/problem.ts'
 import { capable } from '#app/domain/rules.ts'
 import { chosenOrganisation } from '#app/routes/desk_.templates._index/chosen-organisation.server.ts'
 import { OrganisationChoice } from '#app/routes/desk_.templates._index/organisation-choice.tsx'
@@ -55,7 +56,7 @@ export const action = serveForm(Upload, async ({ ctx, params, value, services })
   const { file, name, organisation } = value
   await uploadTemplate(mine, shelfIn(services.config.dataDir), {
     code: params.code ?? '',
-    organisationId: organisation === 'common' ? null : organisation,
+    organisationId: organisation === 'common' ? null : idOf(organisation),
     title: name,
     name: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
