@@ -54,6 +54,21 @@ export async function listOn(ctx: Ctx, day: string): Promise<string> {
   return found(row).code
 }
 
+/** Directions as an order may name them: those of the list in force first, then of former lists. */
+export async function directionChoices(ctx: Ctx) {
+  const now = sql<boolean>`${directionLists.during} @> ${viewerOf(ctx).today}::date`
+  return ctx.db
+    .select({
+      id: directionVersions.id,
+      title: directionVersions.shortTitle,
+      list: directionLists.title,
+      now,
+    })
+    .from(directionVersions)
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+    .orderBy(desc(now), sql`lower(${directionLists.during}) desc`, asc(directionVersions.position))
+}
+
 /** Directions of a list in its printed order, with what goes on with them and how many experts they have now. */
 export async function directionsOfList(ctx: Ctx, listCode: string) {
   const rows = await ctx.db

@@ -2,8 +2,15 @@
 import { z } from 'zod'
 import { dayOr } from './registry.ts'
 
-const text = (limit: number) => z.string().trim().min(1, 'required').max(limit, 'too-long')
-const day = z.string().refine((value) => dayOr(value, '') !== '', 'bad-day')
+const text = (limit: number) => z.string('required').trim().min(1, 'required').max(limit, 'too-long')
+const maybeText = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit, 'too-long')
+    .optional()
+    .transform((value) => value ?? '')
+const day = z.string('day').refine((value) => dayOr(value, '') !== '', 'bad-day')
 const tier = z.enum(['federal', 'regional', 'municipal', 'institutional'])
 
 export const OrderLine = z.object({
@@ -16,14 +23,21 @@ export const OrderLine = z.object({
   lastDay: day.optional(),
 })
 
-export const OrderPaper = z.object({
-  issuerId: z.uuid(),
+/** What every order says of itself, and the act that cancels one. */
+const requisites = {
   number: text(60),
   day,
   title: text(400),
-  effect: z.enum(['approves', 'extends', 'excludes', 'amends', 'replaces']),
-  basis: z.string().trim().max(1000, 'too-long').default(''),
-  signatoryPost: z.string().trim().max(200, 'too-long').default(''),
+  basis: maybeText(1000),
+  signatoryPost: maybeText(200),
+}
+
+export const orderEffects = ['approves', 'extends', 'excludes', 'amends', 'replaces'] as const
+
+export const OrderPaper = z.object({
+  ...requisites,
+  issuerId: z.uuid(),
+  effect: z.enum(orderEffects),
   agreedWithId: z.uuid().nullish(),
   documentId: z.uuid().nullish(),
   lines: z.array(OrderLine).min(1, 'order-empty').max(5000, 'too-many'),
@@ -31,6 +45,53 @@ export const OrderPaper = z.object({
 
 export type OrderPaperInput = z.input<typeof OrderPaper>
 export type OrderPaperValue = z.output<typeof OrderPaper>
+
+/** The act by which an order is cancelled. */
+export const Revocation = z.object(requisites)
+export type RevocationInput = z.input<typeof Revocation>
+
+/** People of one direction in an order that is being entered; a part without direction and people is not there. */
+const OrderPart = z
+  .object({
+    direction: z.uuid('invalid').optional(),
+    act: z.enum(['begin', 'end'], 'invalid').default('begin'),
+    firstDay: day.optional(),
+    lastDay: day.optional(),
+    people: z.string().max(400_000, 'too-long').optional(),
+  })
+  .superRefine(({ direction, act, firstDay, lastDay, people }, ctx) => {
+    if (!direction && !people) return
+    const wrong = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+    if (!direction) wrong('direction', 'required')
+    if (!people) wrong('people', 'order-empty')
+    if (act === 'begin' && !firstDay) wrong('firstDay', 'day')
+    if (firstDay && lastDay && lastDay < firstDay) wrong('lastDay', 'term-order')
+  })
+
+const begins = new Set(['approves', 'extends'])
+
+/** An order as it is typed from the paper. `seen` is the seal of the list that was shown before registering. */
+export const OrderEntry = z
+  .object({
+    ...requisites,
+    issuer: text(400),
+    agreedWith: maybeText(400),
+    effect: z.enum(orderEffects, 'required'),
+    parts: z.array(OrderPart).max(20, 'too-many').default([]),
+    seen: z.string().max(100, 'invalid').optional(),
+  })
+  .superRefine(({ effect, parts }, ctx) => {
+    const full = parts.map(({ direction, people }) => !!(direction || people))
+    if (!full.includes(true))
+      ctx.addIssue({ code: 'custom', path: ['parts', 0, 'people'], message: 'order-empty' })
+    for (const [at, { act }] of parts.entries()) {
+      const wrong = (act === 'end' && begins.has(effect)) || (act === 'begin' && effect === 'excludes')
+      if (full[at] && wrong)
+        ctx.addIssue({ code: 'custom', path: ['parts', at, 'act'], message: 'order-act' })
+    }
+  })
+export type OrderEntryInput = z.input<typeof OrderEntry>
+export type OrderEntryValue = z.output<typeof OrderEntry>
 
 /** A box that must be ticked: reloading deletes what people have entered. */
 export const ReloadDemo = z.object({ sure: z.literal('on', 'not-sure') })

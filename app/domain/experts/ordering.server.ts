@@ -8,9 +8,18 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
-import { found, Problem } from '#app/domain/problem.ts'
+import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { directionVersions, orderItems, orders, organisations, people, statuses } from '#db/schema/index.ts'
+import {
+  directionVersions,
+  orderItems,
+  orders,
+  organisations,
+  people,
+  statuses,
+  users,
+} from '#db/schema/index.ts'
 import { OrderPaper, type OrderPaperInput, type OrderPaperValue } from './forms.ts'
 import { orderSlug } from './order-slug.ts'
 import { expertRules } from './rules.ts'
@@ -44,6 +53,7 @@ export async function registerOrder(
     const items = await insertItems(ctx, id, paper)
     for (const item of items)
       await (item.act === 'begin' ? beginStatus(ctx, item) : endStatus(ctx, item, paper.day))
+    await tellPeople(ctx, { id, slug, ...paper }, items)
     await record(
       ctx,
       'order.registered',
@@ -51,50 +61,6 @@ export async function registerOrder(
       { lines: lines.length, effect: paper.effect },
     )
     return { id, slug }
-  })
-}
-
-/** Registers the act that cancels an order: what it began ends on the day of that act. Returns the new order's slug. */
-export async function revokeOrder(
-  ctx: ActingCtx,
-  orderId: string,
-  paper: Pick<OrderPaperInput, 'number' | 'day' | 'title' | 'basis' | 'signatoryPost'>,
-): Promise<string> {
-  return atomically(ctx, async (ctx) => {
-    const [row] = await ctx.db.select().from(orders).where(eq(orders.id, orderId)).for('update')
-    const order = found(row)
-    if (order.revokedById !== null) throw new Problem('order-revoked')
-    if (paper.day < order.day) throw new Problem('order-before', {}, 'day')
-    const begun = await ctx.db
-      .select({ status: statuses })
-      .from(statuses)
-      .innerJoin(orderItems, eq(orderItems.id, statuses.beginItemId))
-      .where(
-        and(
-          eq(orderItems.orderId, orderId),
-          sql`upper_inf(${statuses.known})`,
-          sql`(upper(${statuses.during}) is null or upper(${statuses.during}) > ${paper.day}::date)`,
-        ),
-      )
-      .orderBy(orderItems.position)
-    // A cancelled order whose terms are all over has nobody left to name; it keeps its first line as the subject.
-    if (begun.length === 0) throw new Problem('order-over')
-    const lines = begun.map(({ status: { personId, directionVersionId, tier } }) => ({
-      personId,
-      directionVersionId,
-      tier,
-      act: 'end' as const,
-    }))
-    const { id, slug } = await registerOrder(ctx, {
-      ...paper,
-      issuerId: order.issuerId,
-      effect: 'excludes',
-      lines,
-    })
-    await ctx.db.update(orders).set({ effect: 'revokes' }).where(eq(orders.id, id))
-    await ctx.db.update(orders).set({ revokedById: id }).where(eq(orders.id, orderId))
-    await record(ctx, 'order.revoked', { kind: 'order', id: orderId }, { by: id })
-    return slug
   })
 }
 
@@ -168,6 +134,24 @@ async function insertItems(ctx: ActingCtx, orderId: string, { lines }: OrderPape
     }
   })
   return ctx.db.insert(orderItems).values(rows).returning()
+}
+
+/** Those of the list who sign in here learn of it; the order itself is what they are led to. */
+async function tellPeople(
+  ctx: ActingCtx,
+  order: { id: string; slug: string; number: string; day: string; title: string },
+  items: readonly Item[],
+) {
+  const { id, slug, number, day, title } = order
+  const told = { objectKind: 'order', objectId: id, address: `/orders/${slug}` }
+  for (const act of ['begin', 'end'] as const) {
+    const ids = items.filter((item) => item.act === act).map(({ personId }) => personId)
+    if (ids.length === 0) continue
+    const here = await ctx.db.select({ id: users.personId }).from(users).where(inArray(users.personId, ids))
+    const kind = act === 'begin' ? 'status.begun' : 'status.ended'
+    const people = here.map((user) => user.id)
+    await notifyAll(ctx, people, kind, { ...told, facts: { number, from: day, title } })
+  }
 }
 
 async function beginStatus(ctx: ActingCtx, item: Item) {

@@ -73,7 +73,7 @@ export async function listOrders(
 export async function orderBySlug(ctx: Ctx, slug: string, after: number, limit: number) {
   const rows = await ctx.db.execute<
     OrderRow & OrderMore & Record<string, unknown>
-  >(sql`${select}, r.id, r.signatory_post as "signatoryPost", r.basis, a.short_name as "agreedWith", r.registered_at as "registeredAt",
+  >(sql`${select}, r.id, r.issuer_id as "issuerId", o.municipality_id as "municipalityId", r.signatory_post as "signatoryPost", r.basis, a.short_name as "agreedWith", r.registered_at as "registeredAt",
       (select json_build_object('slug', x.slug, 'number', x.number, 'day', to_char(x.day, 'YYYY-MM-DD')) from orders x where x.id = r.revoked_by_id) as by,
       (select coalesce(json_agg(json_build_object('slug', x.slug, 'number', x.number, 'day', to_char(x.day, 'YYYY-MM-DD'))), '[]')
         from orders x where x.revoked_by_id = r.id) as revokes
@@ -87,6 +87,8 @@ export async function orderBySlug(ctx: Ctx, slug: string, after: number, limit: 
 
 type OrderMore = {
   id: string
+  issuerId: string
+  municipalityId: string | null
   signatoryPost: string
   basis: string
   agreedWith: string | null

@@ -1,4 +1,5 @@
 /** Loader of the orders: newest first, narrowed by what they do and by direction. */
+import { mayEnterOrders } from '#app/domain/experts/entering.server.ts'
 import { listOrders, type OrderCursor, type OrderRow } from '#app/domain/experts/orders.server.ts'
 import { dayOr } from '#app/domain/experts/registry.ts'
 import type { Args } from '#app/web/serve.server.ts'
@@ -24,6 +25,7 @@ export async function ordersPage({ ctx, url, t }: Args) {
     title: t.experts.orders.title,
     description: t.experts.orders.lead,
     ...{ effect, effects, direction, directionTitle: directionTitle ?? null },
+    mayEnter: mayEnterOrders(ctx),
     orders: page.orders,
     next: page.next ? `/orders?${same}` : null,
   }

@@ -16,7 +16,8 @@ export const loader = serve(ordersPage)
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function OrdersPage() {
-  const { orders, next, effect, effects, direction, directionTitle } = useLoaderData<typeof loader>()
+  const { orders, next, effect, effects, direction, directionTitle, mayEnter } =
+    useLoaderData<typeof loader>()
   const words = useMessages().experts.orders
   const of = (kind: string | null) => {
     const query = new URLSearchParams()
@@ -33,6 +34,13 @@ export default function OrdersPage() {
       <PageHead
         title={words.title}
         lead={words.lead}
+        actions={
+          mayEnter && (
+            <LinkButton href="/orders/new" look="main">
+              {words.enter}
+            </LinkButton>
+          )
+        }
         meta={
           direction && (
             <>

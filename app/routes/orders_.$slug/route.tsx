@@ -1,8 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
 import { lastDay } from '#app/domain/experts/registry.ts'
+import { mayRevoke } from '#app/domain/experts/revoking.server.ts'
 import { Effect } from '#app/routes/orders/order-row.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { type Fact, Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Split } from '#app/ui/page.tsx'
@@ -18,8 +20,9 @@ export const loader = serve(async ({ ctx, params, url, t }) => {
   const after = /^\d{1,7}$/.test(asked) ? Number(asked) : 0
   const slug = (params.slug ?? '').replaceAll('\0', '')
   const { order, items, next } = await orderBySlug(ctx, slug, after, PAGE)
-  const { id: _, registeredAt, ...shown } = order
+  const { id: _, issuerId: __, municipalityId: ___, registeredAt, ...shown } = order
   return {
+    mayRevoke: mayRevoke(ctx, order),
     title: `${t.experts.orders.name(order.number, order.day)}. ${order.title}`,
     order: { ...shown, registeredAt: new Date(registeredAt) },
     items: items.map((item) => ({ ...item, last: item.to && lastDay(item.to) })),
@@ -30,7 +33,7 @@ export const loader = serve(async ({ ctx, params, url, t }) => {
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function OrderPage() {
-  const { order, items, next } = useLoaderData<typeof loader>()
+  const { order, items, next, mayRevoke } = useLoaderData<typeof loader>()
   const words = useMessages().experts.orders
   const format = useFormat()
   return (
@@ -41,6 +44,9 @@ export default function OrderPage() {
         title={order.title}
         lang="ru"
         meta={<Effect order={order} />}
+        actions={
+          mayRevoke && <LinkButton href={`/orders/${order.slug}/revocation`}>{words.revoke}</LinkButton>
+        }
       />
       <Split side={<OrderFacts />}>
         <SectionHead title={words.list}>

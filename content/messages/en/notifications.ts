@@ -33,6 +33,10 @@ export const notifications: Widen<typeof source> = {
     'remark.hidden': ({ number, title }) => `Your remark ${number} was hidden by a moderator: “${title}”`,
     'version.published': ({ version, title }) => `Version ${version} is out: “${title}”`,
     'summary.published': ({ title }) => `The summary of remarks is out: “${title}”`,
+    'status.begun': ({ number, from, title }) =>
+      `Order no. ${number} of ${from} gives you the status of an expert: “${title}”`,
+    'status.ended': ({ number, from, title }) =>
+      `Order no. ${number} of ${from} ends your status of an expert: “${title}”`,
     'deputy.appointed': ({ from, until }) => `You stand in for a colleague from ${from} to ${until}`,
   },
 }

@@ -37,6 +37,10 @@ export const notifications = {
       `Ваше замечание № ${number} скрыто модератором: «${title}»`,
     'version.published': ({ version, title }: Facts) => `Опубликована редакция ${version}: «${title}»`,
     'summary.published': ({ title }: Facts) => `Опубликована сводка замечаний и предложений: «${title}»`,
+    'status.begun': ({ number, from, title }: Facts) =>
+      `Приказ № ${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
+    'status.ended': ({ number, from, title }: Facts) =>
+      `Приказ № ${number} от ${day(from)} прекращает ваш статус эксперта: «${title}»`,
     'deputy.appointed': ({ from, until }: Facts) => `Вам поручено замещение с ${day(from)} по ${day(until)}`,
   },
 }

@@ -1,0 +1,93 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { Revocation, type RevocationInput } from '#app/domain/experts/forms.ts'
+import { revocationOf, revokeOrder } from '#app/domain/experts/revoking.server.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Field, TextArea } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { sentenceOf } from '#app/web/problems.server.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export const loader = serve(async ({ ctx, t, params }) => {
+  const slug = params.slug ?? ''
+  const { problem, id: _, ...order } = await revocationOf(acting(ctx), slug)
+  return {
+    title: t.experts.revocation.title(order.number),
+    slug,
+    order,
+    problem: problem && sentenceOf(t, problem),
+  }
+})
+
+export const action = serveForm(Revocation, async ({ ctx, params, value }) => {
+  const mine = acting(ctx)
+  const { id } = await revocationOf(mine, params.slug ?? '')
+  return done(`/orders/${await revokeOrder(mine, id, value)}`, 'orderRevoked')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function RevocationPage() {
+  const { slug, order, problem } = useLoaderData<typeof loader>()
+  const { experts } = useMessages()
+  const words = experts.revocation
+  const back = <Anchor href={`/orders/${slug}`}>{words.back}</Anchor>
+  return (
+    <Page width="form">
+      <PageHead
+        crumbs={[
+          { href: '/orders', label: experts.orders.title },
+          { href: `/orders/${slug}`, label: `№ ${order.number}` },
+        ]}
+        title={words.title(order.number)}
+        lead={problem ? undefined : words.lead}
+      />
+      {problem ? (
+        <Stack gap={3}>
+          <Notice kind="info">{problem}</Notice>
+          <p>{back}</p>
+        </Stack>
+      ) : (
+        <RevocationForm />
+      )}
+    </Page>
+  )
+}
+
+function RevocationForm() {
+  const { slug, order } = useLoaderData<typeof loader>()
+  const { revocation: words, orders, entry } = useMessages().experts
+  const format = useFormat()
+  const { form, errors, input, busy } = useServerForm<RevocationInput>({
+    title: words.defaultTitle(order.number, format.dayDigits(order.day)),
+    signatoryPost: order.signatoryPost,
+  })
+  return (
+    <Form method="post" {...form}>
+      <Stack gap={3}>
+        <FormErrors errors={errors} />
+        <Notice kind="warn" title={words.ending(order.ending)}>
+          {words.endingText}
+        </Notice>
+        <Row>
+          <Field label={orders.number} hint={entry.numberHint} required {...input('number')} />
+          <Field label={orders.day} type="date" min={order.day} required {...input('day')} />
+        </Row>
+        <Field label={entry.orderTitle} required {...input('title')} />
+        <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...input('basis')} />
+        <Field label={entry.signatoryPost} hint={entry.signatoryHint} {...input('signatoryPost')} />
+        <Row>
+          <Button look="danger" aria-busy={busy}>
+            {words.submit}
+          </Button>
+          <Anchor href={`/orders/${slug}`}>{words.back}</Anchor>
+        </Row>
+      </Stack>
+    </Form>
+  )
+}

@@ -1,0 +1,84 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
+import { Form, useNavigation } from '@remix-run/react'
+import type { OrderEntryInput } from '#app/domain/experts/forms.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Fieldset } from '#app/ui/choice.tsx'
+import { Field, Select, TextArea } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Row, Stack } from '#app/ui/page.tsx'
+import { SectionHead } from '#app/ui/page-head.tsx'
+import { type Checked, CheckedList } from './checked-list.tsx'
+import type { OrderChoices } from './choices.server.ts'
+import { controlOf } from './control.ts'
+import { Parts } from './parts.tsx'
+
+type Props = { choices: OrderChoices; lastResult?: SubmissionResult<string[]>; checked?: Checked }
+export type EntryFields = ReturnType<typeof useForm<OrderEntryInput>>[1]
+
+/** The facts of an order and its lists; nothing is registered until the list was shown. */
+export function EntryForm({ choices, lastResult, checked }: Props) {
+  const { entry } = useMessages().experts
+  const [form, fields] = useForm<OrderEntryInput>({ id: 'order', lastResult })
+  const busy = useNavigation().state === 'submitting'
+  const errors = Object.entries(form.allErrors).flatMap(([name, texts]) =>
+    texts.map((text) => (name === '' ? { text } : { text, field: `${form.id}-${name}` })),
+  )
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
+      <Stack gap={4}>
+        <FormErrors errors={errors} />
+        <Requisites fields={fields} choices={choices} />
+        <section>
+          <SectionHead title={entry.lists} />
+          <Stack gap={3}>
+            <p>{entry.listsHint}</p>
+            <Parts fields={fields} directions={choices.directions} />
+          </Stack>
+        </section>
+        {checked && <CheckedList checked={checked} />}
+        <div>
+          <Button look="main" aria-busy={busy}>
+            {checked ? entry.submit : entry.check}
+          </Button>
+        </div>
+      </Stack>
+    </Form>
+  )
+}
+
+function Requisites({ fields, choices }: { fields: EntryFields; choices: OrderChoices }) {
+  const { entry, orders } = useMessages().experts
+  return (
+    <Fieldset legend={entry.requisites}>
+      <Stack gap={3}>
+        <Field
+          label={orders.issuer}
+          hint={entry.issuerHint}
+          list="issuers"
+          required
+          {...controlOf(fields.issuer)}
+        />
+        <datalist id="issuers">
+          {choices.issuers.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Row>
+          <Field label={orders.number} hint={entry.numberHint} required {...controlOf(fields.number)} />
+          <Field label={orders.day} type="date" required {...controlOf(fields.day)} />
+        </Row>
+        <Field label={entry.orderTitle} hint={entry.titleHint} required {...controlOf(fields.title)} />
+        <Select label={orders.effect} options={choices.effects} required {...controlOf(fields.effect)} />
+        <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...controlOf(fields.basis)} />
+        <Field label={entry.signatoryPost} hint={entry.signatoryHint} {...controlOf(fields.signatoryPost)} />
+        <Field
+          label={orders.agreedWith}
+          hint={entry.agreedWithHint}
+          list="issuers"
+          {...controlOf(fields.agreedWith)}
+        />
+      </Stack>
+    </Fieldset>
+  )
+}
