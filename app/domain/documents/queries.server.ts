@@ -77,7 +77,10 @@ export async function documentByCode(ctx: Ctx, code: string) {
       ...listed,
       basis: documents.basis,
       summary: documents.summary,
+      issuerId: documents.issuerId,
       issuerCode: issuer.code,
+      municipalityId: issuer.municipalityId,
+      supersedesId: documents.supersedesId,
     })
     .from(documents)
     .leftJoin(issuer, eq(issuer.id, documents.issuerId))

@@ -57,6 +57,26 @@ export async function createDocument(ctx: ActingCtx, input: DocumentInput): Prom
   })
 }
 
+/** Corrects a card that is not published yet; its address stays. */
+export async function correctDocument(
+  ctx: ActingCtx,
+  id: string,
+  input: Omit<DocumentInput, 'code'>,
+): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const document = await lockDocument(ctx, id)
+    authorize(documentRules.correct, ctx.actor, document)
+    const issuerId = input.issuerId ?? null
+    const municipalityId = await municipalityOf(ctx, issuerId)
+    authorize(documentRules.correct, ctx.actor, { issuerId, municipalityId, publishedAt: null })
+    check({ ...input, code: document.code })
+    if (input.supersedesId === id) throw new Problem('document-itself', {}, 'supersedes')
+    if (input.supersedesId) await visible(ctx, input.supersedesId)
+    await ctx.db.update(documents).set(rowOf(input)).where(eq(documents.id, id))
+    await record(ctx, 'document.corrected', { kind: 'document', id })
+  })
+}
+
 /** Shows the card to everybody; what it supersedes ends on its first day. */
 export async function publishDocument(ctx: ActingCtx, id: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
@@ -72,6 +92,7 @@ export async function publishDocument(ctx: ActingCtx, id: string): Promise<void>
 async function lockDocument(ctx: Ctx, id: string) {
   const [row] = await ctx.db
     .select({
+      code: documents.code,
       issuerId: documents.issuerId,
       publishedAt: documents.publishedAt,
       supersedesId: documents.supersedesId,
@@ -117,7 +138,9 @@ async function visible(ctx: Ctx, id: string) {
 }
 
 function check({ code, kind, tier, title, issuer, number, firstDay, endDay }: DocumentInput) {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) throw new Problem('document-code', {}, 'code')
+  // `new` is the page on which cards are written.
+  if (code === 'new' || code.length > 120 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
+    throw new Problem('document-code', {}, 'code')
   for (const [field, value] of Object.entries({ title, issuer, number }))
     if (value.trim() === '' || value.includes('\0')) throw new Problem('required', {}, field)
   if (!content().documentKinds.some((one) => one.code === kind)) throw new Problem('invalid', {}, 'kind')
@@ -125,6 +148,12 @@ function check({ code, kind, tier, title, issuer, number, firstDay, endDay }: Do
   if (firstDay && endDay && endDay <= firstDay) throw new Problem('term-order', {}, 'endDay')
 }
 
-function rowOf({ firstDay, endDay, basis = '', summary = '', ...input }: DocumentInput) {
+function rowOf<T extends Omit<DocumentInput, 'code'>>({
+  firstDay,
+  endDay,
+  basis = '',
+  summary = '',
+  ...input
+}: T) {
   return { ...input, basis, summary, inForce: firstDay ? `[${firstDay},${endDay ?? ''})` : null }
 }

@@ -16,5 +16,6 @@ const unpublished = must<DocumentFacts>('document-published', (_, { publishedAt 
 
 export const documentRules = {
   edit: capable('document.edit', placeOf),
+  correct: allOf(capable('document.edit', placeOf), unpublished),
   publish: allOf(capable('document.publish', placeOf), unpublished),
 } satisfies Record<string, Rule<DocumentFacts>>

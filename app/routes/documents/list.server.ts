@@ -1,6 +1,7 @@
 /** Loader of the list of documents: filters from the address, counts for each, a page by keyset. */
 
 import { viewerOf } from '#app/domain/ctx.ts'
+import { mayKeepDocuments } from '#app/domain/documents/card-writing.server.ts'
 import { documentFacets, listDocuments } from '#app/domain/documents/queries.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import type { Args } from '#app/web/serve.server.ts'
@@ -37,6 +38,7 @@ export async function documentsPage({ ctx, url, t, locale }: Args) {
     tiers: tiers.map(option(facets.tiers, chosenTiers)).filter(({ count, checked }) => count > 0 || checked),
     inForce: { count: facets.inForce, checked: inForce },
     all: facets.all,
+    mayCreate: mayKeepDocuments(ctx),
     chosen: kinds.length + chosenTiers.length + (inForce ? 1 : 0),
   }
 }

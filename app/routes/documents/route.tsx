@@ -18,10 +18,21 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function DocumentsPage() {
   const view = useLoaderData<typeof loader>()
   const { documents } = useMessages()
-  const { rows, next, chosen, all } = view
+  const { rows, next, chosen, all, mayCreate } = view
   return (
     <Page>
-      <PageHead title={documents.title} lead={documents.lead} meta={chosen === 0 && documents.found(all)} />
+      <PageHead
+        title={documents.title}
+        lead={documents.lead}
+        meta={chosen === 0 && documents.found(all)}
+        actions={
+          mayCreate && (
+            <LinkButton href="/documents/new" look="main">
+              {documents.card.create}
+            </LinkButton>
+          )
+        }
+      />
       <Finding filters={<Filters view={view} />} chosen={chosen}>
         {rows.length === 0 ? (
           <EmptyState

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { cardActions } from '#app/domain/documents/card-writing.server.ts'
 import { documentByCode } from '#app/domain/documents/queries.server.ts'
 import { listsOfDocument } from '#app/domain/experts/directions.server.ts'
 import { ForceTag, Requisites } from '#app/routes/documents/document-row.tsx'
@@ -9,6 +10,7 @@ import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { CardActions } from './card-actions.tsx'
 import { Chain } from './chain.tsx'
 
 export const loader = serve(async ({ ctx, params, locale }) => {
@@ -21,13 +23,14 @@ export const loader = serve(async ({ ctx, params, locale }) => {
     document: documentView(document, locale),
     chain: chain.map((one) => documentView(one, locale)),
     lists: await listsOfDocument(ctx, document.id),
+    can: cardActions(ctx, document),
   }
 })
 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DocumentPage() {
-  const { document, summary, chain, lists } = useLoaderData<typeof loader>()
+  const { document, summary, chain, lists, can } = useLoaderData<typeof loader>()
   const { documents } = useMessages()
   return (
     <Page>
@@ -42,6 +45,7 @@ export default function DocumentPage() {
             <Requisites document={document} />
           </>
         }
+        actions={(can.publish || can.correct) && <CardActions code={document.code} can={can} />}
       />
       <Split side={chain.length > 1 && <Chain chain={chain} current={document.code} />}>
         <Stack gap={6}>
