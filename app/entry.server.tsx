@@ -8,6 +8,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { MessagesProvider } from '#app/ui/messages.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
+import { pathLine } from '#app/web/log-lines.ts'
 import { cookieNames, type Visit } from '#app/web/request.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { noted } from '#content/messages/load.ts'
@@ -57,7 +58,7 @@ export function handleError(
   // An address that no page has is an answer of the router, not a defect.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.services.log.error(
-    { err: error, id: context.visit.id, path: new URL(request.url).pathname },
+    { err: error, id: context.visit.id, path: pathLine(new URL(request.url).pathname) },
     'defect',
   )
 }

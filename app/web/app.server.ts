@@ -6,15 +6,17 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { ServerBuild } from '@remix-run/node'
-import express, { type Express, type Request, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { dayOf } from '#app/domain/ctx.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
 import { assets } from './assets.server.ts'
 import { remix } from './documents.server.ts'
 import { refuseForgery } from './forgery.ts'
 import { registerHandlers } from './handlers/index.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.server.ts'
+import { pathLine } from './log-lines.ts'
 import { refuseHugeBody, refuseMalformed } from './malformed.ts'
 import { type Metrics, measured } from './metrics.server.ts'
 import { guestPages, type Keep } from './page-cache.server.ts'
@@ -56,7 +58,26 @@ export function createApp({ services, metrics, build, development }: Door): Expr
   registerHandlers(app, services)
   const contextOf = (request: Request) => ({ services, visit: visitOf(request), keep: keepOf(request) })
   app.all('*', remix(build, development ? 'development' : 'production', contextOf))
+  app.use(defects(services))
   return app
+}
+
+/** What broke outside of a page: told to the log alone. An address that cannot be read is no defect of ours. */
+function defects(services: Services): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const refused = Number(error?.status) >= 400 && Number(error?.status) < 500
+    if (!refused)
+      services.log.error(
+        { err: error, id: response.locals.requestId, path: pathLine(request.path) },
+        'defect',
+      )
+    if (response.headersSent) return response.destroy()
+    const sentence = refused ? 'Это не адрес страницы.' : messagesOf('ru').problems.failed
+    response
+      .status(refused ? error.status : 500)
+      .type('text/plain')
+      .send(`${sentence}\n`)
+  }
 }
 
 /** Finds out once who asks and how they want the page; later handlers read `visitOf`. */

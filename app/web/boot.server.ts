@@ -18,6 +18,7 @@ import { openDatabase } from '#db/open.ts'
 import { loadReference, seedDemo } from '#db/seed/index.ts'
 import type { Config } from './config.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { errorLine } from './log-lines.ts'
 
 /** What a start brings up; the server adds its own parts (sessions) to make Services of it. */
 export type Booted = {
@@ -45,7 +46,8 @@ export async function boot(config: Config, life: Lifecycle, say = console.log): 
   const owner = keep(connect(ownerUrl, { max: 6 }), life)
   const web = keep(connect(ownerUrl, { role: 'rses_web', max: 16 }), life)
   await assertCyrillic(owner.sql)
-  const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2))
+  const serializers = { err: errorLine }
+  const log = pino({ level: config.logLevel, base: undefined, serializers }, pino.destination(2))
   const booted = { config, content, log, web, owner, ownerUrl }
   await inTurn(owner.sql, () => load(booted, say))
   return booted

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { pathLine } from './log-lines.ts'
 
 export interface Metrics {
   registry: Registry
@@ -50,7 +51,7 @@ export function measured(log: Logger, metrics: Metrics): RequestHandler {
       const line = {
         id,
         method: request.method,
-        path: request.path,
+        path: pathLine(request.path),
         status: response.statusCode,
         ms: Math.round(seconds * 1000),
       }
