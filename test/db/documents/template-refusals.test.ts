@@ -88,6 +88,48 @@ describe('what is refused, and why', () => {
       { code: 'template-external' },
     ],
     [
+      'an outside template behind a bracket in a value',
+      () =>
+        rels(
+          `<Relationship Id="a" x=">" Type="${link}/attachedTemplate" Target="http://x.example/t.dotm" TargetMode="External"/>`,
+        ),
+      { code: 'template-external' },
+    ],
+    [
+      'an outside template in numbers for letters',
+      () =>
+        rels(
+          `<Relationship Id="a" Type="${link}/attachedTemplate" Target="t.dotm" TargetMode="&#69;xternal"/>`,
+        ),
+      { code: 'template-external' },
+    ],
+    [
+      'a field that runs, in numbers for letters',
+      () => bodyOf('<w:p><w:r><w:instrText>&#68;DEAUTO cmd</w:instrText></w:r></w:p>'),
+      { code: 'template-active' },
+    ],
+    [
+      'a field that runs, cut by a comment',
+      () => bodyOf('<w:p><w:r><w:instrText>DD<!-- -->EAUTO cmd</w:instrText></w:r></w:p>'),
+      { code: 'template-active' },
+    ],
+    [
+      'a field that runs, under another prefix and in single quotes',
+      () => bodyOf(`<v:p xmlns:v="w"><v:fldSimple v:instr='DDEAUTO cmd'/></v:p>`),
+      { code: 'template-active' },
+    ],
+    [
+      'a part in another encoding',
+      () =>
+        docxOf(['{текст}'], { 'word/footer1.xml': Buffer.from('\ufeff<w:altChunk r:id="x"/>', 'utf16le') }),
+      { code: 'template-active' },
+    ],
+    [
+      'elements that never end',
+      () => docxOf(['{текст}'], { 'word/footer1.xml': '<w:instrText '.repeat(20_000) }),
+      { code: 'template-active' },
+    ],
+    [
       'unknown words',
       () => docxOf(['{текст} {оклад} {#приложения}{премия}{/приложения}']),
       { code: 'template-words', facts: { words: '{оклад}, {приложения.премия}' } },
