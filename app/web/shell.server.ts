@@ -39,7 +39,9 @@ function navigationOf(t: Messages, viewer: Viewer | null) {
     ...(viewer ? [] : [{ href: '/about', label: nav.about }]),
   ]
   if (
-    viewer?.powers.some(({ capability }) => capability === 'panel.request' || capability === 'panel.select')
+    viewer?.powers.some(({ capability }) =>
+      ['panel.request', 'panel.select', 'panel.read'].includes(capability),
+    )
   ) {
     places.splice(2, 0, { href: '/panels', label: nav.panels })
   }

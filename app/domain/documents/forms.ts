@@ -9,7 +9,7 @@ const maybeWords = (max: number) =>
     .max(max, 'too-long')
     .optional()
     .transform((value) => value ?? '')
-const day = z.iso.date('day')
+const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 const card = {
   kind: words(60),

@@ -1,6 +1,6 @@
 /** The card of an expert: what the registry openly knows of one person, past and present, each line with its order. */
 import { sql } from 'drizzle-orm'
-import { type Ctx, dayOf } from '#app/domain/ctx.ts'
+import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { nameShown, workShown } from '#db/reach/experts.ts'
 import type { Entry } from './entries.server.ts'
@@ -58,6 +58,14 @@ export async function cardOf(ctx: Ctx, number: number): Promise<Card> {
     from people p where p.number = ${number}
       and (p.merged_into_id is not null or exists (select from statuses s where s.person_id = p.id))`)
   return found(row).card
+}
+
+/** The actor's own statuses, those of today first; a person who never had one has none. */
+export async function ownStatuses(ctx: ActingCtx): Promise<CardStatus[]> {
+  const [row] = await ctx.db.execute<{ statuses: CardStatus[] }>(
+    sql`select (${statusesBy(ctx.actor.today)}) as statuses from people p where p.id = ${ctx.actor.personId}`,
+  )
+  return row?.statuses ?? []
 }
 
 const works = sql`select coalesce(json_agg(json_build_object('post', e.post, 'organisation', o.short_name,

@@ -17,9 +17,10 @@ export interface ListedPerson {
 /** The people of the text in its order; blank lines are left out. */
 export function listedPeople(text: string): ListedPerson[] {
   return text.split(/\r\n|\r|\n/).flatMap((raw, at) => {
+    // What no database can hold and the spaces of a word processor are blanks; a tab still ends the name.
     const words = raw
       .normalize('NFC')
-      .replace(/[\u00a0\u2007\u202f]/g, ' ')
+      .replace(/[^\P{Cc}\t]|[\p{Cs}\p{Zs}\uFFFD]/gu, ' ')
       .trim()
     return words === '' ? [] : [{ line: at + 1, ...personOf(words) }]
   })

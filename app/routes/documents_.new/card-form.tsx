@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { CardChoices } from './card-choices.server.ts'
 import styles from './card-form.module.css'
@@ -36,10 +36,10 @@ export function CardForm({ choices, value, fresh }: Props) {
             <option key={name} value={name} />
           ))}
         </Suggestions>
-        <Row>
+        <div className={styles.pair}>
           <Field label={documents.number} hint={words.numberHint} required {...input('number')} />
           <Field label={documents.day} type="date" required {...input('day')} />
-        </Row>
+        </div>
         <TextArea label={words.name} rows={2} required {...input('title')} />
         <TextArea label={words.summary} hint={words.summaryHint} {...input('summary')} />
         <TextArea label={documents.basis} hint={words.basisHint} rows={2} {...input('basis')} />
@@ -70,10 +70,10 @@ function Term({ input }: { input: Input }) {
   const words = useMessages().documents.card
   return (
     <div className={styles.term}>
-      <Row>
+      <div className={styles.pair}>
         <Field label={words.firstDay} type="date" {...input('firstDay')} />
         <Field label={words.lastDay} type="date" {...input('lastDay')} />
-      </Row>
+      </div>
       <p>{words.termHint}</p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { Revocation, type RevocationInput } from '#app/domain/experts/forms.ts'
 import { revocationOf, revokeOrder } from '#app/domain/experts/revoking.server.ts'
+import styles from '#app/routes/orders_.new/entry.module.css'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
@@ -74,10 +75,10 @@ function RevocationForm() {
         <Notice kind="warn" title={words.ending(order.ending)}>
           {words.endingText}
         </Notice>
-        <Row>
+        <div className={styles.pair}>
           <Field label={orders.number} hint={entry.numberHint} required {...input('number')} />
           <Field label={orders.day} type="date" min={order.day} required {...input('day')} />
-        </Row>
+        </div>
         <Field label={entry.orderTitle} required {...input('title')} />
         <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...input('basis')} />
         <Field label={entry.signatoryPost} hint={entry.signatoryHint} {...input('signatoryPost')} />

@@ -2,15 +2,15 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form, useNavigation } from '@remix-run/react'
 import type { OrderEntryInput } from '#app/domain/experts/forms.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Fieldset } from '#app/ui/choice.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { type Checked, CheckedList } from './checked-list.tsx'
 import type { OrderChoices } from './choices.server.ts'
 import { controlOf } from './control.ts'
+import styles from './entry.module.css'
 import { Parts } from './parts.tsx'
 
 type Props = { choices: OrderChoices; lastResult?: SubmissionResult<string[]>; checked?: Checked }
@@ -50,7 +50,8 @@ export function EntryForm({ choices, lastResult, checked }: Props) {
 function Requisites({ fields, choices }: { fields: EntryFields; choices: OrderChoices }) {
   const { entry, orders } = useMessages().experts
   return (
-    <Fieldset legend={entry.requisites}>
+    <section>
+      <SectionHead title={entry.requisites} />
       <Stack gap={3}>
         <Field
           label={orders.issuer}
@@ -64,10 +65,10 @@ function Requisites({ fields, choices }: { fields: EntryFields; choices: OrderCh
             <option key={name} value={name} />
           ))}
         </datalist>
-        <Row>
+        <div className={styles.pair}>
           <Field label={orders.number} hint={entry.numberHint} required {...controlOf(fields.number)} />
           <Field label={orders.day} type="date" required {...controlOf(fields.day)} />
-        </Row>
+        </div>
         <Field label={entry.orderTitle} hint={entry.titleHint} required {...controlOf(fields.title)} />
         <Select label={orders.effect} options={choices.effects} required {...controlOf(fields.effect)} />
         <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...controlOf(fields.basis)} />
@@ -79,6 +80,6 @@ function Requisites({ fields, choices }: { fields: EntryFields; choices: OrderCh
           {...controlOf(fields.agreedWith)}
         />
       </Stack>
-    </Fieldset>
+    </section>
   )
 }

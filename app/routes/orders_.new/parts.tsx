@@ -2,7 +2,7 @@ import { RadioGroup } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { controlOf } from './control.ts'
 import styles from './entry.module.css'
 import type { EntryFields } from './entry-form.tsx'
@@ -64,10 +64,10 @@ function PartFields({ at, part, directions }: PartProps) {
           defaultValue={act?.initialValue ?? 'begin'}
           error={act?.errors}
         />
-        <Row>
+        <div className={styles.pair}>
           <Field label={entry.firstDay} type="date" {...control('firstDay')} />
           <Field label={entry.lastDay} type="date" {...control('lastDay')} />
-        </Row>
+        </div>
         <p className={styles.hint}>{entry.lastDayHint}</p>
         <TextArea
           label={entry.people}

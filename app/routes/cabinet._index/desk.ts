@@ -1,0 +1,20 @@
+/** Places where a person works by their powers, in the order of use. Pure: names no role. */
+import type { Actor } from '#app/domain/ctx.ts'
+
+const places = [
+  { code: 'panels', href: '/panels', by: ['panel.request', 'panel.select', 'panel.read'] },
+  { code: 'order', href: '/orders/new', by: ['order.register'] },
+  { code: 'document', href: '/documents/new', by: ['document.edit'] },
+  { code: 'papers', href: '/desk/papers', by: ['template.edit'] },
+  { code: 'templates', href: '/desk/templates', by: ['template.edit'] },
+  { code: 'grants', href: '/admin/grants', by: ['grant.give'] },
+  { code: 'log', href: '/admin/log', by: ['audit.read'] },
+] as const
+
+export type Place = Pick<(typeof places)[number], 'code' | 'href'>
+
+/** The places of this person; each page still decides for itself. */
+export function deskOf(actor: Pick<Actor, 'powers'>): Place[] {
+  const held = new Set(actor.powers.map(({ capability }) => capability))
+  return places.filter(({ by }) => by.some((one) => held.has(one))).map(({ code, href }) => ({ code, href }))
+}

@@ -1,0 +1,82 @@
+/** Loader of the cabinet's first page: what waits for the person, what is theirs, where they work. */
+import { grantsInForce } from '#app/domain/accounts/queries.server.ts'
+import { type CardStatus, ownStatuses } from '#app/domain/experts/card.server.ts'
+import { inboxOf } from '#app/domain/notifications/notifying.server.ts'
+import { noticeText } from '#app/domain/notifications/texts.ts'
+import { ownInvitations } from '#app/domain/panels/queries.server.ts'
+import { fatesOf } from '#app/domain/reviews/fates.server.ts'
+import { listDrafts } from '#app/domain/reviews/listing.server.ts'
+import { type Args, acting } from '#app/web/serve.server.ts'
+import { deskOf } from './desk.ts'
+import { type PanelTask, taskOf } from './tasks.ts'
+
+const SHOWN = 20
+
+export async function cabinetMain({ ctx, t, services, locale }: Args) {
+  const mine = acting(ctx)
+  const { actor } = mine
+  const titles = new Map<string, string>(
+    services.content.roles.roles.map(({ code, title }) => [code, title[locale]]),
+  )
+  const develops = actor.powers.some(({ capability }) => capability === 'draft.create')
+  const [invitations, grants, inbox, drafts, fates, statuses] = await Promise.all([
+    ownInvitations(mine),
+    grantsInForce(mine, actor.personId),
+    inboxOf(mine, undefined, 5),
+    develops ? listDrafts(mine, { filter: { mine: true }, limit: SHOWN }) : { rows: [] },
+    fatesOf(mine),
+    ownStatuses(mine),
+  ])
+  return {
+    title: t.accounts.cabinet.title,
+    number: actor.number,
+    desk: deskOf(actor),
+    statuses: shownOf(statuses),
+    tasks: invitations.flatMap((row): PanelTask[] => {
+      const task = taskOf(row)
+      return task ? [task] : []
+    }),
+    grants: grants.map(({ id, role, scope, until }) => ({
+      id,
+      role: titles.get(role) ?? role,
+      scope,
+      until,
+    })),
+    news: inbox.rows.map(({ id, kind, facts, createdAt, readAt }) => ({
+      id,
+      createdAt,
+      unread: !readAt,
+      text: noticeText(t, kind, facts),
+    })),
+    drafts: develops
+      ? drafts.rows.map(({ slug, title, undecided, publishedAt }) => ({
+          slug,
+          title,
+          undecided,
+          published: !!publishedAt,
+        }))
+      : null,
+    remarks: fates.slice(0, SHOWN).map((fate) => ({
+      ...{
+        id: fate.id,
+        number: fate.number,
+        kind: fate.kind,
+        body: fate.body,
+        exact: fate.exact,
+        withdrawn: fate.withdrawn,
+      },
+      ...{
+        at: fate.receivedAt,
+        decision: fate.decision?.decision ?? null,
+        slug: fate.draft.slug,
+        title: fate.draft.title,
+      },
+    })),
+  }
+}
+
+/** Statuses of today and those ahead; when all are over, the last one, so that its end is seen. */
+function shownOf(statuses: CardStatus[]): CardStatus[] {
+  const living = statuses.filter(({ state }) => state !== 'past')
+  return living.length > 0 ? living : statuses.slice(0, 1)
+}

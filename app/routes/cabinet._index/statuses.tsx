@@ -1,0 +1,37 @@
+import type { CardStatus } from '#app/domain/experts/card.server.ts'
+import { lastDay } from '#app/domain/experts/registry.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import styles from './cabinet-main.module.css'
+
+/** In which directions the person is an expert, until when and by which order. */
+export function Statuses({ statuses, number }: { statuses: readonly CardStatus[]; number: number }) {
+  const { accounts, experts } = useMessages()
+  const format = useFormat()
+  const words = accounts.cabinet.statuses
+  if (statuses.length === 0) return null
+  const term = ({ state, from, to }: CardStatus) => {
+    if (state === 'ahead') return words.ahead(format.day(from))
+    if (state === 'past') return words.past
+    return to ? words.until(format.day(lastDay(to))) : experts.openEnd
+  }
+  return (
+    <section aria-labelledby="statuses" className={styles.side}>
+      <h2 id="statuses">{words.title}</h2>
+      <ul>
+        {statuses.map((status) => (
+          <li key={`${status.direction} ${status.tier} ${status.from}`}>
+            <span lang="ru">{status.title}</span>
+            <small>
+              {term(status)},{' '}
+              <Anchor href={`/orders/${status.order.slug}`}>
+                {words.order(status.order.number, format.dayDigits(status.order.day))}
+              </Anchor>
+            </small>
+          </li>
+        ))}
+      </ul>
+      <Anchor href={`/experts/${number}`}>{words.card}</Anchor>
+    </section>
+  )
+}
