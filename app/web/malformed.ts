@@ -6,11 +6,16 @@
  */
 import type { RequestHandler, Response } from 'express'
 
+// A name or an address with its port: whoever joins it with a path must get that path.
+const host = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,4}|:[1-5]\d{4}|:6[0-4]\d{3})?$/i
+
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Refuses addresses and methods that are none; NUL in a query is dropped, like any other sign that means nothing. */
 export const refuseMalformed: RequestHandler = (request, response, next) => {
   if (!methods.has(request.method)) return refuse(response, 405, 'Такого действия нет.')
+  if (!host.test(request.headers.host ?? 'localhost')) return refuse(response, 400, 'Это не адрес сайта.')
+  delete request.headers['x-forwarded-host']
   if (!request.originalUrl.startsWith('/')) return refuse(response, 400, 'Это не адрес страницы.')
   const at = request.originalUrl.indexOf('?')
   const path = at < 0 ? request.originalUrl : request.originalUrl.slice(0, at)

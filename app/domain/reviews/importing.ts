@@ -15,10 +15,26 @@ export type Imported = { doc: DocJson; losses: Loss[] }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/gu
 
+// Marks that open lists and quotes inside one another. What a document of ours may nest is far less (check.ts); a
+// thousand of them keep the parser busy for a minute.
+const opening = String.raw`(?:[ \t>*+-]|\d{1,9}[.)][ \t])`
+const nested = new RegExp(`^(${opening}{60})${opening}+`, 'gm')
+// Runs of stars and underscores in one paragraph: the parser weighs each against all others.
+const TANGLED = 3000
+
 /** The document of a Markdown text. */
 export function docFromMarkdown(markdown: string): Imported {
   const losses = new Losses()
-  return finish(nodesOfMarkdown(cleaned(markdown, losses), losses), losses)
+  const text = cleaned(markdown, losses).replace(nested, '$1')
+  return finish(nodesOfMarkdown(isTangled(text) ? text.replace(/[*_]/g, '\\$&') : text, losses), losses)
+}
+
+function isTangled(text: string): boolean {
+  let runs = 0
+  return text.split('\n').some((line) => {
+    runs = /^\s*(\||$)/.test(line) ? 0 : runs + (line.match(/[*_]+/g)?.length ?? 0)
+    return runs > TANGLED
+  })
 }
 
 /** The document of a plain text: paragraphs are divided by blank lines, a single new line is a line break. */

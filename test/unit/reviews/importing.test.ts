@@ -170,3 +170,16 @@ test('slugs are Latin, short and never empty', () => {
   expect(slugOf('«…»')).toBe('draft')
   expect(slugOf('щ'.repeat(500)).length).toBeLessThanOrEqual(60)
 })
+
+test.each([
+  ['quotes', `${'>'.repeat(5000)} слово`],
+  ['lists', Array.from({ length: 1500 }, (_, at) => `${' '.repeat(at * 2)}- слово`).join('\n')],
+  ['numbers', `${'1. '.repeat(5000)}слово`],
+  ['stars and underscores', '_слово__другое'.repeat(40_000)],
+])(
+  '%s without end are read, not weighed for minutes',
+  (_, markdown) => {
+    expect(JSON.stringify(docFromMarkdown(markdown).doc)).toContain('слово')
+  },
+  20_000,
+)
