@@ -78,7 +78,8 @@ export async function leaveRemark(
       { draft: input.draftId, number: remark.number },
     )
     await dropUnsent(ctx, `remark:${input.draftId}`)
-    await engage(ctx, state)
+    // The card of an expert is public: it must not tell who signed with a number or a role only.
+    if ((input.shownAs ?? 'name') === 'name') await engage(ctx, state)
     return { id: remark.id, number: remark.number }
   })
 }

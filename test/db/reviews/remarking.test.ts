@@ -4,7 +4,8 @@ import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { changeStages } from '#app/domain/reviews/discussing.server.ts'
 import { versionView } from '#app/domain/reviews/queries.server.ts'
 import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
-import { anchors, logEntries, remarks, stages } from '#db/schema/index.ts'
+import { anchors, engagements, logEntries, remarks, stages } from '#db/schema/index.ts'
+import { expertsGiven } from '#test/support/given/experts.ts'
 import { test } from './room.ts'
 
 const rowOf = async (ctx: Ctx, id: string) =>
@@ -25,6 +26,22 @@ test('leaves a remark on a phrase with its evidence, number and log entry', asyn
   const [entry] = await db.select().from(logEntries).where(eq(logEntries.objectId, id))
   expect(entry).toMatchObject({ kind: 'remark.left', actorId: author.personId })
   expect(JSON.stringify(entry?.facts)).not.toContain('Срок')
+})
+
+test('the biography names the discussion of who signs by name, and nothing of who signs by number', async ({
+  given,
+  db,
+}) => {
+  const [draft, experts] = [await given.discussed(), expertsGiven(db)]
+  const author = await given.user()
+  await experts.status({ id: author.personId }, await experts.direction())
+  const known = () => db.select().from(engagements).where(eq(engagements.personId, author.personId))
+  for (const shownAs of ['number', 'role'] as const) {
+    await given.remark(draft, { by: author, shownAs })
+    expect(await known()).toEqual([])
+  }
+  await given.remark(draft, { by: author, shownAs: 'name' })
+  expect(await known()).toMatchObject([{ kind: 'discussion', objectId: draft.id }])
 })
 
 test('two remarks on one word survive version 2', async ({ given, as }) => {
