@@ -11,10 +11,10 @@ import { type Checked, CheckedList } from './checked-list.tsx'
 import type { OrderChoices } from './choices.server.ts'
 import { controlOf } from './control.ts'
 import styles from './entry.module.css'
-import { Parts } from './parts.tsx'
+import { Parts, type TypedPart } from './parts.tsx'
 
 type Props = { choices: OrderChoices; lastResult?: SubmissionResult<string[]>; checked?: Checked }
-export type EntryFields = ReturnType<typeof useForm<OrderEntryInput>>[1]
+type EntryFields = ReturnType<typeof useForm<OrderEntryInput>>[1]
 
 /** The facts of an order and its lists; nothing is registered until the list was shown. */
 export function EntryForm({ choices, lastResult, checked }: Props) {
@@ -33,7 +33,7 @@ export function EntryForm({ choices, lastResult, checked }: Props) {
           <SectionHead title={entry.lists} />
           <Stack gap={3}>
             <p>{entry.listsHint}</p>
-            <Parts fields={fields} directions={choices.directions} />
+            <Parts typed={partsOf(lastResult)} errors={form.allErrors} directions={choices.directions} />
           </Stack>
         </section>
         {checked && <CheckedList checked={checked} />}
@@ -82,4 +82,10 @@ function Requisites({ fields, choices }: { fields: EntryFields; choices: OrderCh
       </Stack>
     </section>
   )
+}
+
+/** The lists of the reply, as its names of fields nest them. */
+function partsOf(reply?: SubmissionResult<string[]>): TypedPart[] {
+  const parts: unknown = reply?.initialValue?.parts
+  return Array.isArray(parts) ? parts : []
 }

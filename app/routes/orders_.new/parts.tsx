@@ -3,43 +3,43 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import { controlOf } from './control.ts'
 import styles from './entry.module.css'
-import type { EntryFields } from './entry-form.tsx'
 
-type Props = { fields: EntryFields; directions: readonly { value: string; label: string }[] }
-type Part = ReturnType<ReturnType<EntryFields['parts']['getFieldList']>[number]['getFieldset']>
+/** A list as it was sent; without JavaScript it is all that is left of what was typed. */
+export type TypedPart = Partial<Record<'direction' | 'act' | 'firstDay' | 'lastDay' | 'people', string>>
+
+type Props = {
+  typed: readonly (TypedPart | undefined)[]
+  /** sentences by the name of the field */
+  errors: Record<string, string[]>
+  directions: readonly { value: string; label: string }[]
+}
 
 /** The lists that are filled in, and one more that is folded: so another can be added without JavaScript too. */
-export function Parts({ fields, directions }: Props) {
+export function Parts(props: Props) {
   const { entry } = useMessages().experts
-  const filled = fields.parts.getFieldList().map((part) => part.getFieldset())
-  const used =
-    filled.findLastIndex(({ direction, people }) => direction.initialValue || people.initialValue) + 1
+  const used = props.typed.findLastIndex((part) => part?.direction || part?.people) + 1
   const count = Math.max(used, 1)
   const numbers = [...Array(count).keys()]
   return (
     <>
       {numbers.map((at) => (
-        <PartFields key={at} at={at} part={filled[at]} directions={directions} />
+        <PartFields key={at} at={at} {...props} />
       ))}
       <Disclosure key={count} summary={entry.anotherPart}>
-        <PartFields at={count} directions={directions} />
+        <PartFields at={count} {...props} />
       </Disclosure>
     </>
   )
 }
 
-type PartProps = { at: number; part?: Part; directions: Props['directions'] }
-
-function PartFields({ at, part, directions }: PartProps) {
+function PartFields({ at, typed, errors, directions }: Props & { at: number }) {
   const { entry, orders } = useMessages().experts
-  // A list that was never sent has no fields of conform yet; its names are the same.
-  const control = (name: keyof Part & string) => {
-    const field = `parts[${at}].${name}`
-    return part ? controlOf(part[name as 'people']) : { id: `order-${field}`, name: field }
+  const control = (field: keyof TypedPart) => {
+    const name = `parts[${at}].${field}`
+    return { id: `order-${name}`, name, defaultValue: typed[at]?.[field], error: errors[name] }
   }
-  const act = part?.act
+  const act = control('act')
   return (
     <fieldset className={styles.part}>
       <legend>{entry.part(at + 1)}</legend>
@@ -53,16 +53,14 @@ function PartFields({ at, part, directions }: PartProps) {
           ))}
         </Select>
         <RadioGroup
-          name={`parts[${at}].act`}
-          id={`order-parts[${at}].act`}
+          {...act}
           legend={entry.act}
           inline
           options={[
             { value: 'begin', label: entry.acts.begin },
             { value: 'end', label: entry.acts.end },
           ]}
-          defaultValue={act?.initialValue ?? 'begin'}
-          error={act?.errors}
+          defaultValue={act.defaultValue ?? 'begin'}
         />
         <div className={styles.pair}>
           <Field label={entry.firstDay} type="date" {...control('firstDay')} />
