@@ -38,6 +38,10 @@ export const Remark = z.object({
 
 export const Reply = z.object({ body: words(text.reply) })
 export const Withdrawal = z.object({ reason: maybeWords(text.reason) })
+/** Hiding says why; showing again needs no reason. */
+export const Hiding = z
+  .object({ step: z.enum(['hide', 'show'], 'invalid').default('hide'), reason: maybeWords(text.reason) })
+  .refine(({ step, reason }) => step === 'show' || reason !== '', { path: ['reason'], error: 'required' })
 export const Decision = z.object({
   decision: z.enum(decisionKinds, 'required'),
   reason: maybeWords(text.reason),

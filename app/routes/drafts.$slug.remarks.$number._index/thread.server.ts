@@ -14,7 +14,7 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
   const { draft, current } = shown
   const thread = await threadOf(ctx, draft.id, number, current?.id ?? null)
   const { remark, facts, decisions } = thread
-  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark') =>
+  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark' | 'moderate') =>
     reviewRules[rule](ctx.actor, facts)
   const replyDenial = denial('reply')
   const place = remark.place
@@ -41,6 +41,7 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
       support: denial('support') === null,
       decide: denial('decide') === null,
       withdraw: denial('withdrawRemark') === null,
+      moderate: denial('moderate') === null,
     },
     replyDenial: replyDenial && ctx.actor ? sentenceOf(t, replyDenial) : null,
   }

@@ -92,11 +92,22 @@ function Support({ view }: { view: ThreadView }) {
       <span className={styles.supporters}>
         {remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport}
       </span>
+      {can.moderate && <Moderate view={view} />}
       {can.withdraw && (
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>
           {reviewRemark.page.withdraw}
         </Anchor>
       )}
     </Row>
+  )
+}
+
+/** The moderator's way; its words are fetched only for those who have it. */
+function Moderate({ view: { draft, remark } }: { view: ThreadView }) {
+  const { moderation } = useMessages()
+  return (
+    <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/hiding`}>
+      {remark.hidden ? moderation.show : moderation.hide}
+    </Anchor>
   )
 }

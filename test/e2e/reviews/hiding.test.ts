@@ -1,0 +1,38 @@
+/** A moderator hides a remark and shows it again: the words go, the number and the page stay. */
+import { expect, expectAccessible, test } from '#test/support/site.ts'
+
+test('without JavaScript a remark is hidden with a reason and shown again', async ({ as, page }) => {
+  const address = '/drafts/concept/remarks/1'
+  await page.goto(address)
+  const words = (await page.locator('main').textContent()) ?? ''
+  expect(words).toContain('Срок заканчивается раньше')
+  expect(await page.getByRole('link', { name: 'Скрыть замечание' }).count()).toBe(0)
+
+  const moderator = await as('moderator', { javaScriptEnabled: false })
+  await moderator.goto(address)
+  await moderator.getByRole('link', { name: 'Скрыть замечание' }).click()
+  await moderator.getByRole('button', { name: 'Скрыть замечание' }).click()
+  await moderator.getByText('Заполните это поле.').first().waitFor()
+  await moderator.getByLabel('Какое правило нарушено').fill('Не о предмете обсуждения')
+  await moderator.getByRole('button', { name: 'Скрыть замечание' }).click()
+  await moderator.getByRole('link', { name: 'Показать снова' }).waitFor()
+
+  await page.goto(address)
+  await page.getByText('Замечание скрыто: нарушает правила обсуждения').first().waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('Срок заканчивается раньше')
+
+  await moderator.getByRole('link', { name: 'Показать снова' }).click()
+  await moderator.getByRole('button', { name: 'Показать снова' }).click()
+  await moderator.getByRole('link', { name: 'Скрыть замечание' }).waitFor()
+  await page.goto(address)
+  expect(await page.locator('main').textContent()).toContain('Срок заканчивается раньше')
+})
+
+test('the page of hiding passes axe in the dark and fits 320 px', async ({ as }) => {
+  const page = await as('moderator', { colorScheme: 'dark', viewport: { width: 320, height: 700 } })
+  await page.goto('/drafts/concept/remarks/1/hiding')
+  await expectAccessible(page)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0)
+})
