@@ -171,7 +171,7 @@ export const accounts: Widen<typeof source> = {
     namesLead: 'In orders and signed conclusions the name stays as it was on the day of signing.',
     contacts: 'Contacts',
     contactsLead:
-      'Kept in the closed base. Only you and the registry’s operator see them, and each look is recorded.',
+      'Kept in the closed base. On this site only you see them, and each look is recorded.',
     save: 'Save',
     locales: { ru: 'Russian', en: 'English' },
   },
