@@ -1,7 +1,11 @@
 /** Cards as a form speaks of them: the issuer and the replaced document by name and code, the term by its last day. */
 import { and, eq, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
-import { actingBodies, organisationCalled } from '#app/domain/organisations/naming.server.ts'
+import {
+  actingBodies,
+  type NamedOrganisation,
+  organisationCalled,
+} from '#app/domain/organisations/naming.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { documentVisibleTo } from '#db/reach/documents.ts'
 import { documents } from '#db/schema/index.ts'
@@ -25,10 +29,12 @@ export function cardActions(ctx: Ctx, facts: DocumentFacts) {
 export async function cardFields(ctx: ActingCtx, value: CardValue) {
   const { supersedes, lastDay, firstDay, ...card } = value
   if (!mayKeepDocuments(ctx)) throw new Problem('forbidden')
-  const issuerId = await issuerOf(ctx, card.issuer)
+  const one = await issuerOf(ctx, card.issuer)
   return {
     ...card,
-    issuerId,
+    // A code is how we call it, not what stands on the paper.
+    issuer: one?.code === card.issuer ? one.shortName : card.issuer,
+    issuerId: one?.id ?? null,
     firstDay: firstDay ?? null,
     endDay: lastDay ? dayAfter(lastDay) : null,
     supersedesId: supersedes ? await idOfCode(ctx, supersedes) : null,
@@ -63,7 +69,7 @@ export async function cardSuggestions(ctx: ActingCtx) {
   }
 }
 
-async function issuerOf(ctx: ActingCtx, text: string): Promise<string | null> {
+async function issuerOf(ctx: ActingCtx, text: string): Promise<NamedOrganisation | null> {
   try {
     const one = await organisationCalled(ctx, text)
     const place = {
@@ -72,7 +78,7 @@ async function issuerOf(ctx: ActingCtx, text: string): Promise<string | null> {
       publishedAt: null,
     }
     if (documentRules.edit(ctx.actor, place) !== null) throw new Problem('document-foreign')
-    return one?.id ?? null
+    return one
   } catch (error) {
     if (error instanceof Problem) throw new Problem(error.code, error.facts, 'issuer')
     throw error
