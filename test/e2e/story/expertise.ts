@@ -1,0 +1,102 @@
+/** A panel of two by the best way: one declines, the reserve comes in; sheets, then the conclusion with its PDF. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Site } from '#test/support/site.ts'
+import { type Cast, day, press, send, signInFor, visit } from './people.ts'
+
+/** The institute asks for a panel; returns the panel's address. */
+export async function requestPanel(institute: Page, slug: string, site: Site): Promise<string> {
+  const direction = await directionOf(site)
+  await visit(institute, `/panels/new?draft=${slug}`)
+  await institute.locator(`[name="directions"][value="${direction}"]`).check()
+  await send(institute, { size: '2', reserve: '1', answerDays: '3', lastDay: day(9) }, 'Запросить группу')
+  await institute.waitForURL(/panels\/\d+$/)
+  return new URL(institute.url()).pathname
+}
+
+/** The coordinator chooses, invites and opens the sheets; returns the chair and the reserve who came in. */
+export async function chooseMembers({ as, site }: Cast, panel: string): Promise<[Page, Page]> {
+  const coordinator = await as('coordinator')
+  await visit(coordinator, panel)
+  await press(coordinator, coordinator.locator(`form[action="${panel}/best"]`).getByRole('button'))
+  await visit(coordinator, panel)
+  await send(coordinator, {}, 'Разослать приглашения')
+  const seats = await site.owner.sql<{ number: number }[]>`
+    select p.number from seats s join panels n on n.id = s.panel_id join people p on p.id = s.person_id
+    where n.number = ${Number(panel.split('/').at(-1))} order by s.standing, s.rank`
+  for (const { number } of seats) await signInFor(site, number, `seat-${number}@demo.example`)
+  const members = seats.map(({ number }) => as(`seat-${number}`))
+  const [chair, expert, reserve] = await Promise.all(members)
+  if (!chair || !expert || !reserve) throw new Error('the panel has fewer than three seats')
+  await accept(chair)
+  await decline(expert)
+  await accept(reserve)
+  await visit(coordinator, panel)
+  await coordinator.locator(`form[action="${panel}/chair"]`).first().getByRole('button').click()
+  await coordinator.getByText('председатель', { exact: true }).waitFor()
+  await send(coordinator, {}, 'Открыть экспертные листы')
+  await coordinator.getByText('Листы открыты').first().waitFor()
+  return [chair, reserve]
+}
+
+/** Every member fills and sends a sheet. */
+export async function writeSheets(members: readonly Page[]): Promise<void> {
+  for (const member of members) await fillSheet(member)
+}
+
+/** The chair issues the conclusion; a guest reads it, checks its code and opens the PDF. */
+export async function issueConclusion({ guest, site }: Cast, panel: string, chair: Page): Promise<void> {
+  await visit(chair, `${panel}/conclusion`)
+  await send(
+    chair,
+    { text: 'Группа поддерживает проект с замечаниями.', recommendations: 'Уточнить термины.' },
+    'Выпустить заключение',
+  )
+  await visit(guest, `${panel}/protocol`)
+  const [conclusion] = await site.owner.sql<{ number: string; code: string }[]>`
+    select number, code from conclusions where issued_at is not null order by issued_at desc limit 1`
+  await visit(guest, `/conclusions/${conclusion?.number}`)
+  await visit(guest, `/check/${conclusion?.code}`)
+  const pdf = await guest.request.get(`/conclusions/${conclusion?.number}.pdf`)
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+}
+
+/** The direction with the most experts today. */
+async function directionOf({ owner }: Site): Promise<string> {
+  const [row] = await owner.sql<{ id: string }[]>`
+    select direction_version_id as id from statuses where upper_inf(known) and during @> current_date and tier = 'regional'
+    group by 1 order by count(*) desc limit 1`
+  return row?.id ?? ''
+}
+
+async function accept(page: Page) {
+  await page.goto('/cabinet/invitations')
+  await page.getByRole('link', { name: 'Ответить' }).first().click()
+  await page.getByLabel(/Заявляю, что у меня нет конфликта/).check()
+  await page.getByRole('button', { name: 'Принять приглашение' }).click()
+  await page.getByText('Вы приняли приглашение').waitFor()
+}
+
+async function decline(page: Page) {
+  await page.goto('/cabinet/invitations')
+  await page.getByRole('link', { name: 'Ответить' }).first().click()
+  await page.getByRole('link', { name: 'Отказаться' }).click()
+  await page.getByLabel('Почему вы отказываетесь').fill('Буду в отъезде')
+  await page.getByRole('button', { name: 'Отказаться от участия' }).click()
+  await page.getByText('Отказ записан').waitFor()
+}
+
+async function fillSheet(page: Page) {
+  await page.goto('/cabinet/invitations')
+  await page.getByRole('link', { name: 'Заполнить лист' }).first().click()
+  await page.waitForURL('**/sheets/*')
+  await page.getByRole('button', { name: 'Отправить лист' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  for (const group of await page.locator('main form > div > fieldset').all()) {
+    const marks = group.locator('input[type=radio]')
+    if ((await marks.count()) > 0) await marks.nth((await marks.count()) - 2).check()
+    for (const area of await group.locator('textarea').all()) await area.fill('Обосновано в тексте проекта.')
+  }
+  await page.getByRole('button', { name: 'Отправить лист' }).click()
+  await page.getByText('Лист отправлен. Спасибо!').waitFor()
+}
