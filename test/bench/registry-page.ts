@@ -17,7 +17,7 @@ import { type Figure, ratioFigure } from './figures.ts'
 import { scriptWeight } from './weight.ts'
 
 const PAGES = { first: '/experts', filtered: '/experts?direction=poe&tier=regional' }
-const N = 300
+const N = 100
 const READING = [
   '/',
   '/drafts',

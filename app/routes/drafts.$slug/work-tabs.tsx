@@ -6,22 +6,21 @@ export type WorkTab = 'text' | 'edit' | 'passport' | 'publish' | 'stages' | 'pro
 
 /** The working pages of a draft for those who may work on it; for everybody else there are none. */
 export function WorkTabs({ slug, can, current }: { slug: string; can: HeadView['can']; current: WorkTab }) {
-  const { reviewWork, reviews } = useMessages()
-  const words = reviewWork
+  const words = useMessages().reviews.draft
   const address = `/drafts/${slug}`
   const tabs = [
-    { key: 'text', href: address, label: reviews.draft.read, may: true },
-    { key: 'edit', href: `${address}/edit`, label: words.text, may: can.edit },
-    { key: 'passport', href: `${address}/passport`, label: words.passport, may: can.edit },
-    { key: 'publish', href: `${address}/publish`, label: reviews.draft.publication, may: can.publish },
-    { key: 'stages', href: `${address}/stages`, label: reviews.draft.manageStages, may: can.stages },
-    { key: 'processing', href: `${address}/processing`, label: reviews.draft.processing, may: can.decide },
-    { key: 'summary', href: `${address}/summary`, label: reviews.draft.summaryShort, may: can.summary },
+    { key: 'text', href: address, label: words.read, may: true },
+    { key: 'edit', href: `${address}/edit`, label: words.textTab, may: can.edit },
+    { key: 'passport', href: `${address}/passport`, label: words.passportTab, may: can.edit },
+    { key: 'publish', href: `${address}/publish`, label: words.publication, may: can.publish },
+    { key: 'stages', href: `${address}/stages`, label: words.manageStages, may: can.stages },
+    { key: 'processing', href: `${address}/processing`, label: words.processing, may: can.decide },
+    { key: 'summary', href: `${address}/summary`, label: words.summaryShort, may: can.summary },
   ].filter(({ may }) => may)
   if (tabs.length < 2) return null
   return (
     <Tabs
-      label={reviews.draft.tools}
+      label={words.tools}
       tabs={tabs.map(({ key, href, label }) => ({ href, label, current: key === current }))}
     />
   )

@@ -129,6 +129,8 @@ export const reviews: Widen<typeof source> = {
     publish: 'Publish the version',
     processing: 'Answers to remarks',
     read: 'Reading',
+    textTab: 'Text',
+    passportTab: 'Passport',
     publication: 'Publication',
     summaryShort: 'Summary',
     tools: 'Work on the draft',

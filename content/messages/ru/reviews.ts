@@ -128,6 +128,8 @@ export const reviews = {
     publish: 'Опубликовать редакцию',
     processing: 'Ответы на замечания',
     read: 'Чтение',
+    textTab: 'Текст',
+    passportTab: 'Паспорт',
     publication: 'Публикация',
     summaryShort: 'Сводка',
     tools: 'Работа с проектом',
