@@ -13,7 +13,11 @@ export async function scriptWeight(site: string, paths: string[]): Promise<Map<s
     page.on('response', (response) => {
       if (/javascript/.test(response.headers()['content-type'] ?? '')) bodies.push(response.body())
     })
-    await page.goto(path, { waitUntil: 'networkidle' })
+    const answer = await page.goto(path, { waitUntil: 'load' })
+    // The words of the page come after its scripts run; a long page may be quiet for a while before that.
+    await page.waitForTimeout(1500)
+    if (answer?.status() !== 200 || bodies.length === 0)
+      throw new Error(`${path}: ${answer?.status()}, ${bodies.length} scripts`)
     const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length)
     weights.set(path, sizes.reduce((sum, size) => sum + size, 0) / 1000)
     await context.close()
