@@ -1,28 +1,27 @@
 /**
- * Reach of panels: the people of the organisation that asked, and those who select; a chosen expert sees the own seat.
+ * Reach of panels: the people of the organisation that asked, those who select, and who organises one of its directions;
+ * a chosen expert sees the own seat.
  *
  * Who conducts a panel is public only through its protocol, once somebody was chosen.
  */
 import { inArray, or, type SQL, sql } from 'drizzle-orm'
-import { conclusions, invitations, organisations, panels, seats, sheets } from '#db/schema/index.ts'
-import { everywhere, scopesOf, type Viewer } from './viewer.ts'
+import {
+  conclusions,
+  directionVersions,
+  invitations,
+  organisations,
+  panelDirections,
+  panels,
+  seats,
+  sheets,
+} from '#db/schema/index.ts'
+import { everywhere, type ScopeKind, scopesOf, type Viewer } from './viewer.ts'
 
 const staff = ['panel.read', 'panel.select', 'panel.request', 'panel.convene']
 
 /** Condition on `panels`: the viewer may follow the work of the panel. */
 export function panelVisibleTo(viewer: Viewer): SQL | undefined {
-  if (staff.some((capability) => everywhere(viewer, capability))) return sql`true`
-  const of = (kind: 'organisation' | 'municipality') => [
-    ...new Set(staff.flatMap((one) => scopesOf(viewer, one, kind))),
-  ]
-  const [own, municipalities] = [of('organisation'), of('municipality')]
-  return or(
-    own.length > 0 ? inArray(panels.organisationId, own) : undefined,
-    municipalities.length > 0
-      ? sql`${panels.organisationId} in (select o.id from ${organisations} o where o.municipality_id in ${municipalities})`
-      : undefined,
-    sql`false`,
-  )
+  return within(viewer, staff)
 }
 
 /** Condition on `panels`: the viewer works on it, or has accepted a seat. */
@@ -45,15 +44,27 @@ export function sheetVisibleTo(viewer: Viewer): SQL | undefined {
     where other.panel_id = ${sheets.panelId} and other.sent_at is null and os.left_at is null)`
   const member = sql`exists (select 1 from ${seats} mine where mine.panel_id = ${sheets.panelId}
     and mine.person_id = ${viewer.personId} and mine.left_at is null and mine.standing = 'member')`
-  const reads = everywhere(viewer, 'sheet.read') ? sql`true` : readsOf(viewer)
+  const reads = sql`${sheets.panelId} in (select ${panels.id} from ${panels} where ${within(viewer, ['sheet.read'])})`
   return or(sql`${seats.personId} = ${viewer.personId}`, sql`(${allIn} and (${member} or ${reads}))`)
 }
 
 /** Condition on `conclusions`: issued ones are public. */
 export const conclusionPublic = sql`${conclusions.issuedAt} is not null`
 
-function readsOf(viewer: Viewer): SQL {
-  const own = scopesOf(viewer, 'sheet.read', 'organisation')
-  if (own.length === 0) return sql`false`
-  return sql`${sheets.panelId} in (select p.id from ${panels} p where p.organisation_id in ${own})`
+/** Condition on `panels`: it lies in a scope in which the viewer has one of the capabilities; the place of its rules. */
+function within(viewer: Viewer, capabilities: readonly string[]): SQL | undefined {
+  if (capabilities.some((capability) => everywhere(viewer, capability))) return sql`true`
+  const of = (kind: ScopeKind) => [...new Set(capabilities.flatMap((one) => scopesOf(viewer, one, kind)))]
+  const [own, municipalities, directions] = [of('organisation'), of('municipality'), of('direction')]
+  return or(
+    own.length > 0 ? inArray(panels.organisationId, own) : undefined,
+    municipalities.length > 0
+      ? sql`${panels.organisationId} in (select o.id from ${organisations} o where o.municipality_id in ${municipalities})`
+      : undefined,
+    directions.length > 0
+      ? sql`${panels.id} in (select pd.panel_id from ${panelDirections} pd
+          join ${directionVersions} dv on dv.id = pd.direction_version_id where dv.direction_id in ${directions})`
+      : undefined,
+    sql`false`,
+  )
 }

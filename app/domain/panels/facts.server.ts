@@ -100,7 +100,11 @@ async function stateOf(
     ({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted',
   )
   const facts: PanelFacts = {
-    place: { organisationId: panel.organisationId, municipalityId },
+    place: {
+      organisationId: panel.organisationId,
+      municipalityId,
+      directionIds: await coveredDirections(ctx, panel.id),
+    },
     requestedById: panel.requestedById,
     cancelled: panel.cancelledAt !== null,
     convened: panel.convenedAt !== null,
@@ -112,6 +116,15 @@ async function stateOf(
     ...(await sheetFacts(ctx, panel.id)),
   }
   return { panel, draft, seats: all, facts }
+}
+
+async function coveredDirections(ctx: Ctx, panelId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ id: directionVersions.directionId })
+    .from(panelDirections)
+    .innerJoin(directionVersions, eq(directionVersions.id, panelDirections.directionVersionId))
+    .where(eq(panelDirections.panelId, panelId))
+  return rows.map(({ id }) => id)
 }
 
 async function invitedFact(ctx: Ctx, panelId: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 /**
  * Rules of panels: who asks for one, chooses, convenes, fills a sheet, concludes; and if not, why not.
  *
- * The place of a panel is the organisation that asked for it. Members and the chair are not granted anything: what
- * they may do follows from their accepted seat.
+ * The place of a panel is the organisation that asked for it, and the directions it covers. Members and the chair are
+ * not granted anything: what they may do follows from their accepted seat.
  */
 import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 
