@@ -119,13 +119,8 @@ class Aligner {
     }
     for (let o = 0; o < this.old.length; o += 1) step(o, 1)
     for (let o = this.old.length - 1; o >= 0; o -= 1) step(o, -1)
-    if (
-      this.old[0] &&
-      this.fresh[0] &&
-      !this.groupOf[0] &&
-      !this.taken[0] &&
-      this.old[0].key === this.fresh[0].key
-    ) {
+    const [a, b] = [this.old[0], this.fresh[0]]
+    if (a && b && !this.groupOf[0] && !this.taken[0] && a.key === b.key) {
       this.#pair(0, 0, 1)
       for (let o = 0; o < this.old.length && this.groupOf[o]; o += 1) step(o, 1)
     }
@@ -178,7 +173,8 @@ class Aligner {
 
   #doubt(o: number, candidate: Candidate): void {
     const known = this.candidatesOf.get(o) ?? []
-    if (known.length < 3) this.candidatesOf.set(o, [...known, candidate])
+    const isNew = known.every(({ at }) => at !== candidate.at)
+    if (known.length < 3 && isNew) this.candidatesOf.set(o, [...known, candidate])
   }
 
   #similarPairs() {

@@ -10,6 +10,7 @@ import { content } from '#content/load.ts'
 import { drafts, organisations, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { withIds } from './importing.ts'
+import { sameDraft } from './repeating.server.ts'
 import { reviewRules } from './rules.ts'
 import { slugOf } from './slugs.ts'
 import { cleanWords } from './words.ts'
@@ -25,19 +26,23 @@ export interface Passport {
   documentId?: string | null
 }
 
-/** Creates a draft with its first version still to be published; returns ids and the address. */
+/** Creates a draft with its first version still to be published; returns ids and the address, of the first if sent again. */
 export async function createDraft(
   ctx: ActingCtx,
   { body, slug, ...passport }: Passport & { body: DocJson; slug?: string },
 ): Promise<{ id: string; slug: string; versionId: string }> {
   return atomically(ctx, async (ctx) => {
     authorize(reviewRules.create, ctx.actor, { place: await placeOf(ctx, passport.developerId) })
+    await lockAddresses(ctx)
+    const [values, text] = [passportValues(passport), checkedDoc(withIds(body))]
+    const first = await sameDraft(ctx, values, text)
+    if (first) return first
     const [id, versionId] = [uuidv7(), uuidv7()]
     const address = await freeSlug(ctx, slug ?? slugOf(passport.title))
     await ctx.db.insert(drafts).values({
       id,
       slug: address,
-      ...passportValues(passport),
+      ...values,
       authorId: ctx.actor.personId,
       createdAt: ctx.now,
     })
@@ -45,7 +50,7 @@ export async function createDraft(
       id: versionId,
       draftId: id,
       number: 1,
-      body: checkedDoc(withIds(body)),
+      body: text,
       authorId: ctx.actor.personId,
       createdAt: ctx.now,
     })
@@ -100,10 +105,13 @@ async function placeOf(ctx: Ctx, organisationId: string) {
   return found(organisation)
 }
 
+/** Two drafts of one title at once, or one sent twice, take turns. */
+async function lockAddresses(ctx: Ctx): Promise<void> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext('rses.draft-slug'))`)
+}
+
 /** The slug, or the slug with the next number: «poryadok», «poryadok-2». */
 async function freeSlug(ctx: Ctx, slug: string): Promise<string> {
-  // two drafts of one title at once take turns
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext('rses.draft-slug'))`)
   const rows = await ctx.db
     .select({ slug: drafts.slug })
     .from(drafts)

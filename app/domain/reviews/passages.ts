@@ -14,11 +14,19 @@ export interface Evidence extends Range {
   whole: boolean
 }
 export type ResolutionStatus = 'exact' | 'moved' | 'edited' | 'split' | 'merged' | 'ambiguous' | 'deleted'
+/** Surviving words of a passage in one block. */
+export interface Part {
+  blockId: string
+  from: number
+  to: number
+}
 export interface Resolution extends Range {
   status: ResolutionStatus
   method: 'origin' | 'alignment' | 'seat'
   score: number
-  candidates?: { blockId: string; from: number; to: number; score: number }[]
+  candidates?: (Part & { score: number })[]
+  /** of a split passage: where its words are, block by block */
+  parts?: Part[]
 }
 
 /** What resolving needs of an evidence. */

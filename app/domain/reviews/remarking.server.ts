@@ -20,6 +20,7 @@ import { anchors, remarks } from '#db/schema/index.ts'
 import { type DraftState, lockDraft, lockRemark } from './facts.server.ts'
 import type { Evidence } from './passages.ts'
 import { evidenceOf, type Pointed, storeAnchor } from './passaging.server.ts'
+import { sameRemark } from './repeating.server.ts'
 import { applyReplacement } from './replacing.ts'
 import { representable } from './representing.server.ts'
 import { reviewRules } from './rules.ts'
@@ -42,7 +43,7 @@ export interface RemarkInput extends RemarkWords, Pointed {
   onBehalfOfId?: string | null
 }
 
-/** Leaves a remark and returns its id and number within the draft. */
+/** Leaves a remark and returns its id and number within the draft; said again at once, those of the first. */
 export async function leaveRemark(
   ctx: ActingCtx,
   input: RemarkInput,
@@ -55,19 +56,18 @@ export async function leaveRemark(
     const { evidence, around } = await evidenceOf(ctx, input.draftId, input.versionId, input)
     if (words.replacement) assertApplicable(applyReplacement(around, evidence, words.replacement))
     await representable(ctx, input.onBehalfOfId)
+    const said = { ...words, ...placeOf(input) }
+    const first = await sameRemark(ctx, said, evidence)
+    if (first) return first
     const anchorId = await storeAnchor(ctx, input.draftId, input.versionId, evidence)
     const remark = { id: uuidv7(), ...(await nextNumbers(ctx, input.draftId)) }
     await ctx.db.insert(remarks).values({
       ...remark,
-      ...words,
-      draftId: input.draftId,
-      versionId: input.versionId,
+      ...said,
       stageId: stageNow(state.stages, ctx.now, ctx.zone).stage?.id ?? null,
       anchorId,
       lang: state.draft.lang,
       authorId: ctx.actor.personId,
-      onBehalfOfId: input.onBehalfOfId ?? null,
-      shownAs: input.shownAs ?? 'name',
       receivedAt: ctx.now,
       createdAt: ctx.now,
     })
@@ -79,7 +79,7 @@ export async function leaveRemark(
     )
     await dropUnsent(ctx, `remark:${input.draftId}`)
     // The card of an expert is public: it must not tell who signed with a number or a role only.
-    if ((input.shownAs ?? 'name') === 'name') await engage(ctx, state)
+    if (said.shownAs === 'name') await engage(ctx, state)
     return { id: remark.id, number: remark.number }
   })
 }
@@ -126,6 +126,10 @@ function cleanedWords({ kind, weight = 'substantive', body, replacement }: Remar
     body: cleanWords(body, 'body', max, { required: order.bodyRequired }),
     replacement: words === '' ? null : words,
   }
+}
+
+function placeOf({ draftId, versionId, shownAs = 'name', onBehalfOfId = null }: RemarkInput) {
+  return { draftId, versionId, shownAs, onBehalfOfId }
 }
 
 function assertApplicable(result: ReturnType<typeof applyReplacement>): void {

@@ -10,16 +10,19 @@ import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { replies } from '#db/schema/index.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
+import { sameReply } from './repeating.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanWords } from './words.ts'
 
-/** Replies to a remark; its author and those who replied before are told. */
+/** Replies to a remark; its author and those who replied before are told. Said again at once, it is the first reply. */
 export async function reply(ctx: ActingCtx, remarkId: string, body: string): Promise<string> {
   await countAttempt(ctx, 'reply', ctx.actor.personId, content().settings.rates.repliesPerPerson)
   const words = cleanWords(body, 'body', content().settings.text.reply)
   return atomically(ctx, async (ctx) => {
     const state = await lockRemark(ctx, remarkId)
     authorize(reviewRules.reply, ctx.actor, state.facts)
+    const first = await sameReply(ctx, remarkId, words)
+    if (first) return first
     const id = uuidv7()
     await ctx.db
       .insert(replies)

@@ -4,6 +4,7 @@ import { endOf, type Segment, wholeEdges, wordEdges } from './edges.ts'
 import { GroupMap, type Place } from './mapping.ts'
 import { normalise, placeOf } from './normalising.ts'
 import { leadingNumber } from './numbers.ts'
+import { partsOf } from './parts.ts'
 import type { Passage, Range, Resolution, ResolutionStatus } from './passages.ts'
 import { type AnchorBlock, isContainer, type Unit } from './units.ts'
 
@@ -37,16 +38,7 @@ export class Resolver {
   /** A table or a row: with its majority, or seated where its neighbours are. */
   #container(blockId: string): Resolution {
     const now = this.containers.get(blockId)
-    if (now)
-      return {
-        status: 'exact',
-        method: 'alignment',
-        score: 1,
-        fromBlockId: now,
-        fromOffset: 0,
-        toBlockId: now,
-        toOffset: 0,
-      }
+    if (now) return { ...seated(now, 0, 'exact'), method: 'alignment', score: 1 }
     const at = this.#oldOrder.get(blockId) ?? 0
     const before = this.oldBlocks.slice(0, at).findLast(({ kind }) => !isContainer(kind))
     return this.#seat(before ? (this.#unitOf.get(before.blockId)?.at ?? 0) : 0, 'deleted')
@@ -90,7 +82,10 @@ export class Resolver {
       passage,
       segments,
     )
-    return hull ? { ...hull, score: Number(share.toFixed(3)) } : this.#lost(found, share)
+    if (!hull) return this.#lost(found, share)
+    const parts =
+      hull.status === 'split' && partsOf(segments, this.alignment.new, (group) => this.#mapOf(group))
+    return { ...hull, score: Number(share.toFixed(3)), ...(parts && { parts }) }
   }
 
   #survivors(segment: Segment): Survivors {
@@ -220,7 +215,7 @@ export class Resolver {
   }
 }
 
-function seated(blockId: string, offset: number, status: 'deleted' | 'ambiguous'): Resolution {
+function seated(blockId: string, offset: number, status: 'exact' | 'deleted' | 'ambiguous'): Resolution {
   return {
     status,
     method: 'seat',
