@@ -9,6 +9,7 @@ import { Stack } from '#app/ui/page.tsx'
 import styles from './stages.module.css'
 import type { StageField } from './stages.server.ts'
 
+type Typed = 'title' | 'firstDay' | 'lastDay'
 type StagesFormProps = {
   process: string
   stages: readonly StageField[]
@@ -20,11 +21,8 @@ type StagesFormProps = {
 export function StagesForm({ process, stages, opened, lastResult }: StagesFormProps) {
   const { reviewWork, reviews } = useMessages()
   const words = reviewWork.stages
-  const [form] = useForm({ lastResult })
-  const typed = (name: string, otherwise: string) => {
-    const value = form.initialValue?.[name]
-    return typeof value === 'string' ? value : otherwise
-  }
+  const [form, fields] = useForm<{ stages: Record<Typed, string>[] }>({ lastResult })
+  const refused = fields.stages.getFieldList().map((one) => one.getFieldset())
   const errors = Object.values(form.allErrors).flat()
   return (
     <Form method="post">
@@ -35,6 +33,11 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
         {stages.map((stage, at) => {
           const name = (field: string) => `stages[${at}].${field}`
           const error = (field: string) => form.allErrors[name(field)]
+          // what a refused form held; a field sent back empty stays empty
+          const typed = (field: Typed) => {
+            const sent = refused[at]
+            return sent ? (sent[field].initialValue ?? '') : stage[field]
+          }
           return (
             <Fieldset
               key={`${stage.kind}-${stage.title}`}
@@ -46,7 +49,7 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
                 <Field
                   name={name('title')}
                   label={words.name}
-                  defaultValue={typed(name('title'), stage.title)}
+                  defaultValue={typed('title')}
                   error={error('title')}
                   readOnly={opened}
                   required
@@ -55,7 +58,7 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
                   type="date"
                   name={name('firstDay')}
                   label={words.firstDay}
-                  defaultValue={typed(name('firstDay'), stage.firstDay)}
+                  defaultValue={typed('firstDay')}
                   error={error('firstDay')}
                   required
                 />
@@ -63,7 +66,7 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
                   type="date"
                   name={name('lastDay')}
                   label={words.lastDay}
-                  defaultValue={typed(name('lastDay'), stage.lastDay)}
+                  defaultValue={typed('lastDay')}
                   error={error('lastDay')}
                   required
                 />
