@@ -177,6 +177,8 @@ export const settingsSchema = z.strictObject({
     repliesPerPerson: rate,
     deputiesPerPerson: rate,
   }),
+  /** how long the same words of the same author are a second press of one button */
+  repeats: z.strictObject({ minutes: positive }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
   uploads: z.strictObject({ maxMegabytes: positive, types: z.array(text).min(1) }),
   /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */

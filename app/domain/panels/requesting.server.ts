@@ -1,11 +1,12 @@
 /** Requesting: the developer of a draft asks for a panel over its newest published version; and takes it back. */
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { newestForm } from '#app/domain/questionnaires/publishing.server.ts'
+import { saidAgain } from '#app/domain/reviews/repeating.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
@@ -23,7 +24,10 @@ import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
 import { panelRules } from './rules.ts'
 
-/** Asks for a panel; returns its public number. Each direction named must be covered by at least one member. */
+/**
+ * Asks for a panel; returns its public number. Each direction named must be covered by at least one member. A request
+ * sent again at once is the first one.
+ */
 export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promise<number> {
   return atomically(ctx, async (ctx) => {
     const draft = await draftFor(ctx, request.draftId)
@@ -39,6 +43,9 @@ export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promi
       .limit(1)
     if (!version) throw new Problem('draft-unpublished', {}, 'draftId')
     const { id: questionnaireVersionId } = await newestForm(ctx, request.questionnaire)
+    const asked = { ...request, versionId: version.id, questionnaireVersionId }
+    const first = await sameRequest(ctx, asked)
+    if (first !== undefined) return first
     const { title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } =
       request
     const id = uuidv7()
@@ -95,12 +102,42 @@ export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: strin
   })
 }
 
+/** The number of the panel that the actor asked for with the same form some minutes ago. Under the lock of the draft. */
+async function sameRequest(
+  ctx: ActingCtx,
+  asked: PanelRequest & { versionId: string; questionnaireVersionId: string },
+): Promise<number | undefined> {
+  // the outer row is named by hand: Drizzle leaves out the table in the fields of one table
+  const covered = sql<
+    string[]
+  >`(select array_agg(d.direction_version_id::text order by d.direction_version_id::text)
+    from panel_directions d where d.panel_id = "panels"."id")`
+  const same = saidAgain(ctx, panels.createdAt, [
+    [panels.requestedById, ctx.actor.personId],
+    [panels.versionId, asked.versionId],
+    [panels.questionnaireVersionId, asked.questionnaireVersionId],
+    [panels.title, asked.title],
+    [panels.tier, asked.tier],
+    [panels.size, asked.size],
+    [panels.reserve, asked.reserve],
+    [panels.maxPerOrganisation, asked.maxPerOrganisation],
+    [panels.maxPerMunicipality, asked.maxPerMunicipality],
+    [panels.answerDays, asked.answerDays],
+    [panels.lastDay, asked.lastDay],
+    [panels.cancelledAt, null],
+  ])
+  const rows = await ctx.db.select({ number: panels.number, covered }).from(panels).where(same)
+  const wanted = [...asked.directions].sort().join()
+  return rows.find((row) => row.covered.join() === wanted)?.number
+}
+
 async function draftFor(ctx: Ctx, draftId: string) {
   const [row] = await ctx.db
     .select({ id: drafts.id, developerId: drafts.developerId, municipalityId: organisations.municipalityId })
     .from(drafts)
     .innerJoin(organisations, eq(organisations.id, drafts.developerId))
     .where(and(eq(drafts.id, draftId), isNull(drafts.withdrawnAt), draftVisibleTo(viewerOf(ctx))))
+    .for('update', { of: drafts })
   return found(row)
 }
 

@@ -18,7 +18,9 @@ export function saidAgain(ctx: ActingCtx, at: PgColumn, values: [PgColumn, unkno
   const oldest = new Date(ctx.now.getTime() - content().settings.repeats.minutes * 60_000)
   return and(
     gte(at, oldest),
-    ...values.map(([column, value]) => (value === null ? isNull(column) : eq(column, value))),
+    ...values.map(([column, value]) =>
+      value === null || value === undefined ? isNull(column) : eq(column, value),
+    ),
   )
 }
 

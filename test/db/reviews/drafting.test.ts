@@ -49,7 +49,9 @@ test('only the developer creates a draft, and only from a document that fits', a
     createDraft(acts(institute), { ...passport(developerId), kind: 'minutes', body }),
   ).rejects.toMatchObject({ field: 'kind' })
   const [a, b] = await Promise.all(
-    [1, 2].map(() => createDraft(acts(institute), { ...passport(developerId), body })),
+    ['Первый текст.', 'Второй текст.'].map((text) =>
+      createDraft(acts(institute), { ...passport(developerId), body: docFromPlain(text).doc }),
+    ),
   )
   expect(a?.slug).not.toBe(b?.slug)
   expect(a?.slug).toMatch(/^poryadok-b-obsuzhdeniya-b/)

@@ -89,7 +89,11 @@ test('fifty remarks at once get fifty numbers, a person keeps one participant nu
 }, async ({ given, db }) => {
   const draft = await given.discussed()
   const [one, two] = [await given.user(), await given.user()]
-  await Promise.all(Array.from({ length: 50 }, (_, i) => given.remark(draft, { by: i % 2 ? one : two })))
+  await Promise.all(
+    Array.from({ length: 50 }, (_, i) =>
+      given.remark(draft, { by: i % 2 ? one : two, body: `Замечание ${i} об этом сроке.` }),
+    ),
+  )
   const rows = await db.select().from(remarks).where(eq(remarks.draftId, draft.id))
   expect(rows.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 50 }, (_, i) => i + 1),
