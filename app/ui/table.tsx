@@ -10,6 +10,8 @@ export type Column<Row> = {
   number?: boolean
   /** The column that names the row. */
   head?: boolean
+  /** The place in the list: where rows fold, their order says it. */
+  place?: boolean
   /** The label is for screen readers only, as over a column of buttons. */
   hideLabel?: boolean
 }
@@ -64,7 +66,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td
       data-label={column.hideLabel ? undefined : column.label}
-      className={classes(column.number && styles.number, blank && styles.blank)}
+      className={classes(column.number && styles.number, column.place && styles.place, blank && styles.blank)}
     >
       <div>{value}</div>
     </td>

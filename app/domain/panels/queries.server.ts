@@ -1,5 +1,5 @@
 /** Reads of panels. Work in progress goes through reach; protocols and issued conclusions are public. */
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
@@ -162,7 +162,7 @@ export async function ownInvitations(ctx: ActingCtx) {
     .limit(100)
 }
 
-/** Panels and issued conclusions of a draft, as anybody may know them; for the draft's own page. */
+/** Living panels of a draft with a protocol, and their issued conclusions, as anybody may know them; for its page. */
 export async function panelsOfDraft(ctx: Ctx, draftId: string) {
   const rows = await ctx.db
     .select({
@@ -174,7 +174,14 @@ export async function panelsOfDraft(ctx: Ctx, draftId: string) {
     .from(panels)
     .innerJoin(drafts, eq(drafts.id, panels.draftId))
     .leftJoin(conclusions, and(eq(conclusions.panelId, panels.id), isNotNull(conclusions.issuedAt)))
-    .where(and(eq(panels.draftId, draftId), draftVisibleTo(viewerOf(ctx)), hasSeats))
+    .where(
+      and(
+        eq(panels.draftId, draftId),
+        draftVisibleTo(viewerOf(ctx)),
+        hasSelection,
+        isNull(panels.cancelledAt),
+      ),
+    )
     .orderBy(desc(panels.number))
   return rows
 }
@@ -203,10 +210,10 @@ export async function requestableDrafts(ctx: ActingCtx) {
     .limit(100)
 }
 
-/** Directions that can be asked for: the lists in force today, in their order. */
+/** Directions that can be asked for, by their short names: the lists in force today, in their order. */
 export async function directionChoices(ctx: Ctx, today: string) {
   const rows = await ctx.db.execute<{ id: string; title: string; tier: string }>(sql`
-    select v.id, v.title, v.tier from direction_versions v join direction_lists l on l.id = v.list_id
+    select v.id, v.short_title as title, v.tier from direction_versions v join direction_lists l on l.id = v.list_id
     where l.during @> ${today}::date order by lower(l.during) desc, v.position`)
   return rows.map(({ id, title, tier }) => ({ id, title, tier }))
 }
@@ -231,5 +238,4 @@ export async function publicPanelId(ctx: Ctx, number: number): Promise<string> {
   return found(row).id
 }
 
-const hasSeats = sql`exists (select 1 from seats s where s.panel_id = "panels"."id")`
 const hasSelection = sql`exists (select 1 from selections s where s.panel_id = "panels"."id")`

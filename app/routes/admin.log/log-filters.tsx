@@ -1,23 +1,22 @@
 import { Form } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { Field, Select } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import styles from './log.module.css'
+import { wordOf } from './log-words.ts'
 
 /** What to show of the log: by kind, person, day. */
 export function LogFilters({ kind, actor, day }: { kind: string; actor: string; day: string }) {
   const words = useMessages().admin.log
+  const groups = Object.entries(words.groups).map(([value, label]) => ({ value, label }))
+  // An address may name one kind exactly: it stays chosen.
+  const exact =
+    kind && !Object.hasOwn(words.groups, kind) ? [{ value: kind, label: wordOf(words.events, kind) }] : []
+  const kinds = [{ value: '', label: words.anything }, ...groups, ...exact]
   return (
     <Form method="get" className={styles.filters}>
-      <Field
-        label={words.kind}
-        name="kind"
-        placeholder="remark.decided"
-        defaultValue={kind}
-        spellCheck={false}
-        autoCapitalize="none"
-      />
+      <Select label={words.kind} name="kind" defaultValue={kind} options={kinds} />
       <Field label={words.actor} name="actor" inputMode="numeric" defaultValue={actor} />
       <Field label={words.day} name="day" type="date" defaultValue={day} />
       <div className={styles.buttons}>

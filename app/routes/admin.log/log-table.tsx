@@ -3,6 +3,7 @@ import { type Column, Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import styles from './log.module.css'
+import { wordOf } from './log-words.ts'
 
 export type Line = {
   id: string
@@ -28,7 +29,11 @@ export function LogTable({ lines }: { lines: readonly Line[] }) {
       cell: ({ seq }) => (seq === null ? <Tag tone="amber">{words.unsealed}</Tag> : format.number(seq)),
     },
     { label: words.at, cell: ({ at }) => <Time value={at} as="date" /> },
-    { label: words.what, head: true, cell: ({ kind }) => <code>{kind}</code> },
+    {
+      label: words.what,
+      head: true,
+      cell: ({ kind }) => <span title={kind}>{wordOf(words.events, kind)}</span>,
+    },
     {
       label: words.who,
       cell: ({ actorNumber, deputyOfNumber }) => (
@@ -43,7 +48,7 @@ export function LogTable({ lines }: { lines: readonly Line[] }) {
       cell: ({ objectKind, objectId, objectNumber, facts }) => (
         <div className={styles.object}>
           <span title={objectId ?? undefined}>
-            {objectKind}{' '}
+            {wordOf(words.objects, objectKind)}{' '}
             {objectNumber === null ? objectId && <code>{objectId.slice(-8)}</code> : `№ ${objectNumber}`}
           </span>
           {facts.length > 0 && (

@@ -4,7 +4,7 @@ import { SectionHead } from '#app/ui/page-head.tsx'
 import styles from './cabinet-main.module.css'
 import type { PanelTask } from './tasks.ts'
 
-/** Invitations to answer and sheets to fill, the most urgent thing of the cabinet; without any it takes no place. */
+/** Invitations to answer, sheets to fill, conclusions to issue: the most urgent thing of the cabinet; without any it takes no place. */
 export function PanelTasks({ tasks }: { tasks: readonly PanelTask[] }) {
   const words = useMessages().accounts.cabinet.tasks
   const format = useFormat()
@@ -16,11 +16,13 @@ export function PanelTasks({ tasks }: { tasks: readonly PanelTask[] }) {
         {tasks.map(({ id, kind, title, organisation, lastDay, href }) => (
           <li key={id}>
             <p className={styles.facts}>
-              {words[kind]} · {organisation} · {words.until(format.day(lastDay))}
+              {[words[kind], organisation, lastDay && words.until(format.day(lastDay))]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <strong className={styles.title}>{title}</strong>
             <LinkButton href={href} look="main" small>
-              {kind === 'invitation' ? words.answer : words.fill}
+              {words.actions[kind]}
             </LinkButton>
           </li>
         ))}

@@ -1,31 +1,40 @@
-/** What a panel waits for from the person: an answer to an invitation, or a sheet. Pure. */
+/** What a panel waits for from the person: an answer to an invitation, a sheet, or the chair's conclusion. Pure. */
 
 export interface PanelTask {
   id: string
-  kind: 'invitation' | 'sheet'
+  kind: 'invitation' | 'sheet' | 'conclusion'
   title: string
   organisation: string
-  /** the last day to do it */
-  lastDay: string
+  /** the last day to do it, when there is one */
+  lastDay: string | null
   href: string
 }
 
 interface Invited {
   invitation: { id: string; lastDay: string; answer: string | null }
-  seat: { leftAt: Date | null }
-  panel: { lastDay: string; cancelledAt: Date | null }
+  seat: { isChair: string | null; leftAt: Date | null }
+  panel: { number: number; lastDay: string; cancelledAt: Date | null }
   draft: { title: string }
   organisation: string
   sheet: { id: string; sentAt: Date | null } | null
+  conclusion: { issuedAt: Date | null } | null
 }
 
 /** The task of an invitation, or null when nothing is to be done about it any more. */
-export function taskOf({ invitation, seat, panel, draft, organisation, sheet }: Invited): PanelTask | null {
+export function taskOf(invited: Invited): PanelTask | null {
+  const { invitation, seat, panel, draft, organisation, sheet, conclusion } = invited
   if (panel.cancelledAt || seat.leftAt) return null
   const about = { id: invitation.id, title: draft.title, organisation }
   if (invitation.answer === null) {
     return { ...about, kind: 'invitation', lastDay: invitation.lastDay, href: '/cabinet/invitations' }
   }
-  if (invitation.answer !== 'accepted' || !sheet || sheet.sentAt) return null
-  return { ...about, kind: 'sheet', lastDay: panel.lastDay, href: `/sheets/${sheet.id}` }
+  if (invitation.answer !== 'accepted') return null
+  if (sheet && !sheet.sentAt) {
+    return { ...about, kind: 'sheet', lastDay: panel.lastDay, href: `/sheets/${sheet.id}` }
+  }
+  // It is assembled when the last sheet is in; from then on everybody waits for the chair.
+  if (seat.isChair === 'chair' && conclusion && !conclusion.issuedAt) {
+    return { ...about, kind: 'conclusion', lastDay: null, href: `/panels/${panel.number}/conclusion` }
+  }
+  return null
 }

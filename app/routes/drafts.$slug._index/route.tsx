@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
+import { panelLinksOf } from '#app/routes/drafts.$slug/panel-links.server.ts'
 import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -19,10 +20,11 @@ export const loader = serve(async (args) => {
   if (remark) throw redirect(`/drafts/${encodeURIComponent(slug)}/remarks/${numberOf(remark)}`)
   const shown = await draftBySlug(ctx, slug)
   const view = shown.current && (await versionView(ctx, shown.draft.id, shown.current.number))
+  const head = headOf(shown, args)
   return {
     title: shown.draft.title,
     description: shown.draft.explanatoryNote.slice(0, 200),
-    head: headOf(shown, args),
+    head: { ...head, links: [...head.links, ...(await panelLinksOf(args, shown.draft.id))] },
     reading: view && readingOf(view, shown, args),
   }
 })

@@ -7,12 +7,11 @@ import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
+import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 
@@ -49,23 +48,16 @@ export default function PassportPage() {
     texts.map((text) => ({ text, field: field && `f-${field}` })),
   )
   return (
-    <Page width="text">
-      <PageHead
-        crumbs={[{ href: `/drafts/${head.draft.slug}`, label: head.draft.title }]}
-        title={reviewWork.passport}
-      />
-      <Stack gap={3}>
-        <WorkTabs slug={head.draft.slug} can={head.can} current="passport" />
-        <Form method="post" noValidate>
-          <Stack gap={3}>
-            <FormErrors errors={errors} />
-            <PassportFields fields={fields} kinds={kinds} />
-            <div>
-              <Button look="main">{reviewWork.passportSave}</Button>
-            </div>
-          </Stack>
-        </Form>
-      </Stack>
-    </Page>
+    <WorkPage head={head} current="passport" title={reviewWork.passport}>
+      <Form method="post" noValidate>
+        <Stack gap={3}>
+          <FormErrors errors={errors} />
+          <PassportFields fields={fields} kinds={kinds} />
+          <div>
+            <Button look="main">{reviewWork.passportSave}</Button>
+          </div>
+        </Stack>
+      </Form>
+    </WorkPage>
   )
 }

@@ -2,12 +2,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Publication } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { publishVersion } from '#app/domain/reviews/versioning.server.ts'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
+import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { publishPage } from './publish.server.ts'
 import { PublishForm } from './publish-form.tsx'
@@ -29,28 +27,25 @@ export default function PublishPage() {
   const lastResult = useActionData<typeof action>()
   const { reviewWork, reviews } = useMessages()
   const words = reviewWork.publish
-  const { slug, title } = head.draft
+  const { slug } = head.draft
   return (
-    <Page width="text">
-      <PageHead
-        crumbs={[{ href: `/drafts/${slug}`, label: title }]}
-        title={version ? words.title(version.number) : reviews.draft.publication}
-        lead={words.lead}
-      />
-      <Stack gap={4}>
-        <WorkTabs slug={slug} can={head.can} current="publish" />
-        {version && structure ? (
-          <PublishForm version={version} structure={structure} answers={answers} lastResult={lastResult} />
-        ) : (
-          <EmptyState
-            title={words.nothing}
-            action={<LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>}
-          >
-            {words.nothingText}
-          </EmptyState>
-        )}
-        {report && <Report slug={slug} report={report} />}
-      </Stack>
-    </Page>
+    <WorkPage
+      head={head}
+      current="publish"
+      title={version ? words.title(version.number) : reviews.draft.publication}
+      lead={words.lead}
+    >
+      {version && structure ? (
+        <PublishForm version={version} structure={structure} answers={answers} lastResult={lastResult} />
+      ) : (
+        <EmptyState
+          title={words.nothing}
+          action={<LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>}
+        >
+          {words.nothingText}
+        </EmptyState>
+      )}
+      {report && <Report slug={slug} report={report} />}
+    </WorkPage>
   )
 }

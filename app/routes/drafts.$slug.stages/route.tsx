@@ -2,12 +2,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeStages, openDiscussion } from '#app/domain/reviews/discussing.server.ts'
 import { Stages } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
+import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { ChooseProcess } from './choose-process.tsx'
 import { stagesPage } from './stages.server.ts'
@@ -37,30 +35,26 @@ export default function StagesPage() {
   const lastResult = useActionData<typeof action>()
   const { reviewWork, reviews } = useMessages()
   const words = reviewWork.stages
-  const { slug, title } = head.draft
+  const { slug } = head.draft
   return (
-    <Page width="text">
-      <PageHead crumbs={[{ href: `/drafts/${slug}`, label: title }]} title={words.title} lead={words.lead} />
-      <Stack gap={4}>
-        <WorkTabs slug={slug} can={head.can} current="stages" />
-        {head.version === null ? (
-          <EmptyState
-            title={words.needVersion}
-            action={<LinkButton href={`/drafts/${slug}/publish`}>{reviews.draft.publish}</LinkButton>}
+    <WorkPage head={head} current="stages" title={words.title} lead={words.lead}>
+      {head.version === null ? (
+        <EmptyState
+          title={words.needVersion}
+          action={<LinkButton href={`/drafts/${slug}/publish`}>{reviews.draft.publish}</LinkButton>}
+        />
+      ) : (
+        <>
+          {!opened && <ChooseProcess slug={slug} processes={processes} chosen={process} />}
+          <StagesForm
+            key={process}
+            process={process}
+            stages={stages}
+            opened={opened}
+            lastResult={lastResult}
           />
-        ) : (
-          <>
-            {!opened && <ChooseProcess slug={slug} processes={processes} chosen={process} />}
-            <StagesForm
-              key={process}
-              process={process}
-              stages={stages}
-              opened={opened}
-              lastResult={lastResult}
-            />
-          </>
-        )}
-      </Stack>
-    </Page>
+        </>
+      )}
+    </WorkPage>
   )
 }

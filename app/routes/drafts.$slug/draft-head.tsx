@@ -16,8 +16,7 @@ type DraftHeadProps = { head: HeadView; facts?: string | null }
 export function DraftHead({ head, facts }: DraftHeadProps) {
   const { reviews } = useMessages()
   const format = useFormat()
-  const { draft, version, previous } = head
-  const address = `/drafts/${draft.slug}`
+  const { draft, version } = head
   return (
     <div className={styles.head}>
       <PageHead
@@ -28,14 +27,12 @@ export function DraftHead({ head, facts }: DraftHeadProps) {
           version && (
             <>
               <Tag>{reviews.version(version.number)}</Tag>
-              {previous !== null && (
-                <Anchor href={`${address}/compare/${previous}/${version.number}`}>
-                  {reviews.draft.compareWith(previous)}
-                </Anchor>
-              )}
-              {version.number > 1 && <Anchor href={`${address}/versions`}>{reviews.draft.versions}</Anchor>}
               {facts && <span>{facts}</span>}
-              {head.summarised && <Anchor href={`${address}/summary`}>{reviews.draft.summary}</Anchor>}
+              {head.links.map(({ href, label }) => (
+                <Anchor key={href} href={href}>
+                  {label}
+                </Anchor>
+              ))}
             </>
           )
         }

@@ -3,16 +3,15 @@ import { dayOf } from '#app/domain/ctx.ts'
 import type { DraftShown, VersionShown } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import type { Args } from '#app/web/serve.server.ts'
-import type { HeadView, ReadingViewData } from './reading.ts'
+import type { HeadView, Link, ReadingViewData } from './reading.ts'
 import { blockView, contentsView, draftView, noteView, stageViews } from './views.server.ts'
 import type { NoteView, PlaceStatus } from './views.ts'
 
 /** The head of a draft's page with what this visitor may do. */
 export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't'>): HeadView {
-  const { draft, current, facts } = shown
+  const { draft, current } = shown
   const may = (rule: Exclude<keyof typeof reviewRules, 'create'>) => allowed(rule, shown, args)
   const today = dayOf(args.ctx.now, args.ctx.zone)
-  const published = shown.versions.filter(({ publishedAt }) => publishedAt !== null)
   return {
     draft: draftView(shown, args.locale),
     passport: { ground: draft.ground, explanatoryNote: draft.explanatoryNote, contact: draft.contact },
@@ -26,8 +25,7 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
             note: current.note,
           }
         : null,
-    previous: published[1]?.number ?? null,
-    summarised: facts.summarised,
+    links: linksOf(shown, args),
     talk: shown.talk,
     opensOn:
       shown.stages.find((stage) => stage.kind === 'discussion' && stage.firstDay > today)?.firstDay ?? null,
@@ -41,6 +39,20 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
       summary: may('publishSummary'),
     },
   }
+}
+
+/** Comparing with the version before, the list of versions, the summary: each when it exists. */
+function linksOf({ draft, current, facts, versions }: DraftShown, { t }: Pick<Args, 't'>): Link[] {
+  const words = t.reviews.draft
+  const address = `/drafts/${draft.slug}`
+  const previous = versions.filter(({ publishedAt }) => publishedAt !== null)[1]?.number
+  return [
+    current && previous
+      ? { href: `${address}/compare/${previous}/${current.number}`, label: words.compareWith(previous) }
+      : null,
+    current && current.number > 1 ? { href: `${address}/versions`, label: words.versions } : null,
+    facts.summarised ? { href: `${address}/summary`, label: words.summary } : null,
+  ].filter((link) => link !== null)
 }
 
 /** Whether the rule lets this visitor; facts of a remark are those of nobody's open one. */

@@ -9,14 +9,19 @@ import type {
   StageView,
 } from './views.ts'
 
+/** Worded by the server, so that readers load no words for what their draft does not have. */
+export interface Link {
+  href: string
+  label: string
+}
+
 export interface HeadView {
   draft: DraftView
   passport: PassportView
   stages: StageView[]
   version: { number: number; publishedAt: Date; sha256: string; note: string } | null
-  /** the published version before the current one */
-  previous: number | null
-  summarised: boolean
+  /** what there is to read about it elsewhere: its other versions, its summary */
+  links: Link[]
   talk: 'open' | 'not-open' | 'closed'
   opensOn: string | null
   /** the reason, when the draft was withdrawn */

@@ -25,7 +25,12 @@ export function Items({ items }: { items: readonly (OrderItem & { last: string |
         rows={items}
         rowKey={({ position }) => position}
         columns={[
-          { label: words.position, number: true, cell: ({ position }) => format.number(position) },
+          {
+            label: words.position,
+            number: true,
+            place: true,
+            cell: ({ position }) => format.number(position),
+          },
           {
             label: words.person,
             head: true,

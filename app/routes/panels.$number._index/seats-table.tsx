@@ -18,7 +18,7 @@ export function SeatsTable() {
   const { work } = useMessages().panels
   if (seats.length === 0) return <EmptyState title={work.noSeats} />
   const columns: Column<Seat>[] = [
-    { label: work.columns.rank, cell: ({ rank }) => rank, number: true },
+    { label: work.columns.rank, cell: ({ rank }) => rank, number: true, place: true },
     {
       label: work.columns.expert,
       head: true,

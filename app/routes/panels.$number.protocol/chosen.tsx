@@ -21,7 +21,7 @@ export function Chosen() {
   ].filter((limit) => limit !== null)
   type Line = (typeof chosen)[number]
   const columns: Column<Line>[] = [
-    { label: words.columns.rank, number: true, cell: ({ choice }) => choice.rank },
+    { label: words.columns.rank, number: true, place: true, cell: ({ choice }) => choice.rank },
     {
       label: words.columns.expert,
       head: true,

@@ -36,7 +36,12 @@ export function ErrorPage({ status, text, errorId, path, signedIn }: ErrorPagePr
                 {shell.signIn}
               </LinkButton>
             )}
-            <LinkButton href="/" look={signIn ? 'default' : 'main'}>
+            {words === shell.errors.refused && path && (
+              <LinkButton look="main" href={path.replace(/\/[^/]*$/, '') || '/'}>
+                {shell.errors.back}
+              </LinkButton>
+            )}
+            <LinkButton href="/" look={signIn || words === shell.errors.refused ? 'default' : 'main'}>
               {shell.home}
             </LinkButton>
           </>

@@ -142,9 +142,9 @@ export const accounts: Widen<typeof source> = {
       title: 'Panels wait for you',
       invitation: 'Invitation',
       sheet: 'Expert sheet',
+      conclusion: "Panel's conclusion: every sheet is in",
       until: (day) => `until ${day}`,
-      answer: 'Answer',
-      fill: 'Fill in',
+      actions: { invitation: 'Answer', sheet: 'Fill in', conclusion: 'Write the conclusion' },
     },
     drafts: {
       title: 'My draft documents',
@@ -170,8 +170,7 @@ export const accounts: Widen<typeof source> = {
     names: 'Your name',
     namesLead: 'In orders and signed conclusions the name stays as it was on the day of signing.',
     contacts: 'Contacts',
-    contactsLead:
-      'Kept in the closed base. On this site only you see them, and each look is recorded.',
+    contactsLead: 'Kept in the closed base. On this site only you see them, and each look is recorded.',
     save: 'Save',
     locales: { ru: 'Russian', en: 'English' },
   },

@@ -1,6 +1,7 @@
 import { countedEn } from '#content/messages/plural.ts'
 import type { admin as source } from '#content/messages/ru/admin.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { logEvents } from './log-events.ts'
 
 export const admin: Widen<typeof source> = {
   title: 'Administration',
@@ -61,7 +62,8 @@ export const admin: Widen<typeof source> = {
     title: 'Log',
     lead: 'Each entry is sealed: its number and checksum depend on all before it. The past cannot be changed unnoticed.',
     kind: 'What happened',
-    kindHint: 'For example: draft or remark.decided',
+    anything: 'Any event',
+    ...logEvents,
     actor: 'Who (number)',
     day: 'Day',
     filter: 'Show',

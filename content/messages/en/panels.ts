@@ -14,6 +14,7 @@ export const panels: Widen<typeof source> = {
     'A panel is asked for on a published draft: which directions to cover, how many people, by when.',
   older: 'Older',
   number: (n) => `Panel no. ${n}`,
+  conclusionNumber: (number) => `Expert conclusion No. ${number}`,
   about: (title) => `On the draft “${title}”`,
   until: (day) => `sheets by ${day}`,
   acceptedOf: (accepted, size) => `${accepted} of ${size} accepted`,

@@ -86,6 +86,7 @@ export const shell: Widen<typeof source> = {
       id: 'Error number to quote:',
     },
     refused: { title: 'It did not work', text: 'The server did not accept the request.' },
+    back: 'Back to the page',
     search: 'Search the site',
   },
 }

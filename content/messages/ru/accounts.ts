@@ -142,9 +142,9 @@ export const accounts = {
       title: 'Экспертные группы ждут',
       invitation: 'Приглашение',
       sheet: 'Экспертный лист',
+      conclusion: 'Заключение группы: все листы пришли',
       until: (day: string) => `до ${day}`,
-      answer: 'Ответить',
-      fill: 'Заполнить',
+      actions: { invitation: 'Ответить', sheet: 'Заполнить', conclusion: 'Написать заключение' },
     },
     drafts: {
       title: 'Мои проекты документов',

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { logEvents } from './log-events.ts'
 
 /** Pages of those who keep the site. */
 export const admin = {
@@ -67,7 +68,8 @@ export const admin = {
     title: 'Журнал',
     lead: 'Каждая запись запечатана: её номер и контрольная сумма зависят от всех прежних. Изменить прошлое незаметно нельзя.',
     kind: 'Что произошло',
-    kindHint: 'Например: draft или remark.decided',
+    anything: 'Любое событие',
+    ...logEvents,
     actor: 'Кто (номер)',
     day: 'День',
     filter: 'Показать',

@@ -14,6 +14,7 @@ export const panels = {
     'Группу запрашивают к опубликованному проекту: какие направления закрыть, сколько нужно людей и к какому сроку.',
   older: 'Более ранние',
   number: (n: number) => `Экспертная группа № ${n}`,
+  conclusionNumber: (number: string) => `Экспертное заключение № ${number}`,
   about: (title: string) => `По проекту «${title}»`,
   until: (day: string) => `листы до ${day}`,
   acceptedOf: (accepted: number, size: number) => `${accepted} из ${size} согласились`,
