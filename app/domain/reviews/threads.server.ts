@@ -25,6 +25,7 @@ export type ReplyShown = {
 }
 export interface Thread {
   remark: RemarkShown
+  /** none under a remark taken back: its page shows no conversation, so nobody is sent one */
   replies: ReplyShown[]
   /** all decisions, oldest first; `superseded` no longer hold */
   decisions: (DecisionShown & { superseded: boolean; deputy: boolean })[]
@@ -49,7 +50,7 @@ export async function threadOf(
     .where(sql`${remarks.id} = ${shown.id}`)
   return {
     remark: shown,
-    replies,
+    replies: shown.withdrawn ? [] : replies,
     decisions,
     facts: {
       ...facts,

@@ -2,10 +2,15 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
+import { hideRemark } from '#app/domain/reviews/hiding.server.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { editRemark, withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { reply } from '#app/domain/reviews/replying.server.ts'
 import { support, unsupport } from '#app/domain/reviews/supporting.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { threadView } from '#app/routes/drafts.$slug.remarks.$number._index/thread.server.ts'
+import type { Args } from '#app/web/serve.server.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
 import { notifications, remarks, supports } from '#db/schema/index.ts'
 import { test } from './room.ts'
 
@@ -38,6 +43,50 @@ test('the author changes words until somebody answers, and may take them back le
   expect(await db.select().from(remarks).where(eq(remarks.id, id))).toMatchObject([
     { body: 'Уточнённые слова', withdrawReason: 'Передумал' },
   ])
+})
+
+test('under a remark taken back nobody is sent the conversation its page hides', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const draft = await given.discussed()
+  const { id, number, author } = await given.remark(draft, { body: 'Скрытые слова замечания' })
+  const other = await given.user()
+  await reply(acts(other), id, 'Ответ на скрытые слова')
+  const sentTo = async (ctx: Ctx) => {
+    const shown = await draftBySlug(ctx, draft.slug)
+    const t = messagesOf('ru')
+    return JSON.stringify(await threadView({ ctx, t } as Args, shown, number))
+  }
+  expect(await sentTo(as(null))).toContain('Ответ на скрытые слова')
+  await withdrawRemark(acts(author), id)
+  for (const ctx of [as(null), acts(other), acts(author), acts(draft.institute)]) {
+    const sent = await sentTo(ctx)
+    expect(sent).not.toMatch(/скрытые слова/i)
+    expect(sent).toContain('"replies":[]')
+  }
+  await expect(editRemark(acts(author), id, { kind: 'criticism', body: 'Снова' })).rejects.toMatchObject({
+    code: 'remark-withdrawn',
+  })
+})
+
+test('a hidden remark sends its words to its author and moderators alone', async ({ given, acts, as }) => {
+  const draft = await given.discussed()
+  const { id, number, author } = await given.remark(draft, {
+    kind: 'proposal',
+    body: 'Скрытые слова замечания',
+    replacement: 'скрытые слова правки',
+  })
+  const moderator = await given.user({ role: 'moderator' })
+  await hideRemark(acts(moderator), id, 'Не о предмете обсуждения')
+  const sentTo = async (ctx: Ctx) =>
+    JSON.stringify(
+      await threadView({ ctx, t: messagesOf('ru') } as Args, await draftBySlug(ctx, draft.slug), number),
+    )
+  for (const ctx of [as(null), acts(await given.user()), acts(draft.institute)])
+    expect(await sentTo(ctx)).not.toMatch(/скрытые слова/i)
+  for (const ctx of [acts(author), acts(moderator)]) expect(await sentTo(ctx)).toMatch(/скрытые слова правки/)
 })
 
 test('support is once a person, never of the own remark, and can be taken back', async ({
