@@ -1,0 +1,44 @@
+/** A conclusion is worded by the chair, from every sheet: not before the last one is in, and by nobody else. */
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
+import { editConclusion, issueConclusion } from '#app/domain/panels/concluding.server.ts'
+import { conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
+import { conclusions, issued } from '#db/schema/index.ts'
+import { test as base } from '#test/support/database.ts'
+
+const test = base.extend<{ acts: (actor: Actor) => ActingCtx }>({
+  acts: ({ as }, use) => use((actor) => as(actor) as ActingCtx),
+})
+const edit = { verdict: 'revise', text: 'Доработать.', recommendations: '', revision: 1 }
+
+test('while a sheet is missing the chair neither words nor issues a conclusion', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const { id, number, members } = await given.convened()
+  const chair = members[0]?.actor as Actor
+  const { view, denial } = await conclusionOfPanel(acts(chair), number)
+  expect(view).toBeNull()
+  expect(denial).toBe('sheets-not-in')
+  await expect(editConclusion(acts(chair), id, edit)).rejects.toMatchObject({ code: 'sheets-not-in' })
+  await expect(issueConclusion(acts(chair), id, edit)).rejects.toMatchObject({ code: 'sheets-not-in' })
+  expect(await db.$count(conclusions, eq(conclusions.panelId, id))).toBe(0)
+})
+
+test('neither a member, nor the secretary, nor the developer, nor a stranger to the panel issues it in the place of the chair', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const panel = await given.concluding()
+  const others = [panel.members[1]?.actor as Actor, panel.secretary, panel.draft.institute]
+  for (const actor of others)
+    await expect(issueConclusion(acts(actor), panel.id, edit)).rejects.toMatchObject({ code: 'not-chair' })
+  const admin = await given.user({ role: 'admin' })
+  await expect(issueConclusion(acts(admin), panel.id, edit)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await db.$count(issued)).toBe(0)
+  await issueConclusion(acts(panel.chair), panel.id, edit)
+  expect(await db.$count(issued)).toBe(1)
+})
