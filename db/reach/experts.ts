@@ -22,6 +22,14 @@ function shown(personId: SQL, field: 'name' | 'work'): SQL<boolean> {
     or exists (select from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null))`
 }
 
+/** Condition on `engagements e`: it goes on that day. What has a term is over after its last day, closed or not. */
+export function goingOn(day: string): SQL<boolean> {
+  return sql<boolean>`(e.outcome = 'going' and e.during @> ${day}::date)`
+}
+
+/** Condition on `engagements e`: an expertise brought to its conclusion; having spoken in a discussion is none. */
+export const expertiseFinished = sql<boolean>`(e.kind = 'panel' and e.outcome = 'finished')`
+
 /** Condition on `statuses s`: believed now and in force on the day. */
 export function inForce(day: string): SQL<boolean> {
   return sql<boolean>`(upper_inf(s.known) and s.during @> ${day}::date)`

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { nameShown, workShown } from '#db/reach/experts.ts'
+import { expertiseFinished, nameShown, workShown } from '#db/reach/experts.ts'
 import type { Entry } from './entries.server.ts'
 
 export interface CardStatus {
@@ -38,9 +38,10 @@ export interface Card {
     to: string | null
   }[]
   statuses: CardStatus[]
+  /** none without ground to show the name: titles and dates of works would tell whose they are */
   engagements: CardEngagement[]
-  /** how many are finished, whatever part of the list is shown */
-  finished: number
+  /** how many expertises are finished, whatever part of the list is shown; null without ground to show the name */
+  finished: number | null
   /** the number under which this person's card lives now, after a merge */
   movedTo: number | null
 }
@@ -53,8 +54,9 @@ export async function cardOf(ctx: Ctx, number: number): Promise<Card> {
       'name', case when ${nameShown(sql`p.id`)} then json_build_object(
         'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end,
       'works', case when ${workShown(sql`p.id`)} then (${works}) else '[]' end,
-      'statuses', (${statusesBy(today)}), 'engagements', (${engagements}),
-      'finished', (select count(*)::int from engagements e where e.person_id = p.id and e.outcome = 'finished')) as card
+      'statuses', (${statusesBy(today)}), 'engagements', case when ${nameShown(sql`p.id`)} then (${engagementsBy(today)}) else '[]' end,
+      'finished', case when ${nameShown(sql`p.id`)} then
+        (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) end) as card
     from people p where p.number = ${number}
       and (p.merged_into_id is not null or exists (select from statuses s where s.person_id = p.id))`)
   return found(row).card
@@ -74,8 +76,11 @@ const works = sql`select coalesce(json_agg(json_build_object('post', e.post, 'or
   from employments e join organisations o on o.id = e.organisation_id left join municipalities m on m.id = o.municipality_id
   where e.person_id = p.id`
 
-const engagements = sql`select coalesce(json_agg(json_build_object('title', x.title, 'role', x.role, 'outcome', x.outcome,
-    'from', to_char(lower(x.during), 'YYYY-MM-DD'), 'to', to_char(upper(x.during), 'YYYY-MM-DD'))
+/** What has a term is shown as finished after its last day, though nobody closed it. */
+const engagementsBy = (
+  today: string,
+) => sql`select coalesce(json_agg(json_build_object('title', x.title, 'role', x.role,
+    'outcome', case when x.outcome = 'going' and upper(x.during) <= ${today}::date then 'finished' else x.outcome end, 'from', to_char(lower(x.during), 'YYYY-MM-DD'), 'to', to_char(upper(x.during), 'YYYY-MM-DD'))
     order by lower(x.during) desc, x.id), '[]')
   from (select * from engagements e where e.person_id = p.id order by lower(e.during) desc, e.id limit 100) x`
 

@@ -1,5 +1,5 @@
 /** Engagements: what a person took part in. Biography, load, rotation and indicators read only them. */
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { engagements, statuses } from '#db/schema/index.ts'
@@ -13,7 +13,7 @@ export interface Engagement {
   /** of the object, as on the day */
   title: string
   role: string
-  /** the first day; the end is open while it goes on */
+  /** the first day; the end is open while nobody knows it. What has a term goes on until its last day and no longer. */
   firstDay: string
   lastDay?: string
   outcome: 'going' | 'finished' | 'left'
@@ -38,6 +38,30 @@ export async function recordEngagement(ctx: Ctx, engagement: Engagement): Promis
         ...(lastDay ? { during: sql`daterange(lower(${engagements.during}), ${lastDay}::date, '[]')` } : {}),
       },
     })
+}
+
+/** What many took part in has another last day now, or is over with this outcome: for everybody still in it. */
+export async function moveEngagements(
+  ctx: Ctx,
+  object: Pick<Engagement, 'kind' | 'objectId'>,
+  lastDay: string,
+  outcome: Engagement['outcome'] = 'going',
+): Promise<void> {
+  const { during } = engagements
+  await ctx.db
+    .update(engagements)
+    .set({
+      outcome,
+      // a day before the first one would be no range
+      during: sql`daterange(lower(${during}), greatest(lower(${during}), ${lastDay}::date), '[]')`,
+    })
+    .where(
+      and(
+        eq(engagements.kind, object.kind),
+        eq(engagements.objectId, object.objectId),
+        eq(engagements.outcome, 'going'),
+      ),
+    )
 }
 
 /** The person held a status on that day, as far as is now believed. */

@@ -6,7 +6,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { inForce, nameShown, workShown } from '#db/reach/experts.ts'
+import { expertiseFinished, inForce, nameShown, workShown } from '#db/reach/experts.ts'
 
 export interface EntryStatus {
   direction: string
@@ -31,7 +31,7 @@ export interface Entry {
   name: { family: string; given: string; patronymic: string } | null
   work: EntryWork | null
   statuses: EntryStatus[]
-  /** finished expertises */
+  /** finished expertises; 0 without ground to show the name */
   finished: number
 }
 
@@ -44,7 +44,8 @@ export async function entriesOf(ctx: Ctx, ids: SQL, day: string): Promise<Entry[
         'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end as name,
       case when ${workShown(sql`p.id`)} then (${workOn(day)}) end as work,
       coalesce((${statusesOn(day)}), '[]') as statuses,
-      (select count(*)::int from engagements e where e.person_id = p.id and e.outcome = 'finished') as finished
+      case when ${nameShown(sql`p.id`)} then
+        (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) else 0 end as finished
     from found join people p on p.id = found.id
     order by found.place`)
   return [...rows]

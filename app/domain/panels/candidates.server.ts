@@ -7,7 +7,7 @@
 import { sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
-import { inForce, nameShown, workShown } from '#db/reach/experts.ts'
+import { expertiseFinished, goingOn, inForce, nameShown, workShown } from '#db/reach/experts.ts'
 import { conflictsAmong } from './conflicts.server.ts'
 import type { PanelState } from './facts.server.ts'
 import type { Row } from './selecting.ts'
@@ -70,8 +70,8 @@ export async function candidatesOf(
       case when ${workShown(sql`a.person_id`)} then m.name end as municipality,
       (select to_char(min(lower(s.during)), 'YYYY-MM-DD') from statuses s
         where s.person_id = a.person_id and upper_inf(s.known)) as since,
-      (select count(*)::int from engagements e where e.person_id = a.person_id and e.outcome = 'finished') as finished,
-      (select count(*)::int from engagements e where e.person_id = a.person_id and e.outcome = 'going') as current
+      (select count(*)::int from engagements e where e.person_id = a.person_id and ${expertiseFinished}) as finished,
+      (select count(*)::int from engagements e where e.person_id = a.person_id and ${goingOn(today)}) as current
     from able a join people p on p.id = a.person_id
     left join lateral (select e.organisation_id from employments e
       where e.person_id = a.person_id and e.during @> ${today}::date order by lower(e.during) desc, e.id limit 1) w on true

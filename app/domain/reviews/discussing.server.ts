@@ -2,6 +2,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { moveEngagements } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -10,7 +11,7 @@ import type { Process } from '#content/types.ts'
 import { discussions, stages, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
-import { dayAfter, isDay, type StageKind, stagesFault } from './staging.ts'
+import { dayAfter, isDay, lastTalkDay, type StageKind, stagesFault } from './staging.ts'
 import { publishVersion } from './versioning.server.ts'
 import { cleanWords } from './words.ts'
 
@@ -59,7 +60,7 @@ export async function openDiscussion(
   })
 }
 
-/** Moves the terms of stages. What is over stays as it was; a stage that runs may only end on another day. */
+/** Moves the terms of stages, and with them how long its participants are engaged. What is over stays as it was; a stage that runs may only end on another day. */
 export async function changeStages(
   ctx: ActingCtx,
   draftId: string,
@@ -85,6 +86,8 @@ export async function changeStages(
       }
       await record(ctx, 'stage.moved', { kind: 'stage', id: stage.id }, facts)
     }
+    const lastDay = lastTalkDay(planned)
+    if (lastDay) await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, lastDay)
   })
 }
 

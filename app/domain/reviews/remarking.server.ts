@@ -24,7 +24,7 @@ import { sameRemark } from './repeating.server.ts'
 import { applyReplacement } from './replacing.ts'
 import { representable } from './representing.server.ts'
 import { reviewRules } from './rules.ts'
-import { stageNow } from './staging.ts'
+import { lastTalkDay, stageNow } from './staging.ts'
 import { cleanWords } from './words.ts'
 
 export type Weight = 'editorial' | 'substantive' | 'principal'
@@ -155,7 +155,7 @@ async function nextNumbers(
 }
 
 /** Taking part in a discussion belongs to the biography of people of the registry. */
-async function engage(ctx: ActingCtx, { draft }: DraftState): Promise<void> {
+async function engage(ctx: ActingCtx, { draft, stages }: DraftState): Promise<void> {
   const { personId, today } = ctx.actor
   if (!(await inRegistryOn(ctx, personId, today))) return
   await recordEngagement(ctx, {
@@ -166,6 +166,7 @@ async function engage(ctx: ActingCtx, { draft }: DraftState): Promise<void> {
     title: draft.title,
     role: 'participant',
     firstDay: today,
+    lastDay: lastTalkDay(stages) ?? today,
     outcome: 'going',
   })
 }

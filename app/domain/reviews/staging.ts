@@ -36,6 +36,12 @@ export function discussionState(
   return talks.length === 0 || talks.some(({ firstDay }) => today < firstDay) ? 'not-open' : 'closed'
 }
 
+/** The last day on which remarks are taken, or null when they never are. */
+export function lastTalkDay(stages: readonly StageDays[]): string | null {
+  const days = stages.flatMap(({ kind, lastDay }) => (kind === 'discussion' ? [lastDay] : []))
+  return days.sort().at(-1) ?? null
+}
+
 /** Why these stages cannot be the stages of a discussion, or null. */
 export function stagesFault(
   stages: readonly StageDays[],

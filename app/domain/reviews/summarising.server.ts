@@ -7,7 +7,8 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { canonicalJson, sha256 } from '#app/domain/canonical.ts'
-import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
+import { moveEngagements } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -17,6 +18,7 @@ import { blocks, discussions, remarks, summaries, versions } from '#db/schema/in
 import { draftState, lockDraft } from './facts.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { reviewRules } from './rules.ts'
+import { lastTalkDay, type StageDays } from './staging.ts'
 import { cleanWords } from './words.ts'
 
 export interface SummaryRow extends RemarkShown {
@@ -61,7 +63,7 @@ export async function publishSummary(
   { unansweredReason = '' }: { unansweredReason?: string } = {},
 ): Promise<{ revision: number; sha256: string }> {
   return atomically(ctx, async (ctx) => {
-    const { draft, facts, discussion } = await lockDraft(ctx, draftId)
+    const { draft, facts, discussion, stages } = await lockDraft(ctx, draftId)
     authorize(reviewRules.publishSummary, ctx.actor, facts)
     const reason = cleanWords(unansweredReason, 'unansweredReason', content().settings.text.reason, {
       required: false,
@@ -86,11 +88,7 @@ export async function publishSummary(
       publishedById: ctx.actor.personId,
       publishedAt: ctx.now,
     })
-    if (discussion)
-      await ctx.db
-        .update(discussions)
-        .set({ closedAt: discussion.closedAt ?? ctx.now })
-        .where(eq(discussions.id, discussion.id))
+    if (discussion) await closeDiscussion(ctx, discussion, stages)
     await record(
       ctx,
       'summary.published',
@@ -188,6 +186,22 @@ function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
     reason: row.decision?.reason ?? null,
     changedVersion: row.decision?.changedVersion ?? null,
   }
+}
+
+/** The discussion is over, and with it what its participants were engaged in: on its last day, or today if that is ahead. */
+async function closeDiscussion(
+  ctx: ActingCtx,
+  { id, draftId, closedAt }: typeof discussions.$inferSelect,
+  stages: readonly StageDays[],
+): Promise<void> {
+  await ctx.db
+    .update(discussions)
+    .set({ closedAt: closedAt ?? ctx.now })
+    .where(eq(discussions.id, id))
+  const today = dayOf(ctx.now, ctx.zone)
+  const last = lastTalkDay(stages) ?? today
+  const day = last < today ? last : today
+  await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, day, 'finished')
 }
 
 async function nextRevision(ctx: Ctx, draftId: string): Promise<number> {

@@ -1,6 +1,7 @@
 /** Withdrawing and discarding: a published draft leaves a tombstone with the reason, an unpublished one can come back. */
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
+import { moveEngagements } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -17,6 +18,12 @@ export async function withdrawDraft(ctx: ActingCtx, draftId: string, reason: str
     authorize(reviewRules.withdraw, ctx.actor, facts)
     const withdrawReason = cleanWords(reason, 'reason', content().settings.text.reason)
     await ctx.db.update(drafts).set({ withdrawnAt: ctx.now, withdrawReason }).where(eq(drafts.id, draftId))
+    await moveEngagements(
+      ctx,
+      { kind: 'discussion', objectId: draftId },
+      dayOf(ctx.now, ctx.zone),
+      'finished',
+    )
     await record(ctx, 'draft.withdrawn', { kind: 'draft', id: draftId })
   })
 }

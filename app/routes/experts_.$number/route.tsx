@@ -43,7 +43,7 @@ export default function ExpertPage() {
               <StatusList statuses={ahead} />
             </section>
           )}
-          <History />
+          {name !== null && <History />}
           {past.length > 0 && (
             <section>
               <SectionHead title={words.past} />
@@ -69,7 +69,7 @@ function Aside() {
           { term: words.number, value: format.number(number) },
           { term: words.firstDay, value: firstDay && experts.since(format.day(firstDay)) },
           { term: words.directions, value: format.number(current.length) },
-          { term: words.finished, value: format.number(finished) },
+          { term: words.finished, value: finished !== null && format.number(finished) },
           {
             term: words.work,
             value: work && (
