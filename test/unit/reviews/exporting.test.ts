@@ -1,0 +1,77 @@
+/** The summary as files: what participants wrote stays words, in a cell and in a document, and the demo mark stands. */
+import ExcelJS from 'exceljs'
+import PizZip from 'pizzip'
+import { expect, test } from 'vitest'
+import { type PrintedSummary, summaryDocx, summaryXlsx } from '#app/domain/reviews/exporting.server.ts'
+
+const hostile = [
+  '=HYPERLINK("http://evil.test","нажми")',
+  '+7 351 000-00-00',
+  '-2+3+cmd|calc',
+  '@SUM(A1:A9)',
+  '{#rows}{hash}{/rows}',
+  '<script>alert(1)</script> & </w:t>',
+  'до\u0000после\u000b\u001f',
+]
+const fields = ['number', 'place', 'passage', 'author', 'remark', 'proposed', 'decision', 'reason', 'landed']
+const rowOf = (text: string) =>
+  Object.fromEntries(fields.map((field) => [field, text])) as PrintedSummary['rows'][number]
+const summary: PrintedSummary = {
+  heading: 'Сводка замечаний и предложений',
+  document: '=Порядок обсуждения',
+  facts: 'Опубликована 2 марта 2026 года',
+  note: '',
+  totals: 'Всего 7',
+  hash: 'SHA-256: 00ff',
+  demo: 'Демонстрационные данные, люди вымышлены',
+  heads: rowOf('Графа'),
+  rows: hostile.map(rowOf),
+}
+// What no XML can hold is left out, everything else is kept to the letter.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the very characters that are to be gone
+const printable = (text: string) => text.replace(/[\u0000\u000b\u001f]/g, '')
+
+test('no cell of the workbook is a formula, and each keeps its words', async () => {
+  const workbook = new ExcelJS.Workbook()
+  // The library's types ask for an older Buffer than that of Node.
+  await workbook.xlsx.load((await summaryXlsx(summary)).buffer as ArrayBuffer)
+  const [sheet] = workbook.worksheets
+  const lines: string[][] = []
+  sheet?.eachRow((row) => {
+    const cells: string[] = []
+    row.eachCell((cell) => {
+      if (cell.isMerged && cell.master !== cell) return
+      expect([cell.address, cell.type]).toEqual([cell.address, ExcelJS.ValueType.String])
+      expect(cell.text).not.toMatch(/^[=+\-@\t\r]/)
+      cells.push(cell.text)
+    })
+    lines.push(cells)
+  })
+  expect(lines[0]?.[0]).toBe(summary.demo)
+  expect(lines[2]?.[0]).toBe(`'${summary.document}`)
+  const body = lines.slice(-hostile.length)
+  for (const [at, text] of hostile.entries()) {
+    const shown = /^[=+\-@]/.test(text) ? `'${text}` : printable(text)
+    expect(body[at]).toEqual(fields.map(() => shown))
+  }
+})
+
+test('a document without the demonstration says nothing of it', async () => {
+  const workbook = new ExcelJS.Workbook()
+  const bytes = await summaryXlsx({ ...summary, demo: '' })
+  await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
+  expect(workbook.worksheets[0]?.getCell('A1').text).toBe(summary.heading)
+})
+
+test('words of participants are no placeholders and no markup of the document', async () => {
+  const zip = new PizZip(await summaryDocx(summary))
+  const parts = Object.keys(zip.files).filter((name) => /^word\/(document|footer\d*)\.xml$/.test(name))
+  const xml = parts.map((name) => zip.file(name)?.asText() ?? '').join('\n')
+  const words = [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  )
+  for (const text of hostile)
+    expect(words.filter((word) => word === printable(text)).length).toBeGreaterThan(4)
+  expect(words.some((word) => word.includes(summary.demo))).toBe(true)
+  expect(xml).not.toContain('<script')
+})
