@@ -56,6 +56,14 @@ export const SignIn = z.object({
   next: z.string().optional(),
 })
 
+/** Who is signed in with the account confirms without the password. */
+export const Confirmation = z.object({
+  password: z
+    .string()
+    .max(10_000, 'not-your-password')
+    .optional()
+    .transform((value) => value ?? ''),
+})
 export const Forgot = z.object({ login: line(254) })
 export const ResetPassword = z.object({ newPassword })
 export const ChangePassword = z.object({

@@ -38,11 +38,16 @@ export async function useToken(ctx: Ctx, secret: string, purpose: TokenPurpose):
 
 /** Whether the secret could be used now: for the page that asks before it is used up. */
 export async function tokenLives(ctx: Ctx, secret: string, purpose: TokenPurpose): Promise<boolean> {
+  return (await tokenOwner(ctx, secret, purpose)) !== null
+}
+
+/** The user of a secret that could be used now, or null. */
+export async function tokenOwner(ctx: Ctx, secret: string, purpose: TokenPurpose): Promise<string | null> {
   const [row] = await ctx.db
-    .select({ hash: tokens.hash })
+    .select({ userId: tokens.userId })
     .from(tokens)
     .where(alive(ctx, secret, purpose))
-  return row !== undefined
+  return row?.userId ?? null
 }
 
 /** Removes secrets that ended more than a month ago. */

@@ -1,8 +1,9 @@
 import { Form, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { confirmEmail } from '#app/domain/accounts/confirming.server.ts'
-import { tokenLives } from '#app/domain/accounts/tokens.server.ts'
+import { confirmationOf, confirmEmail } from '#app/domain/accounts/confirming.server.ts'
+import { Confirmation } from '#app/domain/accounts/forms.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
@@ -13,12 +14,12 @@ import { done, serve, serveForm } from '#app/web/serve.server.ts'
 export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, params, t }) => {
-  const alive = await tokenLives(ctx, params.token ?? '', 'confirm')
-  return { title: alive ? t.accounts.confirm.title : t.accounts.reset.deadTitle, alive }
+  const { alive, asks } = await confirmationOf(ctx, params.token ?? '')
+  return { title: alive ? t.accounts.confirm.title : t.accounts.reset.deadTitle, alive, asks }
 })
 
-export const action = serveForm(z.object({}), async ({ ctx, params, visit, request, services }) => {
-  const userId = await confirmEmail(ctx, params.token ?? '')
+export const action = serveForm(Confirmation, async ({ ctx, params, value, visit, request, services }) => {
+  const userId = await confirmEmail(ctx, params.token ?? '', value.password)
   if (ctx.actor?.userId === userId) return done('/cabinet', 'confirmed')
   await services.sessions.end(visit.sessionId)
   const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
@@ -26,10 +27,10 @@ export const action = serveForm(z.object({}), async ({ ctx, params, visit, reque
 })
 
 export default function ConfirmPage() {
-  const { alive } = useLoaderData<typeof loader>()
+  const { alive, asks } = useLoaderData<typeof loader>()
   const { accounts, shell } = useMessages()
   const words = accounts.confirm
-  const { form, errors, busy } = useServerForm()
+  const { form, errors, input, busy } = useServerForm<{ password: string }>()
   if (!alive) {
     const signIn = <LinkButton href="/signin">{shell.signIn}</LinkButton>
     return (
@@ -40,15 +41,30 @@ export default function ConfirmPage() {
   }
   return (
     <Page width="form">
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead title={words.title} lead={asks ? words.lead : words.signedInLead} />
       <Form method="post" {...form}>
         <Stack gap={3}>
           <FormErrors errors={errors} />
+          {asks && (
+            <Field
+              label={accounts.fields.password}
+              hint={words.passwordHint}
+              type="password"
+              autoComplete="current-password"
+              required
+              {...input('password')}
+            />
+          )}
           <div>
             <Button look="main" aria-busy={busy}>
               {words.submit}
             </Button>
           </div>
+          {asks && (
+            <p>
+              {words.notYou} <Anchor href="/forgot">{words.forgot}</Anchor>
+            </p>
+          )}
         </Stack>
       </Form>
     </Page>

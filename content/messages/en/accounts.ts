@@ -85,7 +85,12 @@ export const accounts: Widen<typeof source> = {
   },
   confirm: {
     title: 'Confirm your e-mail',
-    lead: 'Press the button and your e-mail is confirmed. We ask because mail programs sometimes open links by themselves.',
+    lead: 'Type the password that you chose at sign-up: it shows that both the mailbox and the account are yours.',
+    signedInLead: 'Press the button and your e-mail is confirmed.',
+    passwordHint: 'The one you chose when you signed up',
+    notYou:
+      'It was not you who signed up? Confirm nothing: without the password the account stays unconfirmed.',
+    forgot: 'Forgot your password?',
     submit: 'Confirm',
     deadLead:
       'Your e-mail may be confirmed already. Sign in: if not, you can ask for another letter in the cabinet.',

@@ -24,6 +24,8 @@ export const problems: Widen<typeof source> = {
   'consent-needed': 'An account cannot be made without consent to processing.',
   'wrong-credentials':
     'The e-mail, number or password does not match. Check the keyboard layout and try again.',
+  'not-your-password':
+    'This is not the password of the sign-up. Forgotten, or it was not you who signed up? Set a new one: “Forgot your password?” below.',
   'wrong-password': 'This is not your present password.',
   'token-dead': 'The link has been used or is too old. Ask for a new one.',
   'already-confirmed': 'The e-mail is already confirmed.',

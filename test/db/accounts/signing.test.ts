@@ -171,7 +171,7 @@ test('a reset is asked for in silence; its secret works once, in time, and ends 
   const late = as(null, { now: new Date(ctx.now.getTime() + 60 * 60_000) })
   const dead = expect.objectContaining({ code: 'token-dead' })
   await expect(resetPassword(late, secret, password)).rejects.toEqual(dead)
-  await expect(confirmEmail(ctx, secret)).rejects.toEqual(dead)
+  await expect(confirmEmail(ctx, secret, password)).rejects.toEqual(dead)
   const tries = await Promise.allSettled([1, 2, 3].map(() => resetPassword(ctx, secret, password)))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await db.select().from(sessions).where(eq(sessions.userId, actor.userId))).toEqual([])

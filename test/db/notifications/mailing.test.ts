@@ -62,9 +62,9 @@ test('a sign-up brings a letter whose link confirms once; the log and the databa
   const held = await database.owner
     .sql`select (select json_agg(t) from tokens t)::text || (select json_agg(l) from log_entries l)::text as all`
   expect(held[0]?.all).not.toContain(secret)
-  const userId = await confirmEmail(as(null), secret)
+  const userId = await confirmEmail(as(null), secret, password)
   expect((await given.userOf(userId)).emailConfirmedAt).not.toBeNull()
-  await expect(confirmEmail(as(null), secret)).rejects.toMatchObject({ code: 'token-dead' })
+  await expect(confirmEmail(as(null), secret, password)).rejects.toMatchObject({ code: 'token-dead' })
 })
 
 test('a known address gets a letter without any secret, in the language of its owner', async ({

@@ -48,6 +48,11 @@ test('sign up, confirm by the letter, sign out, reset the password, sign in by n
   await expectAccessible(page)
 
   await page.goto(await pathInLetter(site, '/confirm/'))
+  await page.getByLabel('Пароль').fill(second)
+  await press(page, 'Подтвердить')
+  await page.getByText('Это не тот пароль').first().waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Пароль').fill(first)
   await press(page, 'Подтвердить')
   await page.waitForURL('**/cabinet')
   await page.getByRole('heading', { name: 'Здравствуйте, Зоя' }).waitFor()
