@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { messagesOf } from '#content/messages/index.server.ts'
 import { expect, expectAccessible, test } from '#test/support/site.ts'
 
 const paths = [
@@ -100,5 +101,24 @@ test('while the data are a demonstration, crawlers are sent away', async ({ site
     const { pathname } = new URL(address)
     const answer = await fetch(site.url + pathname)
     expect(answer.status, pathname).toBe(200)
+    const page = await answer.text()
+    expect(page, pathname).toContain('<meta name="robots" content="noindex"/>')
+    expect(page.replace(/[\s\u00a0]+/g, ' '), pathname).toContain(messagesOf('ru').shell.demo)
   }
 }, 60_000)
+
+test('a page names the only scripts it runs by a nonce of this very answer, also from the cache', async ({
+  site,
+}) => {
+  const nonces = new Set<string>()
+  for (let at = 0; at < 3; at += 1) {
+    const answer = await fetch(`${site.url}/contacts`)
+    const [, nonce = ''] =
+      /script-src [^;]*'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
+    nonces.add(nonce)
+    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
+  }
+  expect(nonces.size).toBe(3)
+})
