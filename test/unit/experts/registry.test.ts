@@ -77,6 +77,7 @@ test('a cell that a spreadsheet would run is made text; quotes and semicolons ke
 test('the address of an order has only letters, digits and hyphens', () => {
   expect(orderSlug('ministry', '2026-07-17', '01-демо/45')).toBe('ministry-2026-07-17-01-demo-s-45')
   expect(orderSlug('ministry', '2026-07-17', '01/45')).not.toBe(orderSlug('ministry', '2026-07-17', '01-45'))
+  expect(orderSlug('ministry', '2026-07-17', '7-Щ')).toBe('ministry-2026-07-17-7-shch')
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),

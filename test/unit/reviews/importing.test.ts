@@ -167,6 +167,7 @@ test('a stage lasts to midnight in the zone; overlaps and empty plans are refuse
 
 test('slugs are Latin, short and never empty', () => {
   expect(slugOf('Порядок ведения реестра экспертов')).toBe('poryadok-vedeniya-reestra-ekspertov')
+  expect(slugOf('Съезд ещё не объявлен')).toBe('sezd-eshche-ne-obyavlen')
   expect(slugOf('«…»')).toBe('draft')
   expect(slugOf('щ'.repeat(500)).length).toBeLessThanOrEqual(60)
 })
