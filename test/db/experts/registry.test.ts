@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
@@ -7,7 +6,7 @@ import { nameOf } from '#app/domain/experts/entries.server.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
 import { entriesAfter, registryPage } from '#app/domain/experts/registry.server.ts'
 import { filterOf, printCursor, type RegistryCursor, readCursor } from '#app/domain/experts/registry.ts'
-import { consents, disclosures, employments, engagements } from '#db/schema/index.ts'
+import { consents, disclosures, employments } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
 const day = '2026-03-02'
@@ -101,35 +100,6 @@ test('without ground the registry shows number, direction, order and days, and n
   expect(await of(`q=${person.number}`)).toHaveLength(1)
   const { counts } = await registryPage(as(null), filter(`direction=${direction.code}`), null, 10)
   expect(counts).toMatchObject({ total: 1, municipalities: [] })
-})
-
-test('whoever has no ground shows no works either: neither titles, nor days, nor how many', async ({
-  as,
-  given,
-  db,
-}) => {
-  const direction = await given.registry.direction()
-  const [shown, hidden] = [
-    await given.registry.expert(direction, { familyName: 'Виднова' }),
-    await given.registry.expert(direction, { familyName: 'Невиднова', open: false }),
-  ]
-  await db.insert(engagements).values(
-    [shown, hidden].map(({ id }) => ({
-      ...{ id: uuidv7(), personId: id, kind: 'panel', objectKind: 'panel', objectId: uuidv7() },
-      ...{ title: 'Экспертиза устава гимназии', role: 'member', during: '[2026-01-12,2026-01-20)' },
-      ...{ outcome: 'finished' as const, inRegistry: true, recordedAt: new Date('2026-01-20') },
-    })),
-  )
-  expect(await cardOf(as(null), shown.number)).toMatchObject({
-    finished: 1,
-    engagements: [{ role: 'member' }],
-  })
-  const card = await cardOf(as(null), hidden.number)
-  expect(card).toMatchObject({ name: null, works: [], engagements: [], finished: null })
-  expect(card.statuses).toHaveLength(1)
-  const { entries } = await registryPage(as(null), filter(`direction=${direction.code}`), null, 10)
-  const finished = new Map(entries.map((entry) => [entry.number, entry.finished]))
-  expect([finished.get(shown.number), finished.get(hidden.number)]).toEqual([1, 0])
 })
 
 test('a withdrawn consent hides name and work in list, card and order at once, and the counts stay', async ({
