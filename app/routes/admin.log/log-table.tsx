@@ -38,7 +38,7 @@ export function LogTable({ lines }: { lines: readonly Line[] }) {
       label: words.who,
       cell: ({ actorNumber, deputyOfNumber }) => (
         <>
-          {actorNumber === null ? words.site : `№ ${actorNumber}`}{' '}
+          {actorNumber === null ? words.site : words.numbered(actorNumber)}{' '}
           {deputyOfNumber !== null && words.standsIn(deputyOfNumber)}
         </>
       ),
@@ -49,7 +49,9 @@ export function LogTable({ lines }: { lines: readonly Line[] }) {
         <div className={styles.object}>
           <span title={objectId ?? undefined}>
             {wordOf(words.objects, objectKind)}{' '}
-            {objectNumber === null ? objectId && <code>{objectId.slice(-8)}</code> : `№ ${objectNumber}`}
+            {objectNumber === null
+              ? objectId && <code>{objectId.slice(-8)}</code>
+              : words.numbered(objectNumber)}
           </span>
           {facts.length > 0 && (
             <details>

@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { Bar } from '#app/ui/bar.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
@@ -29,7 +28,6 @@ export default function ProcessingPage() {
         crumbs={[{ href: `/drafts/${draft.slug}`, label: draft.title }]}
         title={words.title}
         lead={words.lead}
-        actions={<LinkButton href={`/drafts/${draft.slug}/summary`}>{words.toSummary}</LinkButton>}
       />
       <Stack gap={3}>
         <WorkTabs slug={draft.slug} can={can} current="processing" />

@@ -66,7 +66,7 @@ function Aside() {
     <aside className={styles.aside} aria-label={words.facts}>
       <Facts
         facts={[
-          { term: words.number, value: format.number(number) },
+          { term: words.number, value: number },
           { term: words.firstDay, value: firstDay && experts.since(format.day(firstDay)) },
           { term: words.directions, value: format.number(current.length) },
           { term: words.finished, value: finished !== null && format.number(finished) },

@@ -6,7 +6,8 @@ import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
-import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { formatFor } from '#app/ui/format.ts'
+import { useLocale, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -63,9 +64,10 @@ export default function RevocationPage() {
 function RevocationForm() {
   const { slug, order } = useLoaderData<typeof loader>()
   const { revocation: words, orders, entry } = useMessages().experts
-  const format = useFormat()
+  // The order is a Russian document, whatever the language of the page.
+  const { dayDigits } = formatFor('ru', useLocale().timeZone)
   const { form, errors, input, busy } = useServerForm<RevocationInput>({
-    title: words.defaultTitle(order.number, format.dayDigits(order.day)),
+    title: words.defaultTitle(order.number, dayDigits(order.day)),
     signatoryPost: order.signatoryPost,
   })
   return (

@@ -73,6 +73,7 @@ export const admin: Widen<typeof source> = {
     who: 'Who',
     object: 'With what',
     site: 'the site',
+    numbered: (n) => `No. ${n}`,
     standsIn: (number) => `for ${number ?? '?'}`,
     unsealed: 'waits for a seal',
     empty: 'No such entries',

@@ -136,7 +136,6 @@ export const reviewWork: Widen<typeof source> = {
     allKinds: 'All kinds',
     empty: 'Everything here is answered',
     emptyText: 'Change the filter to see other remarks.',
-    toSummary: 'To the summary',
     remark: 'Remark',
     place: 'Place',
     answer: 'Decision',

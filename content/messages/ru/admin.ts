@@ -79,6 +79,7 @@ export const admin = {
     who: 'Кто',
     object: 'С чем',
     site: 'площадка',
+    numbered: (n: number) => `№ ${n}`,
     standsIn: (number: number | null) => `за ${number ?? '?'}`,
     unsealed: 'ждёт печати',
     empty: 'Таких записей нет',

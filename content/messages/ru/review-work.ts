@@ -140,7 +140,6 @@ export const reviewWork = {
     allKinds: 'Все виды',
     empty: 'Здесь всё отвечено',
     emptyText: 'Смените отбор, чтобы увидеть остальные замечания.',
-    toSummary: 'К сводке',
     remark: 'Замечание',
     place: 'Место',
     answer: 'Решение',
