@@ -9,6 +9,8 @@ export interface Figure {
   /** value ÷ floor */
   ratio?: number
   target?: number
+  /** the target is a floor to reach, not a ceiling */
+  atLeast?: boolean
   ok?: boolean
   n: number
   seed: string
@@ -29,12 +31,12 @@ export function printFigures(figures: Figure[], json: boolean): void {
     return
   }
   console.table(
-    figures.map(({ metric, value, unit, floor, ratio, target, ok, n }) => ({
+    figures.map(({ metric, value, unit, floor, ratio, target, atLeast, ok, n }) => ({
       metric,
       value: `${rounded(value)} ${unit}`,
       floor: floor === undefined ? '' : rounded(floor),
       ratio: ratio === undefined ? '' : `${rounded(ratio)}×`,
-      target: target === undefined ? '' : `≤ ${target}${ratio === undefined ? '' : '×'}`,
+      target: target === undefined ? '' : `${atLeast ? '≥' : '≤'} ${target}${ratio === undefined ? '' : '×'}`,
       reached: ok === undefined ? '' : ok ? 'yes' : 'NO',
       n,
     })),

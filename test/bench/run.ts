@@ -5,6 +5,7 @@ type Bench = () => Promise<Figure[]>
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'registry-page': () => import('./registry-page.ts'),
+  anchors: () => import('./anchors.ts'),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -31,8 +31,7 @@ export interface Alignment {
   candidatesOf: Map<number, Candidate[]>
 }
 
-const IN_GAP = 0.45 // rewritten up to about half, in its own place
-const ELSEWHERE = 0.8 // moved and lightly edited
+const IN_GAP = 0.3 // rewritten up to about half, in its own place; elsewhere a look-alike is no more than a candidate
 const SAME_ID = 0.2 // edited in place, the id is evidence too
 const EXPLAINED = 0.7 // share of a leftover that a partner's words explain
 const MARGIN = 0.05
@@ -201,7 +200,7 @@ class Aligner {
       Math.max(containment(a.bag, b.bag), containment(b.bag, a.bag)) >= 0.8
     const likeness = part ? Math.max(alike, IN_GAP) : alike
     const short = sameId && Math.max(a.bag.size, b.bag.size) <= 7
-    const certain = sameId ? short || alike >= SAME_ID : alike >= ELSEWHERE || (inGap && likeness >= IN_GAP)
+    const certain = sameId ? short || alike >= SAME_ID : inGap && likeness >= IN_GAP
     if (!certain && alike < 0.5) return null
     return { o: a.at, n: b.at, score: likeness + (sameId ? 0.25 : 0) + (inGap ? 0.1 : 0), likeness, certain }
   }

@@ -23,6 +23,21 @@ const kinds: Record<string, string> = {
   '…': '...',
 }
 
+// Letters, digits and signs of Latin and Cyrillic: no space, nothing invisible, no mark over another letter.
+const isPlain = (code: number) =>
+  (code > 0x20 && code < 0x7f) || (code >= 0x400 && code <= 0x481) || (code >= 0x48a && code < 0x530)
+
+const cluster = /\P{M}\p{M}*|\p{M}+/suy
+
+/** A character with the marks over it; most texts have none, and looking for them costs most of the time. */
+function clusterAt(text: string, index: number): string {
+  const next = text.charCodeAt(index + 1)
+  if (isPlain(text.charCodeAt(index)) && (isPlain(next) || next === 0x20 || Number.isNaN(next)))
+    return text[index] ?? ''
+  cluster.lastIndex = index
+  return cluster.exec(text)?.[0] ?? text[index] ?? ''
+}
+
 /** The normalised text of a unit. Pure; linear. */
 export function normalise(original: string): Normalised {
   const [begins, ends]: [number[], number[]] = [[], []]
@@ -34,13 +49,16 @@ export function normalise(original: string): Normalised {
     }
     text += piece
   }
-  for (const { 0: cluster, index } of original.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const end = index + cluster.length
-    const sign = cluster.normalize('NFC')
-    if (invisible.test(cluster[0] ?? '')) continue
-    if (spaces.test(sign)) {
-      if (text !== '' && !text.endsWith(' ')) put(' ', index, end)
-      continue
+  for (let index = 0, end = 0; index < original.length; index = end) {
+    const letter = clusterAt(original, index)
+    end = index + letter.length
+    const sign = isPlain(letter.charCodeAt(0)) && letter.length === 1 ? letter : letter.normalize('NFC')
+    if (!isPlain(sign.charCodeAt(0))) {
+      if (invisible.test(letter[0] ?? '')) continue
+      if (spaces.test(sign)) {
+        if (text !== '' && !text.endsWith(' ')) put(' ', index, end)
+        continue
+      }
     }
     put(kinds[sign] ?? sign, index, end)
   }

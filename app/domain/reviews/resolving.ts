@@ -1,7 +1,7 @@
 /** Resolving: one passage through the alignment of two versions. See anchoring.ts for what it promises. */
 import type { Alignment, Group } from './aligning.ts'
 import { endOf, type Segment, wholeEdges, wordEdges } from './edges.ts'
-import { GroupMap, type Place } from './mapping.ts'
+import { GroupMap, isBefore, type Place } from './mapping.ts'
 import { normalise, placeOf } from './normalising.ts'
 import { leadingNumber } from './numbers.ts'
 import { partsOf } from './parts.ts'
@@ -107,9 +107,11 @@ export class Resolver {
   /** From the first surviving character to the last; null when that is no passage any more. */
   #hull(found: Survivors[], passage: Passage, segments: Segment[]): Omit<Resolution, 'score'> | null {
     let [first, last] = [found[0]?.first ?? null, found.at(-1)?.last ?? null]
-    if (first && last && isBefore(last, first)) {
+    if (first && last && this.#isTorn(first, last, passage)) {
+      // Its paragraphs went different ways: the place is where most of the words are.
       const best = found.reduce((a, b) => (b.kept > a.kept ? b : a))
       ;[first, last] = [best.first, best.last]
+      if (first && last && this.#isTorn(first, last, passage)) return null
     }
     const [from, to] = first && last ? [this.alignment.new[first.unit], this.alignment.new[last.unit]] : []
     if (!first || !last || !from || !to) return null
@@ -127,8 +129,17 @@ export class Resolver {
       toOffset: edges.to,
     }
     const now = this.#textOf(first.unit, last.unit, range)
-    if (now.length > passage.exact.length * STRETCH + 40 && !passage.whole) return null
     return { ...range, status: this.#statusOf(passage, now, found, from, to), method: 'alignment' }
+  }
+
+  /** The end stands before the beginning, or too much that was never in the passage stands between them. */
+  #isTorn(first: Place, last: Place, { exact, whole }: Passage): boolean {
+    if (isBefore(last, first)) return true
+    if (whole && first.unit === last.unit) return false
+    let length = last.at - first.at
+    for (let at = first.unit; at < last.unit && length <= exact.length * STRETCH + 40; at += 1)
+      length += this.alignment.new[at]?.norm.text.length ?? 0
+    return length > exact.length * STRETCH + 40
   }
 
   /** The unit is the segment's own, unchanged to the letter: spaces at the edge of the passage stay in it. */
@@ -234,8 +245,4 @@ function carriesId(groups: Group[], from: Unit, to: Unit): boolean {
 function keyOf(text: string, whole: boolean): string {
   const key = normalise(text).text
   return whole ? key.slice(leadingNumber(key)?.length ?? 0) : key
-}
-
-function isBefore(a: Place, b: Place): boolean {
-  return a.unit < b.unit || (a.unit === b.unit && a.at < b.at)
 }
