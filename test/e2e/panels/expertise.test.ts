@@ -92,9 +92,7 @@ test('the secretary chooses by lot, invites and sees the answers; anybody replay
   await institute.goto('/panels/new?draft=vpr-recheck-guidelines')
   await institute.getByRole('button', { name: 'Запросить группу' }).click()
   await institute.getByText('Отметьте хотя бы одно направление').first().waitFor()
-  await institute
-    .getByLabel('Экспертная деятельность в рамках профессионально-общественной экспертизы')
-    .check()
+  await institute.getByLabel('Профессионально-общественная экспертиза').check()
   await institute.getByRole('button', { name: 'Запросить группу' }).click()
   await institute.getByText('Группа запрошена').waitFor()
   const path = new URL(institute.url()).pathname
