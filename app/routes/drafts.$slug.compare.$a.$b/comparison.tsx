@@ -1,6 +1,7 @@
 import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { classes } from '#app/ui/classes.ts'
+import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import styles from './compare.module.css'
@@ -73,7 +74,8 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
         </p>
       </div>
       {row.because.length > 0 && (
-        <aside className={styles.because} aria-label={words.because}>
+        <div className={styles.because}>
+          <VisuallyHidden>{words.because}:</VisuallyHidden>
           {row.because.map((remark) => (
             <div key={remark.number}>
               <p className={styles.place}>
@@ -90,7 +92,7 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
               <p className={styles.place}>{remark.author.name}</p>
             </div>
           ))}
-        </aside>
+        </div>
       )}
     </section>
   )
