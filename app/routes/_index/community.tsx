@@ -6,7 +6,7 @@ import type { HomeView } from './home.server.ts'
 
 /** Whom the community unites: directions with the number of experts in each. */
 export function Community({ directions }: { directions: HomeView['directions'] }) {
-  const { home } = useMessages().reviews
+  const { home } = useMessages().reviewOutcome
   const format = useFormat()
   return (
     <section>

@@ -4,7 +4,7 @@ import type { HomeView } from './home.server.ts'
 
 /** A few true numbers; what is zero is not boasted of. */
 export function Facts({ figures }: { figures: HomeView['figures'] }) {
-  const { home } = useMessages().reviews
+  const { home } = useMessages().reviewOutcome
   const format = useFormat()
   const facts = (['experts', 'open', 'accepted', 'answered'] as const).filter((key) => figures[key] > 0)
   return (

@@ -8,13 +8,13 @@ import type { HomeView } from './home.server.ts'
 
 /** What became of one proposal. */
 export function FateNote({ fate }: { fate: HomeView['fates'][number] }) {
-  const { reviews } = useMessages()
+  const { reviews, reviewOutcome } = useMessages()
   const { remark, draft } = fate
   const { decision } = remark
   const facts = [
     remark.author.name,
     remark.author.note,
-    remark.supports > 0 && reviews.home.supported(remark.supports),
+    remark.supports > 0 && reviewOutcome.home.supported(remark.supports),
   ]
   return (
     <article className={styles.fate}>

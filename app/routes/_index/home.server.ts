@@ -26,7 +26,7 @@ export async function homePage(args: Args) {
   const directions = await directionsOfList(ctx, await listOn(ctx, dayOf(ctx.now, ctx.zone)))
   return {
     title: services.content.instance.tagline[locale],
-    description: t.reviews.home.lead,
+    description: t.reviewOutcome.home.lead,
     figures: {
       experts: await expertsNow(ctx, today),
       open: open.rows.length,

@@ -20,7 +20,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function Home() {
   const { figures, drafts, fates, directions } = useLoaderData<typeof loader>()
-  const { home } = useMessages().reviews
+  const { home } = useMessages().reviewOutcome
   return (
     <Page>
       <section className={styles.hero}>

@@ -5,7 +5,7 @@ import styles from './home.module.css'
 
 /** Where to start, by who the reader is. */
 export function Start() {
-  const { home } = useMessages().reviews
+  const { home } = useMessages().reviewOutcome
   return (
     <section>
       <SectionHead title={home.start} />
