@@ -23,7 +23,11 @@ export function versionVisibleTo(viewer: Viewer): SQL | undefined {
 
 /** Condition on `remarks` of a visible draft: the words may be shown to this viewer. */
 export function wordsVisibleTo(viewer: Viewer): SQL<boolean> {
-  const moderates = sql`(${within(viewer, ['remark.moderate']) ?? sql`false`})`
+  const place = within(viewer, ['remark.moderate'])
+  // Not every reader of remarks joins their drafts.
+  const moderates = place
+    ? sql`${remarks.draftId} in (select ${drafts.id} from ${drafts} where ${place})`
+    : sql`false`
   const mine = viewer.personId ? sql`${remarks.authorId} = ${viewer.personId}` : sql`false`
   return sql<boolean>`(${remarks.withdrawnAt} is null and (${remarks.hiddenAt} is null or ${mine} or ${moderates}))`
 }

@@ -84,9 +84,16 @@ test('a hidden remark sends its words to its author and moderators alone', async
     JSON.stringify(
       await threadView({ ctx, t: messagesOf('ru') } as Args, await draftBySlug(ctx, draft.slug), number),
     )
-  for (const ctx of [as(null), acts(await given.user()), acts(draft.institute)])
+  const developer = draft.institute.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId
+  const secretaryOf = (scopeId = '') => given.user({ role: 'secretary', scopeKind: 'organisation', scopeId })
+  const [own, other] = [
+    await secretaryOf(developer ?? ''),
+    await secretaryOf((await given.organisation()).id),
+  ]
+  for (const ctx of [as(null), acts(await given.user()), acts(draft.institute), acts(other)])
     expect(await sentTo(ctx)).not.toMatch(/скрытые слова/i)
-  for (const ctx of [acts(author), acts(moderator)]) expect(await sentTo(ctx)).toMatch(/скрытые слова правки/)
+  for (const ctx of [acts(author), acts(moderator), acts(own)])
+    expect(await sentTo(ctx)).toMatch(/скрытые слова правки/)
 })
 
 test('support is once a person, never of the own remark, and can be taken back', async ({
