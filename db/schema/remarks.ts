@@ -11,10 +11,13 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
+import { boilerplates } from './boilerplates.ts'
 import { day, id, moment } from './columns.ts'
+import { intakes } from './intakes.ts'
 import { organisations } from './organisations.ts'
 import { anchors, drafts, versions } from './reviews.ts'
 
@@ -56,6 +59,36 @@ export const stages = pgTable(
   ],
 )
 
+/** The word of an organisation in a stage: one, signed, made of any number of remarks, counted apart from people's. */
+export const positions = pgTable(
+  'positions',
+  {
+    id: id(),
+    draftId: uuid()
+      .notNull()
+      .references(() => drafts.id),
+    stageId: uuid()
+      .notNull()
+      .references(() => stages.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    signatory: text().notNull(), // name and post, on the ground of the organisation's paper
+    dissent: text().notNull().default(''), // who of them thinks otherwise, and what
+    filedById: uuid()
+      .notNull()
+      .references(() => people.id),
+    filedAt: moment().notNull(),
+    withdrawnAt: moment(),
+  },
+  (position) => [
+    uniqueIndex('positions_one_per_stage')
+      .on(position.stageId, position.organisationId)
+      .where(sql`withdrawn_at is null`),
+    check('positions_signatory', sql`length(trim(signatory)) > 0`),
+  ],
+)
+
 export const remarks = pgTable(
   'remarks',
   {
@@ -76,7 +109,9 @@ export const remarks = pgTable(
       .notNull()
       .default('substantive'),
     body: text().notNull(),
-    replacement: text(), // words proposed instead of the anchored ones
+    replacement: text(), // words proposed instead of the anchored ones; empty: leave them out
+    grounds: text().notNull().default(''),
+    sources: text().notNull().default(''), // norms and papers it rests on
     lang: text().notNull().default('ru'),
     authorId: uuid()
       .notNull()
@@ -89,6 +124,9 @@ export const remarks = pgTable(
     receivedAt: moment().notNull(), // decides lateness
     late: boolean().notNull().default(false),
     createdAt: moment().notNull(),
+    editedAt: moment(),
+    intakeId: uuid().references(() => intakes.id), // came by letter, table, at a session: entered by the organiser
+    positionId: uuid().references(() => positions.id), // part of an organisation's position
     withdrawnAt: moment(),
     withdrawReason: text(),
     hiddenAt: moment(),
@@ -98,6 +136,7 @@ export const remarks = pgTable(
     unique('remarks_number').on(remark.draftId, remark.number),
     index('remarks_of_author').on(remark.authorId, remark.id),
     index('remarks_of_anchor').on(remark.anchorId),
+    index('remarks_of_intake').on(remark.intakeId),
     check('remarks_body_not_blank', sql`kind = 'support' or length(trim(body)) > 0`),
     check('remarks_replacement', sql`replacement is null or kind = 'proposal'`),
   ],
@@ -155,6 +194,9 @@ export const decisions = pgTable(
     decidedAt: moment().notNull(),
     supersededById: uuid().references((): AnyPgColumn => decisions.id, { onDelete: 'restrict' }),
     changedVersionId: uuid().references(() => versions.id), // where the promised change landed
+    boilerplateId: uuid().references(() => boilerplates.id), // the ready answer it began with
+    confirmedById: uuid().references(() => people.id), // the signatory of the summary, where that step is on
+    confirmedAt: moment(),
   },
   (decision) => [index('decisions_of_remark').on(decision.remarkId, decision.id)],
 )

@@ -73,6 +73,7 @@ export const versions = pgTable(
     createdAt: moment().notNull(),
     publishedAt: moment(),
     sha256: text(),
+    unansweredReason: text(), // said when remarks of the version before had no decision
   },
   (version) => [
     unique('versions_number').on(version.draftId, version.number),
