@@ -9,7 +9,7 @@ import { parse } from 'yaml'
 
 export const accounts = [
   ...['admin', 'ministry', 'coordinator', 'operator', 'organizer', 'institute', 'municipality', 'school'],
-  ...['community', 'chair', 'expert', 'applicant', 'participant'],
+  ...['community', 'secretary', 'moderator', 'chair', 'expert', 'applicant', 'participant'],
 ] as const
 
 export type Answer = number | 'signin'

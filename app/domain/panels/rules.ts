@@ -57,7 +57,6 @@ const isMember = must<PanelFacts>(
 
 const staff = anyOf<PanelFacts>(can('panel.read'), can('panel.select'), can('panel.request'))
 const ownSheet = must<SheetFacts>('forbidden', (actor, sheet) => actor?.personId === sheet.ownerId)
-const seesSheets = anyOf<SheetFacts>(can('sheet.read'), isMember)
 
 export const panelRules = {
   request: capable<{ place: Place }>('panel.request', placeOf),
@@ -78,14 +77,6 @@ export const panelRules = {
 } satisfies Record<string, Rule<PanelFacts> | Rule<{ place: Place }>>
 
 export const sheetRules = {
-  /** one's own always; another's only when all are in: nobody marks after a colleague */
-  read: anyOf<SheetFacts>(
-    ownSheet,
-    allOf(
-      seesSheets,
-      must('sheets-not-in', (_, sheet) => sheet.allSent),
-    ),
-  ),
   fill: allOf<SheetFacts>(
     signedIn,
     ownSheet,

@@ -1,9 +1,6 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import type { ActingCtx } from '#app/domain/ctx.ts'
 import {
   listPapers,
   paperFiles,
@@ -11,28 +8,10 @@ import {
   paperOrganisations,
 } from '#app/domain/documents/paper-list.server.ts'
 import { draftPaper, issuePaper, savePaper } from '#app/domain/documents/papers.server.ts'
-import { shelfIn } from '#app/web/shelf.server.ts'
 import { papers } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { paragraphsOf } from '#test/support/docx.ts'
-
-const shelf = shelfIn(await mkdtemp(join(tmpdir(), 'shelf-')))
-const _letter = {
-  recipientPost: 'директор школы № 5',
-  recipientName: 'Берёзкина Анна Львовна',
-  signatoryPost: 'ректор',
-  signatoryName: 'Соловей Никита Лукич',
-  expert: 'Заяц Пётр Львович',
-  expertPost: 'старший методист',
-  panelTitle: 'проекта положения о реестре',
-  fromDay: '2026-03-02',
-  untilDay: '2026-03-12',
-  hours: '6 часов',
-}
-const _fieldsOf = async (ctx: Ctx, id: string) =>
-  (await paperOf(ctx, id)).paper.fields as Record<string, string>
-const _textOf = async (ctx: Ctx, id: string) =>
-  paragraphsOf((await paperFiles(ctx, shelf, [id]))[0]?.bytes ?? new Uint8Array()).join('\n')
+import { shelf } from '#test/support/paper-shelf.ts'
 
 test('refusals: others do not even learn that a paper exists', async ({ as, db, given }) => {
   const [mine, other] = [await given.organisation(), await given.organisation()]

@@ -1,35 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import type { ActingCtx } from '#app/domain/ctx.ts'
 import { paperFiles, paperOf } from '#app/domain/documents/paper-list.server.ts'
 import { draftPaper, issuePaper, savePaper } from '#app/domain/documents/papers.server.ts'
 import { uploadTemplate } from '#app/domain/documents/templates.server.ts'
-import { shelfIn } from '#app/web/shelf.server.ts'
 import { deputies, employments, files, logEntries } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
-import { docxOf, paragraphsOf } from '#test/support/docx.ts'
-
-const shelf = shelfIn(await mkdtemp(join(tmpdir(), 'shelf-')))
-const letter = {
-  recipientPost: 'директор школы № 5',
-  recipientName: 'Берёзкина Анна Львовна',
-  signatoryPost: 'ректор',
-  signatoryName: 'Соловей Никита Лукич',
-  expert: 'Заяц Пётр Львович',
-  expertPost: 'старший методист',
-  panelTitle: 'проекта положения о реестре',
-  fromDay: '2026-03-02',
-  untilDay: '2026-03-12',
-  hours: '6 часов',
-}
-const fieldsOf = async (ctx: Ctx, id: string) =>
-  (await paperOf(ctx, id)).paper.fields as Record<string, string>
-const textOf = async (ctx: Ctx, id: string) =>
-  paragraphsOf((await paperFiles(ctx, shelf, [id]))[0]?.bytes ?? new Uint8Array()).join('\n')
+import { docxOf } from '#test/support/docx.ts'
+import { fieldsOf, letter, shelf, textOf } from '#test/support/paper-shelf.ts'
 
 test('a letter: cases follow their source until they are edited, then issue fixes the file', async ({
   as,

@@ -1,26 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { listTemplates, uploadTemplate } from '#app/domain/documents/templates.server.ts'
-import { shelfIn } from '#app/web/shelf.server.ts'
 import { test } from '#test/support/database.ts'
 import { docxOf, relations } from '#test/support/docx.ts'
+import { shelf, upload } from '#test/support/paper-shelf.ts'
 
-const shelf = shelfIn(await mkdtemp(join(tmpdir(), 'shelf-')))
-const code = 'cover-letter'
 const link = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-const upload = (bytes: Uint8Array, organisationId: string | null) => ({
-  code,
-  organisationId,
-  title: '',
-  name: 'письмо.docx',
-  bytes,
-})
 const rels = (inner: string) => docxOf(['{текст}'], { 'word/_rels/document.xml.rels': relations(inner) })
 const bodyOf = (inner: string) =>
   docxOf([], { 'word/document.xml': `<w:document xmlns:w="w"><w:body>${inner}</w:body></w:document>` })

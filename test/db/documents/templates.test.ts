@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
@@ -12,30 +9,10 @@ import {
   templateFor,
   uploadTemplate,
 } from '#app/domain/documents/templates.server.ts'
-import { shelfIn } from '#app/web/shelf.server.ts'
 import { logEntries } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
-import { docxOf, paragraphsOf, relations } from '#test/support/docx.ts'
-
-const shelf = shelfIn(await mkdtemp(join(tmpdir(), 'shelf-')))
-const code = 'cover-letter'
-const _link = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-const upload = (bytes: Uint8Array, organisationId: string | null) => ({
-  code,
-  organisationId,
-  title: '',
-  name: 'письмо.docx',
-  bytes,
-})
-const _rels = (inner: string) => docxOf(['{текст}'], { 'word/_rels/document.xml.rels': relations(inner) })
-const _bodyOf = (inner: string) =>
-  docxOf([], { 'word/document.xml': `<w:document xmlns:w="w"><w:body>${inner}</w:body></w:document>` })
-
-/** A ZIP whose directory says little and whose contents are much: 80 MB of zeros. */
-const _bomb = () => docxOf(['{текст}'], { 'word/media/image1.png': new Uint8Array(80 * 1024 * 1024) })
-const _crowd = () =>
-  docxOf(['{текст}'], Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`word/a${at}.xml`, '<a/>'])))
+import { docxOf, paragraphsOf } from '#test/support/docx.ts'
+import { code, shelf, upload } from '#test/support/paper-shelf.ts'
 
 test('the own template takes the place of the common one, the newest revision that is in use counts', async ({
   as,
