@@ -45,6 +45,7 @@ export function loadContent(root: string = process.cwd()): Content {
     glossary: sources.glossary.value,
     roadmap: sources.roadmap.value,
     processes: sources.processes.value.processes,
+    calendars: sources.calendars.map(({ value }) => value),
     remarks: sources.remarks.value,
     sheets: sources.sheets.value.templates,
     templates: sources.templates.value,

@@ -3,6 +3,7 @@
  *
  * Runs after the shapes are checked; each fault names the line that holds the wrong code.
  */
+import { checkCalendars, checkProcesses } from './reference-terms.ts'
 import type { Source } from './source.ts'
 import type { Sources } from './sources.ts'
 
@@ -20,6 +21,8 @@ export function checkReferences(sources: Sources): void {
   checkGlossary(sources)
   checkRoadmap(sources)
   checkWork(sources)
+  checkProcesses(sources)
+  checkCalendars(sources)
   checkTemplates(sources)
   checkTexts(sources)
 }

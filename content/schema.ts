@@ -6,4 +6,5 @@
  */
 export * from './schema/community.ts'
 export * from './schema/papers.ts'
+export * from './schema/terms.ts'
 export * from './schema/work.ts'

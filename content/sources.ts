@@ -26,18 +26,22 @@ export function readSources(root: string) {
     sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
     templates: readYaml(root, 'content/templates.yaml', s.templatesSchema),
     settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),
-    pages: markdownOf(root, 'content/pages').map((file) => readMarkdown(root, file, s.pageSchema)),
-    drafts: markdownOf(root, 'content/drafts').map((file) => readMarkdown(root, file, s.draftSchema)),
+    calendars: filesOf(root, 'content/calendars', '.yaml').map((file) =>
+      readYaml(root, file, s.calendarSchema),
+    ),
+    pages: filesOf(root, 'content/pages', '.md').map((file) => readMarkdown(root, file, s.pageSchema)),
+    drafts: filesOf(root, 'content/drafts', '.md').map((file) => readMarkdown(root, file, s.draftSchema)),
   } satisfies Record<string, Source<unknown> | Source<unknown>[]>
 }
 
-function markdownOf(root: string, folder: string): string[] {
+function filesOf(root: string, folder: string, ending: '.md' | '.yaml'): string[] {
   try {
     return readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.md'))
+      .filter((name) => name.endsWith(ending))
       .sort()
       .map((name) => `${folder}/${name}`)
   } catch {
-    throw new ContentError(`${folder}:1: expected a folder of Markdown files, found none`)
+    const kind = ending === '.md' ? 'Markdown' : 'YAML'
+    throw new ContentError(`${folder}:1: expected a folder of ${kind} files, found none`)
   }
 }

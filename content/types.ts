@@ -21,6 +21,8 @@ export type NormativeDocument = z.infer<typeof s.documentsSchema>['documents'][n
 export type Glossary = z.infer<typeof s.glossarySchema>
 export type Roadmap = z.infer<typeof s.roadmapSchema>
 export type Process = z.infer<typeof s.processesSchema>['processes'][number]
+export type ProcessStage = Process['stages'][number]
+export type Calendar = z.infer<typeof s.calendarSchema>
 export type StageKind = Process['stages'][number]['kind']
 export type Remarks = z.infer<typeof s.remarksSchema>
 export type RemarkKind = Remarks['kinds'][number]['code']
@@ -58,6 +60,7 @@ export type Content = {
   glossary: Glossary
   roadmap: Roadmap
   processes: Process[]
+  calendars: Calendar[]
   remarks: Remarks
   sheets: SheetTemplate[]
   templates: Templates

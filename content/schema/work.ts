@@ -85,35 +85,6 @@ export const roadmapSchema = z.strictObject({
     .min(1),
 })
 
-export const stageKinds = ['notice', 'discussion', 'expertise', 'processing', 'summary'] as const
-export const processesSchema = z.strictObject({
-  processes: z
-    .array(
-      z.strictObject({
-        code,
-        title: words,
-        summary: text,
-        guestsRead: z.boolean(),
-        stages: z
-          .array(
-            z.strictObject({
-              kind: z.enum(stageKinds),
-              title: words,
-              days: positive,
-              who: z
-                .array(
-                  z.enum(['everyone', 'participant', 'expert', 'invited', 'panel', 'institute', 'secretary']),
-                )
-                .min(1),
-              summary: text,
-            }),
-          )
-          .min(2),
-      }),
-    )
-    .min(1),
-})
-
 export const remarkKinds = ['criticism', 'proposal', 'objection', 'question', 'support'] as const
 export const decisionKinds = ['accepted', 'partly', 'rejected', 'noted', 'explained', 'offtopic'] as const
 export const remarksSchema = z.strictObject({

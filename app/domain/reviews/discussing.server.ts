@@ -12,6 +12,7 @@ import { discussions, stages, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 import { dayAfter, isDay, lastTalkDay, type StageKind, stagesFault } from './staging.ts'
+import { termEnd } from './terms.ts'
 import { publishVersion } from './versioning.server.ts'
 import { cleanWords } from './words.ts'
 
@@ -22,16 +23,18 @@ export interface StageInput {
   lastDay: string
 }
 
-/** The stages of a process one after another with their usual terms, beginning on a day. Pure. */
+/** The stages of a process one after another with their usual terms, beginning on a day. Problem('no-calendar'). */
 export function stagesOfProcess(
-  process: Process,
+  { stages, endsOnWorkingDay }: Process,
   firstDay: string,
   locale: 'ru' | 'en' = 'ru',
+  calendars = content().calendars,
 ): StageInput[] {
   let day = firstDay
-  return process.stages.map(({ kind, title, days }) => {
-    const stage = { kind, title: title[locale], firstDay: day, lastDay: dayAfter(day, days - 1) }
-    day = dayAfter(day, days)
+  return stages.map(({ kind, title, days, unit }) => {
+    const lastDay = termEnd(day, days, { unit, endsOnWorkingDay }, calendars)
+    const stage = { kind, title: title[locale], firstDay: day, lastDay }
+    day = dayAfter(lastDay, 1)
     return stage
   })
 }

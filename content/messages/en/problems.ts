@@ -142,6 +142,12 @@ export const problems: Widen<typeof source> = {
   'stages-overlap': 'Stages overlap. The next one begins after the last day of the one before.',
   'stage-began': 'The stage has begun, its first day cannot be changed.',
   'stage-over': 'The stage is over.',
+  'no-calendar': ({ year }: Facts) =>
+    `The site has no calendar of working days for ${year} yet, so the term cannot be counted. Choose an earlier day.`,
+  'term-short': ({ days, stage }: Facts) =>
+    `The stage “${stage}” is shorter than the order of the discussion allows: at least ${days} days.`,
+  'term-long': ({ days, stage }: Facts) =>
+    `The stage “${stage}” is longer than the order of the discussion allows: at most ${days} days.`,
   'bad-day': 'Give the day as YYYY-MM-DD.',
   'order-empty': 'The list of the order is empty.',
   'order-ahead': 'The date of the order is still ahead. Register it once it is signed.',

@@ -1,3 +1,5 @@
+import { counted } from '#content/messages/plural.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 /** Reason code → a sentence the visitor can act on. Rules, commands and forms refuse with these codes. */
@@ -137,6 +139,12 @@ export const problems = {
   'stages-overlap': 'Этапы пересекаются. Следующий начинается после последнего дня предыдущего.',
   'stage-began': 'Этап уже начался, первый день не изменить.',
   'stage-over': 'Этап уже закончился.',
+  'no-calendar': ({ year }: Facts) =>
+    `Календаря рабочих дней на ${year} год на площадке ещё нет, поэтому срок посчитать нельзя. Выберите день раньше.`,
+  'term-short': ({ days, stage }: Facts) =>
+    `Этап «${stage}» короче, чем позволяет порядок обсуждения: нужно не меньше ${atLeast(days)}.`,
+  'term-long': ({ days, stage }: Facts) =>
+    `Этап «${stage}» длиннее, чем позволяет порядок обсуждения: можно не больше ${atLeast(days)}.`,
   'bad-day': 'Укажите день в виде ГГГГ-ММ-ДД.',
   'order-empty': 'В списке приказа нет ни одной строки.',
   'order-ahead': 'Дата приказа ещё не наступила. Внесите приказ, когда он будет подписан.',
@@ -169,4 +177,8 @@ export const problems = {
   'document-published': 'Документ уже опубликован. Изменения оформляются новым документом.',
   'not-demo': 'На этой площадке нет демонстрационных данных, перезагружать нечего.',
   'not-sure': 'Поставьте отметку: данные будут удалены.',
+}
+
+function atLeast(days: string | number | undefined): string {
+  return counted(Number(days), 'дня', 'дней', 'дней')
 }

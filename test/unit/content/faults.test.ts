@@ -110,3 +110,19 @@ test('a missing file or folder is named', () => {
   expect(removeFile('roles.yaml')).toBe('content/roles.yaml:1: expected a readable file, found none')
   expect(removeFile('pages')).toBe('content/pages:1: expected a folder of Markdown files, found none')
 })
+
+test('terms of stages and days of calendars are checked against each other', () => {
+  const long = breakFile('processes.yaml', 'days: 21, min: 5, max: 60', 'days: 61, min: 5, max: 60')
+  expect(long.message).toBe(`content/processes.yaml:${long.line}: expected days from 5 to 60, got "61"`)
+  const basis = breakFile('processes.yaml', 'document: order-2023-1765', 'document: order-1999-1')
+  expect(basis.message).toMatch(/processes\.yaml:\d+: expected the code of a document, got "order-1999-1"$/)
+  const weekend = breakFile('calendars/2026.yaml', '2026-02-23, ', '2026-02-22, ')
+  expect(weekend.message).toBe(
+    `content/calendars/2026.yaml:${weekend.line}: expected a day from Monday to Friday of 2026, named once, got "2026-02-22"`,
+  )
+  const count = breakFile('calendars/2026.yaml', '2026-02-23, ', '')
+  expect(count.message).toMatch(/2026\.yaml:\d+: expected 248, what the days of the file give, got "247"$/)
+  expect(breakFile('calendars/2027.yaml', 'year: 2027', 'year: 2026').message).toMatch(
+    /2027\.yaml:\d+: expected one file a year, got "2026" again$/,
+  )
+})
