@@ -33,6 +33,8 @@ export const discussions = pgTable('discussions', {
     .references(() => people.id),
   openedAt: moment().notNull(),
   closedAt: moment(), // when the summary is published
+  pausedAt: moment(), // stands still since then; terms go on when it is resumed
+  cancelledAt: moment(), // ended without a summary; the reason is in procedure_steps
 })
 
 /** A stage lasts from 00:00 of its first day to 24:00 of its last, in the instance's zone. */
@@ -48,6 +50,15 @@ export const stages = pgTable(
     title: text().notNull(),
     firstDay: day().notNull(),
     lastDay: day().notNull(),
+    // as the order of the discussion said when it was opened; without limits for stages of older orders
+    unit: text({ enum: ['calendar', 'working'] })
+      .notNull()
+      .default('calendar'),
+    minDays: integer(),
+    maxDays: integer(),
+    endsOnWorkingDay: boolean().notNull().default(false),
+    basis: text().notNull().default(''),
+    who: text().array().notNull().default(sql`'{participant}'`),
     versionId: uuid().references(() => versions.id),
     audience: text({ enum: ['public', 'closed'] })
       .notNull()

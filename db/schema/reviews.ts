@@ -39,6 +39,7 @@ export const drafts = pgTable(
       .references(() => people.id),
     ground: text().notNull(),
     explanatoryNote: text().notNull(),
+    questions: text().notNull().default(''), // what the developer asks of participants
     contact: text().notNull(),
     lang: text().notNull().default('ru'),
     documentId: uuid().references(() => documents.id), // the act it became, or is about
