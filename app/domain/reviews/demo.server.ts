@@ -15,6 +15,7 @@ import { planOf, type StoryPlan } from './demo-plans.ts'
 import { openDiscussion } from './discussing.server.ts'
 import { createDraft } from './drafting.server.ts'
 import { docFromMarkdown } from './importing.ts'
+import { withPlainYears } from './planning.ts'
 import { leaveRemark } from './remarking.server.ts'
 import { reply } from './replying.server.ts'
 import { dayAfter } from './staging.ts'
@@ -69,7 +70,13 @@ class Story {
       lastDay: dayAfter(this.day, last),
     }))
     await publishVersion(this.#developer(this.plan.begun + 1), versionId)
-    await openDiscussion(this.#developer(this.plan.begun + 1), id, { process: this.plan.process, stages })
+    const plan = { process: this.plan.process, stages }
+    // the demonstration is loaded on any day, also where the calendars end
+    const calendars = withPlainYears(
+      content().calendars,
+      stages.map(({ lastDay }) => lastDay),
+    )
+    await openDiscussion(this.#developer(this.plan.begun + 1), id, plan, calendars)
     const [first, second] = demoStories().drafts.find(({ slug }) => slug === this.text.slug)?.versions ?? []
     const told = await this.#remarks(first?.remarks ?? [], versionId, this.plan.talk)
     await this.#decide(told, this.plan.answered)

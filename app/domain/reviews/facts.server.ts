@@ -5,7 +5,7 @@ import { found } from '#app/domain/problem.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages } from '#db/schema/index.ts'
 import type { DraftFacts, RemarkFacts } from './rules.ts'
-import { discussionState } from './staging.ts'
+import { discussionState, type Halt } from './staging.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
 export type StageRow = typeof stages.$inferSelect
@@ -51,7 +51,7 @@ export function draftFacts(
   { now, zone }: Ctx,
   row: {
     draft: DraftRow
-    discussion: { closedAt: Date | null } | null
+    discussion: (Halt & { closedAt: Date | null }) | null
     stages: StageRow[]
     municipalityId: string | null
   },
@@ -62,7 +62,9 @@ export function draftFacts(
     withdrawn: row.draft.withdrawnAt !== null,
     discarded: row.draft.discardedAt !== null,
     closed: row.stages.some(({ audience }) => audience === 'closed'),
-    talk: discussionState(row.stages, now, zone),
+    talk: discussionState(row.stages, now, zone, row.discussion),
+    paused: row.discussion !== null && row.discussion.pausedAt !== null,
+    cancelled: row.discussion !== null && row.discussion.cancelledAt !== null,
     summarised: row.discussion !== null && row.discussion.closedAt !== null,
   }
 }

@@ -89,8 +89,9 @@ function filters(
     days: SQL,
   ) => sql`exists (select 1 from ${discussions} join ${stages} on ${stages.discussionId} = ${discussions.id}
     where ${discussions.draftId} = ${drafts.id} and ${stages.kind} = 'discussion' and ${days})`
-  const open = talk(sql`${today}::date between ${stages.firstDay} and ${stages.lastDay}`)
-  const ahead = talk(sql`${stages.firstDay} > ${today}::date`)
+  const runs = sql`${discussions.pausedAt} is null and ${discussions.cancelledAt} is null`
+  const open = talk(sql`${today}::date between ${stages.firstDay} and ${stages.lastDay} and ${runs}`)
+  const ahead = talk(sql`${stages.firstDay} > ${today}::date and ${discussions.cancelledAt} is null`)
   const past = talk(sql`${stages.lastDay} < ${today}::date`)
   const states = {
     open,
@@ -118,8 +119,8 @@ async function withFigures(ctx: Ctx, page: Listed[]): Promise<DraftListed[]> {
   const ids = page.map(({ id }) => id)
   if (ids.length === 0) return []
   const figures = await figuresOf(ctx, ids)
-  const days = await ctx.db
-    .select({ draftId: discussions.draftId, stage: stages })
+  const all = await ctx.db
+    .select({ draftId: discussions.draftId, stage: stages, halt })
     .from(stages)
     .innerJoin(discussions, eq(discussions.id, stages.discussionId))
     .where(inArray(discussions.draftId, ids))
@@ -130,17 +131,20 @@ async function withFigures(ctx: Ctx, page: Listed[]): Promise<DraftListed[]> {
     .where(and(inArray(versions.draftId, ids), sql`${versions.publishedAt} is not null`))
     .groupBy(versions.draftId)
   return page.map((draft) => {
-    const own = days.filter(({ draftId }) => draftId === draft.id).map(({ stage }) => stage)
+    const days = all.filter(({ draftId }) => draftId === draft.id)
+    const own = days.map(({ stage }) => stage)
     const version = published.find(({ draftId }) => draftId === draft.id)?.version ?? null
     return {
       ...draft,
       ...(figures.get(draft.id) ?? none),
       version,
       stages: own,
-      ...stageNow(own, ctx.now, ctx.zone),
+      ...stageNow(own, ctx.now, ctx.zone, days[0]?.halt),
     }
   })
 }
+
+const halt = { pausedAt: discussions.pausedAt, cancelledAt: discussions.cancelledAt }
 
 const none = { remarks: 0, undecided: 0, people: 0 }
 

@@ -9,7 +9,7 @@ import { compare, type DiffRow } from './comparing.ts'
 import { type DraftRow, draftFacts, type StageRow } from './facts.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import type { DraftFacts } from './rules.ts'
-import { discussionState, type Progress, stageNow } from './staging.ts'
+import { discussionState, type Halt, type Progress, stageNow } from './staging.ts'
 
 export interface VersionHead {
   id: string
@@ -29,6 +29,7 @@ export interface DraftShown {
   progress: Progress
   daysLeft: number | null
   talk: 'open' | 'not-open' | 'closed'
+  halt: Halt | null
   /** published ones, newest first; for the developer's people also the one being edited */
   versions: VersionHead[]
   /** the last published one */
@@ -70,8 +71,9 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
     process: discussion?.process ?? null,
     closedAt: discussion?.closedAt ?? null,
     stages: days,
-    ...stageNow(days, ctx.now, ctx.zone),
-    talk: discussionState(days, ctx.now, ctx.zone),
+    ...stageNow(days, ctx.now, ctx.zone, discussion),
+    talk: discussionState(days, ctx.now, ctx.zone, discussion),
+    halt: discussion && { pausedAt: discussion.pausedAt, cancelledAt: discussion.cancelledAt },
     versions: heads,
     current: heads.find(({ publishedAt }) => publishedAt !== null) ?? null,
     facts: draftFacts(ctx, { draft, discussion, stages: days, municipalityId: rest.municipalityId }),

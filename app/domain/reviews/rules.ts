@@ -14,6 +14,10 @@ export interface DraftFacts {
   /** only the developer's people may know of it */
   closed: boolean
   talk: 'open' | 'not-open' | 'closed'
+  /** terms stand still, nothing is taken */
+  paused: boolean
+  /** ended without a summary */
+  cancelled: boolean
   /** the summary is out: nothing changes any more */
   summarised: boolean
 }
@@ -30,8 +34,14 @@ const placeOf = ({ place }: { place: Place }) => place
 const published = must<DraftFacts>('not-found', (_, draft) => draft.published && !draft.discarded)
 const standing = must<DraftFacts>('gone', (_, draft) => !draft.withdrawn)
 const unsummarised = must<DraftFacts>('summary-published', (_, draft) => !draft.summarised)
+const uncancelled = must<DraftFacts>('discussion-cancelled', (_, draft) => !draft.cancelled)
+const unpaused = must<DraftFacts>('discussion-paused', (_, draft) => !draft.paused)
 const talkBegan = must<DraftFacts>('discussion-not-open', (_, draft) => draft.talk !== 'not-open')
-const talkRuns = must<DraftFacts>('discussion-closed', (_, draft) => draft.talk === 'open')
+const talkRuns = allOf<DraftFacts>(
+  uncancelled,
+  unpaused,
+  must('discussion-closed', (_, draft) => draft.talk === 'open'),
+)
 const can = (capability: string) => capable<DraftFacts>(capability, placeOf)
 const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'))
 const reads = anyOf<DraftFacts>(
@@ -41,6 +51,7 @@ const reads = anyOf<DraftFacts>(
     must('not-found', (_, draft) => !draft.closed),
   ),
 )
+const steers = anyOf<DraftFacts>(can('discussion.extend'), can('discussion.open'))
 const live = allOf<DraftFacts>(reads, published, standing)
 
 const own = must<RemarkFacts>('forbidden', (actor, remark) => actor?.personId === remark.authorId)
@@ -65,19 +76,26 @@ const draftRules = {
     standing,
     must<DraftFacts>('not-found', (_, draft) => !draft.discarded),
   ),
-  changeStages: allOf(
-    anyOf(can('discussion.extend'), can('discussion.open')),
+  changeStages: allOf(steers, published, standing, unsummarised, uncancelled, unpaused),
+  /** stops the terms; `resume` lets them go on */
+  pause: allOf(steers, published, standing, unsummarised, uncancelled, unpaused),
+  resume: allOf(
+    steers,
     published,
     standing,
     unsummarised,
+    uncancelled,
+    must<DraftFacts>('discussion-runs', (_, draft) => draft.paused),
   ),
+  cancel: allOf(can('discussion.open'), published, standing, unsummarised, uncancelled),
+  correct: allOf(can('draft.publish'), published, standing),
   publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
   /** sees words that moderation hid */
   moderate: can('remark.moderate'),
 } satisfies Record<string, Rule<DraftFacts> | Rule<{ place: Place }>>
 
 const remarkRules = {
-  remark: allOf<DraftFacts>(signedIn, live, unsummarised, talkBegan, talkRuns),
+  remark: allOf<DraftFacts>(signedIn, live, unsummarised, uncancelled, unpaused, talkBegan, talkRuns),
   editRemark: allOf<RemarkFacts>(
     signedIn,
     own,

@@ -12,13 +12,21 @@ export interface StageDays {
 }
 export type Progress = 'none' | 'before' | 'running' | 'between' | 'over'
 
-/** The stage of this moment, if one runs, and how far the whole is. */
+/** What stopped a discussion: it stands still, or was ended without a summary. */
+export interface Halt {
+  pausedAt: Date | null
+  cancelledAt: Date | null
+}
+
+/** The stage of this moment, if one runs, and how far the whole is; of one that stands still, as when it stopped. */
 export function stageNow<S extends StageDays>(
   stages: readonly S[],
   now: Date,
   zone: string,
+  halt: Halt | null = null,
 ): { stage: S | null; progress: Progress; daysLeft: number | null } {
-  const today = dayOf(now, zone)
+  if (halt?.cancelledAt) return { stage: null, progress: 'over', daysLeft: null }
+  const today = dayOf(halt?.pausedAt ?? now, zone)
   const stage = stages.find(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay) ?? null
   if (stage) return { stage, progress: 'running', daysLeft: daysBetween(today, stage.lastDay) }
   return { stage: null, progress: progressOf(stages, today), daysLeft: null }
@@ -29,10 +37,13 @@ export function discussionState(
   stages: readonly StageDays[],
   now: Date,
   zone: string,
+  halt: Halt | null = null,
 ): 'open' | 'not-open' | 'closed' {
-  const today = dayOf(now, zone)
+  if (halt?.cancelledAt) return 'closed'
+  const today = dayOf(halt?.pausedAt ?? now, zone)
   const talks = stages.filter(({ kind }) => kind === 'discussion')
-  if (talks.some(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay)) return 'open'
+  if (talks.some(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay))
+    return halt?.pausedAt ? 'closed' : 'open'
   return talks.length === 0 || talks.some(({ firstDay }) => today < firstDay) ? 'not-open' : 'closed'
 }
 

@@ -9,22 +9,32 @@ import { content } from '#content/load.ts'
 import { drafts } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
-import { cleanWords } from './words.ts'
+import { addStep, saidWhy, tellTakers } from './steps.server.ts'
 
-/** Takes a published draft off the site; its address answers with the reason from now on. */
-export async function withdrawDraft(ctx: ActingCtx, draftId: string, reason: string): Promise<void> {
+/** Takes a published draft off the site; its address answers with the reason from now on. Who takes part is told. */
+export async function withdrawDraft(
+  ctx: ActingCtx,
+  draftId: string,
+  reason: string,
+  ground = '',
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    const { facts } = await lockDraft(ctx, draftId)
+    const { draft, facts } = await lockDraft(ctx, draftId)
     authorize(reviewRules.withdraw, ctx.actor, facts)
-    const withdrawReason = cleanWords(reason, 'reason', content().settings.text.reason)
-    await ctx.db.update(drafts).set({ withdrawnAt: ctx.now, withdrawReason }).where(eq(drafts.id, draftId))
+    const said = saidWhy({ reason, ground })
+    await ctx.db
+      .update(drafts)
+      .set({ withdrawnAt: ctx.now, withdrawReason: said.reason })
+      .where(eq(drafts.id, draftId))
     await moveEngagements(
       ctx,
       { kind: 'discussion', objectId: draftId },
       dayOf(ctx.now, ctx.zone),
       'finished',
     )
+    const id = await addStep(ctx, draftId, { kind: 'withdrawn', ...said })
     await record(ctx, 'draft.withdrawn', { kind: 'draft', id: draftId })
+    await tellTakers(ctx, draft, 'draft.withdrawn', { kind: 'step', id })
   })
 }
 

@@ -1,8 +1,9 @@
 /** Stages of a discussion: those set, or those that the chosen order proposes. */
 import { viewerOf } from '#app/domain/ctx.ts'
-import { stagesOfProcess } from '#app/domain/reviews/discussing.server.ts'
+import { stagesOfProcess, withPlainYears } from '#app/domain/reviews/planning.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { dayAfter } from '#app/domain/reviews/staging.ts'
 import { anyOf, authorize } from '#app/domain/rules.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
@@ -15,12 +16,14 @@ export async function stagesPage(args: Args) {
   const shown = await draftBySlug(ctx, params.slug ?? '')
   const mayOpen = anyOf(reviewRules.openDiscussion, reviewRules.changeStages, reviewRules.edit)
   authorize(mayOpen, ctx.actor, shown.facts)
-  const { processes } = content()
+  const { processes, calendars } = content()
   const code = shown.process ?? url.searchParams.get('process') ?? processes[0]?.code
   const process = processes.find((one) => one.code === code) ?? processes[0]
   const opened = shown.stages.length > 0
   const { today } = viewerOf(ctx)
-  const proposed = process ? stagesOfProcess(process, today, locale) : []
+  const proposed = process
+    ? stagesOfProcess(process, today, locale, withPlainYears(calendars, [today, dayAfter(today, 400)]))
+    : []
   return {
     title: `${t.reviewWork.stages.title} · ${shown.draft.title}`,
     head: headOf(shown, args),

@@ -33,6 +33,25 @@ export const notifications: Widen<typeof source> = {
     'remark.hidden': ({ number, title }) => `Your remark ${number} was hidden by a moderator: “${title}”`,
     'version.published': ({ version, title }) => `Version ${version} is out: “${title}”`,
     'summary.published': ({ title }) => `The summary of remarks is out: “${title}”`,
+    'stage.prolonged': ({ title, stage, until }) =>
+      `The stage “${stage}” now lasts until ${until}: “${title}”`,
+    'stage.opened': ({ title, stage, until }) =>
+      `The stage “${stage}” has begun and lasts until ${until}: “${title}”`,
+    'stage.closing': ({ title, stage, until }) => `The stage “${stage}” ends on ${until}: “${title}”`,
+    'stage.closed': ({ title, stage }) => `The stage “${stage}” is over: “${title}”`,
+    'discussion.paused': ({ title }) => `The discussion is paused: “${title}”`,
+    'discussion.resumed': ({ title, until }) =>
+      until ? `The discussion goes on until ${until}: “${title}”` : `The discussion goes on: “${title}”`,
+    'discussion.cancelled': ({ title }) => `The discussion was called off: “${title}”`,
+    'draft.withdrawn': ({ title }) => `The developer withdrew the draft: “${title}”`,
+    'erratum.made': ({ title }) => `A misprint in the text was put right: “${title}”`,
+    'answer.due': ({ number, title, until }) =>
+      `The answer to remark no. ${number} is due by ${until}: “${title}”`,
+    'request.sent': ({ number, title }) => `New request no. ${number}: “${title}”`,
+    'request.returned': ({ number, title }) =>
+      `Request no. ${number} was returned with an explanation: “${title}”`,
+    'request.planned': ({ number, title }) => `Request no. ${number} was put into the plan: “${title}”`,
+    'request.accepted': ({ number, title }) => `Request no. ${number} was accepted: “${title}”`,
     'status.begun': ({ number, from, title }) =>
       `Order no. ${number} of ${from} gives you the status of an expert: “${title}”`,
     'status.ended': ({ number, from, title }) =>

@@ -142,6 +142,23 @@ export const problems: Widen<typeof source> = {
   'stages-overlap': 'Stages overlap. The next one begins after the last day of the one before.',
   'stage-began': 'The stage has begun, its first day cannot be changed.',
   'stage-over': 'The stage is over.',
+  'discussion-paused': 'The discussion is paused. When it is resumed, the term goes on from the same place.',
+  'discussion-cancelled': 'The discussion was called off, remarks are no longer taken.',
+  'discussion-runs': 'The discussion is not paused.',
+  'discussion-spoken': 'The cancelled discussion already has remarks. Bring the document in as a new draft.',
+  'prolong-later': 'The new last day must be later than the old one.',
+  'ground-needed': ({ days }: Facts) =>
+    `The order of the discussion allows at most ${days} days. To prolong further, name the document that orders it.`,
+  'erratum-words': 'The paragraph has no such words. Copy them from the text exactly.',
+  'erratum-many': 'These words stand in the paragraph more than once. Take more words around them.',
+  'erratum-same': 'The words do not differ.',
+  'erratum-large': ({ characters }: Facts) =>
+    `More than ${characters} characters in a row change: this is no misprint. Prepare a new version.`,
+  'erratum-meaning': ({ word }: Facts) =>
+    `The word “${word}” appears or disappears, and it changes the meaning. Prepare a new version.`,
+  'erratum-overlaps': 'An error in these words has been put right already.',
+  'request-state': 'The request has already moved on. Reload the page.',
+  'plan-past': 'This month is over.',
   'no-calendar': ({ year }: Facts) =>
     `The site has no calendar of working days for ${year} yet, so the term cannot be counted. Choose an earlier day.`,
   'term-short': ({ days, stage }: Facts) =>

@@ -37,6 +37,28 @@ export const notifications = {
       `Ваше замечание № ${number} скрыто модератором: «${title}»`,
     'version.published': ({ version, title }: Facts) => `Опубликована редакция ${version}: «${title}»`,
     'summary.published': ({ title }: Facts) => `Опубликована сводка замечаний и предложений: «${title}»`,
+    'stage.prolonged': ({ title, stage, until }: Facts) =>
+      `Этап «${stage}» продлён по ${day(until)}: «${title}»`,
+    'stage.opened': ({ title, stage, until }: Facts) =>
+      `Начался этап «${stage}», он идёт по ${day(until)}: «${title}»`,
+    'stage.closing': ({ title, stage, until }: Facts) =>
+      `Этап «${stage}» заканчивается ${day(until)}: «${title}»`,
+    'stage.closed': ({ title, stage }: Facts) => `Этап «${stage}» закончился: «${title}»`,
+    'discussion.paused': ({ title }: Facts) => `Обсуждение приостановлено: «${title}»`,
+    'discussion.resumed': ({ title, until }: Facts) =>
+      until
+        ? `Обсуждение возобновлено, этап идёт по ${day(until)}: «${title}»`
+        : `Обсуждение возобновлено: «${title}»`,
+    'discussion.cancelled': ({ title }: Facts) => `Снято с обсуждения: «${title}»`,
+    'draft.withdrawn': ({ title }: Facts) => `Проект отозван разработчиком: «${title}»`,
+    'erratum.made': ({ title }: Facts) => `Исправлена техническая ошибка в тексте: «${title}»`,
+    'answer.due': ({ number, title, until }: Facts) =>
+      `Ответ на замечание № ${number} нужно подготовить по ${day(until)}: «${title}»`,
+    'request.sent': ({ number, title }: Facts) => `Новая заявка № ${number}: «${title}»`,
+    'request.returned': ({ number, title }: Facts) =>
+      `Заявка № ${number} возвращена с пояснением: «${title}»`,
+    'request.planned': ({ number, title }: Facts) => `Заявка № ${number} включена в план: «${title}»`,
+    'request.accepted': ({ number, title }: Facts) => `Заявка № ${number} принята: «${title}»`,
     'status.begun': ({ number, from, title }: Facts) =>
       `Приказ № ${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
     'status.ended': ({ number, from, title }: Facts) =>

@@ -155,9 +155,9 @@ test('a remark that waits while its stage is being closed is judged by the stage
   await db.transaction(async (tx) => {
     const closer = { ...acts(draft.institute), db: tx as unknown as typeof db }
     await changeStages(closer, draft.id, [
-      { id: stage?.id ?? '', firstDay: '2026-02-28', lastDay: '2026-03-02' },
+      { id: stage?.id ?? '', firstDay: '2026-02-28', lastDay: '2026-03-04' },
     ])
-    waiting = leaveRemark(acts(author, '2026-03-03T09:00:00Z'), input).catch((error: unknown) => error)
+    waiting = leaveRemark(acts(author, '2026-03-05T09:00:00Z'), input).catch((error: unknown) => error)
     await new Promise((resolve) => setTimeout(resolve, 300))
   })
   expect(await waiting).toMatchObject({ code: 'discussion-closed' })

@@ -1,8 +1,9 @@
 /** Factories of drafts, discussions and remarks: made by the room's own commands, so that every row is a true one. */
 import { type ActingCtx, type Actor, dayOf } from '#app/domain/ctx.ts'
-import { openDiscussion, type StageInput } from '#app/domain/reviews/discussing.server.ts'
+import { openDiscussion } from '#app/domain/reviews/discussing.server.ts'
 import { createDraft } from '#app/domain/reviews/drafting.server.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
+import type { StageInput } from '#app/domain/reviews/planning.ts'
 import { leaveRemark, type RemarkInput } from '#app/domain/reviews/remarking.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { dayAfter } from '#app/domain/reviews/staging.ts'
