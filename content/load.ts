@@ -47,6 +47,8 @@ export function loadContent(root: string = process.cwd()): Content {
     processes: sources.processes.value.processes,
     calendars: sources.calendars.map(({ value }) => value),
     remarks: sources.remarks.value,
+    moderation: sources.moderation.value,
+    notifications: sources.notifications.value,
     sheets: sources.sheets.value.templates,
     templates: sources.templates.value,
     settings: sources.settings.value,

@@ -5,6 +5,7 @@
  * What refers to what is checked in references.ts, because zod sees one file at a time.
  */
 export * from './schema/community.ts'
+export * from './schema/moderation.ts'
 export * from './schema/papers.ts'
 export * from './schema/terms.ts'
 export * from './schema/work.ts'

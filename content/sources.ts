@@ -23,6 +23,8 @@ export function readSources(root: string) {
     roadmap: readYaml(root, 'content/roadmap.yaml', s.roadmapSchema),
     processes: readYaml(root, 'content/processes.yaml', s.processesSchema),
     remarks: readYaml(root, 'content/remarks.yaml', s.remarksSchema),
+    moderation: readYaml(root, 'content/moderation.yaml', s.moderationSchema),
+    notifications: readYaml(root, 'content/notifications.yaml', s.notificationsSchema),
     sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
     templates: readYaml(root, 'content/templates.yaml', s.templatesSchema),
     settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),

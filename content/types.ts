@@ -27,6 +27,10 @@ export type StageKind = Process['stages'][number]['kind']
 export type Remarks = z.infer<typeof s.remarksSchema>
 export type RemarkKind = Remarks['kinds'][number]['code']
 export type DecisionKind = Remarks['decisions'][number]['code']
+export type ModerationReasons = z.infer<typeof s.moderationSchema>
+export type Told = z.infer<typeof s.notificationsSchema>
+export type Topic = Told['topics'][number]
+export type MailWay = Topic['way']
 export type SheetTemplate = z.infer<typeof s.sheetsSchema>['templates'][number]
 /** What a paper may name in braces, and the papers there are. */
 export type Templates = z.infer<typeof s.templatesSchema>
@@ -62,6 +66,8 @@ export type Content = {
   processes: Process[]
   calendars: Calendar[]
   remarks: Remarks
+  moderation: ModerationReasons
+  notifications: Told
   sheets: SheetTemplate[]
   templates: Templates
   settings: Settings

@@ -147,6 +147,18 @@ export const settingsSchema = z.strictObject({
     remarksPerPerson: rate,
     repliesPerPerson: rate,
     deputiesPerPerson: rate,
+    reportsPerPerson: rate,
+    appealsPerPerson: rate,
+    leavesPerAddress: rate,
+  }),
+  /** an account is new this long after its mailbox was confirmed */
+  newcomers: z.strictObject({ days: positive, texts: positive }),
+  live: z.strictObject({
+    perPerson: positive,
+    perAddress: positive,
+    perProcess: positive,
+    heartbeatSeconds: positive,
+    minutes: positive,
   }),
   /** how long the same words of the same author are a second press of one button */
   repeats: z.strictObject({ minutes: positive }),

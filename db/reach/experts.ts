@@ -19,7 +19,8 @@ export function workShown(personId: SQL): SQL<boolean> {
 function shown(personId: SQL, field: 'name' | 'work'): SQL<boolean> {
   return sql<boolean>`(exists (select from disclosures g where g.person_id = ${personId} and g.field = ${field} and g.ended_at is null
       and (g.ground <> 'consent' or exists (select from consents c where c.id = g.ground_id and c.withdrawn_at is null)))
-    or exists (select from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null))`
+    or (exists (select from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null)
+      and not exists (select from people h where h.id = ${personId} and h.name_hidden_at is not null)))`
 }
 
 /** Condition on `engagements e`: it goes on that day. What has a term is over after its last day, closed or not. */

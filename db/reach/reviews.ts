@@ -32,6 +32,16 @@ export function wordsVisibleTo(viewer: Viewer): SQL<boolean> {
   return sql<boolean>`(${remarks.withdrawnAt} is null and (${remarks.hiddenAt} is null or ${mine} or ${moderates}))`
 }
 
+/** Condition on `replies r` joined with `remarks m`: the same for a reply. */
+export function replyWordsVisibleTo(viewer: Viewer): SQL<boolean> {
+  const place = within(viewer, ['remark.moderate'])
+  const moderates = place
+    ? sql`m.draft_id in (select ${drafts.id} from ${drafts} where ${place})`
+    : sql`false`
+  const mine = viewer.personId ? sql`r.author_id = ${viewer.personId}` : sql`false`
+  return sql<boolean>`(r.hidden_at is null or ${mine} or ${moderates})`
+}
+
 /** Condition on `drafts`: the viewer works for its developer. */
 export function developedBy(viewer: Viewer): SQL<boolean> {
   return sql<boolean>`(${within(viewer, staff) ?? sql`false`})`
@@ -56,10 +66,10 @@ function within(viewer: Viewer, capabilities: readonly string[]): SQL | undefine
 
 /** The name of a person (an SQL expression of an id) may be shown: a standing consent to distribution, or another ground. */
 export function nameShownOf(personId: SQL): SQL<boolean> {
-  return sql<boolean>`(
+  return sql<boolean>`(not exists (select 1 from people h where h.id = ${personId} and h.name_hidden_at is not null) and (
     exists (select 1 from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null)
     or exists (select 1 from disclosures x where x.person_id = ${personId} and x.field = 'name' and x.ended_at is null
-      and x.ground <> 'consent'))`
+      and x.ground <> 'consent')))`
 }
 
 /** The same for the author of a remark. */

@@ -37,6 +37,7 @@ export const people = pgTable(
     source: text({ enum: ['signup', 'import', 'demo'] }).notNull(),
     mergedIntoId: uuid().references((): AnyPgColumn => people.id),
     createdAt: moment().notNull().defaultNow(),
+    nameHiddenAt: moment(), // by a moderator: the name breaks the rules; orders keep theirs
   },
   (person) => [
     unique('people_number').on(person.number),

@@ -140,8 +140,10 @@ export const remarks = pgTable(
     positionId: uuid().references(() => positions.id), // part of an organisation's position
     withdrawnAt: moment(),
     withdrawReason: text(),
-    hiddenAt: moment(),
-    hideReason: text(),
+    hiddenAt: moment(), // nobody but the author and moderators reads the words, whatever the veil is
+    veil: text({ enum: ['held', 'hidden', 'returned'] }), // waits for a check, hidden, or back with the author
+    hideCode: text(), // code of content/moderation.yaml
+    hideReason: text(), // the moderator's own words
   },
   (remark) => [
     unique('remarks_number').on(remark.draftId, remark.number),
@@ -167,6 +169,9 @@ export const replies = pgTable(
     createdAt: moment().notNull(),
     withdrawnAt: moment(),
     hiddenAt: moment(),
+    veil: text({ enum: ['held', 'hidden', 'returned'] }),
+    hideCode: text(),
+    hideReason: text(),
   },
   (reply) => [
     index('replies_of_remark').on(reply.remarkId, reply.id),

@@ -17,6 +17,8 @@ export interface Notice {
   address: string
   /** numbers, codes and titles that the sentence needs; no names of people */
   facts?: Record<string, string | number>
+  /** what the person follows, when that is why; letters can be ended for it alone */
+  via?: ObjectRef
 }
 
 export interface ObjectRef {
@@ -37,11 +39,22 @@ export async function notifyAll(
   notice: Notice,
 ): Promise<void> {
   const others = [...new Set(personIds)].filter((id) => id !== ctx.actor?.personId).sort()
-  const { objectKind, objectId, address, facts = {} } = notice
+  const { objectKind, objectId, address, facts = {}, via } = notice
+  const why = { viaKind: via?.kind ?? null, viaId: via?.id ?? null }
   // In batches: a popular discussion has thousands of subscribers, a statement 65,535 parameters.
   for (let at = 0; at < others.length; at += 1000) {
     const rows = others.slice(at, at + 1000).map((personId) => {
-      return { id: uuidv7(), personId, kind, objectKind, objectId, address, facts, createdAt: ctx.now }
+      return {
+        id: uuidv7(),
+        personId,
+        kind,
+        objectKind,
+        objectId,
+        address,
+        facts,
+        ...why,
+        createdAt: ctx.now,
+      }
     })
     const told = await ctx.db
       .insert(notifications)
@@ -57,23 +70,42 @@ export async function notifyAll(
   }
 }
 
-/** Tells everybody who follows the object. */
+/** Tells everybody who follows the object, but for these people. */
 export async function notifySubscribers(
   ctx: Ctx,
   object: ObjectRef,
   kind: string,
   notice: Notice,
+  except: readonly string[] = [],
 ): Promise<void> {
+  const people = (await followersOf(ctx, object)).filter((id) => !except.includes(id))
+  await notifyAll(ctx, people, kind, { ...notice, via: object })
+}
+
+/** Who follows the object by an own choice. */
+export async function followersOf(ctx: Pick<Ctx, 'db'>, object: ObjectRef): Promise<string[]> {
   const rows = await ctx.db
     .select({ personId: subscriptions.personId })
     .from(subscriptions)
-    .where(and(eq(subscriptions.objectKind, object.kind), eq(subscriptions.objectId, object.id)))
-  await notifyAll(
-    ctx,
-    rows.map(({ personId }) => personId),
-    kind,
-    notice,
-  )
+    .where(and(about(object), eq(subscriptions.muted, false)))
+  return rows.map(({ personId }) => personId)
+}
+
+/** These people without those who left the object's thread. */
+export async function withoutMuted(
+  ctx: Pick<Ctx, 'db'>,
+  object: ObjectRef,
+  people: readonly string[],
+): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ personId: subscriptions.personId })
+    .from(subscriptions)
+    .where(and(about(object), eq(subscriptions.muted, true)))
+  return people.filter((id) => !rows.some(({ personId }) => personId === id))
+}
+
+function about({ kind, id }: ObjectRef) {
+  return and(eq(subscriptions.objectKind, kind), eq(subscriptions.objectId, id))
 }
 
 /** Follows an object; with `byMail` false only in the inbox. Again, it changes the choice. */

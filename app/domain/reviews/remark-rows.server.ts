@@ -1,6 +1,7 @@
 /** Remarks as they may be shown: words masked by reach, people by the name they may be shown with, place in a version. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import type { Veil } from '#app/domain/moderation/texts.ts'
 import type { DecisionKind, RemarkKind } from '#content/types.ts'
 import { authorNameShown, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { anchors, remarks } from '#db/schema/index.ts'
@@ -41,6 +42,10 @@ export type RemarkShown = {
   lang: string
   withdrawn: boolean
   hidden: boolean
+  /** why the words are covered: they wait for a check, are hidden, or went back to the author */
+  veil: Veil | null
+  /** code of content/moderation.yaml, and the moderator's own words */
+  hideCode: string | null
   hideReason: string | null
   author: AuthorShown
   onBehalfOf: string | null
@@ -73,7 +78,8 @@ export async function remarkRows(
       case when ${words} then ${remarks.body} else '' end as body,
       case when ${words} then ${remarks.replacement} end as replacement,
       ${remarks.withdrawnAt} is not null as withdrawn, ${remarks.hiddenAt} is not null as hidden,
-      ${remarks.hideReason} as "hideReason", ${remarks.receivedAt} as "receivedAt",
+      case when ${remarks.hiddenAt} is not null then coalesce(${remarks.veil}, 'hidden') end as veil,
+      ${remarks.hideCode} as "hideCode", ${remarks.hideReason} as "hideReason", ${remarks.receivedAt} as "receivedAt",
       ${me}::uuid is not null and ${remarks.authorId} = ${me}::uuid as own,
       ${remarks.participantNumber} as "participantNumber", ${authorFields(viewer.today)},
       o.short_name as "onBehalfOf", ${anchors.exact}, ${anchors.address}, ${anchors.whole}, v.number as "versionNumber",
@@ -101,7 +107,8 @@ export async function remarkRows(
 
 /** Name, number, post and expert status of the author `a`, as far as the person chose and the ground allows. */
 function authorFields(today: string): SQL {
-  const named = sql`(${remarks.shownAs} = 'name' and ${authorNameShown})`
+  // A newcomer's name is a text, too: it is checked with the words.
+  const named = sql`(${remarks.shownAs} = 'name' and ${authorNameShown} and ${remarks.veil} is distinct from 'held')`
   const known = sql`(${named} or ${remarks.shownAs} = 'role')`
   return sql`
     case when ${named} then a.number end as "personNumber",

@@ -12,6 +12,7 @@ import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { inRegistryOn, recordEngagement } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
+import { holdNewcomer } from '#app/domain/moderation/holding.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -61,9 +62,12 @@ export async function leaveRemark(
     if (first) return first
     const anchorId = await storeAnchor(ctx, input.draftId, input.versionId, evidence)
     const remark = { id: uuidv7(), ...(await nextNumbers(ctx, input.draftId)) }
+    const about = { kind: 'remark', id: remark.id, place: state.facts.place, draftId: input.draftId }
+    const veil = await holdNewcomer(ctx, about, { title: state.draft.title, number: remark.number })
     await ctx.db.insert(remarks).values({
       ...remark,
       ...said,
+      ...veil,
       stageId: stageNow(state.stages, ctx.now, ctx.zone).stage?.id ?? null,
       anchorId,
       lang: state.draft.lang,

@@ -1,10 +1,11 @@
 /** Replying: a thread under each remark. */
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
-import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { holdNewcomer } from '#app/domain/moderation/holding.server.ts'
+import { notifyAll, notifySubscribers, withoutMuted } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -24,11 +25,14 @@ export async function reply(ctx: ActingCtx, remarkId: string, body: string): Pro
     const first = await sameReply(ctx, remarkId, words)
     if (first) return first
     const id = uuidv7()
+    const { draft, remark, facts } = state
+    const about = { kind: 'reply', id, place: facts.place, draftId: draft.id }
+    const veil = await holdNewcomer(ctx, about, { title: draft.title, number: remark.number })
     await ctx.db
       .insert(replies)
-      .values({ id, remarkId, authorId: ctx.actor.personId, body: words, createdAt: ctx.now })
+      .values({ id, remarkId, authorId: ctx.actor.personId, body: words, createdAt: ctx.now, ...veil })
     await record(ctx, 'remark.replied', { kind: 'remark', id: remarkId }, { reply: id })
-    await tellThread(ctx, state, id)
+    if (!veil.veil) await tellThread(ctx, state, { id, authorId: ctx.actor.personId })
     return id
   })
 }
@@ -45,24 +49,25 @@ export async function withdrawReply(ctx: ActingCtx, replyId: string): Promise<vo
   })
 }
 
-async function tellThread(ctx: ActingCtx, { remark, draft }: RemarkState, replyId: string): Promise<void> {
+/** Tells who is in the thread of a remark of a reply that everybody may read: its author, those who replied, followers. */
+export async function tellThread(
+  ctx: ActingCtx,
+  { remark, draft }: Pick<RemarkState, 'remark' | 'draft'>,
+  reply: { id: string; authorId: string },
+): Promise<void> {
   const others = await ctx.db
     .selectDistinct({ id: replies.authorId })
     .from(replies)
-    .where(
-      and(
-        eq(replies.remarkId, remark.id),
-        ne(replies.authorId, ctx.actor.personId),
-        isNull(replies.withdrawnAt),
-      ),
-    )
-  for (const personId of new Set([remark.authorId, ...others.map(({ id }) => id)])) {
-    if (personId === ctx.actor.personId) continue
-    await notify(ctx, personId, 'remark.replied', {
-      objectKind: 'reply',
-      objectId: replyId,
-      address: `/drafts/${draft.slug}?remark=${remark.number}`,
-      facts: { title: draft.title, number: remark.number },
-    })
+    .where(and(eq(replies.remarkId, remark.id), isNull(replies.withdrawnAt)))
+  const object = { kind: 'remark', id: remark.id }
+  const notice = {
+    objectKind: 'reply',
+    objectId: reply.id,
+    address: `/drafts/${draft.slug}?remark=${remark.number}`,
+    facts: { title: draft.title, number: remark.number },
   }
+  const members = [remark.authorId, ...others.map(({ id }) => id)].filter((id) => id !== reply.authorId)
+  const staying = await withoutMuted(ctx, object, members)
+  await notifyAll(ctx, staying, 'remark.replied', { ...notice, via: object })
+  await notifySubscribers(ctx, object, 'follow.reply', notice, [reply.authorId, ...members])
 }

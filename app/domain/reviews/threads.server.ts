@@ -1,8 +1,9 @@
 /** A remark with its thread and the history of its decisions. */
 import { sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import type { Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
-import { nameShownOf } from '#db/reach/reviews.ts'
+import { nameShownOf, replyWordsVisibleTo } from '#db/reach/reviews.ts'
 import { remarks } from '#db/schema/index.ts'
 import { draftState } from './facts.server.ts'
 import { type DecisionShown, type RemarkShown, remarkRows } from './remark-rows.server.ts'
@@ -14,6 +15,9 @@ export type ReplyShown = {
   body: string
   withdrawn: boolean
   hidden: boolean
+  veil: Veil | null
+  hideCode: string | null
+  hideReason: string | null
   createdAt: Date
   own: boolean
   /** null: the name may not be shown */
@@ -67,10 +71,12 @@ export async function threadOf(
 export async function repliesOf(ctx: Ctx, remarkId: string): Promise<ReplyShown[]> {
   const viewer = viewerOf(ctx)
   const rows = await ctx.db.execute<Omit<ReplyShown, 'createdAt'> & { createdAt: string }>(sql`
-    select r.id, case when r.withdrawn_at is null and r.hidden_at is null then r.body else '' end as body,
-      r.withdrawn_at is not null as withdrawn, r.hidden_at is not null as hidden, r.created_at as "createdAt",
+    select r.id, case when r.withdrawn_at is null and ${replyWordsVisibleTo(viewer)} then r.body else '' end as body,
+      r.withdrawn_at is not null as withdrawn, r.hidden_at is not null as hidden,
+      case when r.hidden_at is not null then coalesce(r.veil, 'hidden') end as veil,
+      r.hide_code as "hideCode", r.hide_reason as "hideReason", r.created_at as "createdAt",
       ${viewer.personId}::uuid is not null and r.author_id = ${viewer.personId}::uuid as own,
-      case when ${nameShownOf(sql`r.author_id`)} and coalesce(w.shown_as, 'name') = 'name'
+      case when ${nameShownOf(sql`r.author_id`)} and r.veil is distinct from 'held' and coalesce(w.shown_as, 'name') = 'name'
         then concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) end as name,
       w.participant_number as "participantNumber",
       exists (select 1 from employments e where e.person_id = r.author_id and e.organisation_id = d.developer_id

@@ -1,9 +1,11 @@
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { Covered } from './covered.tsx'
 import styles from './remark.module.css'
 import type { ThreadView } from './thread.server.ts'
 
@@ -26,11 +28,10 @@ export function Conversation({ view }: { view: ThreadView }) {
                 <Time value={reply.createdAt} as="date" />
               </span>
             </p>
-            {reply.withdrawn || reply.hidden ? (
-              <p className={styles.quiet}>{reply.withdrawn ? words.withdrawnReply : words.hiddenReply}</p>
-            ) : (
-              <p className={styles.body}>{reply.body}</p>
-            )}
+            {reply.withdrawn && <p className={styles.quiet}>{words.withdrawnReply}</p>}
+            {reply.covered && <Covered covered={reply.covered} own={reply.own} />}
+            {reply.body && <p className={styles.body}>{reply.body}</p>}
+            <ReplyActions view={view} reply={reply} />
           </li>
         ))}
       </ol>
@@ -51,5 +52,23 @@ export function Conversation({ view }: { view: ThreadView }) {
       )}
       {view.replyDenial && <p className={styles.quiet}>{view.replyDenial}</p>}
     </section>
+  )
+}
+
+function ReplyActions({ view, reply }: { view: ThreadView; reply: ThreadView['replies'][number] }) {
+  const { moderation } = useMessages()
+  const address = `/drafts/${view.draft.slug}/remarks/${view.remark.number}`
+  if (!view.signedIn || reply.withdrawn || reply.own) return null
+  return (
+    <p className={styles.who}>
+      {!reply.hidden && (
+        <Anchor href={`${address}/report?reply=${reply.id}`}>{moderation.report.link}</Anchor>
+      )}
+      {view.can.moderate && (
+        <Anchor href={`${address}/hiding?reply=${reply.id}`}>
+          {reply.hidden ? moderation.show : moderation.hide}
+        </Anchor>
+      )}
+    </p>
   )
 }

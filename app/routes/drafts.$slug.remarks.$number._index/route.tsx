@@ -7,6 +7,7 @@ import { Page, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { Conversation } from './conversation.tsx'
+import { Covered } from './covered.tsx'
 import { History } from './history.tsx'
 import { threadView } from './thread.server.ts'
 import { Verdict } from './verdict.tsx'
@@ -42,7 +43,7 @@ export default function RemarkPage() {
       >
         <Stack gap={4}>
           {remark.withdrawn && <Notice>{reviewRemark.page.withdrawn}</Notice>}
-          {remark.hidden && <Notice kind="warn">{reviewRemark.page.hidden}</Notice>}
+          {view.covered && !remark.withdrawn && <Covered covered={view.covered} own={view.own} />}
           <Words view={view} />
           {!remark.withdrawn && <Conversation view={view} />}
         </Stack>

@@ -7,10 +7,15 @@ import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
+import { content } from '#content/load.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
 /** Loader of the page. */
-export async function threadView({ ctx, t }: Args, shown: DraftShown, number: number) {
+export async function threadView(
+  { ctx, t, locale }: Pick<Args, 'ctx' | 't' | 'locale'>,
+  shown: DraftShown,
+  number: number,
+) {
   const { draft, current } = shown
   const thread = await threadOf(ctx, draft.id, number, current?.id ?? null)
   const { remark, facts, decisions } = thread
@@ -22,6 +27,8 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
     title: `${t.reviewRemark.page.title(t.reviews.kinds[remark.kind], number)} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
     remark: remarkView(remark, t),
+    covered: coveredOf(remark, locale),
+    own: remark.own,
     receivedAt: remark.receivedAt,
     late: remark.late,
     supported: remark.supported,
@@ -31,7 +38,7 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
       id: shortId(blockId),
       current: rest.version === current?.number,
     })),
-    replies: thread.replies.map((reply) => replyView(reply, t)),
+    replies: thread.replies.map((reply) => replyView(reply, t, locale)),
     earlier: decisions
       .filter(({ superseded }) => superseded)
       .map(({ id, decision, reason, decidedAt }) => ({ id, decision, reason, decidedAt })),
@@ -49,11 +56,21 @@ export async function threadView({ ctx, t }: Args, shown: DraftShown, number: nu
 
 export type ThreadView = Awaited<ReturnType<typeof threadView>>
 
-function replyView(reply: ReplyShown, t: Messages) {
+/** Why words are covered, in words that everybody may read. */
+function coveredOf(
+  { veil, hideCode, hideReason }: Pick<ReplyShown, 'veil' | 'hideCode' | 'hideReason'>,
+  locale: Args['locale'],
+) {
+  const reason = content().moderation.reasons.find(({ code }) => code === hideCode)
+  return veil && { veil, reason: reason?.title[locale] ?? null, words: hideReason }
+}
+
+function replyView(reply: ReplyShown, t: Messages, locale: Args['locale']) {
   const { id, body, withdrawn, hidden, createdAt, own, developer } = reply
   const number = reply.participantNumber
   return {
     ...{ id, body, withdrawn, hidden, createdAt, own, developer },
+    covered: withdrawn ? null : coveredOf(reply, locale),
     name: reply.name ?? (number === null ? t.reviews.someone : t.reviews.participant(number)),
   }
 }

@@ -92,7 +92,7 @@ function Support({ view }: { view: ThreadView }) {
       <span className={styles.supporters}>
         {remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport}
       </span>
-      {can.moderate && <Moderate view={view} />}
+      {view.signedIn && <Moderate view={view} />}
       {can.withdraw && (
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>
           {reviewRemark.page.withdraw}
@@ -102,12 +102,17 @@ function Support({ view }: { view: ThreadView }) {
   )
 }
 
-/** The moderator's way; its words are fetched only for those who have it. */
-function Moderate({ view: { draft, remark } }: { view: ThreadView }) {
+/** The reader's and the moderator's way; its words are fetched only for the signed-in. */
+function Moderate({ view: { draft, remark, can, own } }: { view: ThreadView }) {
   const { moderation } = useMessages()
+  const address = `/drafts/${draft.slug}/remarks/${remark.number}`
+  if (own || remark.withdrawn) return null
   return (
-    <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/hiding`}>
-      {remark.hidden ? moderation.show : moderation.hide}
-    </Anchor>
+    <>
+      {!remark.hidden && <Anchor href={`${address}/report`}>{moderation.report.link}</Anchor>}
+      {can.moderate && (
+        <Anchor href={`${address}/hiding`}>{remark.hidden ? moderation.show : moderation.hide}</Anchor>
+      )}
+    </>
   )
 }

@@ -1,69 +1,76 @@
 import { Form, useLoaderData } from '@remix-run/react'
+import { VerdictForm } from '#app/domain/moderation/forms.ts'
+import { stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
-import { Hiding } from '#app/domain/reviews/forms.ts'
-import { hideRemark, showRemark } from '#app/domain/reviews/hiding.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
+import { textIn } from '#app/routes/drafts.$slug.remarks.$number.report/chosen-text.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { textKinds } from '#app/web/texts.server.ts'
+import { content } from '#content/load.ts'
 
-export const loader = serve(async ({ ctx, params, t }) => {
+export const loader = serve(async ({ ctx, params, t, url, locale }) => {
   acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
-  const { remark, facts } = await threadOf(ctx, draft.id, numberOf(params.number))
-  authorize(reviewRules.moderate, ctx.actor, facts)
-  const { hidden } = remark
+  const thread = await threadOf(ctx, draft.id, numberOf(params.number))
+  authorize(reviewRules.moderate, ctx.actor, thread.facts)
+  const text = textIn(thread, url)
   return {
-    title: hidden ? t.moderation.showTitle : t.moderation.hideTitle,
-    hidden,
-    back: `/drafts/${draft.slug}/remarks/${remark.number}`,
-    name: t.reviewRemark.page.title(t.reviews.kinds[remark.kind], remark.number),
+    title: text.veil === null ? t.moderation.hideTitle[text.kind] : t.moderation.showTitle[text.kind],
+    hidden: text.veil !== null,
+    lead: text.veil === null ? t.moderation.hideLead : t.moderation.showLead,
+    back: `/drafts/${draft.slug}/remarks/${thread.remark.number}`,
+    name: t.reviewRemark.page.title(t.reviews.kinds[thread.remark.kind], thread.remark.number),
+    words: text.body,
+    reasons: content().moderation.reasons.map(({ code, title }) => ({ value: code, label: title[locale] })),
   }
 })
 
-export const action = serveForm(Hiding, async ({ ctx, params, value }) => {
+export const action = serveForm(VerdictForm, async ({ ctx, params, value, request }) => {
   const mine = acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
-  const { remark } = await threadOf(ctx, draft.id, numberOf(params.number))
-  await (value.step === 'show' ? showRemark(mine, remark.id) : hideRemark(mine, remark.id, value.reason))
-  return done(`/drafts/${draft.slug}/remarks/${remark.number}`, 'saved')
+  const thread = await threadOf(ctx, draft.id, numberOf(params.number))
+  const { kind, id } = textIn(thread, new URL(request.url))
+  await stepIn(mine, textKinds, { kind, id }, value)
+  return done(`/drafts/${draft.slug}/remarks/${thread.remark.number}`, 'saved')
 })
 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function HidingPage() {
-  const { hidden, back, name, title } = useLoaderData<typeof loader>()
+  const { hidden, back, name, title, lead, words: said, reasons } = useLoaderData<typeof loader>()
   const { ui, moderation: words } = useMessages()
-  const { form, errors, input } = useServerForm<{ reason: string }>()
+  const { form, errors, input } = useServerForm<{ reason: string; words: string }>()
   return (
     <Page width="text">
-      <PageHead
-        crumbs={[{ href: back, label: name }]}
-        title={title}
-        lead={hidden ? words.showLead : words.hideLead}
-      />
+      <PageHead crumbs={[{ href: back, label: name }]} title={title} lead={lead} />
       <Form method="post" {...form}>
         <Stack gap={3}>
           <FormErrors errors={errors} />
-          <input type="hidden" name="step" value={hidden ? 'show' : 'hide'} />
+          <Prose>
+            <blockquote>{said}</blockquote>
+          </Prose>
+          <input type="hidden" name="step" value={hidden ? 'pass' : 'hide'} />
           {!hidden && (
             <>
-              <TextArea
+              <Select
                 label={words.reason}
-                hint={words.reasonHint}
-                maxLength={3000}
                 required
                 {...input('reason')}
+                options={[{ value: '', label: words.choose }, ...reasons]}
               />
+              <TextArea label={words.words} hint={words.wordsHint} maxLength={3000} {...input('words')} />
               <p>
                 <Anchor href="/rules">{words.rules}</Anchor>
               </p>

@@ -23,6 +23,7 @@ export function Note({ note, slug }: { note: NoteView; slug: string }) {
       answer={note.decision && <Answer note={note} />}
       footer={<Foot note={note} slug={slug} />}
     >
+      {note.veil && <em>{reviews.covered[note.veil]}</em>}
       {note.body && <span className={styles.body}>{note.body}</span>}
     </NoteCard>
   )

@@ -49,6 +49,8 @@ export interface NoteView {
   /** the words are not shown: taken back by the author, or hidden by a moderator */
   withdrawn: boolean
   hidden: boolean
+  /** why the words are covered, when they are */
+  veil: 'held' | 'hidden' | 'returned' | null
   author: AuthorView
   /** the words as they were when the remark was written, and where they stood */
   exact: string

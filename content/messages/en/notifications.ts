@@ -13,6 +13,31 @@ export const notifications: Widen<typeof source> = {
   mail: 'Letters go to your e-mail once it is confirmed. You can switch them off on the page of a document.',
   general: 'There is news in a matter of yours',
   kinds: {
+    'text.passed': ({ number, title }) =>
+      `A moderator let your words through (${number}): “${title ?? ''}”. There will be no more checks`,
+    'text.hidden': ({ number, title, kind }) =>
+      kind === 'name'
+        ? 'A moderator hid your name beside your words. Reason and appeal are inside'
+        : `A moderator hid your words (${number}): “${title}”. Reason and appeal are inside`,
+    'text.returned': ({ number, title }) => `A moderator returned your words to you (${number}): “${title}”`,
+    'text.shown': ({ number, title, kind }) =>
+      kind === 'name' ? 'Your name is shown again' : `Your words are shown again (${number}): “${title}”`,
+    'text.kept': ({ kind, title }) =>
+      kind === 'name' ? 'The appeal is denied: your name stays hidden' : `The appeal is denied: “${title}”`,
+    'report.kept': ({ title }) =>
+      `A moderator looked at your report and found no breach${title ? `: “${title}”` : ''}`,
+    'report.heard': ({ title }) => `A moderator agreed with your report${title ? `: “${title}”` : ''}`,
+    'case.opened': ({ title, number, origin }) =>
+      `${origin === 'appeal' ? 'Appeal' : origin === 'report' ? 'Report' : 'New participant'}: ${number}${title ? `, “${title}”` : ''}`,
+    'follow.remark': ({ number, title, count }) =>
+      count ? `New remarks: ${count}. “${title}”` : `New remark ${number}: “${title}”`,
+    'follow.reply': ({ number, title }) => `A reply in the thread of remark ${number}: “${title}”`,
+    'follow.decision': ({ number, title }) => `A decision on remark ${number}: “${title}”`,
+    'follow.version': ({ version, title }) => `Version ${version} is published: “${title}”`,
+    'follow.summary': ({ title }) => `The summary of remarks is published: “${title}”`,
+    'follow.opened': ({ title }) => `The discussion is open: “${title}”`,
+    'follow.stages': ({ title }) => `The terms of the discussion changed: “${title}”`,
+    'follow.withdrawn': ({ title }) => `The draft is withdrawn: “${title}”`,
     'panel.invited': ({ title, until }) =>
       `You are invited as an expert on the draft “${title}”. Please answer by ${String(until)}`,
     'panel.cancelled': ({ title }) => `The panel on the draft “${title}” was cancelled`,

@@ -113,6 +113,12 @@ export const problems: Widen<typeof source> = {
     `${size} people are needed, only ${count} are eligible.`,
   'selection-together':
     'These limits cannot be kept together. Make the panel smaller or relax at least two of them.',
+  // moderation
+  'own-text': 'Somebody else judges your own words.',
+  'appeal-another': 'Another moderator hears this appeal: the decision was yours.',
+  'newcomer-wait': ({ n }) =>
+    `A moderator is still checking your first texts (${n} of them). You can go on as soon as one is let through.`,
+  appealed: 'The moderator has already been asked. The answer will come to your inbox.',
   // reviews
   'discussion-not-open': 'The discussion has not begun yet.',
   'discussion-closed': 'Remarks and proposals are no longer taken.',

@@ -5,6 +5,11 @@ import type { Widen } from '#content/messages/widen.ts'
 const days = (n: number) => countedEn(n, 'day', 'days')
 
 export const reviews: Widen<typeof source> = {
+  covered: {
+    held: 'Waits for a moderator',
+    hidden: 'Hidden by a moderator',
+    returned: 'Returned to its author',
+  },
   title: 'Draft documents',
   lead: 'Read the drafts, propose changes right in the text and see what becomes of each proposal.',
   discussion: (number) => `Discussion no. ${number}`,

@@ -31,6 +31,10 @@ export const ui: Widen<typeof source> = {
   dismiss: 'Dismiss the message',
   hiddenName: 'data hidden',
   flash: {
+    reported: 'The report went to a moderator. Thank you.',
+    decided: 'The decision is saved.',
+    followed: 'You follow this.',
+    unfollowed: 'You no longer follow this.',
     requested: 'The panel is requested. Now choose its members.',
     selected: 'The members are chosen.',
     announced: 'The lot is announced.',

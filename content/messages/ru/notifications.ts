@@ -13,6 +13,33 @@ export const notifications = {
   mail: 'Письма приходят на вашу почту, если она подтверждена. Отказаться от писем о документе можно на его странице.',
   general: 'По вашему делу есть новости',
   kinds: {
+    'text.passed': ({ number, title }: Facts) =>
+      `Модератор пропустил ваши слова (№ ${number}): «${title ?? ''}». Дальше проверок не будет`,
+    'text.hidden': ({ number, title, kind }: Facts) =>
+      kind === 'name'
+        ? 'Модератор скрыл ваше имя рядом со словами. Причина и обжалование внутри'
+        : `Модератор скрыл ваши слова (№ ${number}): «${title}». Причина и обжалование внутри`,
+    'text.returned': ({ number, title }: Facts) =>
+      `Модератор вернул ваши слова на доработку (№ ${number}): «${title}»`,
+    'text.shown': ({ number, title, kind }: Facts) =>
+      kind === 'name' ? 'Ваше имя снова показано' : `Ваши слова снова показаны (№ ${number}): «${title}»`,
+    'text.kept': ({ kind, title }: Facts) =>
+      kind === 'name' ? 'Обжалование отклонено: имя остаётся скрытым' : `Обжалование отклонено: «${title}»`,
+    'report.kept': ({ title }: Facts) =>
+      `Модератор рассмотрел вашу жалобу и не нашёл нарушения${title ? `: «${title}»` : ''}`,
+    'report.heard': ({ title }: Facts) =>
+      `Модератор согласился с вашей жалобой${title ? `: «${title}»` : ''}`,
+    'case.opened': ({ title, number, origin }: Facts) =>
+      `${origin === 'appeal' ? 'Обжалование' : origin === 'report' ? 'Жалоба' : 'Новый участник'}: № ${number}${title ? `, «${title}»` : ''}`,
+    'follow.remark': ({ number, title, count }: Facts) =>
+      count ? `Новых замечаний: ${count}. «${title}»` : `Новое замечание № ${number}: «${title}»`,
+    'follow.reply': ({ number, title }: Facts) => `Ответ в обсуждении замечания № ${number}: «${title}»`,
+    'follow.decision': ({ number, title }: Facts) => `Решение по замечанию № ${number}: «${title}»`,
+    'follow.version': ({ version, title }: Facts) => `Опубликована редакция ${version}: «${title}»`,
+    'follow.summary': ({ title }: Facts) => `Опубликована сводка замечаний и предложений: «${title}»`,
+    'follow.opened': ({ title }: Facts) => `Открыто обсуждение: «${title}»`,
+    'follow.stages': ({ title }: Facts) => `Изменены сроки обсуждения: «${title}»`,
+    'follow.withdrawn': ({ title }: Facts) => `Проект снят с обсуждения: «${title}»`,
     'panel.invited': ({ title, until }: Facts) =>
       `Вас приглашают экспертом по проекту «${title}». Ответьте до ${day(until)}`,
     'panel.cancelled': ({ title }: Facts) => `Экспертная группа по проекту «${title}» отменена`,

@@ -2,6 +2,11 @@ import { counted } from '#content/messages/plural.ts'
 
 /** Drafts, their discussion, remarks and what becomes of them. */
 export const reviews = {
+  covered: {
+    held: 'Ждёт проверки модератором',
+    hidden: 'Скрыто модератором',
+    returned: 'Возвращено автору на доработку',
+  },
   title: 'Проекты документов',
   lead: 'Читайте проекты, предлагайте правки прямо в тексте и следите, что стало с каждым предложением.',
   discussion: (number: number) => `Обсуждение № ${number}`,

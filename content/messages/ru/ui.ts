@@ -31,6 +31,10 @@ export const ui = {
   hiddenName: 'данные скрыты',
   /** What a redirect says once on the next page: `done(path, 'saved')`. */
   flash: {
+    reported: 'Жалоба отправлена модератору. Спасибо.',
+    decided: 'Решение сохранено.',
+    followed: 'Вы следите за этим.',
+    unfollowed: 'Вы больше не следите.',
     requested: 'Группа запрошена. Теперь выберите состав.',
     selected: 'Состав выбран.',
     announced: 'Жребий объявлен.',

@@ -5,11 +5,12 @@ import { giveConsent, withdrawDistribution } from '#app/domain/accounts/consenti
 import { appointDeputy, endDeputy } from '#app/domain/accounts/deputising.server.ts'
 import { endGrant, grantRole } from '#app/domain/accounts/granting.server.ts'
 import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
+import { stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { decide, reopen } from '#app/domain/reviews/deciding.server.ts'
 import { changeStages } from '#app/domain/reviews/discussing.server.ts'
 import { editPassport } from '#app/domain/reviews/drafting.server.ts'
-import { hideRemark, showRemark } from '#app/domain/reviews/hiding.server.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
+import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
 import { editRemark, withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { reply, withdrawReply } from '#app/domain/reviews/replying.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
@@ -89,8 +90,17 @@ test('remarks, conversation, moderation, decisions and the summary', async ({ gi
   await run('remark.unsupported', reader, (ctx) => unsupport(ctx, id))
   const said = (await run('remark.replied', reader, (ctx) => reply(ctx, id, 'Согласна.'))) as string
   await run('reply.withdrawn', reader, (ctx) => withdrawReply(ctx, said))
-  await run('remark.hidden', moderator, (ctx) => hideRemark(ctx, id, 'Личные сведения'))
-  await run('remark.shown', moderator, (ctx) => showRemark(ctx, id))
+  await run('remark.hidden', moderator, (ctx) =>
+    stepIn(
+      ctx,
+      reviewTexts,
+      { kind: 'remark', id },
+      { step: 'hide', reason: 'insult', words: 'Личные сведения' },
+    ),
+  )
+  await run('remark.shown', moderator, (ctx) =>
+    stepIn(ctx, reviewTexts, { kind: 'remark', id }, { step: 'pass' }),
+  )
   const answer = { decision: 'accepted' as const, reason: 'Срок увеличен.' }
   await run('remark.decided', draft.institute, (ctx) => decide(ctx, id, answer))
   await run('remark.reopened', draft.institute, (ctx) => reopen(ctx, id))

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Ctx } from '#app/domain/ctx.ts'
+import { stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
-import { hideRemark } from '#app/domain/reviews/hiding.server.ts'
+import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { editRemark, withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { reply } from '#app/domain/reviews/replying.server.ts'
@@ -79,7 +80,12 @@ test('a hidden remark sends its words to its author and moderators alone', async
     replacement: 'скрытые слова правки',
   })
   const moderator = await given.user({ role: 'moderator' })
-  await hideRemark(acts(moderator), id, 'Не о предмете обсуждения')
+  await stepIn(
+    acts(moderator),
+    reviewTexts,
+    { kind: 'remark', id },
+    { step: 'hide', reason: 'insult', words: 'Не о предмете обсуждения' },
+  )
   const sentTo = async (ctx: Ctx) =>
     JSON.stringify(
       await threadView({ ctx, t: messagesOf('ru') } as Args, await draftBySlug(ctx, draft.slug), number),

@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
 import { sha256 } from '#app/domain/canonical.ts'
+import { stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
 import { fatesOf } from '#app/domain/reviews/fates.server.ts'
-import { hideRemark } from '#app/domain/reviews/hiding.server.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
+import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
 import { publishedSummary, publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
@@ -17,8 +18,20 @@ test('hidden words are seen by their author and the moderator, and stay out of t
   const draft = await given.discussed()
   const { id, number, author } = await given.remark(draft, { body: 'Грубые слова' })
   const moderator = await given.user({ role: 'moderator' })
-  await expect(hideRemark(acts(draft.institute), id, 'Спам')).rejects.toMatchObject({ code: 'forbidden' })
-  await hideRemark(acts(moderator), id, 'Нарушает правила обсуждения')
+  await expect(
+    stepIn(
+      acts(draft.institute),
+      reviewTexts,
+      { kind: 'remark', id },
+      { step: 'hide', reason: 'insult', words: 'Спам' },
+    ),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  await stepIn(
+    acts(moderator),
+    reviewTexts,
+    { kind: 'remark', id },
+    { step: 'hide', reason: 'insult', words: 'Нарушает правила обсуждения' },
+  )
   const wordsFor = async (ctx: ReturnType<typeof as>) => (await threadOf(ctx, draft.id, number)).remark.body
   expect([await wordsFor(as(null)), await wordsFor(acts(author)), await wordsFor(acts(moderator))]).toEqual([
     '',

@@ -6,24 +6,28 @@ test('without JavaScript a remark is hidden with a reason and shown again', asyn
   await page.goto(address)
   const words = (await page.locator('main').textContent()) ?? ''
   expect(words).toContain('Срок заканчивается раньше')
-  expect(await page.getByRole('link', { name: 'Скрыть замечание' }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Скрыть', exact: true }).count()).toBe(0)
 
   const moderator = await as('moderator', { javaScriptEnabled: false })
   await moderator.goto(address)
-  await moderator.getByRole('link', { name: 'Скрыть замечание' }).click()
-  await moderator.getByRole('button', { name: 'Скрыть замечание' }).click()
+  await moderator.getByRole('link', { name: 'Скрыть', exact: true }).click()
+  await moderator.getByRole('button', { name: 'Скрыть', exact: true }).click()
   await moderator.getByText('Заполните это поле.').first().waitFor()
-  await moderator.getByLabel('Какое правило нарушено').fill('Не о предмете обсуждения')
-  await moderator.getByRole('button', { name: 'Скрыть замечание' }).click()
+  await moderator.getByLabel('Какое правило нарушено').selectOption('offtopic')
+  await moderator.getByLabel('Пояснение').fill('Об этом есть другой проект')
+  await moderator.getByRole('button', { name: 'Скрыть', exact: true }).click()
   await moderator.getByRole('link', { name: 'Показать снова' }).waitFor()
 
   await page.goto(address)
-  await page.getByText('Замечание скрыто: нарушает правила обсуждения').first().waitFor()
+  await page.getByText('Скрыто модератором').first().waitFor()
+  expect(await page.locator('main').textContent()).toContain(
+    'Не о тексте проекта. Об этом есть другой проект',
+  )
   expect(await page.locator('main').textContent()).not.toContain('Срок заканчивается раньше')
 
   await moderator.getByRole('link', { name: 'Показать снова' }).click()
   await moderator.getByRole('button', { name: 'Показать снова' }).click()
-  await moderator.getByRole('link', { name: 'Скрыть замечание' }).waitFor()
+  await moderator.getByRole('link', { name: 'Скрыть', exact: true }).waitFor()
   await page.goto(address)
   expect(await page.locator('main').textContent()).toContain('Срок заканчивается раньше')
 })

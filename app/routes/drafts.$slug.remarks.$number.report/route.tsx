@@ -1,0 +1,85 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { ReportForm } from '#app/domain/moderation/forms.ts'
+import { report } from '#app/domain/moderation/reporting.server.ts'
+import { found, numberOf } from '#app/domain/problem.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choice.tsx'
+import { Select, TextArea } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { textKinds } from '#app/web/texts.server.ts'
+import { content } from '#content/load.ts'
+import { textIn } from './chosen-text.server.ts'
+
+export const loader = serve(async ({ ctx, params, t, url, locale }) => {
+  acting(ctx)
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  const thread = await threadOf(ctx, draft.id, numberOf(params.number))
+  const { kind, body, veil, named } = textIn(thread, url)
+  found(veil === null ? kind : null)
+  return {
+    ...{ title: t.moderation.report.title[kind], body, named },
+    back: `/drafts/${draft.slug}/remarks/${thread.remark.number}`,
+    name: t.reviewRemark.page.title(t.reviews.kinds[thread.remark.kind], thread.remark.number),
+    reasons: content().moderation.reasons.map(({ code, title }) => ({ value: code, label: title[locale] })),
+  }
+})
+
+export const action = serveForm(ReportForm, async ({ ctx, params, value, request }) => {
+  const mine = acting(ctx)
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  const thread = await threadOf(ctx, draft.id, numberOf(params.number))
+  const { kind, id, named } = textIn(thread, new URL(request.url))
+  await report(mine, textKinds, { kind, id }, { ...value, about: named ? value.about : 'words' })
+  return done(`/drafts/${draft.slug}/remarks/${thread.remark.number}`, 'reported')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function ReportPage() {
+  const { title, back, name, body, named, reasons } = useLoaderData<typeof loader>()
+  const { ui, moderation } = useMessages()
+  const words = moderation.report
+  const { form, errors, input } = useServerForm<{ reason: string; words: string; about: string }>()
+  return (
+    <Page width="text">
+      <PageHead crumbs={[{ href: back, label: name }]} title={title} lead={words.lead} />
+      <Form method="post" {...form}>
+        <Stack gap={3}>
+          <FormErrors errors={errors} />
+          <Prose>
+            <blockquote>{body}</blockquote>
+          </Prose>
+          {named && (
+            <RadioGroup
+              name="about"
+              legend={words.about}
+              defaultValue="words"
+              options={(['words', 'name'] as const).map((value) => ({ value, label: words.abouts[value] }))}
+            />
+          )}
+          <Select
+            label={words.reason}
+            required
+            {...input('reason')}
+            options={[{ value: '', label: moderation.choose }, ...reasons]}
+          />
+          <TextArea label={words.words} hint={words.wordsHint} maxLength={3000} {...input('words')} />
+          <Anchor href="/rules">{moderation.rules}</Anchor>
+          <Row>
+            <Button look="main">{words.send}</Button>
+            <LinkButton href={back}>{ui.cancel}</LinkButton>
+          </Row>
+        </Stack>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,6 @@
+/** Every kind of text that moderation looks after. Rooms add a line. */
+import { nameText } from '#app/domain/moderation/names.server.ts'
+import type { TextKinds } from '#app/domain/moderation/texts.ts'
+import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
+
+export const textKinds: TextKinds = { ...reviewTexts, name: nameText }
