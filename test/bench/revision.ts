@@ -27,6 +27,8 @@ interface Shares {
   doubled: number
 }
 
+export type Mutation = keyof Shares
+
 /** The mix of anchors, 3.6: shares of paragraphs. */
 export const USUAL: Shares = {
   deleted: 0.05,
@@ -47,6 +49,7 @@ export function revise(
   begins: readonly number[],
   random: () => number,
   shares: Shares = USUAL,
+  note: (at: number, mutation: Mutation) => void = () => {},
 ): Revised[] {
   const words = texts.flatMap((text) => text.match(/\p{L}{4,}/gu) ?? [])
   const other = () => words[Math.floor(random() * words.length)] ?? 'слово'
@@ -61,12 +64,17 @@ export function revise(
       dice -= share
       return dice < 0
     }
-    if (is(shares.deleted)) return
-    if (is(shares.moved)) moved.push(block)
-    else if (is(shares.split)) kept.push(...halves(block))
-    else if (is(shares.merged) && kept.length > 0) kept.push(joined(kept.pop() as Revised, block))
-    else if (is(shares.light)) kept.push(edited(block, LIGHT_WORDS / wordsIn(block), random, other))
-    else if (is(shares.rewritten)) kept.push(edited(block, REWRITTEN_WORDS, random, other))
+    const took = (mutation: Mutation) => {
+      const chosen = is(shares[mutation])
+      if (chosen) note(at, mutation)
+      return chosen
+    }
+    if (took('deleted')) return
+    if (took('moved')) moved.push(block)
+    else if (took('split')) kept.push(...halves(block))
+    else if (kept.length > 0 && took('merged')) kept.push(joined(kept.pop() as Revised, block))
+    else if (took('light')) kept.push(edited(block, LIGHT_WORDS / wordsIn(block), random, other))
+    else if (took('rewritten')) kept.push(edited(block, REWRITTEN_WORDS, random, other))
     else kept.push(block)
   })
   for (const block of [...moved, ...doubles]) kept.splice(Math.floor(random() * (kept.length + 1)), 0, block)

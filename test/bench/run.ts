@@ -1,7 +1,7 @@
-/** `npm run bench -- NAME [--json]`: one benchmark with its floor in the same run; figures as a table or a line each. */
+/** `npm run bench -- NAME [--json] [--detail]`: one benchmark with its floor in the same run; figures as a table or a line each. */
 import { type Figure, printFigures } from './figures.ts'
 
-type Bench = () => Promise<Figure[]>
+type Bench = (flags: readonly string[]) => Promise<Figure[]>
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'registry-page': () => import('./registry-page.ts'),
@@ -15,5 +15,5 @@ if (!load) {
   process.exit(2)
 }
 const { bench } = await load()
-printFigures(await bench(), flags.includes('--json'))
+printFigures(await bench(flags), flags.includes('--json'))
 process.exit(0)

@@ -1,11 +1,8 @@
 /** Edges of a passage in its new place: between words where they stood between words. */
-import type { Group } from './aligning.ts'
-import type { Place } from './mapping.ts'
 import { placeOf } from './normalising.ts'
+import type { Piece, Segment } from './parts.ts'
+import type { Part, Passage } from './passages.ts'
 import type { Unit } from './units.ts'
-
-/** The part of a passage in one old unit: a range of its normalised characters. */
-export type Segment = { unit: Unit; from: number; to: number; group: Group | undefined }
 
 /** The place after the last normalised character that begins before the offset. */
 export function endOf(unit: Unit, offset: number): number {
@@ -16,31 +13,51 @@ export function endOf(unit: Unit, offset: number): number {
 
 const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
 
-/** Edges that stood between words stand between words again, though the word at the edge was changed. */
-export function wordEdges(
-  segments: Segment[],
-  first: Place,
-  last: Place,
-  from: Unit,
-  to: Unit,
-): { from: number; to: number } {
-  const [head, tail] = [segments[0], segments.at(-1)]
-  let [begin, end] = [first.at, last.at]
-  if (head && !isLetter(head.unit.norm.text[head.from - 1]))
-    while (isLetter(from.norm.text[begin - 1]) && isLetter(from.norm.text[begin])) begin -= 1
-  if (tail && !isLetter(tail.unit.norm.text[tail.to]))
-    while (isLetter(to.norm.text[end + 1]) && isLetter(to.norm.text[end])) end += 1
-  return { from: from.norm.begins[begin] ?? 0, to: to.norm.ends[end] ?? to.text.length }
+/** A piece with its edges: of a whole block the whole, of a word the word, unless the passage began or ended inside one. */
+export function partOf(piece: Piece, passage: Passage, segments: readonly Segment[]): Part {
+  const { unit, head, tail } = piece
+  const { blockId, norm, text } = unit
+  if (passage.whole && isCovered(piece, segments)) return { blockId, from: 0, to: text.length }
+  const own = isUntouched(piece)
+  return {
+    blockId,
+    from: own && head === segments[0] ? passage.fromOffset : (norm.begins[beginOf(piece, segments)] ?? 0),
+    to:
+      own && tail === segments.at(-1)
+        ? passage.toOffset
+        : (norm.ends[lastOf(piece, segments)] ?? text.length),
+  }
 }
 
-/** A whole block stays whole; merged into another one it is its own words there. */
-export function wholeEdges(
-  segments: Segment[],
-  first: Place,
-  last: Place,
-  from: Unit,
-  to: Unit,
-): { from: number; to: number } {
-  const merged = segments.some(({ group }) => (group?.old.length ?? 1) > 1)
-  return merged ? wordEdges(segments, first, last, from, to) : { from: 0, to: to.text.length }
+/** Edges that stood between words stand between words again, though the word at the edge was changed. */
+function beginOf({ unit, head, first }: Piece, segments: readonly Segment[]): number {
+  const isInside = head === segments[0] && isLetter(head.unit.norm.text[head.from - 1])
+  let at = first
+  if (!isInside) while (isLetter(unit.norm.text[at - 1]) && isLetter(unit.norm.text[at])) at -= 1
+  return at
+}
+
+function lastOf({ unit, tail, last }: Piece, segments: readonly Segment[]): number {
+  const isInside = tail === segments.at(-1) && isLetter(tail.unit.norm.text[tail.to])
+  let at = last
+  if (!isInside) while (isLetter(unit.norm.text[at + 1]) && isLetter(unit.norm.text[at])) at += 1
+  return at
+}
+
+/** Nothing but units of the passage went into this one. */
+function isCovered({ head, tail }: Piece, segments: readonly Segment[]): boolean {
+  const olds = new Set(segments.map(({ unit }) => unit.at))
+  return [head, tail].every(({ group }) => group?.old.every((at) => olds.has(at)))
+}
+
+/** The unit is the segment's own, unchanged to the letter: spaces at the edge of the passage stay in it. */
+function isUntouched({ unit, head, tail }: Piece): boolean {
+  const { group } = head
+  return (
+    head === tail &&
+    group !== undefined &&
+    group.old.length + group.new.length === 2 &&
+    group.pair[1] === unit.at &&
+    head.unit.text === unit.text
+  )
 }

@@ -14,11 +14,6 @@ export interface Place {
   at: number
 }
 
-/** Reading order. */
-export function isBefore(a: Place, b: Place): boolean {
-  return a.unit < b.unit || (a.unit === b.unit && a.at < b.at)
-}
-
 export class GroupMap {
   readonly #oldBegin = new Map<number, number>()
   readonly #newUnits: { unit: Unit; begin: number }[] = []

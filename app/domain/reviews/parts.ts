@@ -1,31 +1,81 @@
-/** Parts of a passage that was split: its surviving words in each new unit. */
-import type { Segment } from './edges.ts'
+/** Parts of a passage: where its surviving characters stand, one piece a new unit. */
+import type { Group } from './aligning.ts'
 import type { GroupMap } from './mapping.ts'
-import type { Part } from './passages.ts'
 import type { Unit } from './units.ts'
 
-/** One range a new unit, in reading order, from the first surviving character there to the last. */
-export function partsOf(
+/** The part of a passage in one old unit: a range of its normalised characters. */
+export interface Segment {
+  unit: Unit
+  from: number
+  to: number
+  group: Group | undefined
+}
+
+/** What survived in one new unit: its first and its last character, and of which segments they were. */
+export interface Piece {
+  unit: Unit
+  first: number
+  last: number
+  kept: number
+  head: Segment
+  tail: Segment
+}
+
+export interface Survivors {
+  letters: number
+  kept: number
+  /** in reading order of the new version */
+  pieces: Piece[]
+}
+
+const TRACE = 0.05 // less of the passage than this, and of its own unit's part of it, is chance
+
+export function survivorsOf(
   segments: readonly Segment[],
   fresh: readonly Unit[],
-  mapOf: (group: NonNullable<Segment['group']>) => GroupMap,
-): Part[] {
-  const edges = new Map<number, [number, number]>()
-  for (const { unit, from, to, group } of segments) {
+  mapOf: (group: Group) => GroupMap,
+): Survivors {
+  const pieces = new Map<number, Piece>()
+  let [letters, kept] = [0, 0]
+  for (const segment of segments) {
+    const { unit, from, to, group } = segment
     const map = group && mapOf(group)
-    for (let at = from; map && at < to; at += 1) {
-      const place = unit.norm.text[at] === ' ' ? null : map.placeOf(unit.at, at)
+    for (let at = from; at < to; at += 1) {
+      if (unit.norm.text[at] === ' ') continue
+      letters += 1
+      const place = map?.placeOf(unit.at, at)
       if (!place) continue
-      const [first, last] = edges.get(place.unit) ?? [place.at, place.at]
-      edges.set(place.unit, [Math.min(first, place.at), Math.max(last, place.at)])
+      kept += 1
+      const now = fresh[place.unit]
+      const piece = pieces.get(place.unit)
+      if (piece) grow(piece, place.at, segment)
+      else if (now)
+        pieces.set(place.unit, {
+          unit: now,
+          first: place.at,
+          last: place.at,
+          kept: 1,
+          head: segment,
+          tail: segment,
+        })
     }
   }
-  return [...edges]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([at, [first, last]]) => {
-      const unit = fresh[at]
-      return unit
-        ? [{ blockId: unit.blockId, from: unit.norm.begins[first] ?? 0, to: unit.norm.ends[last] ?? 0 }]
-        : []
-    })
+  const ordered = [...pieces.values()].sort((a, b) => a.unit.at - b.unit.at)
+  return { letters, kept, pieces: ordered.filter((piece) => !isTrace(piece, kept)) }
+}
+
+function isTrace({ kept, head, tail }: Piece, all: number): boolean {
+  return kept < all * TRACE && [head, tail].every(({ from, to }) => kept < (to - from) / 2)
+}
+
+function grow(piece: Piece, at: number, segment: Segment): void {
+  piece.kept += 1
+  if (at < piece.first) {
+    piece.first = at
+    piece.head = segment
+  }
+  if (at > piece.last) {
+    piece.last = at
+    piece.tail = segment
+  }
 }

@@ -25,7 +25,8 @@ export interface Resolution extends Range {
   method: 'origin' | 'alignment' | 'seat'
   score: number
   candidates?: (Part & { score: number })[]
-  /** of a split passage: where its words are, block by block */
+  /** of a split passage: where its words are, block by block; the range is from the first to the last of them unless they
+   * lie so far apart that it would be mostly foreign words */
   parts?: Part[]
 }
 

@@ -86,8 +86,12 @@ function shown(
     from: offset(blockId, from),
     to: offset(blockId, to),
   })
-  const from = offset(place.fromBlockId, place.fromOffset)
-  const to = offset(place.toBlockId, place.toOffset)
+  const parts = place.parts?.map(spanOf)
+  const from = Math.min(
+    offset(place.fromBlockId, place.fromOffset),
+    ...(parts ?? []).map((part) => part.from),
+  )
+  const to = Math.max(offset(place.toBlockId, place.toOffset), ...(parts ?? []).map((part) => part.to))
   return {
     id,
     status: place.status,
@@ -95,7 +99,7 @@ function shown(
     to,
     text: text.slice(from, to),
     score: place.score,
-    ...(place.parts && { parts: place.parts.map(spanOf) }),
+    ...(parts && { parts }),
     ...(place.candidates && {
       candidates: place.candidates.map((candidate) => ({ ...spanOf(candidate), score: candidate.score })),
     }),

@@ -1,17 +1,16 @@
 /** Resolving: one passage through the alignment of two versions. See anchoring.ts for what it promises. */
 import type { Alignment, Group } from './aligning.ts'
-import { endOf, type Segment, wholeEdges, wordEdges } from './edges.ts'
-import { GroupMap, isBefore, type Place } from './mapping.ts'
+import { endOf, partOf } from './edges.ts'
+import { GroupMap } from './mapping.ts'
 import { normalise, placeOf } from './normalising.ts'
 import { leadingNumber } from './numbers.ts'
-import { partsOf } from './parts.ts'
-import type { Passage, Range, Resolution, ResolutionStatus } from './passages.ts'
+import { type Piece, type Segment, type Survivors, survivorsOf } from './parts.ts'
+import type { Part, Passage, Range, Resolution, ResolutionStatus } from './passages.ts'
+import { seatBeside, seated, seatInside } from './seating.ts'
 import { type AnchorBlock, isContainer, type Unit } from './units.ts'
 
 const SURVIVED = 0.3 // less than this share of the letters left: the passage is gone
-const STRETCH = 3 // a passage that would grow more than so many times is not that passage any more
-
-type Survivors = { segment: Segment; first: Place | null; last: Place | null; kept: number; letters: number }
+const STRETCH = 3 // a passage that would grow more than so many times stands where most of it is
 
 export class Resolver {
   readonly #maps = new Map<Group, GroupMap>()
@@ -48,19 +47,11 @@ export class Resolver {
   #untouched(passage: Passage, start: Unit, end: Unit): Resolution | null {
     const group = this.alignment.groupOf[start.at]
     const now = group && this.alignment.new[group.pair[1]]
-    if (start !== end || !group || !now || group.old.length + group.new.length > 2 || now.text !== start.text)
+    if (start !== end || !now || group.old.length + group.new.length > 2 || now.text !== start.text)
       return null
     const { fromOffset, toOffset } = passage
-    const status = group.moved ? 'moved' : 'exact'
-    return {
-      status,
-      method: 'alignment',
-      score: 1,
-      fromBlockId: now.blockId,
-      fromOffset,
-      toBlockId: now.blockId,
-      toOffset,
-    }
+    const range = { fromBlockId: now.blockId, fromOffset, toBlockId: now.blockId, toOffset }
+    return { status: group.moved ? 'moved' : 'exact', method: 'alignment', score: 1, ...range }
   }
 
   #mapped(passage: Passage, start: Unit, end: Unit): Resolution {
@@ -72,102 +63,66 @@ export class Resolver {
         group: this.alignment.groupOf[unit.at],
       }),
     )
-    const found = segments.map((segment) => this.#survivors(segment))
-    const letters = found.reduce((sum, part) => sum + part.letters, 0)
-    const kept = found.reduce((sum, part) => sum + part.kept, 0)
-    const share = letters === 0 ? 0 : kept / letters
-    if (share < SURVIVED) return this.#lost(found, share)
-    const hull = this.#hull(
-      found.filter((part) => part.first !== null),
-      passage,
-      segments,
+    const found = survivorsOf(segments, this.alignment.new, (group) => this.#mapOf(group))
+    const score = found.letters === 0 ? 0 : found.kept / found.letters
+    if (score < SURVIVED) return this.#lost(segments, score)
+    return { ...this.#placed(passage, segments, found), score: Number(score.toFixed(3)) }
+  }
+
+  /** From the first surviving word to the last; with its parts when words that were never in it stand between them. */
+  #placed(passage: Passage, segments: Segment[], { pieces }: Survivors): Omit<Resolution, 'score'> {
+    const parts = pieces.map((piece) => partOf(piece, passage, segments))
+    const isTorn = pieces.some(
+      (piece, at) => at > 0 && hasWordsBetween(this.alignment, pieces[at - 1], piece),
     )
-    if (!hull) return this.#lost(found, share)
-    const parts =
-      hull.status === 'split' && partsOf(segments, this.alignment.new, (group) => this.#mapOf(group))
-    return { ...hull, score: Number(share.toFixed(3)), ...(parts && { parts }) }
-  }
-
-  #survivors(segment: Segment): Survivors {
-    const { unit, from, to, group } = segment
-    const result: Survivors = { segment, first: null, last: null, kept: 0, letters: 0 }
-    const map = group && this.#mapOf(group)
-    for (let at = from; at < to; at += 1) {
-      if (unit.norm.text[at] === ' ') continue
-      result.letters += 1
-      const place = map?.placeOf(unit.at, at) ?? null
-      if (!place) continue
-      result.kept += 1
-      result.first ??= place
-      result.last = place
-    }
-    return result
-  }
-
-  /** From the first surviving character to the last; null when that is no passage any more. */
-  #hull(found: Survivors[], passage: Passage, segments: Segment[]): Omit<Resolution, 'score'> | null {
-    let [first, last] = [found[0]?.first ?? null, found.at(-1)?.last ?? null]
-    if (first && last && this.#isTorn(first, last, passage)) {
-      // Its paragraphs went different ways: the place is where most of the words are.
-      const best = found.reduce((a, b) => (b.kept > a.kept ? b : a))
-      ;[first, last] = [best.first, best.last]
-      if (first && last && this.#isTorn(first, last, passage)) return null
-    }
-    const [from, to] = first && last ? [this.alignment.new[first.unit], this.alignment.new[last.unit]] : []
-    if (!first || !last || !from || !to) return null
-    const moving = passage.whole
-      ? wholeEdges(segments, first, last, from, to)
-      : wordEdges(segments, first, last, from, to)
-    const edges = {
-      from: this.#isSame(segments[0], from) ? passage.fromOffset : moving.from,
-      to: this.#isSame(segments.at(-1), to) ? passage.toOffset : moving.to,
-    }
+    const shown = isTorn && this.#isStretched(pieces, passage) ? [heaviest(pieces)] : pieces
+    const [first, last] = [shown[0], shown.at(-1)]
+    const [head, tail] = [parts[pieces.indexOf(first as Piece)], parts[pieces.indexOf(last as Piece)]]
     const range: Range = {
-      fromBlockId: from.blockId,
-      fromOffset: edges.from,
-      toBlockId: to.blockId,
-      toOffset: edges.to,
+      fromBlockId: head?.blockId ?? '',
+      fromOffset: head?.from ?? 0,
+      toBlockId: tail?.blockId ?? '',
+      toOffset: tail?.to ?? 0,
     }
-    const now = this.#textOf(first.unit, last.unit, range)
-    return { ...range, status: this.#statusOf(passage, now, found, from, to), method: 'alignment' }
+    const status = isTorn ? 'split' : this.#statusOf(passage, segments, pieces, parts)
+    return { ...range, status, method: 'alignment', ...(status === 'split' && { parts }) }
   }
 
-  /** The end stands before the beginning, or too much that was never in the passage stands between them. */
-  #isTorn(first: Place, last: Place, { exact, whole }: Passage): boolean {
-    if (isBefore(last, first)) return true
-    if (whole && first.unit === last.unit) return false
-    let length = last.at - first.at
-    for (let at = first.unit; at < last.unit && length <= exact.length * STRETCH + 40; at += 1)
+  /** A page shows a passage in one place; what lies far apart is shown where most of it is. */
+  #isStretched(pieces: readonly Piece[], { exact }: Passage): boolean {
+    const [first, last] = [pieces[0], pieces.at(-1)]
+    if (!first || !last) return false
+    let length = last.last - first.first
+    const most = exact.length * STRETCH + 40
+    for (let at = first.unit.at; at < last.unit.at && length <= most; at += 1)
       length += this.alignment.new[at]?.norm.text.length ?? 0
-    return length > exact.length * STRETCH + 40
+    return length > most
   }
 
-  /** The unit is the segment's own, unchanged to the letter: spaces at the edge of the passage stay in it. */
-  #isSame(segment: Segment | undefined, now: Unit): boolean {
-    const { old, pair, new: fresh } = segment?.group ?? { old: [], new: [], pair: [-1, -1] }
-    return old.length + fresh.length === 2 && pair[1] === now.at && segment?.unit.text === now.text
-  }
-
-  #statusOf(passage: Passage, now: string, found: Survivors[], from: Unit, to: Unit): ResolutionStatus {
+  #statusOf(passage: Passage, segments: Segment[], pieces: Piece[], parts: Part[]): ResolutionStatus {
+    const now = pieces.map(({ unit }, at) => unit.text.slice(parts[at]?.from, parts[at]?.to)).join('\n')
     const same = keyOf(passage.exact, passage.whole) === keyOf(now, passage.whole)
-    const groups = found.flatMap(({ segment }) => segment.group ?? [])
-    const carried = found.every(({ segment }) => segment.group?.pair[0] === segment.unit.at)
-    if (groups.some((group) => group.new.length > 1) && !(same && carriesId(groups, from, to))) return 'split'
+    const groups = segments.flatMap(({ group }) => group ?? [])
+    const one = pieces.length === 1 ? pieces[0]?.unit.at : undefined
+    const carriesId = groups.every(({ pair }) => pair[1] === one)
+    if (groups.some((group) => group.new.length > 1) && !(same && carriesId)) return 'split'
+    const carried = segments.every(({ group, unit }) => group?.pair[0] === unit.at)
     if (groups.some((group) => group.old.length > 1) && !(same && carried)) return 'merged'
     if (!same) return 'edited'
     return groups.some((group) => group.moved) ? 'moved' : 'exact'
   }
 
-  #lost(found: Survivors[], share: number): Resolution {
-    const unit = found[0]?.segment.unit
-    const candidates = found.length === 1 && unit ? this.alignment.candidatesOf.get(unit.at) : undefined
-    const group = found[0]?.segment.group
-    if (unit && group) return this.#seatInside(found[0]?.segment as Segment, group, share)
-    const seat = this.#seat(unit?.at ?? 0, candidates?.length ? 'ambiguous' : 'deleted')
-    if (!candidates?.length) return seat
+  /** Too little is left: inside its block, beside its neighbours, or in one of the places that look alike. */
+  #lost(segments: Segment[], share: number): Resolution {
+    const [segment] = segments
+    if (!segment) return this.#seat(0, 'deleted')
+    const { unit, group } = segment
+    if (group) return seatInside(segment, this.#mapOf(group), this.alignment, share)
+    const candidates = segments.length === 1 ? this.alignment.candidatesOf.get(unit.at) : undefined
+    if (!candidates?.length) return this.#seat(unit.at, 'deleted')
     return {
-      ...seat,
-      score: Math.max(...candidates.map(({ score }) => score)),
+      ...this.#seat(unit.at, 'ambiguous'),
+      score: Number(Math.max(...candidates.map(({ score }) => score)).toFixed(3)),
       candidates: candidates.flatMap(({ at, score }) => {
         const other = this.alignment.new[at]
         return other
@@ -177,37 +132,8 @@ export class Resolver {
     }
   }
 
-  /** The words are gone but their block stayed: the seat is where they stood. */
-  #seatInside({ unit, from }: Segment, group: Group, share: number): Resolution {
-    const place = this.#mapOf(group).seatOf(unit.at, from)
-    const now = this.alignment.new[place.unit]
-    const offset = now ? (now.norm.ends[place.at] ?? 0) : 0
-    const blockId = now?.blockId ?? ''
-    return {
-      status: 'deleted',
-      method: 'seat',
-      score: Number(share.toFixed(3)),
-      fromBlockId: blockId,
-      fromOffset: offset,
-      toBlockId: blockId,
-      toOffset: offset,
-    }
-  }
-
-  /** The nearest old neighbour that survived: the end of one before, or the beginning of one after. */
   #seat(at: number, status: 'deleted' | 'ambiguous'): Resolution {
-    const { old, new: fresh, groupOf } = this.alignment
-    for (let distance = 0; distance <= old.length; distance += 1) {
-      for (const [neighbour, after] of [
-        [at - distance, false],
-        [at + distance, true],
-      ] as const) {
-        const group = groupOf[neighbour]
-        const now = group && fresh[(after ? group.new[0] : group.new.at(-1)) ?? 0]
-        if (now) return seated(now.blockId, after ? 0 : now.text.length, status)
-      }
-    }
-    return seated(fresh[0]?.blockId ?? this.newBlocks[0]?.blockId ?? '', 0, status)
+    return seatBeside(this.alignment, at, status, this.newBlocks[0]?.blockId ?? '')
   }
 
   #mapOf(group: Group): GroupMap {
@@ -215,31 +141,16 @@ export class Resolver {
     this.#maps.set(group, known)
     return known
   }
-
-  #textOf(first: number, last: number, { fromOffset, toOffset }: Range): string {
-    const units = this.alignment.new.slice(first, last + 1)
-    return units
-      .map(({ text }, i) =>
-        text.slice(i === 0 ? fromOffset : 0, i === units.length - 1 ? toOffset : text.length),
-      )
-      .join('\n')
-  }
 }
 
-function seated(blockId: string, offset: number, status: 'exact' | 'deleted' | 'ambiguous'): Resolution {
-  return {
-    status,
-    method: 'seat',
-    score: 0,
-    fromBlockId: blockId,
-    fromOffset: offset,
-    toBlockId: blockId,
-    toOffset: offset,
-  }
+/** Between two pieces stands a unit with words, or the words of one unit stand apart from it. */
+function hasWordsBetween({ new: fresh }: Alignment, a: Piece | undefined, b: Piece): boolean {
+  if (!a) return false
+  return fresh.slice(a.unit.at + 1, b.unit.at).some(({ key }) => key !== '')
 }
 
-function carriesId(groups: Group[], from: Unit, to: Unit): boolean {
-  return from === to && groups.every((group) => group.pair[1] === from.at)
+function heaviest(pieces: readonly Piece[]): Piece {
+  return pieces.reduce((a, b) => (b.kept > a.kept ? b : a))
 }
 
 function keyOf(text: string, whole: boolean): string {

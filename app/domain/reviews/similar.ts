@@ -4,20 +4,6 @@ import type { Unit } from './units.ts'
 
 const COMMON = 60 // a shingle of more units than this tells nothing apart
 
-/** Units by their words; null for words that stand more than once. */
-export function uniqueKeys(units: Unit[]): Map<string, Unit | null> {
-  const found = new Map<string, Unit | null>()
-  for (const unit of units) if (unit.key !== '') found.set(unit.key, found.has(unit.key) ? null : unit)
-  return found
-}
-
-/** In which gap between the fixed places each place lies; a fixed place opens the next gap. */
-export function gaps(length: number, fixed: number[]): number[] {
-  const marks = new Set(fixed)
-  let gap = 0
-  return Array.from({ length }, (_, at) => (marks.has(at) ? ++gap : gap))
-}
-
 /** Units by shingle. */
 export function indexOf(units: Unit[]): Map<string, Unit[]> {
   const index = new Map<string, Unit[]>()
@@ -31,12 +17,17 @@ export function indexOf(units: Unit[]): Map<string, Unit[]> {
   return index
 }
 
-/** Units that share a telling shingle, best first, at most a dozen. */
-export function candidates(unit: Unit, index: Map<string, Unit[]>): Unit[] {
+/** Units that share a telling shingle and are wanted, best first, at most a dozen. */
+export function candidates(
+  unit: Unit,
+  index: Map<string, Unit[]>,
+  isWanted?: (at: number) => boolean,
+): Unit[] {
   const found = new Set<Unit>()
   for (const shingle of unit.bag.counts.keys()) {
     const holders = index.get(shingle) ?? []
-    if (holders.length <= COMMON) for (const holder of holders) found.add(holder)
+    if (holders.length <= COMMON)
+      for (const holder of holders) if (!isWanted || isWanted(holder.at)) found.add(holder)
   }
   return [...found]
     .map((other) => ({ other, shared: sharedOf(unit.bag, other.bag) }))

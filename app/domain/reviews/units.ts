@@ -13,26 +13,34 @@ export interface AnchorBlock {
   address: string
 }
 
-export interface Unit {
-  blockId: string
-  /** place among the units with words */
-  at: number
-  text: string
-  norm: Normalised
+export class Unit {
+  readonly norm: Normalised
   /** normalised words without a printed number: what renumbering leaves as it is */
-  key: string
-  bag: Bag
+  readonly key: string
+  #bag: Bag | null = null
+
+  constructor(
+    readonly blockId: string,
+    /** place among the units with words */
+    readonly at: number,
+    readonly text: string,
+  ) {
+    this.norm = normalise(text)
+    this.key = this.norm.text.slice(leadingNumber(this.norm.text)?.length ?? 0)
+  }
+
+  /** made when it is asked for: most units find their partner by equal words */
+  get bag(): Bag {
+    this.#bag ??= bagOf(this.key)
+    return this.#bag
+  }
 }
 
 /** The blocks with words, in reading order, normalised. */
 export function unitsOf(blocks: readonly AnchorBlock[]): Unit[] {
   return blocks
     .filter(({ kind }) => !isContainer(kind))
-    .map(({ blockId, text }, at) => {
-      const norm = normalise(text)
-      const key = norm.text.slice(leadingNumber(norm.text)?.length ?? 0)
-      return { blockId, at, text, norm, key, bag: bagOf(key) }
-    })
+    .map(({ blockId, text }, at) => new Unit(blockId, at, text))
 }
 
 /** Tables and rows hold other blocks and no words. */
