@@ -181,6 +181,14 @@ export const settingsSchema = z.strictObject({
   }),
   paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
   retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),
+  questionnaires: z.strictObject({
+    minimum: positive,
+    questions: positive,
+    options: positive,
+    marks: positive,
+    conditions: positive,
+    invited: positive,
+  }),
   panels: z.strictObject({
     sizeMin: positive,
     sizeMax: positive,

@@ -1,5 +1,6 @@
 import type { problems as source } from '#content/messages/ru/problems.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { questionnaireProblems } from './questionnaire-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -203,4 +204,5 @@ export const problems: Widen<typeof source> = {
   'document-published': 'The document is already published. Changes are a document of their own.',
   'not-demo': 'This instance has no demonstration data to reload.',
   'not-sure': 'Tick the box: the data will be deleted.',
+  ...questionnaireProblems,
 }

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { questionnaireProblems } from './questionnaire-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -200,6 +201,7 @@ export const problems = {
   'document-published': 'Документ уже опубликован. Изменения оформляются новым документом.',
   'not-demo': 'На этой площадке нет демонстрационных данных, перезагружать нечего.',
   'not-sure': 'Поставьте отметку: данные будут удалены.',
+  ...questionnaireProblems,
 }
 
 function atLeast(days: string | number | undefined): string {
