@@ -12,7 +12,7 @@ import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { answers, type Form, responses } from '#db/schema/index.ts'
-import { type Answer, answerFault, missingIn } from './forms.ts'
+import { type Answer, type AnswerValue, answerFault, missingIn } from './forms.ts'
 import { formOf } from './publishing.server.ts'
 
 export type ResponseRow = typeof responses.$inferSelect
@@ -78,13 +78,21 @@ export async function sendResponse(
 
 /** The answers kept so far, by code of question. */
 export async function answersOf(ctx: Pick<Ctx, 'db'>, responseId: string): Promise<Answer[]> {
-  const { question, value, reason, notApplicable, anchorId } = answers
+  const { question, reason, notApplicable, anchorId } = answers
   const rows = await ctx.db
-    .select({ question, value, reason, notApplicable, anchorId })
+    .select({ question, value: valueText, reason, notApplicable, anchorId })
     .from(answers)
     .where(eq(answers.responseId, responseId))
     .orderBy(asc(answers.question))
-  return rows.map((row) => ({ ...row, value: row.value ?? null }))
+  return rows.map((row) => ({ ...row, value: valueIn(row.value) }))
+}
+
+/** A value as JSON text: the schema language would read a word that looks like JSON («12», «null») a second time. */
+export const valueText = sql<string | null>`${answers.value}::text`
+
+/** The value that such a text holds. */
+export function valueIn(text: string | null): AnswerValue {
+  return text === null ? null : (JSON.parse(text) as AnswerValue)
 }
 
 async function keep(ctx: Ctx, responseId: string, form: Form, given: readonly Answer[]) {

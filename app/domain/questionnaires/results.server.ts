@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { nameShownOf } from '#db/reach/reviews.ts'
 import { answers, hiddenAnswers, questionnaireVersions, responses } from '#db/schema/index.ts'
+import { valueIn, valueText } from './answering.server.ts'
 import type { QuestionnaireState } from './facts.server.ts'
 import type { Answer, Question } from './forms.ts'
 import { questionnaireRules } from './rules.ts'
@@ -111,9 +112,17 @@ export async function countedResponses(ctx: Ctx, { row }: QuestionnaireState): P
   }))
 }
 
+const columns = {
+  responseId: answers.responseId,
+  question: answers.question,
+  reason: answers.reason,
+  notApplicable: answers.notApplicable,
+  anchorId: answers.anchorId,
+}
+
 async function answersByResponse(ctx: Ctx, questionnaireId: string) {
   const rows = await ctx.db
-    .select({ answer: answers, hidden: hiddenAnswers.reason })
+    .select({ answer: { ...columns, value: valueText }, hidden: hiddenAnswers.reason })
     .from(answers)
     .innerJoin(responses, eq(responses.id, answers.responseId))
     .leftJoin(
@@ -125,7 +134,7 @@ async function answersByResponse(ctx: Ctx, questionnaireId: string) {
   const by = new Map<string, (Answer & { hidden: string | null })[]>()
   for (const { answer, hidden } of rows) {
     const { responseId, value, ...rest } = answer
-    by.set(responseId, [...(by.get(responseId) ?? []), { ...rest, value: value ?? null, hidden }])
+    by.set(responseId, [...(by.get(responseId) ?? []), { ...rest, value: valueIn(value), hidden }])
   }
   return by
 }

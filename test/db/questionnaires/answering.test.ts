@@ -50,6 +50,17 @@ test('what is typed is kept, right or wrong; what is sent is fixed in the databa
   )
 })
 
+test('words that look like data stay words', async ({ given, acts }) => {
+  const made = await given.opened([['text', {}]], { conduct: { editable: true } })
+  const person = await given.user()
+  const ctx = acts(person)
+  for (const words of ['12', 'null', 'true', '{"a":1}', '"в кавычках"', '=1+1', '\u202eтекст']) {
+    await given.answered(made, { 'value-q1': words }, person)
+    const sent = await ownResponse(ctx, await questionnaireByNumber(ctx, made.number))
+    expect(sent?.answers[0]?.value).toBe(words)
+  }
+})
+
 test('of two sendings at once one counts', async ({ given, acts, db }) => {
   const made = await given.opened()
   const person = await given.user()
