@@ -103,3 +103,7 @@ export const Deputy = z
   .refine(inOrder, { path: ['until'], error: 'term-order' })
 
 export const Reason = z.object({ reason: line(text.title) })
+/** Closing somebody's account says why; opening it needs no reason. */
+export const Blocking = z
+  .object({ step: z.enum(['close', 'open'], 'invalid'), reason: optionalLine(text.title) })
+  .refine(({ step, reason }) => step === 'open' || reason !== '', { path: ['reason'], error: 'required' })

@@ -28,6 +28,12 @@ export const loader = serve(async ({ ctx, t, params, services, locale }) => {
     today: mine.actor.today,
     name: `${person.familyName} ${person.givenName} ${person.patronymic}`.trim(),
     number: person.number,
+    blocking:
+      person.userId !== null && accountRules.blockUser(mine.actor, { personId: person.id }) === null
+        ? person.disabledAt === null
+          ? 'close'
+          : 'open'
+        : null,
     roles: roles
       .filter(({ scopes }) => !scopes.includes('self'))
       .map(({ code, title }) => ({ value: code, label: title[locale] })),
@@ -47,7 +53,7 @@ export const action = serveForm(Grant, async ({ ctx, params, value }) => {
 })
 
 export default function PersonGrants() {
-  const { name, number, today, roles, places, grants } = useLoaderData<typeof loader>()
+  const { name, number, blocking, today, roles, places, grants } = useLoaderData<typeof loader>()
   const words = useMessages().admin.grants
   return (
     <Stack gap={6}>
@@ -55,7 +61,9 @@ export default function PersonGrants() {
         <p>
           <Anchor href="/admin/grants">{words.back}</Anchor>
         </p>
-        <SectionHead title={`${name}, № ${number}`} />
+        <SectionHead title={`${name}, № ${number}`}>
+          {blocking && <BlockingLink number={number} step={blocking as 'close' | 'open'} />}
+        </SectionHead>
         {grants.length > 0 ? <GrantTable grants={grants} /> : <EmptyState title={words.none} />}
       </section>
       <section>
@@ -64,4 +72,9 @@ export default function PersonGrants() {
       </section>
     </Stack>
   )
+}
+
+function BlockingLink({ number, step }: { number: number; step: 'close' | 'open' }) {
+  const words = useMessages().moderation.blocking
+  return <Anchor href={`/admin/grants/${number}/blocking`}>{words[step]}</Anchor>
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/ctx.ts'
 
 const places = [
   { code: 'panels', href: '/panels', by: ['panel.request', 'panel.select', 'panel.read'] },
+  { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },
   { code: 'papers', href: '/desk/papers', by: ['template.edit'] },

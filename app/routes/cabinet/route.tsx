@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { ownDeputies } from '#app/domain/accounts/queries.server.ts'
+import { wasModerated } from '#app/domain/moderation/queue.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,6 +21,7 @@ export const loader = serve(async ({ ctx, t }) => {
     name: actor.givenName,
     number: actor.number,
     confirmed: actor.emailConfirmed,
+    moderated: await wasModerated(mine),
     invited: (await ownInvitations(mine)).length > 0,
     standsInFor: standing.map(({ id, other, until }) => ({
       id,
@@ -33,6 +35,7 @@ const pages = [
   'main',
   'inbox',
   'proposals',
+  'moderation',
   'invitations',
   'profile',
   'security',
@@ -42,12 +45,12 @@ const pages = [
 
 /** The frame of the cabinet: whose it is, in whose stead, and its pages. */
 export default function Cabinet() {
-  const { name, number, confirmed, invited, standsInFor } = useLoaderData<typeof loader>()
+  const { name, number, confirmed, invited, moderated, standsInFor } = useLoaderData<typeof loader>()
   const { cabinet } = useMessages().accounts
   const format = useFormat()
   const { pathname } = useLocation()
   const tabs = pages
-    .filter((page) => page !== 'invitations' || invited)
+    .filter((page) => (page !== 'invitations' || invited) && (page !== 'moderation' || moderated))
     .map((page) => {
       const href = page === 'main' ? '/cabinet' : `/cabinet/${page}`
       return { href, label: cabinet.tabs[page], current: pathname === href }

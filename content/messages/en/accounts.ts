@@ -106,6 +106,8 @@ export const accounts: Widen<typeof source> = {
     number: (number) => `Your number is ${number}`,
     tabs: {
       main: 'What waits for me',
+      moderation: 'Checks of words',
+      letters: 'Letters',
       proposals: 'My proposals',
       inbox: 'Notifications',
       invitations: 'Invitations',
@@ -127,6 +129,7 @@ export const accounts: Widen<typeof source> = {
     fromDay: (day) => `from ${day}`,
     desk: {
       title: 'Desk',
+      moderation: 'Moderation',
       panels: 'Panels',
       order: 'Register an order on statuses',
       document: 'Add a document',

@@ -106,6 +106,8 @@ export const accounts = {
     number: (number: number) => `Ваш номер ${number}`,
     tabs: {
       main: 'Что ждёт меня',
+      moderation: 'Проверка слов',
+      letters: 'Письма',
       proposals: 'Мои предложения',
       inbox: 'Уведомления',
       invitations: 'Приглашения',
@@ -127,6 +129,7 @@ export const accounts = {
     fromDay: (day: string) => `с ${day}`,
     desk: {
       title: 'Рабочий стол',
+      moderation: 'Модерация',
       panels: 'Экспертизы',
       order: 'Внести приказ о статусах',
       document: 'Добавить документ',
