@@ -7,6 +7,9 @@ export const addressWords = {
   table: 'табл.',
   row: 'строка',
   column: 'графа',
+  note: 'сноска',
+  endnote: 'концевая сноска',
+  image: 'рисунок',
   /** headings that name their own kind and number */
   named: /^(?:раздел|глава|приложение|часть|статья)\s+(?:№\s?)?(?:\d+(?:\.\d+)*|[ivxlc]+)/iu,
 }

@@ -9,11 +9,10 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { uuidv7 } from 'uuidv7'
+import { identified } from './identified.ts'
 
-/** Node types that carry `attrs.id`; headings and paragraphs also carry `attrs.number`, the number as printed. */
-export const identified = ['heading', 'paragraph', 'table', 'tableRow'] as const
-
-const numbered: string[] = ['heading', 'paragraph']
+const numbered: string[] = ['heading', 'paragraph', 'footnote']
+const paged: string[] = ['heading', 'paragraph', 'table']
 const blockIds = new PluginKey('blockIds')
 
 export const BlockIds = Extension.create({
@@ -40,6 +39,19 @@ export const BlockIds = Extension.create({
             keepOnSplit: true, // both halves of a split hold it for a moment; the plugin decides whose it is
             parseHTML: (element: HTMLElement) => element.getAttribute('data-number'),
             renderHTML: ({ number }: { number?: string | null }) => (number ? { 'data-number': number } : {}),
+          },
+        },
+      },
+      {
+        types: paged,
+        attributes: {
+          /** the block begins a page when printed */
+          pageBreak: {
+            default: null,
+            keepOnSplit: false,
+            parseHTML: (element: HTMLElement) => element.hasAttribute('data-page-break') || null,
+            renderHTML: ({ pageBreak }: { pageBreak?: boolean | null }) =>
+              pageBreak ? { 'data-page-break': '' } : {},
           },
         },
       },

@@ -6,7 +6,7 @@
  */
 import { Node } from '@tiptap/pm/model'
 import { isIdentified } from './block-ids.ts'
-import { isSafeHref } from './extensions.ts'
+import { isSafeHref } from './links.ts'
 import { draftSchema } from './schema.ts'
 
 export type DocJson = { type: 'doc'; content: NodeJson[] }
@@ -25,8 +25,9 @@ export interface DocLimits {
 export type DocFault = 'document-invalid' | 'document-too-long' | 'document-empty'
 export type CheckedDoc = { doc: DocJson; fault?: undefined } | { doc?: undefined; fault: DocFault }
 
-const MAX_NODES = 60_000
-const MAX_DEPTH = 24
+const MAX_NODES = 250_000
+// four lists inside one another, in a table inside a table
+const MAX_DEPTH = 48
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 // PostgreSQL stores neither NUL nor half of a surrogate pair
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what is looked for
@@ -67,23 +68,34 @@ function faultOf(doc: Node, { characters, nodes = MAX_NODES }: DocLimits): DocFa
 function isHarmless(node: Node): boolean {
   if (node.text !== undefined && unstorable.test(node.text)) return false
   if (!Object.entries(node.attrs).every(([name, value]) => isHarmlessAttribute(name, value))) return false
-  return node.marks.every(
-    (mark) =>
-      mark.type.name !== 'link' ||
-      Object.entries(mark.attrs).every(([name, value]) => isHarmlessAttribute(name, value)),
+  return node.marks.every((mark) =>
+    Object.entries(mark.attrs).every(([name, value]) => isHarmlessAttribute(name, value)),
   )
 }
 
 /** Attributes come from the client: each has a closed set of values, the rest is refused. */
 function isHarmlessAttribute(name: string, value: unknown): boolean {
-  if (value === null || value === undefined) return name !== 'href'
+  if (value === null || value === undefined) return !['href', 'file', 'note'].includes(name)
   switch (name) {
     case 'id':
       return true // judged with the others for uniqueness
     case 'href':
       return typeof value === 'string' && value.length <= 2000 && !unstorable.test(value) && isSafeHref(value)
     case 'number':
-      return typeof value === 'string' && /^[\p{L}\p{N}.()«» №-]{1,24}$/u.test(value)
+      return typeof value === 'string' && /^[\p{L}\p{N}.,:()«»"№§*†‡/ –—-]{1,40}$/u.test(value)
+    case 'file':
+      return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+    case 'note':
+      return typeof value === 'string' && uuid.test(value)
+    case 'kind':
+      return value === 'foot' || value === 'end'
+    case 'pageBreak':
+      return value === true
+    case 'width':
+    case 'height':
+      return isCount(value, 1, 4000)
+    case 'alt':
+      return typeof value === 'string' && value.length <= 400 && !unstorable.test(value)
     case 'level':
       return [1, 2, 3, 4].includes(value as number)
     case 'colspan':

@@ -1,29 +1,19 @@
 /**
  * The schema of draft documents, shared by the browser's editor and the server.
  *
- * A structural unit with words is exactly a textblock (heading or paragraph), so a text offset inside a unit equals the
- * ProseMirror offset inside its node: a hard break counts one. A list item and a table cell are known by their first
+ * A structural unit with words is exactly a textblock (heading, paragraph, footnote), so a text offset inside a unit
+ * equals the ProseMirror offset inside its node: a hard break counts one. A list item and a table cell are known by their first
  * paragraph; tables and rows have ids of their own and no words.
  */
 import type { Extensions } from '@tiptap/core'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockIds } from './block-ids.ts'
+import { Figure, type FigureOptions, Footnote, NoteRef, Subscript, Superscript } from './figures.ts'
+import { isSafeHref } from './links.ts'
 
-const protocols = ['http:', 'https:', 'mailto:', 'tel:']
-
-/** A link may lead to a web address, a mail address, a telephone or a place of this site. Anything else is not a link. */
-export function isSafeHref(href: string): boolean {
-  if (/^[/#](?![/\\])/.test(href)) return true
-  try {
-    return protocols.includes(new URL(href).protocol)
-  } catch {
-    return false
-  }
-}
-
-/** Every extension of a draft: the schema, history, lists, links, tables and block ids. */
-export function draftExtensions(): Extensions {
+/** Every extension of a draft: the schema, history, lists, links, tables, pictures, footnotes and block ids. */
+export function draftExtensions(figures: Partial<FigureOptions> = {}): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3, 4] },
@@ -41,6 +31,11 @@ export function draftExtensions(): Extensions {
       },
     }),
     TableKit.configure({ table: { resizable: false }, tableCell: {}, tableHeader: {} }),
+    Figure.configure(figures),
+    Footnote,
+    NoteRef,
+    Superscript,
+    Subscript,
     BlockIds,
   ]
 }

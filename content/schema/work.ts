@@ -166,6 +166,14 @@ export const settingsSchema = z.strictObject({
   uploads: z.strictObject({ maxMegabytes: positive, types: z.array(text).min(1) }),
   /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */
   archives: z.strictObject({ entries: positive, megabytes: positive, ratio: positive }),
+  imports: z.strictObject({
+    seconds: positive,
+    memory: positive,
+    entries: positive,
+    megabytes: positive,
+    ratio: positive,
+    atOnce: positive,
+  }),
   papers: z.strictObject({ rows: positive, merged: positive, line: positive }),
   text: z.strictObject({
     name: positive,

@@ -92,7 +92,9 @@ export const blocks = pgTable(
     blockId: uuid().notNull(),
     parentId: uuid(), // block id within the same version: item of a list, cell of a table
     position: integer().notNull(),
-    kind: text({ enum: ['heading', 'paragraph', 'item', 'table', 'row', 'cell', 'quote'] }).notNull(),
+    kind: text({
+      enum: ['heading', 'paragraph', 'item', 'table', 'row', 'cell', 'quote', 'note', 'image'],
+    }).notNull(),
     depth: integer().notNull().default(0), // heading level or list depth
     number: text(), // as printed; never invented
     address: text().notNull(), // «раздел III, абз. 4»

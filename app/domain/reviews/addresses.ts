@@ -17,11 +17,14 @@ export class Addresses {
   #table = 0
   #row = 0
   #point: string | null = null
+  #notes = 0
+  #last: string | null = null
   readonly #points = new Map<string, string>()
 
   /** The address of the next unit in reading order. */
   next(unit: Unit): string {
     const address = this.#addressOf(unit)
+    if (unit.kind !== 'note' && unit.kind !== 'image') this.#last = address
     this.#points.set(unit.blockId, address)
     return address
   }
@@ -43,9 +46,21 @@ export class Addresses {
         return `${w.table} ${this.#table}, ${w.row} ${this.#row}`
       case 'cell':
         return `${w.table} ${this.#table}, ${w.row} ${this.#row}, ${w.column} ${unit.data.column}`
+      case 'note':
+        return this.#noteAddress(unit)
+      case 'image':
+        return this.#last === null ? w.image : `${this.#last}, ${w.image}`
       default:
         return this.#wordsAddress(unit)
     }
+  }
+
+  #noteAddress(unit: Unit): string {
+    this.#notes += 1
+    const kind = unit.data.endnote ? w.endnote : w.note
+    return unit.number === null
+      ? `${kind}, ${w.paragraph} ${this.#notes}`
+      : `${kind} ${bareNumber(unit.number)}`
   }
 
   #wordsAddress(unit: Unit): string {
@@ -61,7 +76,8 @@ export class Addresses {
   }
 
   #pointOf(bare: string, parentId: string | null): string {
-    const point = `${w.point} ${bare}`
+    // «Статья 5.» says itself what it is
+    const point = w.named.test(bare) ? bare.toLowerCase() : `${w.point} ${bare}`
     if (/\.\d/.test(bare)) return point
     const above = parentId === null ? undefined : this.#points.get(parentId)
     return above ? `${above}, ${point}` : this.#inSection(point)
@@ -74,12 +90,18 @@ export class Addresses {
 
 /** «раздел III», «приложение 2» or «раздел „Название…“». */
 function sectionOf(heading: Unit): string {
-  if (heading.number) return `${w.section} ${bareNumber(heading.number)}`
+  if (heading.number) {
+    const bare = bareNumber(heading.number)
+    return w.named.test(bare) ? namedSection(bare) : `${w.section} ${bare}`
+  }
   const named = w.named.exec(heading.text)
-  if (named)
-    return named[0]
-      .toLowerCase()
-      .replace(/(\s)(\S+)$/, (_, space: string, number: string) => `${space}${number.toUpperCase()}`)
+  if (named) return namedSection(named[0])
   const title = heading.text.replace(/\s+/g, ' ').trim()
   return `${w.section} «${title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title}»`
+}
+
+function namedSection(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/(\s)(\S+)$/, (_, space: string, number: string) => `${space}${number.toUpperCase()}`)
 }

@@ -8,13 +8,24 @@ import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { Addresses } from './addresses.ts'
 import { leadingNumber } from './numbers.ts'
 
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'row' | 'cell' | 'quote'
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'item'
+  | 'table'
+  | 'row'
+  | 'cell'
+  | 'quote'
+  | 'note'
+  | 'image'
 
 export interface MarkRange {
   from: number
   to: number
-  type: 'bold' | 'italic' | 'link'
+  type: 'bold' | 'italic' | 'link' | 'superscript' | 'subscript' | 'noteRef'
   href?: string
+  /** the footnote that stands after these letters */
+  note?: string
 }
 
 /** What a page needs to draw the unit from its row alone. */
@@ -28,6 +39,11 @@ export type BlockData = {
   rowspan?: number
   /** the printed number is also at the beginning of `text`; do not print it again */
   numberInText?: boolean
+  /** begins a page when printed */
+  pageBreak?: boolean
+  image?: { file: string; alt: string; width: number | null; height: number | null }
+  /** of a note: at the end of the document, not of the page */
+  endnote?: boolean
 }
 
 export interface BlockInput {
@@ -82,6 +98,12 @@ function visit(node: NodeJson, place: Place, add: Add): string | null {
       return words(node, { ...place, kind: 'heading', depth: Number(node.attrs?.level ?? 1) }, add)
     case 'paragraph':
       return words(node, place, add)
+    case 'footnote': {
+      const data: BlockData = node.attrs?.kind === 'end' ? { endnote: true } : {}
+      return words(node, { ...paragraphPlace, parentId: place.parentId, kind: 'note', data }, add)
+    }
+    case 'figure':
+      return add(node, { ...paragraphPlace, parentId: place.parentId, kind: 'image', data: imageOf(node) })
     case 'blockquote':
       for (const child of node.content ?? []) visit(child, { ...place, kind: 'quote' }, add)
       return null
@@ -100,10 +122,14 @@ function words(node: NodeJson, place: Place, add: Add): string | null {
   const { text, marks } = readInline(node.content ?? [])
   if (text.trim() === '') return null
   const own = typeof node.attrs?.number === 'string' ? node.attrs.number : null
-  const inText = own === null && place.number === null && place.kind !== 'cell' ? leadingNumber(text) : null
+  const inText =
+    own === null && place.number === null && !['cell', 'note'].includes(place.kind)
+      ? leadingNumber(text)
+      : null
   const data: BlockData = {
     ...(marks.length > 0 ? { marks } : {}),
     ...(inText ? { numberInText: true } : {}),
+    ...(node.attrs?.pageBreak === true ? { pageBreak: true } : {}),
   }
   return add(node, { ...place, number: own ?? place.number ?? inText?.number ?? null }, text, data)
 }
@@ -132,7 +158,9 @@ function list(node: NodeJson, place: Place, add: Add): null {
 }
 
 function table(node: NodeJson, place: Place, add: Add): string {
-  const tableId = add(node, { ...paragraphPlace, parentId: place.parentId, kind: 'table' })
+  const tableId = add(node, { ...paragraphPlace, parentId: place.parentId, kind: 'table' }, '', {
+    ...(node.attrs?.pageBreak === true ? { pageBreak: true } : {}),
+  })
   for (const row of node.content ?? []) {
     const rowId = add(row, { ...paragraphPlace, parentId: tableId, kind: 'row' })
     for (const [at, cell] of (row.content ?? []).entries()) cellWords(cell, at + 1, rowId, add)
@@ -156,6 +184,18 @@ function cellWords(cell: NodeJson, column: number, rowId: string, add: Add): voi
   }
 }
 
+function imageOf({ attrs }: NodeJson): BlockData {
+  const size = (value: unknown) => (typeof value === 'number' ? value : null)
+  return {
+    image: {
+      file: String(attrs?.file ?? ''),
+      alt: String(attrs?.alt ?? ''),
+      width: size(attrs?.width),
+      height: size(attrs?.height),
+    },
+  }
+}
+
 function spanOf(name: 'colspan' | 'rowspan', cell: NodeJson): BlockData {
   const span = Number(cell.attrs?.[name] ?? 1)
   return span > 1 ? { [name]: span } : {}
@@ -170,9 +210,19 @@ function readInline(nodes: NodeJson[]): { text: string; marks: MarkRange[] } {
     for (const mark of node.marks ?? []) {
       const type = mark.type as MarkRange['type']
       const href = type === 'link' ? String(mark.attrs?.href ?? '') : undefined
-      const last = marks.findLast((range) => range.type === type && range.to === from && range.href === href)
+      const note = type === 'noteRef' ? String(mark.attrs?.note ?? '') : undefined
+      const last = marks.findLast(
+        (range) => range.type === type && range.to === from && range.href === href && note === undefined,
+      )
       if (last) last.to = text.length
-      else marks.push({ from, to: text.length, type, ...(href === undefined ? {} : { href }) })
+      else
+        marks.push({
+          from,
+          to: text.length,
+          type,
+          ...(href === undefined ? {} : { href }),
+          ...(note === undefined ? {} : { note }),
+        })
     }
   }
   return { text, marks }

@@ -5,8 +5,11 @@
  * never made up. Rich text from Word or a browser is converted by the editor's own paste and arrives here as JSON.
  */
 import { uuidv7 } from 'uuidv7'
+import { finish } from '#app/domain/reviews/importing/finishing.ts'
+import { loss } from '#app/domain/reviews/importing/pieces.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
-import { type Loss, Losses } from './losses.ts'
+import { identified } from '#app/editor/identified.ts'
+import type { Loss } from './losses.ts'
 import { nodesOfMarkdown } from './markdown.ts'
 import { leadingNumber } from './numbers.ts'
 
@@ -24,9 +27,11 @@ const TANGLED = 3000
 
 /** The document of a Markdown text. */
 export function docFromMarkdown(markdown: string): Imported {
-  const losses = new Losses()
-  const text = cleaned(markdown, losses).replace(nested, '$1')
-  return finish(nodesOfMarkdown(isTangled(text) ? text.replace(/[*_]/g, '\\$&') : text, losses), losses)
+  const { text: clean, signs } = cleaned(markdown)
+  const text = clean.replace(nested, '$1')
+  const nodes = nodesOfMarkdown(isTangled(text) ? text.replace(/[*_]/g, '\\$&') : text)
+  const { doc, losses } = finish([...signs, ...nodes])
+  return { doc, losses }
 }
 
 function isTangled(text: string): boolean {
@@ -39,12 +44,13 @@ function isTangled(text: string): boolean {
 
 /** The document of a plain text: paragraphs are divided by blank lines, a single new line is a line break. */
 export function docFromPlain(text: string): Imported {
-  const losses = new Losses()
-  const nodes = cleaned(text, losses)
+  const { text: clean, signs } = cleaned(text)
+  const nodes = clean
     .split(/\n[ \t\u00a0]*\n+/)
     .flatMap((part) => numberedLines(part))
     .map((lines): NodeJson => ({ type: 'paragraph', content: lines.flatMap(lineNodes) }))
-  return finish(nodes, losses)
+  const { doc, losses } = finish([...signs, ...nodes])
+  return { doc, losses }
 }
 
 /** The same document with ids where they are missing or doubled; for JSON that a browser without our plugin made. */
@@ -53,32 +59,13 @@ export function withIds(doc: DocJson): DocJson {
   const visit = (node: NodeJson): NodeJson => {
     const content = node.content?.map(visit)
     const rest = content ? { ...node, content } : node
-    if (!['heading', 'paragraph', 'table', 'tableRow'].includes(node.type)) return rest
+    if (!(identified as readonly string[]).includes(node.type)) return rest
     const id = node.attrs?.id
     const own = typeof id === 'string' && !seen.has(id) ? id : uuidv7()
     seen.add(own)
     return { ...rest, attrs: { ...node.attrs, id: own } }
   }
   return visit(doc) as DocJson
-}
-
-function finish(nodes: NodeJson[], losses: Losses): Imported {
-  const content = nodes
-    .filter((node) => node.type !== 'paragraph' || (node.content ?? []).length > 0)
-    .map(numbered)
-  const doc: DocJson = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
-  return { doc: withIds(doc), losses: losses.list() }
-}
-
-/** Moves the printed number of a heading or paragraph from its words to `attrs.number`; lists number themselves. */
-function numbered(node: NodeJson): NodeJson {
-  if (node.type === 'blockquote') return { ...node, content: node.content?.map(numbered) }
-  if (node.type !== 'heading' && node.type !== 'paragraph') return node
-  const [first, ...rest] = node.content ?? []
-  const found = first?.text === undefined ? null : leadingNumber(first.text)
-  if (!first?.text || !found) return node
-  const words = { ...first, text: first.text.slice(found.length) }
-  return { ...node, attrs: { ...node.attrs, number: found.number }, content: [words, ...rest] }
 }
 
 /** Lines of one paragraph; a line that begins with a printed number begins a paragraph of its own. */
@@ -100,9 +87,9 @@ function lineNodes(line: string, at: number): NodeJson[] {
   return at === 0 ? [words] : [{ type: 'hardBreak' }, words]
 }
 
-function cleaned(text: string, losses: Losses): string {
+/** The text that can be stored, and a sign of what could not. */
+function cleaned(text: string): { text: string; signs: NodeJson[] } {
   const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/^\ufeff/, '')
   const removed = lines.match(unstorable)?.length ?? 0
-  if (removed > 0) losses.add('control', '')
-  return lines.replace(unstorable, '')
+  return { text: lines.replace(unstorable, ''), signs: removed > 0 ? [loss('control', removed)] : [] }
 }

@@ -1,19 +1,29 @@
 /** What an import could not keep: reported to the author, so that nothing disappears in silence. */
+export const lossKinds = [
+  ...(['image', 'code', 'html', 'rule', 'link', 'strike', 'control', 'node', 'header', 'footer'] as const),
+  ...(['textbox', 'comment', 'hidden', 'field', 'contents', 'formula', 'object', 'symbol', 'level'] as const),
+  ...(['number', 'nested', 'format', 'note', 'form'] as const),
+] as const
+
+export type LossKind = (typeof lossKinds)[number]
+
 export interface Loss {
-  kind: 'image' | 'code' | 'html' | 'rule' | 'link' | 'strike' | 'control' | 'node'
+  kind: LossKind
   count: number
-  /** the beginnings of the places, at most five */
+  /** addresses of the units where it happened, in reading order, each once */
   where: string[]
 }
 
-export class Losses {
-  readonly #found = new Map<Loss['kind'], Loss>()
+// A list longer than this is not read; the count says how many there are.
+const PLACES = 200
 
-  add(kind: Loss['kind'], words: string): void {
+export class Losses {
+  readonly #found = new Map<LossKind, Loss>()
+
+  add(kind: LossKind, where: string, count = 1): void {
     const loss = this.#found.get(kind) ?? { kind, count: 0, where: [] }
-    loss.count += 1
-    const place = words.replace(/\s+/g, ' ').trim().slice(0, 80)
-    if (place !== '' && loss.where.length < 5) loss.where.push(place)
+    loss.count += count
+    if (where !== '' && loss.where.length < PLACES && !loss.where.includes(where)) loss.where.push(where)
     this.#found.set(kind, loss)
   }
 

@@ -2,60 +2,57 @@
  * Markdown → draft document. What the schema cannot hold (images, code, HTML) is counted as a loss, not passed on.
  */
 import { marked, type Token, type Tokens } from 'marked'
+import { joined, loss } from '#app/domain/reviews/importing/pieces.ts'
 import type { NodeJson } from '#app/editor/check.ts'
-import { isSafeHref } from '#app/editor/extensions.ts'
-import type { Losses } from './losses.ts'
+import { isSafeHref } from '#app/editor/links.ts'
 
 type Mark = NonNullable<NodeJson['marks']>[number]
 
 /** The nodes of a Markdown text, without ids. */
-export function nodesOfMarkdown(markdown: string, losses: Losses): NodeJson[] {
-  return blocks(marked.lexer(markdown, { gfm: true }), losses)
+export function nodesOfMarkdown(markdown: string): NodeJson[] {
+  return blocks(marked.lexer(markdown, { gfm: true }))
 }
 
-function blocks(tokens: Token[], losses: Losses): NodeJson[] {
-  return tokens.flatMap((token) => block(token, losses))
+function blocks(tokens: Token[]): NodeJson[] {
+  return tokens.flatMap((token) => block(token))
 }
 
-function block(token: Token, losses: Losses): NodeJson[] {
+function block(token: Token): NodeJson[] {
   switch (token.type) {
     case 'heading':
       return [
         {
           type: 'heading',
           attrs: { level: Math.min(token.depth as number, 4) },
-          content: inline(token.tokens, losses),
+          content: inline(token.tokens),
         },
       ]
     case 'paragraph':
     case 'text':
-      return [{ type: 'paragraph', content: inline(token.tokens ?? [token], losses) }]
+      return [{ type: 'paragraph', content: inline(token.tokens ?? [token]) }]
     case 'list':
-      return [list(token as Tokens.List, losses)]
+      return [list(token as Tokens.List)]
     case 'table':
-      return [table(token as Tokens.Table, losses)]
+      return [table(token as Tokens.Table)]
     case 'blockquote':
-      return [{ type: 'blockquote', content: filled(blocks(token.tokens ?? [], losses)) }]
+      return [{ type: 'blockquote', content: filled(blocks(token.tokens ?? [])) }]
     case 'code':
-      losses.add('code', token.text as string)
       return (token.text as string)
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((line) => paragraph([words(line)]))
+        .map((line, at) => paragraph([words(line), ...(at === 0 ? [loss('code')] : [])]))
     case 'html':
-      losses.add('html', token.text as string)
-      return []
+      return [loss('html')]
     case 'hr':
-      losses.add('rule', '')
-      return []
+      return [loss('rule')]
     default:
       return []
   }
 }
 
-function list(token: Tokens.List, losses: Losses): NodeJson {
+function list(token: Tokens.List): NodeJson {
   const content = token.items.map((item) => {
-    const children = blocks(item.tokens, losses)
+    const children = blocks(item.tokens)
     // a list item begins with a paragraph, whatever the author began it with
     return {
       type: 'listItem',
@@ -66,10 +63,10 @@ function list(token: Tokens.List, losses: Losses): NodeJson {
   return { type: 'orderedList', attrs: { start: token.start === '' ? 1 : token.start }, content }
 }
 
-function table(token: Tokens.Table, losses: Losses): NodeJson {
+function table(token: Tokens.Table): NodeJson {
   const row = (cells: Tokens.TableCell[], type: 'tableCell' | 'tableHeader') => ({
     type: 'tableRow',
-    content: cells.map((cell) => ({ type, content: linesOf(inline(cell.tokens, losses)).map(paragraph) })),
+    content: cells.map((cell) => ({ type, content: linesOf(inline(cell.tokens)).map(paragraph) })),
   })
   const head = token.header.some((cell) => cell.text.trim() !== '') ? [row(token.header, 'tableHeader')] : []
   const rows = [...head, ...token.rows.map((cells) => row(cells, 'tableCell'))]
@@ -86,15 +83,13 @@ function linesOf(nodes: NodeJson[]): NodeJson[][] {
   return lines
 }
 
-function inline(tokens: Token[] | undefined, losses: Losses, marks: Mark[] = []): NodeJson[] {
-  return trimmed((tokens ?? []).flatMap((token) => span(token, losses, marks)))
+function inline(tokens: Token[] | undefined, marks: Mark[] = []): NodeJson[] {
+  return joined((tokens ?? []).flatMap((token) => span(token, marks)))
 }
 
-function span(token: Token, losses: Losses, marks: Mark[]): NodeJson[] {
+function span(token: Token, marks: Mark[]): NodeJson[] {
   const inside = (mark?: Mark) =>
-    (token as Tokens.Generic).tokens?.flatMap((child) =>
-      span(child, losses, mark ? [...marks, mark] : marks),
-    ) ?? []
+    (token as Tokens.Generic).tokens?.flatMap((child) => span(child, mark ? [...marks, mark] : marks)) ?? []
   switch (token.type) {
     case 'strong':
       return inside({ type: 'bold' })
@@ -102,20 +97,16 @@ function span(token: Token, losses: Losses, marks: Mark[]): NodeJson[] {
       return inside({ type: 'italic' })
     case 'link':
       if (isSafeHref(token.href as string)) return inside({ type: 'link', attrs: { href: token.href } })
-      losses.add('link', token.text as string)
-      return inside()
+      return [...inside(), loss('link')]
     case 'image':
-      losses.add('image', token.text as string)
-      return []
+      return [loss('image')]
     case 'br':
       return [{ type: 'hardBreak' }]
     case 'html':
       if (/^<br\s*\/?>$/i.test(token.raw.trim())) return [{ type: 'hardBreak' }]
-      losses.add('html', token.raw)
-      return []
+      return [loss('html')]
     case 'del':
-      losses.add('strike', token.text as string)
-      return inside()
+      return [...inside(), loss('strike')]
     default:
       if ((token as Tokens.Generic).tokens) return inside()
       return words(unescaped((token as Tokens.Text).text ?? ''), marks).text === ''
@@ -139,26 +130,6 @@ function paragraph(content: NodeJson[]): NodeJson {
 
 function filled(nodes: NodeJson[]): NodeJson[] {
   return nodes.length > 0 ? nodes : [paragraph([])]
-}
-
-/** Neighbours with the same marks joined, and no spaces at the edges: a browser does not show them, an anchor counts them. */
-function trimmed(nodes: NodeJson[]): NodeJson[] {
-  const joined: NodeJson[] = []
-  for (const node of nodes) {
-    const last = joined.at(-1)
-    if (last?.text !== undefined && node.text !== undefined && sameMarks(last, node)) last.text += node.text
-    else joined.push({ ...node })
-  }
-  const trim = (node: NodeJson | undefined, edge: RegExp) => {
-    if (node?.text !== undefined) node.text = node.text.replace(edge, '')
-  }
-  trim(joined[0], /^ +/)
-  trim(joined.at(-1), / +$/)
-  return joined.filter((node) => node.text !== '')
-}
-
-function sameMarks(a: NodeJson, b: NodeJson): boolean {
-  return JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? [])
 }
 
 // marked leaves entities of the source as they are in `text`

@@ -43,7 +43,7 @@ export function unitsOf(blocks: readonly AnchorBlock[]): Unit[] {
     .map(({ blockId, text }, at) => new Unit(blockId, at, text))
 }
 
-/** Tables and rows hold other blocks and no words. */
+/** Tables and rows hold other blocks and no words; a picture has none either. */
 export function isContainer(kind: string): boolean {
-  return kind === 'table' || kind === 'row'
+  return kind === 'table' || kind === 'row' || kind === 'image'
 }

@@ -50,6 +50,26 @@ export const problems: Widen<typeof source> = {
   'archive-broken':
     'The file is damaged and cannot be unpacked. Save it in Word once more and send it again.',
   'archive-bomb': 'Unpacked, the file is too large.',
+  'file-unreadable': 'The file cannot be opened: check the path and the right to read it.',
+  'import-type': 'This kind of file is not taken. DOCX, Markdown, HTML and plain text are.',
+  'import-save-as-docx': ({ found }: Facts) =>
+    `A ${found ?? ''} file cannot be read without losses. Open it in Word or LibreOffice and save it as DOCX.`,
+  'import-extension': ({ extension, found }: Facts) =>
+    `The file is called “${extension ?? ''}”, but holds ${found ?? 'another format'}. Save the document as DOCX and send it again.`,
+  'import-broken':
+    'The file is damaged and could not be read. Open it in Word, save it as DOCX again and send it once more.',
+  'import-encrypted': 'The file is protected by a password. Remove the protection in Word and send it again.',
+  'import-macros': 'The file holds macros. Save it as a plain DOCX without macros.',
+  'import-external': ({ part }: Facts) =>
+    `The document loads a part from another file${part ? ` (${part})` : ''}. Put pictures and tables into the document itself, detach the template and save again.`,
+  'import-bomb': 'Unpacked, the file is too large, or built so that it cannot be read.',
+  'import-failed':
+    'The file is built in an unusual way and could not be read. Open it in Word and save it as DOCX again.',
+  'import-too-long': ({ seconds }: Facts) =>
+    `The file could not be read within ${seconds ?? ''} s. Divide the document or simplify its tables.`,
+  'import-memory': 'The file is too complex: there was not enough memory to read it. Divide the document.',
+  'tracked-changes': ({ inserted, deleted, moved, formatted, count }: Facts) =>
+    `The file has changes that nobody accepted or rejected: ${count ?? ''} (insertions ${inserted ?? 0}, deletions ${deleted ?? 0}, moves ${moved ?? 0}, changes of format ${formatted ?? 0}). Choose: accept, reject or take as suggestions.`,
   'template-unknown': 'There is no such template.',
   'template-active': ({ part }: { part?: string | number }) =>
     `The file has a macro, an embedded object or a field that loads foreign content (${part ?? ''}). Remove it and save a plain DOCX.`,

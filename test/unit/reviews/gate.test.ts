@@ -7,7 +7,7 @@ import { carryIds } from '#app/domain/reviews/carrying.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import { repairIds } from '#app/editor/block-ids.ts'
 import { checkDoc, type DocJson } from '#app/editor/check.ts'
-import { isSafeHref } from '#app/editor/extensions.ts'
+import { isSafeHref } from '#app/editor/links.ts'
 import { draftSchema } from '#app/editor/schema.ts'
 
 const limits = { characters: 1_500_000 }
