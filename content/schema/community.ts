@@ -134,11 +134,14 @@ export const rolesSchema = z.strictObject({
         'school',
         'community',
         'secretary',
+        'speaker',
+        'executor',
         'moderator',
         'participant',
       ]),
       title: words,
       scopes: z.array(scopeKind).min(1), // kinds of scope a grant of the role may carry; what is `own` is counted from it
+      givenBy: z.string().optional(), // capability with which the head of a place gives the role there
       summary: text,
       can: granted,
     }),

@@ -163,7 +163,8 @@ export const settingsSchema = z.strictObject({
   /** how long the same words of the same author are a second press of one button */
   repeats: z.strictObject({ minutes: positive }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
-  uploads: z.strictObject({ maxMegabytes: positive, types: z.array(text).min(1) }),
+  likeness: z.strictObject({ alike: z.number().min(0).max(1), copies: z.number().min(0).max(1) }),
+  uploads: z.strictObject({ maxMegabytes: positive, perRemark: positive, types: z.array(text).min(1) }),
   /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */
   archives: z.strictObject({ entries: positive, megabytes: positive, ratio: positive }),
   imports: z.strictObject({

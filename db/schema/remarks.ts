@@ -166,6 +166,9 @@ export const replies = pgTable(
       .notNull()
       .references(() => people.id),
     body: text().notNull(),
+    // As the author signed in this thread, or last in this draft; kept, so that a later choice uncovers nobody.
+    shownAs: text({ enum: ['name', 'role', 'number'] }),
+    participantNumber: integer(),
     createdAt: moment().notNull(),
     withdrawnAt: moment(),
     hiddenAt: moment(),

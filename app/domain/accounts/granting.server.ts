@@ -27,7 +27,7 @@ export interface GrantInput {
 export async function grantRole(ctx: ActingCtx, input: GrantInput): Promise<string> {
   return atomically(ctx, async (ctx) => {
     await lockPerson(ctx, input.personId)
-    authorize(accountRules.grant, ctx.actor, input)
+    authorize(accountRules.grant, ctx.actor, { ...input, givenBy: givenBy(input.role) })
     await assertScope(ctx, input)
     const during = termOf(input.from, input.until)
     if (input.until !== undefined && input.until < dayOf(ctx.now, ctx.zone))
@@ -61,7 +61,7 @@ export async function grantRole(ctx: ActingCtx, input: GrantInput): Promise<stri
 export async function endGrant(ctx: ActingCtx, grantId: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const grant = found((await ctx.db.select().from(grants).where(eq(grants.id, grantId)).for('update'))[0])
-    authorize(accountRules.grant, ctx.actor, grant)
+    authorize(accountRules.grant, ctx.actor, { ...grant, givenBy: givenBy(grant.role) })
     const today = dayOf(ctx.now, ctx.zone)
     const [ended] = await ctx.db
       .update(grants)
@@ -82,6 +82,11 @@ export async function endGrant(ctx: ActingCtx, grantId: string): Promise<void> {
       { grant: grantId, role: grant.role },
     )
   })
+}
+
+/** The capability by which the head of a place gives the role there, or null. */
+function givenBy(role: string): string | null {
+  return content().roles.roles.find(({ code }) => code === role)?.givenBy ?? null
 }
 
 async function lockPerson(ctx: Ctx, personId: string) {

@@ -1,11 +1,14 @@
 /** Who may do what with accounts, grants, deputies and the closed pages of the administrator. */
 
-import { allOf, anyOf, capable, must, type Rule, signedIn } from '#app/domain/rules.ts'
+import { allOf, anyOf, capable, must, powersOver, type Rule, signedIn } from '#app/domain/rules.ts'
 import type { ScopeKind } from '#db/reach/viewer.ts'
 
 export interface GrantFacts {
   personId: string
   scopeKind: ScopeKind
+  scopeId: string | null
+  /** the capability by which the head of a place gives this role there; null: only who gives roles may */
+  givenBy: string | null
 }
 
 export interface DeputyFacts {
@@ -21,9 +24,22 @@ const smallEnough = must<GrantFacts>(
   (actor, grant) => grant.scopeKind !== 'region' || keepsTheSite(actor, grant) === null,
 )
 
+// The head of an organisation gives the word for it, and nothing else.
+const headOfPlace = must<GrantFacts>(
+  'forbidden',
+  (actor, { givenBy, scopeKind, scopeId }) =>
+    givenBy !== null &&
+    scopeKind === 'organisation' &&
+    powersOver(actor, givenBy, { organisationId: scopeId }).length > 0,
+)
+
 export const accountRules = {
   /** give a role, or end one */
-  grant: allOf<GrantFacts>(capable('grant.give'), notOneself, smallEnough),
+  grant: allOf<GrantFacts>(
+    signedIn,
+    anyOf(headOfPlace, allOf(capable<GrantFacts>('grant.give'), smallEnough)),
+    notOneself,
+  ),
   seeGrants: capable<unknown>('grant.give'),
   /** one's own deputy is appointed by oneself, anybody else's by whoever gives roles */
   deputy: allOf<DeputyFacts>(

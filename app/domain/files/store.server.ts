@@ -112,8 +112,8 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-// A name is a label: no folders, no control characters, not longer than file systems take.
+// A name is a label: no folders, no control characters, none that turn the text around, not longer than file systems take.
 function shownName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  return [...last.replace(/\p{Cc}/gu, '').trim()].slice(0, 120).join('') || 'file'
+  return [...last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()].slice(0, 120).join('') || 'file'
 }

@@ -112,20 +112,14 @@ async function sameRequest(
     string[]
   >`(select array_agg(d.direction_version_id::text order by d.direction_version_id::text)
     from panel_directions d where d.panel_id = "panels"."id")`
-  const same = saidAgain(ctx, panels.createdAt, [
-    [panels.requestedById, ctx.actor.personId],
-    [panels.versionId, asked.versionId],
-    [panels.questionnaireVersionId, asked.questionnaireVersionId],
-    [panels.title, asked.title],
-    [panels.tier, asked.tier],
-    [panels.size, asked.size],
-    [panels.reserve, asked.reserve],
-    [panels.maxPerOrganisation, asked.maxPerOrganisation],
-    [panels.maxPerMunicipality, asked.maxPerMunicipality],
-    [panels.answerDays, asked.answerDays],
-    [panels.lastDay, asked.lastDay],
-    [panels.cancelledAt, null],
-  ])
+  const { versionId, questionnaireVersionId, title, tier, size, reserve } = asked
+  const { maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } = asked
+  const same = saidAgain(ctx, panels, {
+    ...{ versionId, questionnaireVersionId, title, tier, size, reserve },
+    ...{ maxPerOrganisation, maxPerMunicipality, answerDays, lastDay },
+    requestedById: ctx.actor.personId,
+    cancelledAt: null,
+  })
   const rows = await ctx.db.select({ number: panels.number, covered }).from(panels).where(same)
   const wanted = [...asked.directions].sort().join()
   return rows.find((row) => row.covered.join() === wanted)?.number

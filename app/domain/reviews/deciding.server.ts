@@ -12,7 +12,10 @@ import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import type { DecisionKind, RemarkKind } from '#content/types.ts'
-import { decisions } from '#db/schema/index.ts'
+import { decisions, recommendations } from '#db/schema/index.ts'
+import { boilerplateText } from './boilerplating.server.ts'
+import { chainOf } from './chaining.server.ts'
+import { companionsOf } from './companions.server.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanWords } from './words.ts'
@@ -22,6 +25,10 @@ export interface DecisionInput {
   reason: string
   /** the decision the answerer saw, null for none; Problem('stale') when there is another by now */
   seen?: string | null
+  /** also the other remarks of its group */
+  together?: boolean
+  /** the ready answer it began with; an empty reason is taken from it */
+  boilerplateId?: string | null
 }
 
 /** Decisions that suit a kind of remark, in the order of the reference data. */
@@ -29,35 +36,71 @@ export function decisionsFor(kind: RemarkKind): DecisionKind[] {
   return content().remarks.kinds.find(({ code }) => code === kind)?.decisions ?? []
 }
 
-/** Answers a remark; its author is told. */
+/** Answers a remark, and with `together` each remark of its group; every author is told. Returns the answer's id. */
 export async function decide(ctx: ActingCtx, remarkId: string, input: DecisionInput): Promise<string> {
   return atomically(ctx, async (ctx) => {
     const state = await lockRemark(ctx, remarkId)
     authorize(reviewRules.decide, ctx.actor, state.facts)
     const before = await currentOf(ctx, remarkId, input.seen)
-    const id = uuidv7()
-    await ctx.db.insert(decisions).values({
-      id,
-      remarkId,
-      decision: suited(state.remark.kind, input.decision),
-      reason: reasonFor(input),
-      decidedById: ctx.actor.personId,
-      deputyOfId: standsInFor(ctx.actor, 'remark.decide', state.facts.place) ?? null,
-      decidedAt: ctx.now,
-    })
-    if (before) await ctx.db.update(decisions).set({ supersededById: id }).where(eq(decisions.id, before))
-    const deputyOfId = standsInFor(ctx.actor, 'remark.decide', state.facts.place)
-    const facts = { decision: input.decision, id, ...(before ? { supersedes: before } : {}) }
-    await record(
-      ctx,
-      'remark.decided',
-      { kind: 'remark', id: remarkId },
-      facts,
-      deputyOfId ? { deputyOfId } : {},
-    )
-    await tellAuthor(ctx, state, id)
+    await assertRecommended(ctx, state)
+    const words = input.boilerplateId
+      ? {
+          ...input,
+          reason: input.reason || (await boilerplateText(ctx, state.draft.id, input.boilerplateId)),
+        }
+      : input
+    const id = await answer(ctx, state, words, before)
+    if (!input.together) return id
+    for (const companion of await companionsOf(ctx, remarkId)) {
+      const other = await lockRemark(ctx, companion.id)
+      authorize(reviewRules.decide, ctx.actor, other.facts)
+      await answer(ctx, other, words, await currentOf(ctx, companion.id, undefined))
+    }
     return id
   })
+}
+
+async function answer(
+  ctx: ActingCtx,
+  state: RemarkState,
+  input: DecisionInput,
+  before: string | null,
+): Promise<string> {
+  const id = uuidv7()
+  const remarkId = state.remark.id
+  const deputyOfId = standsInFor(ctx.actor, 'remark.decide', state.facts.place)
+  await ctx.db.insert(decisions).values({
+    id,
+    remarkId,
+    decision: suited(state.remark.kind, input.decision),
+    reason: reasonFor(input),
+    decidedById: ctx.actor.personId,
+    deputyOfId: deputyOfId ?? null,
+    decidedAt: ctx.now,
+    boilerplateId: input.boilerplateId ?? null,
+  })
+  if (before) await ctx.db.update(decisions).set({ supersededById: id }).where(eq(decisions.id, before))
+  const facts = { decision: input.decision, id, ...(before ? { supersedes: before } : {}) }
+  await record(
+    ctx,
+    'remark.decided',
+    { kind: 'remark', id: remarkId },
+    facts,
+    deputyOfId ? { deputyOfId } : {},
+  )
+  await tellAuthor(ctx, state, id)
+  return id
+}
+
+/** Where the chain has an executor, nobody decides before somebody has recommended. */
+async function assertRecommended(ctx: ActingCtx, { draft, remark }: RemarkState): Promise<void> {
+  if (!(await chainOf(ctx, draft.id)).executor) return
+  const [row] = await ctx.db
+    .select({ id: recommendations.id })
+    .from(recommendations)
+    .where(eq(recommendations.remarkId, remark.id))
+    .limit(1)
+  if (!row) throw new Problem('recommendation-missing')
 }
 
 /** Takes the answer back: the remark waits again. */
@@ -86,12 +129,14 @@ async function currentOf(
   return current
 }
 
-function suited(kind: RemarkKind, decision: DecisionKind): DecisionKind {
+/** The decision, or a Problem of the field when it does not suit the kind of remark. */
+export function suited(kind: RemarkKind, decision: DecisionKind): DecisionKind {
   if (!decisionsFor(kind).includes(decision)) throw new Problem('decision-kind', {}, 'decision')
   return decision
 }
 
-function reasonFor({ decision, reason }: DecisionInput): string {
+/** The clean reason; required where the reference data ask for one. */
+export function reasonFor({ decision, reason }: Pick<DecisionInput, 'decision' | 'reason'>): string {
   const { remarks, settings } = content()
   const required = remarks.decisions.find(({ code }) => code === decision)?.reasonRequired ?? true
   return cleanWords(reason, 'reason', settings.text.reason, { required })

@@ -18,6 +18,7 @@ const word = z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(100
 const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const weights = ['editorial', 'substantive', 'principal'] as const
+export const wordingWays = ['replace', 'after', 'before', 'remove'] as const
 export const signatures = ['name', 'role', 'number'] as const
 
 /** A remark; which words it is about comes as numbers of words in the unit, so that a form without scripts can say it. */
@@ -31,9 +32,25 @@ export const Remark = z.object({
   kind: z.enum(remarkKinds, 'required'),
   weight: z.enum(weights, 'invalid').default('substantive'),
   body: maybeWords(text.remark),
+  way: z.enum(wordingWays, 'invalid').default('replace'),
   replacement: maybeWords(text.remark),
+  grounds: maybeWords(text.reason),
+  sources: maybeWords(text.reason),
+  file: z.array(z.instanceof(File)).default([]),
   shownAs: z.enum(signatures, 'invalid').default('name'),
   onBehalfOfId: uuid.optional(),
+  signatory: maybeWords(text.title),
+})
+
+/** The words of an own remark as they are to be; the passage stays. */
+export const RemarkEdit = z.object({
+  kind: z.enum(remarkKinds, 'required'),
+  weight: z.enum(weights, 'invalid').default('substantive'),
+  body: maybeWords(text.remark),
+  way: z.enum(['none', ...wordingWays], 'invalid').default('none'),
+  replacement: maybeWords(text.remark),
+  grounds: maybeWords(text.reason),
+  sources: maybeWords(text.reason),
 })
 
 export const Reply = z.object({ body: words(text.reply) })

@@ -160,6 +160,7 @@ function authorWords(author: AuthorShown, onBehalfOf: string | null, words: Word
   return [
     author.name ?? words.reviews.participant(author.participantNumber),
     standing,
+    author.municipality,
     onBehalfOf && words.reviews.behalf(onBehalfOf),
   ]
     .filter(Boolean)

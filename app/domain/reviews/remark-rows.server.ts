@@ -15,6 +15,8 @@ export type AuthorShown = {
   name: string | null
   /** the post of today, when the person speaks by name or by role */
   post: string | null
+  /** the municipality of that work */
+  municipality: string | null
   /** an expert of the registry today, when the person speaks by name or by role */
   expert: boolean
 }
@@ -31,6 +33,13 @@ export type DecisionShown = {
   /** the version in which the promised change landed */
   changedVersion: number | null
 }
+export type IntakeShown = {
+  channel: 'letter' | 'email' | 'session'
+  number: string
+  day: string
+  event: string
+  item: string
+}
 export type RemarkShown = {
   id: string
   number: number
@@ -39,6 +48,9 @@ export type RemarkShown = {
   /** empty when the words are not shown; then `withdrawn` or `hidden` says why */
   body: string
   replacement: string | null
+  grounds: string
+  sources: string
+  editedAt: Date | null
   lang: string
   withdrawn: boolean
   hidden: boolean
@@ -49,6 +61,10 @@ export type RemarkShown = {
   hideReason: string | null
   author: AuthorShown
   onBehalfOf: string | null
+  /** the word of an organisation: its name stands for the author's, its signatory for the post */
+  position: boolean
+  /** how it came, when it was not typed in the site */
+  intake: IntakeShown | null
   own: boolean
   receivedAt: Date
   late: boolean
@@ -77,12 +93,16 @@ export async function remarkRows(
     select ${remarks.id}, ${remarks.number}, ${remarks.kind}, ${remarks.weight}, ${remarks.lang}, ${remarks.late},
       case when ${words} then ${remarks.body} else '' end as body,
       case when ${words} then ${remarks.replacement} end as replacement,
+      case when ${words} then ${remarks.grounds} else '' end as grounds,
+      case when ${words} then ${remarks.sources} else '' end as sources, ${remarks.editedAt} as "editedAt",
       ${remarks.withdrawnAt} is not null as withdrawn, ${remarks.hiddenAt} is not null as hidden,
       case when ${remarks.hiddenAt} is not null then coalesce(${remarks.veil}, 'hidden') end as veil,
       ${remarks.hideCode} as "hideCode", ${remarks.hideReason} as "hideReason", ${remarks.receivedAt} as "receivedAt",
       ${me}::uuid is not null and ${remarks.authorId} = ${me}::uuid as own,
       ${remarks.participantNumber} as "participantNumber", ${authorFields(viewer.today)},
-      o.short_name as "onBehalfOf", ${anchors.exact}, ${anchors.address}, ${anchors.whole}, v.number as "versionNumber",
+      case when not ${organisational} then o.short_name end as "onBehalfOf", ${organisational} as position,
+      case when i.id is not null then json_build_object('channel', i.channel, 'number', i.number, 'day', i.day,
+        'event', i.event, 'item', i.item) end as intake, ${anchors.exact}, ${anchors.address}, ${anchors.whole}, v.number as "versionNumber",
       case when p.status is not null then json_build_object('status', p.status, 'score', p.score, 'candidates', p.candidates,
         'fromBlockId', p.from_block_id, 'fromOffset', p.from_offset, 'toBlockId', p.to_block_id, 'toOffset', p.to_offset) end as place,
       coalesce(s.n, 0) as supports, coalesce(s.mine, false) as supported, coalesce(r.n, 0) as replies,
@@ -92,6 +112,9 @@ export async function remarkRows(
     join versions v on v.id = ${remarks.versionId}
     join people a on a.id = ${remarks.authorId}
     left join organisations o on o.id = ${remarks.onBehalfOfId}
+    left join positions po on po.id = ${remarks.positionId}
+    left join intakes i on i.id = ${remarks.intakeId}
+    left join organisations io on io.id = i.organisation_id
     left join lateral (select * from resolutions x where x.anchor_id = ${anchors.id} and x.version_id = ${versionId}::uuid
       order by x.attempt desc limit 1) p on true
     left join lateral (select count(*)::int as n, bool_or(x.person_id = ${me}::uuid) as mine from supports x
@@ -105,22 +128,33 @@ export async function remarkRows(
   return rows.map(shown)
 }
 
+/** An organisation speaks: by its position, or by a letter of its own. */
+const organisational = sql`(po.id is not null or io.id is not null)`
+
 /** Name, number, post and expert status of the author `a`, as far as the person chose and the ground allows. */
 function authorFields(today: string): SQL {
   // A newcomer's name is a text, too: it is checked with the words.
-  const named = sql`(${remarks.shownAs} = 'name' and ${authorNameShown} and ${remarks.veil} is distinct from 'held')`
-  const known = sql`(${named} or ${remarks.shownAs} = 'role')`
+  const named = sql`(not ${organisational} and ${remarks.shownAs} = 'name' and ${authorNameShown}
+    and ${remarks.veil} is distinct from 'held')`
+  const known = sql`(${named} or (not ${organisational} and ${remarks.shownAs} = 'role'))`
   return sql`
     case when ${named} then a.number end as "personNumber",
-    case when ${named} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, '')) end as name,
-    case when ${known} then (select e.post from employments e where e.person_id = a.id and e.during @> ${today}::date
-      order by e.id limit 1) end as post,
+    case when ${organisational} then coalesce(o.short_name, io.short_name)
+      when ${named} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, '')) end as name,
+    case when ${organisational} then case when ${remarks.veil} is distinct from 'held'
+        then coalesce(po.signatory, nullif(i.signatory, '')) end
+      when ${known} then (select e.post from employments e where e.person_id = a.id and e.during @> ${today}::date
+        order by e.id limit 1) end as post,
+    case when ${known} then (select mu.name from employments e join organisations eo on eo.id = e.organisation_id
+      join municipalities mu on mu.id = eo.municipality_id where e.person_id = a.id and e.during @> ${today}::date
+      order by e.id limit 1) end as municipality,
     ${known} and exists (select 1 from statuses t where t.person_id = a.id and t.during @> ${today}::date and upper_inf(t.known)) as expert`
 }
 
-type Row = Omit<RemarkShown, 'author' | 'decision' | 'place' | 'receivedAt'> &
+type Row = Omit<RemarkShown, 'author' | 'decision' | 'place' | 'receivedAt' | 'editedAt'> &
   AuthorShown & {
     receivedAt: string | Date
+    editedAt: string | Date | null
     place: PlaceShown | null
     decisionId: string | null
     decision: DecisionKind | null
@@ -135,6 +169,7 @@ function shown(row: Row): RemarkShown {
     personNumber,
     name,
     post,
+    municipality,
     expert,
     decisionId,
     decision,
@@ -146,7 +181,8 @@ function shown(row: Row): RemarkShown {
   return {
     ...rest,
     receivedAt: new Date(row.receivedAt),
-    author: { participantNumber, personNumber, name, post, expert },
+    editedAt: row.editedAt === null ? null : new Date(row.editedAt),
+    author: { participantNumber, personNumber, name, post, municipality, expert },
     decision:
       decisionId && decision && decidedAt
         ? { id: decisionId, decision, reason: reason ?? '', decidedAt: new Date(decidedAt), changedVersion }

@@ -4,8 +4,8 @@
  * Asked inside the command, under the lock that makes equal acts take turns: the same author with the same words some
  * minutes ago (content: `repeats`) is led to what came first. What was taken back or published since is no repeat.
  */
-import { and, eq, gte, isNull, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, eq, getTableColumns, gte, isNull, type SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { canonicalJson } from '#app/domain/canonical.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import type { DocJson } from '#app/editor/check.ts'
@@ -13,20 +13,37 @@ import { content } from '#content/load.ts'
 import { anchors, drafts, remarks, replies, versions } from '#db/schema/index.ts'
 import type { Evidence } from './passages.ts'
 
-/** Condition: these columns hold these values and the row is at most some minutes old. */
-export function saidAgain(ctx: ActingCtx, at: PgColumn, values: [PgColumn, unknown][]): SQL | undefined {
+type Dated = PgTable & { createdAt: PgColumn }
+
+/** Condition: the row holds these values (absent ones count as null) and is at most some minutes old. */
+export function saidAgain<T extends Dated>(
+  ctx: ActingCtx,
+  table: T,
+  said: { [K in keyof T['$inferSelect']]?: unknown },
+): SQL | undefined {
   const oldest = new Date(ctx.now.getTime() - content().settings.repeats.minutes * 60_000)
+  const columns: Record<string, PgColumn> = getTableColumns(table)
   return and(
-    gte(at, oldest),
-    ...values.map(([column, value]) =>
-      value === null || value === undefined ? isNull(column) : eq(column, value),
-    ),
+    gte(table.createdAt, oldest),
+    ...Object.entries(said).map(([name, value]) => {
+      const column = columns[name] as PgColumn
+      return value === null || value === undefined ? isNull(column) : eq(column, value)
+    }),
   )
 }
 
 type SaidRemark = Pick<
   typeof remarks.$inferInsert,
-  'draftId' | 'versionId' | 'kind' | 'weight' | 'body' | 'replacement' | 'shownAs' | 'onBehalfOfId'
+  | 'draftId'
+  | 'versionId'
+  | 'kind'
+  | 'weight'
+  | 'body'
+  | 'replacement'
+  | 'grounds'
+  | 'sources'
+  | 'shownAs'
+  | 'onBehalfOfId'
 >
 
 /** The actor's remark with the same words on the same passage, or undefined. Under the lock of the draft. */
@@ -40,22 +57,13 @@ export async function sameRemark(
     .from(remarks)
     .innerJoin(anchors, eq(anchors.id, remarks.anchorId))
     .where(
-      saidAgain(ctx, remarks.createdAt, [
-        [remarks.draftId, said.draftId],
-        [remarks.versionId, said.versionId],
-        [remarks.authorId, ctx.actor.personId],
-        [remarks.kind, said.kind],
-        [remarks.weight, said.weight],
-        [remarks.body, said.body],
-        [remarks.replacement, said.replacement ?? null],
-        [remarks.shownAs, said.shownAs],
-        [remarks.onBehalfOfId, said.onBehalfOfId ?? null],
-        [remarks.withdrawnAt, null],
-        [anchors.fromBlockId, evidence.fromBlockId],
-        [anchors.fromOffset, evidence.fromOffset],
-        [anchors.toBlockId, evidence.toBlockId],
-        [anchors.toOffset, evidence.toOffset],
-      ]),
+      and(
+        saidAgain(ctx, remarks, { ...said, authorId: ctx.actor.personId, withdrawnAt: null }),
+        eq(anchors.fromBlockId, evidence.fromBlockId),
+        eq(anchors.fromOffset, evidence.fromOffset),
+        eq(anchors.toBlockId, evidence.toBlockId),
+        eq(anchors.toOffset, evidence.toOffset),
+      ),
     )
     .orderBy(remarks.id)
     .limit(1)
@@ -67,14 +75,7 @@ export async function sameReply(ctx: ActingCtx, remarkId: string, body: string):
   const [first] = await ctx.db
     .select({ id: replies.id })
     .from(replies)
-    .where(
-      saidAgain(ctx, replies.createdAt, [
-        [replies.remarkId, remarkId],
-        [replies.authorId, ctx.actor.personId],
-        [replies.body, body],
-        [replies.withdrawnAt, null],
-      ]),
-    )
+    .where(saidAgain(ctx, replies, { remarkId, authorId: ctx.actor.personId, body, withdrawnAt: null }))
     .orderBy(replies.id)
     .limit(1)
   return first?.id
@@ -96,19 +97,13 @@ export async function sameDraft(
     .from(drafts)
     .innerJoin(versions, and(eq(versions.draftId, drafts.id), eq(versions.number, 1)))
     .where(
-      saidAgain(ctx, drafts.createdAt, [
-        [drafts.authorId, ctx.actor.personId],
-        [drafts.title, passport.title],
-        [drafts.kind, passport.kind],
-        [drafts.developerId, passport.developerId],
-        [drafts.ground, passport.ground],
-        [drafts.explanatoryNote, passport.explanatoryNote],
-        [drafts.contact, passport.contact],
-        [drafts.lang, passport.lang],
-        [drafts.publishedAt, null],
-        [drafts.withdrawnAt, null],
-        [drafts.discardedAt, null],
-      ]),
+      saidAgain(ctx, drafts, {
+        ...passport,
+        authorId: ctx.actor.personId,
+        publishedAt: null,
+        withdrawnAt: null,
+        discardedAt: null,
+      }),
     )
     .orderBy(drafts.id)
   const text = wordsOf(body)

@@ -1,5 +1,5 @@
 /** Replying: a thread under each remark. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
@@ -9,7 +9,7 @@ import { notifyAll, notifySubscribers, withoutMuted } from '#app/domain/notifica
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
-import { replies } from '#db/schema/index.ts'
+import { remarks, replies } from '#db/schema/index.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
 import { sameReply } from './repeating.server.ts'
 import { reviewRules } from './rules.ts'
@@ -28,13 +28,32 @@ export async function reply(ctx: ActingCtx, remarkId: string, body: string): Pro
     const { draft, remark, facts } = state
     const about = { kind: 'reply', id, place: facts.place, draftId: draft.id }
     const veil = await holdNewcomer(ctx, about, { title: draft.title, number: remark.number })
-    await ctx.db
-      .insert(replies)
-      .values({ id, remarkId, authorId: ctx.actor.personId, body: words, createdAt: ctx.now, ...veil })
+    await ctx.db.insert(replies).values({
+      id,
+      remarkId,
+      authorId: ctx.actor.personId,
+      body: words,
+      ...(await signatureIn(ctx, state)),
+      createdAt: ctx.now,
+      ...veil,
+    })
     await record(ctx, 'remark.replied', { kind: 'remark', id: remarkId }, { reply: id })
     if (!veil.veil) await tellThread(ctx, state, { id, authorId: ctx.actor.personId })
     return id
   })
+}
+
+/** How the actor signs here: as under the own remark, else as last in this draft; null for who left none. */
+async function signatureIn(ctx: ActingCtx, { remark }: RemarkState) {
+  if (remark.authorId === ctx.actor.personId)
+    return { shownAs: remark.shownAs, participantNumber: remark.participantNumber }
+  const [last] = await ctx.db
+    .select({ shownAs: remarks.shownAs, participantNumber: remarks.participantNumber })
+    .from(remarks)
+    .where(and(eq(remarks.draftId, remark.draftId), eq(remarks.authorId, ctx.actor.personId)))
+    .orderBy(desc(remarks.id))
+    .limit(1)
+  return last ?? { shownAs: null, participantNumber: null }
 }
 
 /** Takes an own reply back; a trace stays in the thread. */

@@ -28,6 +28,8 @@ export interface RemarkFacts extends DraftFacts {
   decided: boolean
   /** somebody replied or supported: the words belong to a conversation */
   answered: boolean
+  /** the answer is the actor's to prepare */
+  assigned?: boolean
 }
 
 const placeOf = ({ place }: { place: Place }) => place
@@ -59,6 +61,7 @@ const byOthers = must<RemarkFacts>('own-remark', (actor, remark) => actor?.perso
 const remarkStands = must<RemarkFacts>('remark-withdrawn', (_, remark) => !remark.withdrawnRemark)
 const remarkShown = must<RemarkFacts>('not-found', (_, remark) => !remark.hiddenRemark)
 const undecided = must<RemarkFacts>('remark-decided', (_, remark) => !remark.decided)
+const assigned = must<RemarkFacts>('not-assigned', (_, remark) => remark.assigned === true)
 const unanswered = must<RemarkFacts>('remark-answered', (_, remark) => !remark.answered)
 
 const draftRules = {
@@ -127,6 +130,27 @@ const remarkRules = {
     talkRuns,
   ),
   decide: allOf<RemarkFacts>(can('remark.decide'), live, remarkStands, unsummarised),
+  /** what one prepares who was asked to; who decides may prepare anything */
+  recommend: allOf<RemarkFacts>(
+    signedIn,
+    live,
+    remarkStands,
+    unsummarised,
+    anyOf<RemarkFacts>(can('remark.decide'), allOf<RemarkFacts>(can('remark.execute'), assigned)),
+  ),
+  objectToRecord: allOf<RemarkFacts>(signedIn, own, remarkStands, live, unsummarised),
 }
 
-export const reviewRules = { ...draftRules, ...remarkRules }
+const processingRules = {
+  /** sees the working table */
+  process: allOf<DraftFacts>(anyOf(can('remark.decide'), can('remark.execute')), live),
+  /** says who prepares which answer, and what is answered together */
+  assign: allOf<DraftFacts>(can('remark.decide'), live, unsummarised),
+  changeChain: allOf<DraftFacts>(can('draft.publish'), live, unsummarised),
+  confirmDecisions: allOf<DraftFacts>(can('summary.publish'), live, unsummarised),
+  applyProposals: allOf<DraftFacts>(can('draft.edit'), live, unsummarised),
+  /** enters remarks that came by letter, message, table or at a session */
+  intake: allOf<DraftFacts>(can('remark.intake'), live, unsummarised, talkBegan),
+} satisfies Record<string, Rule<DraftFacts>>
+
+export const reviewRules = { ...draftRules, ...remarkRules, ...processingRules }

@@ -15,6 +15,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { blocks, discussions, remarks, summaries, versions } from '#db/schema/index.ts'
+import { assertConfirmed } from './chaining.server.ts'
 import { draftState, lockDraft } from './facts.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { reviewRules } from './rules.ts'
@@ -74,6 +75,7 @@ export async function publishSummary(
     ).length
     if (unanswered > 0 && reason === '')
       throw new Problem('summary-unanswered', { n: unanswered }, 'unansweredReason')
+    await assertConfirmed(ctx, draftId)
     const version = await versionOf(ctx, draftId)
     const body = summaryBody({ draft, version, rows, unanswered, reason })
     const hash = sha256(body)

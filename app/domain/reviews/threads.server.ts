@@ -5,6 +5,8 @@ import type { Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
 import { nameShownOf, replyWordsVisibleTo } from '#db/reach/reviews.ts'
 import { remarks } from '#db/schema/index.ts'
+import { type AttachmentShown, attachmentsOf } from './attaching.server.ts'
+import { type RevisionShown, revisionsOf } from './editing.server.ts'
 import { draftState } from './facts.server.ts'
 import { type DecisionShown, type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import type { RemarkFacts } from './rules.ts'
@@ -33,6 +35,9 @@ export interface Thread {
   replies: ReplyShown[]
   /** all decisions, oldest first; `superseded` no longer hold */
   decisions: (DecisionShown & { superseded: boolean; deputy: boolean })[]
+  /** what it said before it was changed, oldest first; none when the words are not shown */
+  revisions: RevisionShown[]
+  files: AttachmentShown[]
   facts: RemarkFacts
 }
 
@@ -48,6 +53,7 @@ export async function threadOf(
   const shown = found(remark)
   const replies = await repliesOf(ctx, shown.id)
   const decisions = await decisionsOf(ctx, shown.id)
+  const silent = shown.withdrawn || (shown.hidden && shown.body === '' && !shown.own)
   const [author] = await ctx.db
     .select({ id: remarks.authorId })
     .from(remarks)
@@ -56,6 +62,8 @@ export async function threadOf(
     remark: shown,
     replies: shown.withdrawn ? [] : replies,
     decisions,
+    revisions: silent ? [] : await revisionsOf(ctx, shown.id),
+    files: silent ? [] : await attachmentsOf(ctx, shown.id),
     facts: {
       ...facts,
       authorId: found(author).id,
@@ -76,15 +84,13 @@ export async function repliesOf(ctx: Ctx, remarkId: string): Promise<ReplyShown[
       case when r.hidden_at is not null then coalesce(r.veil, 'hidden') end as veil,
       r.hide_code as "hideCode", r.hide_reason as "hideReason", r.created_at as "createdAt",
       ${viewer.personId}::uuid is not null and r.author_id = ${viewer.personId}::uuid as own,
-      case when ${nameShownOf(sql`r.author_id`)} and r.veil is distinct from 'held' and coalesce(w.shown_as, 'name') = 'name'
+      case when ${nameShownOf(sql`r.author_id`)} and r.veil is distinct from 'held' and coalesce(r.shown_as, 'name') = 'name'
         then concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) end as name,
-      w.participant_number as "participantNumber",
+      r.participant_number as "participantNumber",
       exists (select 1 from employments e where e.person_id = r.author_id and e.organisation_id = d.developer_id
         and e.during @> ${viewer.today}::date) as developer
     from replies r join people p on p.id = r.author_id
     join remarks m on m.id = r.remark_id join drafts d on d.id = m.draft_id
-    left join lateral (select x.participant_number, x.shown_as from remarks x where x.draft_id = m.draft_id
-      and x.author_id = r.author_id order by x.id desc limit 1) w on true
     where r.remark_id = ${remarkId} order by r.id`)
   return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }))
 }

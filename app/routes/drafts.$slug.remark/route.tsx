@@ -5,7 +5,7 @@ import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
 import { pointedBy } from '#app/routes/drafts.$slug/passage.server.ts'
 import { RemarkForm } from '#app/routes/drafts.$slug/remark-form.tsx'
 import { RemarkGate } from '#app/routes/drafts.$slug/remark-gate.tsx'
-import { remarkPage } from '#app/routes/drafts.$slug/remark-page.server.ts'
+import { filesOf, remarkPage } from '#app/routes/drafts.$slug/remark-page.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -15,20 +15,25 @@ import { ChooseBlock } from './choose-block.tsx'
 export const loader = serve(remarkPage)
 
 /** Refusals come back to the form with the text, also when the stage or the session has ended meanwhile. */
-export const action = serveForm(Remark, async ({ ctx, params, value }) => {
+export const action = serveForm(Remark, async ({ ctx, params, value, services }) => {
   const actor = acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
-  const { number } = await leaveRemark(actor, {
+  const remark = {
     draftId: draft.id,
     versionId: value.versionId,
     ...(await pointedBy(ctx, draft.id, value)),
     kind: value.kind,
     weight: value.weight,
     body: value.body,
-    replacement: value.kind === 'proposal' ? value.replacement : null,
+    ...(value.kind === 'proposal' ? { replacement: value.replacement, way: value.way } : {}),
+    grounds: value.grounds,
+    sources: value.sources,
     shownAs: value.shownAs,
     onBehalfOfId: value.onBehalfOfId ?? null,
-  })
+    signatory: value.signatory,
+  }
+  const files = await filesOf(value.file)
+  const { number } = await leaveRemark(actor, remark, { dataDir: services.config.dataDir, files })
   return done(`/drafts/${draft.slug}#r-${number}`, 'sent')
 })
 

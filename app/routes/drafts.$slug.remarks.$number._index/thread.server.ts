@@ -3,8 +3,9 @@ import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
 import { type ReplyShown, threadOf } from '#app/domain/reviews/threads.server.ts'
+import { wordingChange } from '#app/domain/reviews/wording.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
-import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
+import { pick, remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
@@ -19,7 +20,7 @@ export async function threadView(
   const { draft, current } = shown
   const thread = await threadOf(ctx, draft.id, number, current?.id ?? null)
   const { remark, facts, decisions } = thread
-  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark' | 'moderate') =>
+  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark' | 'editRemark' | 'moderate') =>
     reviewRules[rule](ctx.actor, facts)
   const replyDenial = denial('reply')
   const place = remark.place
@@ -31,6 +32,14 @@ export async function threadView(
     own: remark.own,
     receivedAt: remark.receivedAt,
     late: remark.late,
+    position: remark.position,
+    ...pick(remark, ['grounds', 'sources', 'intake', 'editedAt']),
+    change: remark.replacement === null ? null : wordingChange(remark.exact, remark.replacement),
+    files: thread.files.map(({ id, name, size, mediaType }) => ({
+      ...{ id, name, size },
+      kind: mediaType.split(/[/.]/).at(-1)?.toUpperCase() ?? '',
+    })),
+    revisions: thread.revisions,
     supported: remark.supported,
     placeHref: `/drafts/${draft.slug}${place && place.status !== 'deleted' ? `#${shortId(place.fromBlockId)}` : ''}`,
     places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({
@@ -48,6 +57,7 @@ export async function threadView(
       support: denial('support') === null,
       decide: denial('decide') === null,
       withdraw: denial('withdrawRemark') === null,
+      edit: denial('editRemark') === null,
       moderate: denial('moderate') === null,
     },
     replyDenial: replyDenial && ctx.actor ? sentenceOf(t, replyDenial) : null,

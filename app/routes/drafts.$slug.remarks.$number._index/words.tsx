@@ -3,11 +3,13 @@ import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { Basis } from './basis.tsx'
 import styles from './remark.module.css'
+import { sentenceOfChange } from './sentence.ts'
 import type { ThreadView } from './thread.server.ts'
 
 /** The remark itself: whose it is, about which words, what it proposes. */
@@ -24,6 +26,7 @@ export function Words({ view }: { view: ThreadView }) {
           </Tag>
           <Tag>{reviews.weights[remark.weight]}</Tag>
           <Tag>{reviews.version(remark.versionNumber)}</Tag>
+          {view.position && <Tag tone="blue">{words.position}</Tag>}
           {view.late && <Tag tone="amber">{words.late}</Tag>}
         </Tags>
         <p>
@@ -36,6 +39,7 @@ export function Words({ view }: { view: ThreadView }) {
           </strong>
           {remark.author.note && <>, {remark.author.note}</>} · <Time value={view.receivedAt} as="date" />
         </p>
+        {view.intake && <Origin intake={view.intake} />}
       </div>
       {remark.exact !== '' && (
         <section>
@@ -45,32 +49,42 @@ export function Words({ view }: { view: ThreadView }) {
           </blockquote>
         </section>
       )}
-      {remark.replacement !== null && (
-        <Wording exact={remark.exact} replacement={remark.replacement} lang={remark.lang} />
-      )}
+      {remark.replacement !== null && <Wording view={view} replacement={remark.replacement} />}
       {remark.body && (
         <p className={styles.body} lang={remark.lang}>
           {remark.body}
         </p>
       )}
+      <Basis view={view} />
       <Support view={view} />
     </Stack>
   )
 }
 
-function Wording({ exact, replacement, lang }: { exact: string; replacement: string; lang: string }) {
-  const { reviewRemark } = useMessages()
-  const words = reviewRemark.page
+/** How a remark came that was not typed in the site. */
+function Origin({ intake }: { intake: NonNullable<ThreadView['intake']> }) {
+  const words = useMessages().reviewRemark.page
+  const format = useFormat()
+  const { channel, number, day, event, item } = intake
+  return (
+    <p className={styles.quiet}>
+      {words.channels[channel](channel === 'session' ? event : number, format.day(day))}
+      {item && `, ${words.protocolItem(item)}`}
+    </p>
+  )
+}
+
+function Wording({ view, replacement }: { view: ThreadView; replacement: string }) {
+  const words = useMessages().reviewRemark.page
+  const { remark, change } = view
   return (
     <section>
       <h2 className={styles.label}>{words.wording}</h2>
-      <blockquote className={styles.quote} lang={lang}>
-        <WordDiff before={exact} after={replacement} />
+      <blockquote className={styles.quote} lang={remark.lang}>
+        <WordDiff before={remark.exact} after={replacement} />
       </blockquote>
-      {exact.length < 300 && (
-        <p className={styles.sentence}>
-          {replacement === '' ? words.removeSentence(exact) : words.replaceSentence(exact, replacement)}
-        </p>
+      {change && change.way !== 'same' && (
+        <p className={styles.sentence}>{sentenceOfChange(change, words)}</p>
       )}
     </section>
   )
@@ -93,6 +107,9 @@ function Support({ view }: { view: ThreadView }) {
         {remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport}
       </span>
       {view.signedIn && <Moderate view={view} />}
+      {can.edit && (
+        <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/edit`}>{reviewRemark.page.edit}</Anchor>
+      )}
       {can.withdraw && (
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/withdrawal`}>
           {reviewRemark.page.withdraw}

@@ -12,7 +12,11 @@ export function useKeeping(place: RefObject<HTMLElement>, action: string) {
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => {
       const form = place.current?.querySelector('form')
-      if (form) fetcher.submit(new FormData(form), { method: 'post', action })
+      if (!form) return
+      const words = new FormData(form)
+      // Files are not kept: they are chosen anew, and sent once.
+      words.delete('file')
+      fetcher.submit(words, { method: 'post', action })
     }, PAUSE_MS)
   }
   return { noticed, at: fetcher.state === 'idle' ? fetcher.data?.savedAt : undefined }

@@ -3,11 +3,12 @@ import { type FetcherWithComponents, Form } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
-import { Select, TextArea } from '#app/ui/field.tsx'
+import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { useKeeping } from './keeping.ts'
+import { MoreFields } from './more-fields.tsx'
 import { type Chosen, PassageField } from './passage-field.tsx'
 import styles from './remark-form.module.css'
 import type { RemarkFormView } from './remark-view.ts'
@@ -15,7 +16,19 @@ import { Replacement } from './replacement.tsx'
 import { tokensOf } from './words.ts'
 
 type Fields = Record<
-  'kind' | 'body' | 'replacement' | 'weight' | 'shownAs' | 'onBehalfOfId' | 'scope' | 'fromWord' | 'toWord',
+  | 'kind'
+  | 'body'
+  | 'way'
+  | 'replacement'
+  | 'grounds'
+  | 'sources'
+  | 'weight'
+  | 'shownAs'
+  | 'onBehalfOfId'
+  | 'signatory'
+  | 'scope'
+  | 'fromWord'
+  | 'toWord',
   string
 >
 
@@ -44,6 +57,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
       <Element
         {...getFormProps(form)}
         method="post"
+        encType="multipart/form-data"
         action={view.action}
         className={styles.form}
         onInput={kept.noticed}
@@ -56,6 +70,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
         <Kinds view={view} initial={fields.kind.initialValue} error={fields.kind.errors} />
         <Replacement
           before={wordsOf(view, chosen)}
+          way={fields.way.initialValue}
           initial={fields.replacement.initialValue ?? ''}
           error={fields.replacement.errors}
           max={view.max}
@@ -68,6 +83,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
           defaultValue={fields.body.initialValue}
           maxLength={view.max}
         />
+        <MoreFields view={view} fields={fields} error={form.allErrors.file} />
         <Signature view={view} fields={fields} />
         <div className={styles.send}>
           <Button look="main" aria-busy={busy} disabled={busy}>
@@ -105,7 +121,7 @@ function Signature({
   fields,
 }: {
   view: RemarkFormView
-  fields: Record<'weight' | 'shownAs' | 'onBehalfOfId', Initial>
+  fields: Record<'weight' | 'shownAs' | 'onBehalfOfId' | 'signatory', Initial>
 }) {
   const { reviewRemark } = useMessages()
   const words = reviewRemark.form
@@ -129,22 +145,44 @@ function Signature({
         error={fields.shownAs.errors}
         options={(['name', 'role', 'number'] as const).map((value) => ({ value, label: words.shown[value] }))}
       />
-      {view.behalf.length > 0 && (
-        <Select
-          name="onBehalfOfId"
-          label={words.onBehalf}
-          defaultValue={fields.onBehalfOfId.initialValue ?? ''}
-          error={fields.onBehalfOfId.errors}
-        >
-          <option value="">{words.self}</option>
-          {view.behalf.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      )}
+      {view.behalf.length > 0 && <Behalf view={view} fields={fields} />}
     </Stack>
+  )
+}
+
+/** The position of an organisation for which one may speak; without a choice the remark is one's own. */
+function Behalf({
+  view,
+  fields,
+}: {
+  view: RemarkFormView
+  fields: Record<'onBehalfOfId' | 'signatory', Initial>
+}) {
+  const words = useMessages().reviewRemark.form
+  return (
+    <>
+      <Select
+        name="onBehalfOfId"
+        label={words.onBehalf}
+        defaultValue={fields.onBehalfOfId.initialValue ?? ''}
+        error={fields.onBehalfOfId.errors}
+      >
+        <option value="">{words.self}</option>
+        {view.behalf.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Field
+        name="signatory"
+        label={words.signatory}
+        hint={words.signatoryHint}
+        error={fields.signatory.errors}
+        defaultValue={fields.signatory.initialValue}
+        maxLength={400}
+      />
+    </>
   )
 }
 

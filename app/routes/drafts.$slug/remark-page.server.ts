@@ -41,6 +41,14 @@ export async function remarkPage(args: Args): Promise<RemarkPageView> {
   }
 }
 
+/** The files of a form with their bytes; a field left empty is none. */
+export async function filesOf(sent: readonly File[]): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const chosen = sent.filter(({ size, name }) => size > 0 || name !== '')
+  return Promise.all(
+    chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
+}
+
 /** Under which key the text of an unsent remark is kept: one a draft. */
 export function unsentKey(draftId: string): string {
   return `remark:${draftId}`
@@ -61,6 +69,7 @@ async function formView(
     versionId,
     lang: draft.lang,
     max: settings.text.remark,
+    files: { most: settings.uploads.perRemark, megabytes: settings.uploads.maxMegabytes },
     passage,
     kinds: remarks.kinds.map(({ code, title, hint }) => ({ code, title: title[locale], hint: hint[locale] })),
     behalf: await behalfOf(ctx),
@@ -77,7 +86,8 @@ async function behalfOf(ctx: Ctx) {
 
 /** Words typed before are put back; the place is the one that is asked for now. */
 function wordsOnly(fields: Record<string, string>): Record<string, string> {
-  const names = ['kind', 'body', 'replacement', 'weight', 'shownAs', 'onBehalfOfId']
+  const names = ['kind', 'body', 'way', 'replacement', 'grounds', 'sources', 'weight']
+  names.push('shownAs', 'onBehalfOfId', 'signatory')
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
 }
 

@@ -24,6 +24,7 @@ export interface RemarkFormView {
   versionId: string
   lang: string
   max: number
+  files: { most: number; megabytes: number }
   passage: PassageView
   kinds: { code: RemarkKind; title: string; hint: string }[]
   behalf: { id: string; name: string }[]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { TextArea } from '#app/ui/field.tsx'
+import { type Way, wordingOf } from '#app/domain/reviews/wording.ts'
+import { Select, TextArea } from '#app/ui/field.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import styles from './remark-form.module.css'
@@ -8,11 +9,13 @@ import { WordDiff } from './word-diff.tsx'
 /** The proposed wording and, as it is typed, what changes. Without JavaScript the change is shown after sending. */
 export function Replacement({
   before,
+  way: first,
   initial,
   error,
   max,
 }: {
   before: string
+  way: string | undefined
   initial: string
   error?: string[]
   max: number
@@ -20,9 +23,21 @@ export function Replacement({
   const { reviewRemark } = useMessages()
   const words = reviewRemark.form
   const hydrated = useHydrated()
-  const [after, setAfter] = useState(initial)
+  const [typed, setTyped] = useState(initial)
+  const [way, setWay] = useState((first ?? 'replace') as Way)
+  const after = way === 'remove' || typed !== '' ? wordingOf(way, before, typed) : before
   return (
     <div className={styles.replacement}>
+      <Select
+        name="way"
+        label={words.way}
+        defaultValue={way}
+        onChange={(event) => setWay(event.currentTarget.value as Way)}
+        options={(['replace', 'after', 'before', 'remove'] as const).map((value) => ({
+          value,
+          label: words.ways[value],
+        }))}
+      />
       <TextArea
         name="replacement"
         label={words.replacement}
@@ -31,9 +46,9 @@ export function Replacement({
         defaultValue={initial}
         maxLength={max}
         rows={3}
-        onInput={(event) => setAfter(event.currentTarget.value)}
+        onInput={(event) => setTyped(event.currentTarget.value)}
       />
-      {hydrated && after !== '' && before !== '' && after !== before && (
+      {hydrated && before !== '' && after !== before && (
         <blockquote className={styles.diff}>
           <WordDiff before={before} after={after} />
         </blockquote>

@@ -99,53 +99,35 @@ export function noteView(remark: RemarkShown, t: Messages): NoteView | null {
 
 /** A remark without its place. */
 export function remarkView(remark: RemarkShown, t: Messages): Omit<NoteView, 'place'> {
-  const {
-    number,
-    kind,
-    weight,
-    body,
-    replacement,
-    lang,
-    withdrawn,
-    hidden,
-    veil,
-    exact,
-    address,
-    whole,
-    versionNumber,
-  } = remark
+  const { decision } = remark
   return {
-    ...{
-      number,
-      kind,
-      weight,
-      body,
-      replacement,
-      lang,
-      withdrawn,
-      hidden,
-      veil,
-      exact,
-      address,
-      whole,
-      versionNumber,
-    },
+    ...pick(remark, [
+      'number',
+      'kind',
+      'weight',
+      'body',
+      'replacement',
+      'lang',
+      'withdrawn',
+      'hidden',
+      'veil',
+    ]),
+    ...pick(remark, ['exact', 'address', 'whole', 'versionNumber', 'supports', 'replies']),
     author: authorView(remark.author, remark.onBehalfOf, t),
-    supports: remark.supports,
-    replies: remark.replies,
-    decision: remark.decision && {
-      decision: remark.decision.decision,
-      reason: remark.decision.reason,
-      decidedAt: remark.decision.decidedAt,
-      changedVersion: remark.decision.changedVersion,
-    },
+    decision: decision && pick(decision, ['decision', 'reason', 'decidedAt', 'changedVersion']),
   }
+}
+
+/** Only the named fields: what no page shows is not sent. */
+export function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>
 }
 
 export function authorView(author: AuthorShown, onBehalfOf: string | null, t: Messages): AuthorView {
   const { reviews } = t
   const standing = [
     author.expert ? reviews.expert : author.post,
+    author.municipality,
     onBehalfOf && reviews.behalf(onBehalfOf),
   ].filter(Boolean)
   return {

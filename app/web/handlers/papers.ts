@@ -71,7 +71,7 @@ function sending(
 }
 
 /** A body far beyond the limit is not even read; one a little beyond is read and refused at its field. */
-function refuseHuge(services: Services): RequestHandler {
+export function refuseHuge(services: Services): RequestHandler {
   const most = 2 * services.content.settings.uploads.maxMegabytes * 1024 * 1024
   return (request: Request, response: Response, next: NextFunction) => {
     const length = Number(request.get('content-length') ?? Number.POSITIVE_INFINITY)

@@ -1,15 +1,20 @@
 /** Downloads of the summary and the feed of drafts, answered before Remix through the same reads as the pages. */
+import { pipeline } from 'node:stream/promises'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { Problem } from '#app/domain/problem.ts'
+import { readContents } from '#app/domain/files/store.server.ts'
+import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
+import { attachmentOf } from '#app/domain/reviews/attaching.server.ts'
 import { summaryDocx, summaryXlsx } from '#app/domain/reviews/exporting.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { printedOf, summaryShown } from '#app/domain/reviews/printing.server.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
 import type { Services } from '#app/web/services.ts'
 import { statusOf } from '#app/web/status.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
+import { refuseHuge } from './papers.ts'
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -18,6 +23,8 @@ const types = {
 const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
+  app.post(/^\/drafts\/[^/]+\/(remark|intake|intake\/table)(\.data)?$/, refuseHuge(services))
+  app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
   app.get('/drafts/:slug/summary.:format(xlsx|docx)', answering(services, sendSummary))
   app.get('/feeds/drafts.atom', answering(services, sendFeed))
 }
@@ -37,6 +44,20 @@ async function sendSummary(ctx: Ctx, request: Request, response: Response, { con
   const bytes = await (format === 'xlsx' ? summaryXlsx(printed) : summaryDocx(printed))
   response.attachment(`${words.reviewOutcome.summary.title} – ${slug}.${format}`)
   response.type(types[format === 'xlsx' ? 'xlsx' : 'docx']).send(Buffer.from(bytes))
+}
+
+/** A file beside a remark, for whoever may read its words; a browser saves it and never draws it. */
+async function sendAttachment(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  const { slug = '', number, file } = request.params
+  const { draft } = await draftBySlug(ctx, slug)
+  const kept = await attachmentOf(ctx, draft.id, numberOf(number), idOf(file))
+  const contents = await readContents(config.dataDir, kept.sha256)
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Content-Length', kept.size)
+  response.attachment(kept.name)
+  response.type(kept.mediaType)
+  await pipeline(contents, response)
 }
 
 /** Atom of what was published lately; only what a guest may see, so that readers may share it. */

@@ -54,6 +54,11 @@ export const notifications: Widen<typeof source> = {
       `Expert conclusion no. ${number} on the draft “${title}” was issued`,
     'grant.given': () => 'You were given a role. Its sections are in your cabinet',
     'remark.decided': ({ number, title }) => `A decision on your remark ${number}: “${title}”`,
+    'remarks.assigned': ({ n, title }) => `You are asked to prepare answers (${n}): “${title}”`,
+    'record.objected': ({ number, title }) =>
+      `The author says that remark no. ${number} was recorded wrongly: “${title}”`,
+    'record.answered': ({ number, title }) =>
+      `An answer on the record of your remark no. ${number}: “${title}”`,
     'remark.replied': ({ number, title }) => `A reply to remark ${number}: “${title}”`,
     'remark.hidden': ({ number, title }) => `Your remark ${number} was hidden by a moderator: “${title}”`,
     'version.published': ({ version, title }) => `Version ${version} is out: “${title}”`,

@@ -150,6 +150,12 @@ export const problems: Widen<typeof source> = {
   'remark-decided': 'There is a decision on this remark, its words cannot be changed.',
   'remark-answered':
     'Somebody has answered this remark, its words cannot be changed. You may withdraw it and leave another.',
+  'recommendation-missing': 'No executor has recommended an answer to this remark yet.',
+  'decisions-unconfirmed': ({ n }) => `The signatory has not confirmed all decisions: ${n} wait.`,
+  'executor-unknown': 'This person prepares no answers of your organisation.',
+  'not-assigned': 'This remark was given to somebody else.',
+  'remarks-none': 'Choose at least one remark.',
+  'group-small': 'A common answer needs at least two remarks.',
   'decision-kind': 'This decision does not suit this kind of remark.',
   'passage-not-found':
     'There is no such place in this version. Open the text again and choose the place once more.',
@@ -158,7 +164,9 @@ export const problems: Widen<typeof source> = {
   'replacement-kind': 'Only a proposal may carry its own wording.',
   'replacement-one-block': 'A new wording is given to one paragraph. Choose a place inside it.',
   'replacement-same': 'The proposed words are those of the text.',
-  'not-your-organisation': 'Only who works for an organisation writes on its behalf.',
+  'not-your-organisation': 'Only whom its head has named writes on behalf of an organisation.',
+  'position-exists': 'The position of this organisation in this stage exists. Add a remark to it.',
+  'files-many': ({ most }) => `No more than ${most} files go with a remark.`,
   'document-invalid': 'The text could not be read. Paste it again, or use Markdown.',
   'document-too-long': 'The text is too large. Divide the document into parts.',
   'document-empty': 'There is not a single word in the text.',

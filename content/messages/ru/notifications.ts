@@ -59,6 +59,11 @@ export const notifications = {
       `Выпущено экспертное заключение № ${number} на проект «${title}»`,
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
     'remark.decided': ({ number, title }: Facts) => `Решение по вашему замечанию № ${number}: «${title}»`,
+    'remarks.assigned': ({ n, title }: Facts) => `Вам поручено подготовить ответы (${n}): «${title}»`,
+    'record.objected': ({ number, title }: Facts) =>
+      `Автор говорит, что замечание № ${number} записано неверно: «${title}»`,
+    'record.answered': ({ number, title }: Facts) =>
+      `Ответ о записи вашего замечания № ${number}: «${title}»`,
     'remark.replied': ({ number, title }: Facts) => `Ответ в обсуждении замечания № ${number}: «${title}»`,
     'remark.hidden': ({ number, title }: Facts) =>
       `Ваше замечание № ${number} скрыто модератором: «${title}»`,

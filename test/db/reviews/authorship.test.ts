@@ -1,9 +1,12 @@
 /** Who signed a remark is shown as the author chose, though the name could be shown: to readers and in the summary. */
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
 import { versionView } from '#app/domain/reviews/queries.server.ts'
+import { reply } from '#app/domain/reviews/replying.server.ts'
 import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
-import { employments } from '#db/schema/index.ts'
+import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { employments, municipalities } from '#db/schema/index.ts'
 import { test } from './room.ts'
 
 test('by number nothing but the number of the participant, by role no name, by name all', async ({
@@ -13,7 +16,11 @@ test('by number nothing but the number of the participant, by role no name, by n
   db,
 }) => {
   const draft = await given.discussed()
-  const { id: organisationId } = await given.organisation()
+  const municipality = (await given.municipality()).name
+  const { id: organisationId } = await given.organisation({
+    municipalityId: (await db.select().from(municipalities).where(eq(municipalities.name, municipality)))[0]
+      ?.id,
+  })
   const author = await given.user()
   await db
     .insert(employments)
@@ -23,10 +30,12 @@ test('by number nothing but the number of the participant, by role no name, by n
     await given.remark(draft, { by: author, shownAs, body: `Подписано: ${shownAs}.` })
 
   const name = `${author.familyName} ${author.givenName} ${author.patronymic}`
+  const unnamed = { personNumber: null, name: null, expert: false }
+  // Each way to sign has a number of its own: equal numbers would tell who hides behind one.
   const expected = [
-    { participantNumber: 1, personNumber: null, name: null, post: null, expert: false },
-    { participantNumber: 1, personNumber: null, name: null, post: 'завуч', expert: false },
-    { participantNumber: 1, personNumber: author.number, name, post: 'завуч', expert: false },
+    { participantNumber: 1, ...unnamed, post: null, municipality: null },
+    { participantNumber: 2, ...unnamed, post: 'завуч', municipality },
+    { participantNumber: 3, personNumber: author.number, name, post: 'завуч', municipality, expert: false },
   ]
   for (const ctx of [as(null), acts(await given.user()), acts(draft.institute)]) {
     const { remarks } = await versionView(ctx, draft.id, 1)
@@ -35,4 +44,38 @@ test('by number nothing but the number of the participant, by role no name, by n
     expect(rows.map(({ author }) => author)).toEqual(expected)
     expect(JSON.stringify(remarks.slice(0, 2))).not.toContain(author.familyName)
   }
+})
+
+test('a position is signed by the organisation and its signatory, whoever typed it', async ({
+  given,
+  as,
+  acts,
+}) => {
+  const draft = await given.discussed()
+  const head = await given.developer('school')
+  const organisationId = head.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId ?? ''
+  await giveConsent(acts(head), 'distribution')
+  const signatory = 'Директор О. П. Вымыслова'
+  await given.remark(draft, { by: head, onBehalfOfId: organisationId, signatory })
+  const { remarks } = await versionView(as(null), draft.id, 1)
+  expect(remarks[0]).toMatchObject({
+    position: true,
+    author: { personNumber: null, name: expect.stringContaining('Школа'), post: signatory },
+  })
+  expect(JSON.stringify(remarks)).not.toContain(head.familyName)
+})
+
+test('a reply keeps the signature of its day: a later remark by name uncovers nobody', async ({
+  given,
+  as,
+  acts,
+}) => {
+  const draft = await given.discussed()
+  const author = await given.user()
+  await giveConsent(acts(author), 'distribution')
+  const { id, number } = await given.remark(draft, { by: author, shownAs: 'number' })
+  await reply(acts(author), id, 'Дополню под своим номером')
+  await given.remark(draft, { by: author, shownAs: 'name', body: 'А это от своего имени' })
+  const { replies } = await threadOf(as(null), draft.id, number)
+  expect(replies).toMatchObject([{ name: null, participantNumber: 1 }])
 })

@@ -226,16 +226,6 @@ test('a replacement must fit its passage when it is made', async ({ given }) => 
   expect(id).toBeTruthy()
 })
 
-test('on behalf of an organisation speaks only who works there', async ({ given }) => {
-  const draft = await given.discussed()
-  const employee = await given.developer('school')
-  const work = employee.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId
-  await given.remark(draft, { by: employee, onBehalfOfId: work ?? null })
-  await expect(given.remark(draft, { onBehalfOfId: work ?? null })).rejects.toMatchObject({
-    code: 'not-your-organisation',
-  })
-})
-
 async function someBlock(ctx: ActingCtx, draft: { versionId: string }) {
   const rows = await ctx.db.execute<{ block_id: string }>(
     `select block_id from blocks where version_id = '${draft.versionId}' order by position limit 1`,

@@ -127,5 +127,8 @@ export const reviewsGiven = (db: Db) => {
     return { id, number }
   }
 
-  return { developer, draft, discussed, remark, nextVersion }
+  /** The units of the draft's first version. */
+  const blocks = (of: GivenDraft) => blocksOfVersion(ctxFor(of.institute), of.versionId)
+
+  return { developer, draft, discussed, blocks, remark, nextVersion }
 }

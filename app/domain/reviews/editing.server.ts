@@ -1,0 +1,72 @@
+/**
+ * Editing: the words of a remark changed while nobody has answered it, with what they were kept and shown. The passage
+ * stays: another place is another remark.
+ */
+import { asc, eq } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { sha256 } from '#app/domain/canonical.ts'
+import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { found } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { anchors, remarkRevisions, remarks } from '#db/schema/index.ts'
+import { lockRemark, type RemarkRow } from './facts.server.ts'
+import { evidenceOf } from './passaging.server.ts'
+import type { RemarkWords } from './remarking.server.ts'
+import { reviewRules } from './rules.ts'
+import { cleanedWords, worded } from './said.ts'
+
+/** Changes the words of an own remark while nobody has answered it; the words before stay in its history. */
+export async function editRemark(ctx: ActingCtx, remarkId: string, input: RemarkWords): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const { remark, facts } = await lockRemark(ctx, remarkId)
+    authorize(reviewRules.editRemark, ctx.actor, facts)
+    await replaceWords(ctx, remark, input)
+  })
+}
+
+/** Writes other words over those of a remark under its lock; equal words change nothing and leave no trace. */
+export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: RemarkWords): Promise<void> {
+  const [anchor] = await ctx.db.select().from(anchors).where(eq(anchors.id, remark.anchorId))
+  const evidence = found(anchor)
+  const cleaned = cleanedWords(input)
+  const { around } = cleaned.proposed
+    ? await evidenceOf(ctx, remark.draftId, remark.versionId, evidence)
+    : { around: [] }
+  const words = worded(cleaned, evidence, around)
+  const { kind, weight, body, replacement, grounds, sources } = remark
+  const before = { kind, weight, body, replacement, grounds, sources }
+  if (sha256(words) === sha256(before)) return
+  await ctx.db.insert(remarkRevisions).values({
+    id: uuidv7(),
+    remarkId: remark.id,
+    ...before,
+    replacedById: ctx.actor.personId,
+    replacedAt: ctx.now,
+  })
+  await ctx.db
+    .update(remarks)
+    .set({ ...words, editedAt: ctx.now })
+    .where(eq(remarks.id, remark.id))
+  await record(
+    ctx,
+    'remark.edited',
+    { kind: 'remark', id: remark.id },
+    { before: sha256({ id: remark.id, body, replacement }) },
+  )
+}
+
+export type RevisionShown = Pick<
+  typeof remarkRevisions.$inferSelect,
+  'id' | 'kind' | 'weight' | 'body' | 'replacement' | 'grounds' | 'sources' | 'replacedAt'
+>
+
+/** What a remark said before each of its changes, oldest first. The caller has asked whether its words may be shown. */
+export async function revisionsOf(ctx: Ctx, remarkId: string): Promise<RevisionShown[]> {
+  const { id, kind, weight, body, replacement, grounds, sources, replacedAt } = remarkRevisions
+  return ctx.db
+    .select({ id, kind, weight, body, replacement, grounds, sources, replacedAt })
+    .from(remarkRevisions)
+    .where(eq(remarkRevisions.remarkId, remarkId))
+    .orderBy(asc(id))
+}
