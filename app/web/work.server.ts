@@ -5,6 +5,7 @@ import type { Work, WorkServices } from '#app/domain/files/working.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { expireInvitations } from '#app/domain/panels/inviting.server.ts'
+import { tellTerms } from '#app/domain/reviews/reminding.server.ts'
 
 export const work: Work = {
   tasks: {},
@@ -13,9 +14,10 @@ export const work: Work = {
     notice: (services, id) => writeForNotice(services, services.owner.db, id),
     tidy,
     'expire-invitations': endTerms,
+    'tell-terms': remind,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
-  crontab: '17 21 * * * tidy\n4,34 * * * * expire-invitations',
+  crontab: '17 21 * * * tidy\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters. Sessions end by their own date. */
@@ -29,4 +31,9 @@ async function tidy(services: WorkServices) {
 /** Ends invitations whose last day is over, and moves the reserve up; lateness itself never waits for this. */
 async function endTerms({ owner, zone }: WorkServices) {
   await expireInvitations({ db: owner.db, actor: null, now: new Date(), zone })
+}
+
+/** Tells what the days have brought; terms themselves never wait for this. */
+async function remind({ owner, zone }: WorkServices) {
+  await tellTerms({ db: owner.db, actor: null, now: new Date(), zone })
 }

@@ -11,6 +11,7 @@ import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
+import { reviewCourse } from './en/review-course.ts'
 import { reviewOutcome } from './en/review-outcome.ts'
 import { reviewRemark } from './en/review-remark.ts'
 import { reviewWork } from './en/review-work.ts'
@@ -31,6 +32,7 @@ export const en: Messages = {
   experts,
   reviews,
   reviewWork,
+  reviewCourse,
   reviewOutcome,
   reviewRemark,
   panels,

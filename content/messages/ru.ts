@@ -11,6 +11,7 @@ import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
+import { reviewCourse } from './ru/review-course.ts'
 import { reviewOutcome } from './ru/review-outcome.ts'
 import { reviewRemark } from './ru/review-remark.ts'
 import { reviewWork } from './ru/review-work.ts'
@@ -31,6 +32,7 @@ export const ru = {
   experts,
   reviews,
   reviewWork,
+  reviewCourse,
   reviewOutcome,
   reviewRemark,
   panels,

@@ -213,6 +213,14 @@ export const settingsSchema = z.strictObject({
       current: whole,
     }),
   }),
+  reminders: z.strictObject({
+    stageDays: z.array(positive).min(1),
+    answerDays: positive,
+    lateDays: positive,
+  }),
+  /** how far «исправлена техническая ошибка» may go */
+  errata: z.strictObject({ characters: positive, meaning: z.array(text) }),
+  plan: z.strictObject({ yearsAhead: positive }),
   search: z.strictObject({ suggestions: positive }),
 })
 

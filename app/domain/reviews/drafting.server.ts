@@ -10,26 +10,21 @@ import { content } from '#content/load.ts'
 import { drafts, organisations, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { withIds } from './importing.ts'
+import { type Passport, passportValues } from './passport.ts'
 import { sameDraft } from './repeating.server.ts'
+import { draftFromRequest } from './requesting.server.ts'
 import { reviewRules } from './rules.ts'
 import { slugOf } from './slugs.ts'
-import { cleanWords } from './words.ts'
-
-export interface Passport {
-  title: string
-  kind: string
-  developerId: string
-  ground: string
-  explanatoryNote: string
-  contact: string
-  lang?: 'ru' | 'en'
-  documentId?: string | null
-}
 
 /** Creates a draft with its first version still to be published; returns ids and the address, of the first if sent again. */
 export async function createDraft(
   ctx: ActingCtx,
-  { body, slug, ...passport }: Passport & { body: DocJson; slug?: string },
+  {
+    body,
+    slug,
+    request,
+    ...passport
+  }: Passport & { body: DocJson; slug?: string; request?: number | undefined },
 ): Promise<{ id: string; slug: string; versionId: string }> {
   return atomically(ctx, async (ctx) => {
     authorize(reviewRules.create, ctx.actor, { place: await placeOf(ctx, passport.developerId) })
@@ -55,6 +50,7 @@ export async function createDraft(
       createdAt: ctx.now,
     })
     await record(ctx, 'draft.created', { kind: 'draft', id }, { version: versionId })
+    if (request !== undefined) await draftFromRequest(ctx, request, id)
     return { id, slug: address, versionId }
   })
 }
@@ -79,22 +75,6 @@ export function checkedDoc(doc: unknown): DocJson {
   const checked = checkDoc(doc, { characters: content().settings.text.draftCharacters })
   if (checked.fault) throw new Problem(checked.fault, {}, 'body')
   return checked.doc
-}
-
-function passportValues(passport: Passport) {
-  const { text } = content().settings
-  if (!content().documentKinds.some(({ code, draft }) => draft && code === passport.kind))
-    throw new Problem('invalid', {}, 'kind')
-  return {
-    title: cleanWords(passport.title, 'title', text.title).replace(/\s+/g, ' '),
-    kind: passport.kind,
-    developerId: passport.developerId,
-    ground: cleanWords(passport.ground, 'ground', text.note),
-    explanatoryNote: cleanWords(passport.explanatoryNote, 'explanatoryNote', text.note),
-    contact: cleanWords(passport.contact, 'contact', text.title),
-    lang: passport.lang ?? ('ru' as const),
-    documentId: passport.documentId ?? null,
-  }
 }
 
 async function placeOf(ctx: Ctx, organisationId: string) {

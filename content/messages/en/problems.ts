@@ -193,6 +193,7 @@ export const problems: Widen<typeof source> = {
     `The word “${word}” appears or disappears, and it changes the meaning. Prepare a new version.`,
   'erratum-overlaps': 'An error in these words has been put right already.',
   'request-state': 'The request has already moved on. Reload the page.',
+  'letter-ahead': 'The date of the letter is still ahead.',
   'plan-past': 'This month is over.',
   'no-calendar': ({ year }: Facts) =>
     `The site has no calendar of working days for ${year} yet, so the term cannot be counted. Choose an earlier day.`,

@@ -1,0 +1,59 @@
+/** Forms of the procedure and of requests. Messages of the schemas are codes: keys of messages.problems. */
+import { z } from 'zod'
+import { content } from '#content/load.ts'
+
+const { text } = content().settings
+
+const uuid = z.uuid('invalid')
+const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
+const maybe = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((value) => value ?? '')
+const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
+
+export const Why = z.object({ reason: words(text.reason), ground: maybe(text.title) })
+export const Grounded = z.object({ reason: words(text.reason), ground: words(text.title) })
+export const Prolongation = z.object({
+  stageId: uuid,
+  lastDay: day,
+  reason: words(text.reason),
+  ground: maybe(text.title),
+})
+export const Erratum = z.object({
+  versionId: uuid,
+  blockId: uuid,
+  before: words(text.title),
+  after: words(text.title),
+  reason: words(text.reason),
+})
+
+export const DiscussionRequest = z.object({
+  organisationId: uuid,
+  developerId: uuid,
+  process: words(60),
+  title: words(text.title),
+  kind: words(60),
+  ground: words(text.note),
+  explanatoryNote: words(text.note),
+  questions: maybe(text.note),
+  contact: words(text.title),
+  letterNumber: words(text.name),
+  letterDay: day,
+  letter: z.instanceof(File, { error: 'invalid' }).optional(),
+})
+
+export const RequestVerdict = z
+  .object({
+    kind: z.enum(['accepted', 'returned', 'planned'], 'required'),
+    reason: maybe(text.reason),
+    month: z
+      .string()
+      .regex(/^(20\d\d-(0[1-9]|1[0-2]))?$/, 'invalid')
+      .optional(),
+  })
+  .refine(({ kind, reason }) => kind !== 'returned' || reason !== '', { path: ['reason'], error: 'required' })
+  .refine(({ kind, month }) => kind !== 'planned' || !!month, { path: ['month'], error: 'required' })

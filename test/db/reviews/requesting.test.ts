@@ -1,0 +1,137 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { createDraft } from '#app/domain/reviews/drafting.server.ts'
+import { docFromPlain } from '#app/domain/reviews/importing.ts'
+import {
+  decideRequest,
+  type RequestInput,
+  resendRequest,
+  sendRequest,
+} from '#app/domain/reviews/requesting.server.ts'
+import {
+  ownRequests,
+  planOfYear,
+  requestByNumber,
+  requestQueue,
+} from '#app/domain/reviews/requests.server.ts'
+import { notifications } from '#db/schema/index.ts'
+import { test as base } from './room.ts'
+
+const test = base.extend<{ school: Awaited<ReturnType<typeof schoolOf>> }>({
+  school: async ({ given }, use) => use(await schoolOf(given)),
+})
+
+async function schoolOf(given: {
+  developer: (role: string, id?: string) => Promise<unknown>
+  organisation: () => Promise<{ id: string }>
+}) {
+  const { id } = await given.organisation()
+  const actor = (await given.developer('school', id)) as Parameters<typeof ownRequests>[0]['actor']
+  const input: RequestInput = {
+    ...{ organisationId: id, developerId: id, process: 'public-discussion', kind: 'procedure' },
+    ...{
+      title: 'Порядок приёма',
+      ground: 'Решение совета',
+      explanatoryNote: 'Зачем он нужен',
+      contact: 'Канцелярия',
+    },
+    ...{ questions: 'Хватит ли десяти дней?', letterNumber: '15-к', letterDay: '2026-02-27' },
+  }
+  return { id, actor, input }
+}
+
+test('a request goes to the coordinator, comes back with reasons, is amended, planned, accepted and becomes a draft once', async ({
+  school,
+  given,
+  acts,
+  as,
+  db,
+}) => {
+  const coordinator = await given.user({ role: 'coordinator', scopeKind: 'region' })
+  const ctx = acts(school.actor)
+  const number = await sendRequest(ctx, school.input)
+  const toDesk = await db.select().from(notifications).where(eq(notifications.personId, coordinator.personId))
+  expect(toDesk).toMatchObject([{ kind: 'request.sent', address: `/desk/requests/${number}` }])
+  await expect(resendRequest(ctx, number, school.input)).rejects.toMatchObject({ code: 'request-state' })
+
+  const desk = acts(coordinator)
+  expect((await requestQueue(desk, { state: 'sent' })).rows.map((row) => row.number)).toContain(number)
+  await expect(decideRequest(desk, number, { kind: 'returned', reason: ' ' })).rejects.toMatchObject({
+    field: 'reason',
+  })
+  await decideRequest(desk, number, { kind: 'returned', reason: 'Нет пояснительной записки по существу' })
+  await expect(decideRequest(desk, number, { kind: 'accepted' })).rejects.toMatchObject({
+    code: 'request-state',
+  })
+  await resendRequest(ctx, number, { ...school.input, title: 'Порядок приёма, исправлен' })
+
+  const plan = (year: number, month: number) => decideRequest(desk, number, { kind: 'planned', year, month })
+  await expect(plan(2026, 2)).rejects.toMatchObject({ code: 'plan-past' })
+  await expect(plan(2029, 2)).rejects.toMatchObject({ code: 'invalid' })
+  await plan(2026, 9)
+  expect(await planOfYear(as(null), 2026)).toMatchObject([
+    { number, month: 9, title: 'Порядок приёма, исправлен', slug: null },
+  ])
+  await decideRequest(desk, number, { kind: 'accepted' })
+
+  const passport = { ...school.input, body: docFromPlain('Первый абзац.').doc, request: number }
+  await expect(createDraft(ctx, passport)).rejects.toMatchObject({ code: 'forbidden' }) // a school makes no drafts
+  const institute = await given.developer('institute', school.id)
+  const made = await createDraft(acts(institute), passport)
+  await expect(createDraft(acts(institute), { ...passport, title: 'Ещё раз' })).rejects.toMatchObject({
+    code: 'request-state',
+  })
+  const shown = await requestByNumber(acts(institute), number)
+  expect(shown).toMatchObject({ slug: made.slug, request: { draftId: made.id, plannedMonth: 9 } })
+  expect(shown.steps.map(({ kind }) => kind)).toEqual([
+    'sent',
+    'returned',
+    'sent',
+    'planned',
+    'accepted',
+    'drafted',
+  ])
+  expect(await planOfYear(as(null), 2026)).toMatchObject([{ number, slug: null }]) // not published yet
+})
+
+test('strangers neither see requests nor decide on them, and nobody asks for an organisation of others', async ({
+  school,
+  given,
+  acts,
+  as,
+}) => {
+  const number = await sendRequest(acts(school.actor), school.input)
+  const stranger = acts(await given.developer('school'))
+  await expect(requestByNumber(stranger, number)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(requestByNumber(as(null), number)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(decideRequest(stranger, number, { kind: 'accepted' })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  await expect(decideRequest(acts(school.actor), number, { kind: 'accepted' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await expect(requestQueue(stranger)).rejects.toMatchObject({ code: 'forbidden' })
+  expect((await ownRequests(stranger)).rows).toEqual([])
+  await expect(sendRequest(stranger, school.input)).rejects.toMatchObject({
+    code: 'forbidden',
+    field: 'organisationId',
+  })
+  await expect(
+    sendRequest(acts(school.actor), { ...school.input, letterDay: '2026-03-03' }),
+  ).rejects.toMatchObject({
+    code: 'letter-ahead',
+  })
+  await expect(sendRequest(acts(school.actor), { ...school.input, process: 'none' })).rejects.toMatchObject({
+    field: 'process',
+  })
+})
+
+test('two decisions at once: one holds', async ({ school, given, acts }) => {
+  const number = await sendRequest(acts(school.actor), school.input)
+  const desks = await Promise.all([0, 1].map(() => given.user({ role: 'coordinator', scopeKind: 'region' })))
+  const results = await Promise.allSettled([
+    decideRequest(acts(desks[0] as never), number, { kind: 'accepted' }),
+    decideRequest(acts(desks[1] as never), number, { kind: 'returned', reason: 'Не по форме' }),
+  ])
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
