@@ -74,7 +74,9 @@ export function limitsFault(
   calendars: readonly Calendar[],
 ): { code: 'term-short' | 'term-long'; days: number } | null {
   calendarOf(span.lastDay, calendars)
-  if (min !== null && termDays(span, order.unit, calendars) < min) return { code: 'term-short', days: min }
+  // Any span is a day at least: of a long weekend there may be no working one.
+  if (min !== null && Math.max(1, termDays(span, order.unit, calendars)) < min)
+    return { code: 'term-short', days: min }
   if (max !== null && span.lastDay > termEnd(span.firstDay, max, order, calendars))
     return { code: 'term-long', days: max }
   return null
