@@ -20,22 +20,31 @@ const MAX_PASSAGE = 20_000
 
 /** The evidence of a passage, or why it is none. Never cuts a surrogate pair. */
 export function anchorOf(blocks: readonly AnchorBlock[], range: Range): Evidence | AnchorFault {
-  const from = blocks.findIndex(({ blockId }) => blockId === range.fromBlockId)
-  const to = blocks.findIndex(({ blockId }) => blockId === range.toBlockId)
-  const [first, last] = [blocks[from], blocks[to]]
-  if (!first || !last || from > to) return 'passage-not-found'
-  if (isContainer(first.kind)) return from === to ? evidenceOfContainer(first) : 'passage-not-found'
-  const fromOffset = outward(first.text, range.fromOffset, -1)
-  const toOffset = outward(last.text, range.toOffset, 1)
-  if (fromOffset === null || toOffset === null) return 'passage-not-found'
-  const passage = { fromBlockId: first.blockId, fromOffset, toBlockId: last.blockId, toOffset }
+  return anchorsIn(blocks)(range)
+}
+
+/** The same for many passages of one version: each costs what it is long, not what the version is. */
+export function anchorsIn(blocks: readonly AnchorBlock[]): (range: Range) => Evidence | AnchorFault {
+  const places = new Map(blocks.map(({ blockId }, at) => [blockId, at]))
   const words = blocks.filter(({ kind }) => !isContainer(kind))
-  const exact = textBetween(words, passage)
-  if (exact.trim() === '') return 'passage-empty'
-  if (exact.length > MAX_PASSAGE) return 'passage-too-long'
-  const whole = fromOffset === 0 && toOffset === last.text.length
-  const address = first === last ? first.address : `${first.address} — ${last.address}`
-  return { ...passage, exact, ...contextOf(words, passage), address, whole }
+  const inWords = new Map(words.map(({ blockId }, at) => [blockId, at]))
+  return (range) => {
+    const [from, to] = [places.get(range.fromBlockId) ?? -1, places.get(range.toBlockId) ?? -1]
+    const [first, last] = [blocks[from], blocks[to]]
+    if (!first || !last || from > to) return 'passage-not-found'
+    if (isContainer(first.kind)) return from === to ? evidenceOfContainer(first) : 'passage-not-found'
+    const fromOffset = outward(first.text, range.fromOffset, -1)
+    const toOffset = outward(last.text, range.toOffset, 1)
+    if (fromOffset === null || toOffset === null) return 'passage-not-found'
+    const passage = { fromBlockId: first.blockId, fromOffset, toBlockId: last.blockId, toOffset }
+    const [begin, end] = [inWords.get(first.blockId) ?? -1, inWords.get(last.blockId) ?? -1]
+    const exact = textFrom(words.slice(begin, end + 1), passage)
+    if (exact.trim() === '') return 'passage-empty'
+    if (exact.length > MAX_PASSAGE) return 'passage-too-long'
+    const whole = fromOffset === 0 && toOffset === last.text.length
+    const address = first === last ? first.address : `${first.address} — ${last.address}`
+    return { ...passage, exact, ...contextOf(words, passage, begin, end), address, whole }
+  }
 }
 
 /** The whole of a block as a range. */
@@ -72,23 +81,26 @@ function evidenceOfContainer(block: AnchorBlock): Evidence {
 }
 
 /** The words of a passage; blocks are divided by a line break. */
-export function textBetween(
-  words: readonly AnchorBlock[],
-  { fromBlockId, fromOffset, toBlockId, toOffset }: Range,
-): string {
-  const from = words.findIndex(({ blockId }) => blockId === fromBlockId)
-  const to = words.findIndex(({ blockId }) => blockId === toBlockId)
-  return words
-    .slice(from, to + 1)
+export function textBetween(words: readonly AnchorBlock[], range: Range): string {
+  const from = words.findIndex(({ blockId }) => blockId === range.fromBlockId)
+  const to = words.findIndex(({ blockId }) => blockId === range.toBlockId)
+  return textFrom(words.slice(from, to + 1), range)
+}
+
+function textFrom(blocks: readonly AnchorBlock[], { fromOffset, toOffset }: Range): string {
+  return blocks
     .map(({ text }, i, { length }) =>
       text.slice(i === 0 ? fromOffset : 0, i === length - 1 ? toOffset : text.length),
     )
     .join('\n')
 }
 
-function contextOf(words: readonly AnchorBlock[], range: Range): { prefix: string; suffix: string } {
-  const from = words.findIndex(({ blockId }) => blockId === range.fromBlockId)
-  const to = words.findIndex(({ blockId }) => blockId === range.toBlockId)
+function contextOf(
+  words: readonly AnchorBlock[],
+  range: Range,
+  from: number,
+  to: number,
+): { prefix: string; suffix: string } {
   let prefix = words[from]?.text.slice(0, range.fromOffset) ?? ''
   for (let at = from - 1; at >= 0 && prefix.length < CONTEXT; at -= 1)
     prefix = `${words[at]?.text}\n${prefix}`

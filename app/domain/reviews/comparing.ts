@@ -2,9 +2,9 @@
  * Comparing two versions: units are aligned first, words are compared inside each pair. So a moved paragraph is shown
  * as moved, and a rewritten one never runs into its neighbour.
  */
-import { diffArrays } from 'diff'
 import { align } from './aligning.ts'
 import type { BlockInput } from './blocks.ts'
+import { matchTokens } from './matching.ts'
 import { isContainer, unitsOf } from './units.ts'
 
 export interface DiffPart {
@@ -80,21 +80,28 @@ function withDeleted(
 }
 
 const token = /[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu
-const MAX_EDITS = 3000
 
 /** The words that stayed, came and went; whole texts when they have too little in common. */
 export function wordParts(before: string, after: string): DiffPart[] {
   if (before === after) return [{ op: 'same', text: after }]
-  const parts = diffArrays(before.match(token) ?? [], after.match(token) ?? [], { maxEditLength: MAX_EDITS })
-  if (!parts)
-    return [
-      { op: 'del', text: before },
-      { op: 'ins', text: after },
-    ]
-  return parts.map(({ value, added, removed }) => ({
-    op: added ? 'ins' : removed ? 'del' : 'same',
-    text: value.join(''),
-  }))
+  const [olds, news] = [before.match(token) ?? [], after.match(token) ?? []]
+  const matches = matchTokens(olds, news)
+  const parts: DiffPart[] = []
+  const put = (op: DiffPart['op'], text: string) => {
+    const last = parts.at(-1)
+    if (text !== '' && last?.op === op) last.text += text
+    else if (text !== '') parts.push({ op, text })
+  }
+  let [x, y] = [0, 0]
+  for (let at = 0; at <= olds.length; at += 1) {
+    const match = at === olds.length ? news.length : (matches[at] ?? -1)
+    if (match < 0) continue
+    put('del', olds.slice(x, at).join(''))
+    put('ins', news.slice(y, match).join(''))
+    put('same', news[match] ?? '')
+    ;[x, y] = [at + 1, match + 1]
+  }
+  return parts
 }
 
 function byId(blocks: readonly BlockInput[]): Map<string, BlockInput> {

@@ -11,6 +11,8 @@ const ALONE = 0.1 // nothing else stands in the place on either side
 const SAME_ID = 0.2 // edited in place, the id is evidence too
 const MARGIN = 0.05
 const OUTRANKS = 0.5 // edited in place rather than moved word by word
+const FEW_WORDS = 3 // two words and their pair
+const MOST_LETTERS = 0.6
 const PART = 0.55 // what a contained unit counts when most of its partner came from or went elsewhere
 
 interface Pair {
@@ -94,8 +96,19 @@ function weigh(pairing: Pairing, a: Unit, b: Unit, alone: boolean): Pair | null 
     inPlace &&
     Math.min(a.bag.size, b.bag.size) >= 5 &&
     Math.max(containment(a.bag, b.bag), containment(b.bag, a.bag)) >= 0.8
-  const likeness = part ? Math.max(alike, PART) : alike
+  const likeness = Math.max(alike, part ? PART : 0, inPlace ? lettersAlike(a, b) : 0)
   const short = sameId && Math.max(a.bag.size, b.bag.size) <= 7
   const enough = sameId ? short || alike >= SAME_ID : likeness >= (alone ? ALONE : REWRITTEN)
   return enough ? { o: a.at, n: b.at, score: likeness + (sameId ? 0.25 : 0), likeness } : null
+}
+
+/** Of a few words with other endings the share of letters that are common at the head and at the tail. */
+function lettersAlike({ key: a, bag }: Unit, { key: b, bag: other }: Unit): number {
+  if (Math.max(bag.size, other.size) > FEW_WORDS) return 0
+  const shorter = Math.min(a.length, b.length)
+  let [head, tail] = [0, 0]
+  while (head < shorter && a[head] === b[head]) head += 1
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1
+  const share = (head + tail) / Math.max(a.length, b.length, 1)
+  return share >= MOST_LETTERS ? share : 0
 }

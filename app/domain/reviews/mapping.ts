@@ -4,8 +4,8 @@
  * A diff of words says which words stayed; inside a replaced word the common beginning and end stay when they are at
  * least half of it («экспертов» → «экспертами»). Otherwise the word is gone: «Робин» does not become «Элиза».
  */
-import { diffArrays } from 'diff'
 import type { Group } from './aligning.ts'
+import { matchTokens } from './matching.ts'
 import type { Unit } from './units.ts'
 
 /** A character's place: which new unit, which character of its normalised text. */
@@ -64,37 +64,23 @@ function joined(units: Unit[]): { text: string; parts: { unit: Unit; begin: numb
 }
 
 const token = /[\p{L}\p{N}]+|\s|[^\p{L}\p{N}\s]/gu
-const MAX_EDITS = 4000 // beyond it the texts have little in common and the diff would take seconds
 
 function mapTexts(a: string, b: string): Int32Array {
   const map = new Int32Array(a.length).fill(-1)
   if (a === b) return map.map((_, i) => i)
-  const parts = diffArrays(a.match(token) ?? [], b.match(token) ?? [], { maxEditLength: MAX_EDITS })
-  if (!parts) return keepEdges(map, a, b)
-  let [i, j] = [0, 0]
-  let removed: string[] = []
-  for (const part of [...parts, { value: [], added: false, removed: false }]) {
-    if (part.removed) {
-      if (removed.length > 0) i += lengthOf(removed)
-      removed = part.value
-    } else if (part.added) {
-      mapReplaced(map, i, removed, j, part.value)
-      i += lengthOf(removed)
-      j += lengthOf(part.value)
-      removed = []
-    } else {
-      i += lengthOf(removed)
-      removed = []
-      for (let k = lengthOf(part.value); k > 0; k -= 1) map[i++] = j++
-    }
+  const [olds, news] = [a.match(token) ?? [], b.match(token) ?? []]
+  const matches = matchTokens(olds, news)
+  let [i, j, x, y] = [0, 0, 0, 0]
+  for (let at = 0; at <= olds.length; at += 1) {
+    const match = at === olds.length ? news.length : (matches[at] ?? -1)
+    if (match < 0) continue
+    const [removed, added] = [olds.slice(x, at), news.slice(y, match)]
+    if (removed.length > 0 && added.length > 0) mapReplaced(map, i, removed, j, added)
+    i += lengthOf(removed)
+    j += lengthOf(added)
+    for (let k = olds[at]?.length ?? 0; k > 0; k -= 1) map[i++] = j++
+    ;[x, y] = [at + 1, match + 1]
   }
-  return map
-}
-
-function keepEdges(map: Int32Array, a: string, b: string): Int32Array {
-  const { head, tail } = edges(a, b)
-  for (let k = 0; k < head; k += 1) map[k] = k
-  for (let k = 1; k <= tail; k += 1) map[a.length - k] = b.length - k
   return map
 }
 

@@ -41,13 +41,13 @@ function clusterAt(text: string, index: number): string {
 /** The normalised text of a unit. Pure; linear. */
 export function normalise(original: string): Normalised {
   const [begins, ends]: [number[], number[]] = [[], []]
-  let text = ''
+  const pieces: string[] = []
   const put = (piece: string, begin: number, end: number) => {
     for (let i = 0; i < piece.length; i += 1) {
       begins.push(begin)
       ends.push(end)
     }
-    text += piece
+    pieces.push(piece)
   }
   for (let index = 0, end = 0; index < original.length; index = end) {
     const letter = clusterAt(original, index)
@@ -56,19 +56,19 @@ export function normalise(original: string): Normalised {
     if (!isPlain(sign.charCodeAt(0))) {
       if (invisible.test(letter[0] ?? '')) continue
       if (spaces.test(sign)) {
-        if (text !== '' && !text.endsWith(' ')) put(' ', index, end)
+        if (pieces.length > 0 && pieces.at(-1) !== ' ') put(' ', index, end)
         continue
       }
     }
     put(kinds[sign] ?? sign, index, end)
   }
-  if (text.endsWith(' ')) {
-    text = text.slice(0, -1)
+  if (pieces.at(-1) === ' ') {
+    pieces.pop()
     begins.pop()
     ends.pop()
   }
   begins.push(ends.at(-1) ?? 0)
-  return { text, begins: Uint32Array.from(begins), ends: Uint32Array.from(ends) }
+  return { text: pieces.join(''), begins: Uint32Array.from(begins), ends: Uint32Array.from(ends) }
 }
 
 /** The place in the normalised text of an original offset: the first character that ends after it. */

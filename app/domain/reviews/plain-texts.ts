@@ -3,7 +3,7 @@
  * their own (`npm run anchors:resolve`). A paragraph is what stands between blank lines; every offset is a UTF-16 code
  * unit of the text as it was read.
  */
-import { type AnchorFault, anchorOf, type Part, type Resolution, resolveAll } from './anchoring.ts'
+import { type AnchorFault, anchorsIn, type Part, type Resolution, resolveAll } from './anchoring.ts'
 import type { AnchorBlock } from './units.ts'
 
 /** A passage of a text: half-open. */
@@ -36,9 +36,10 @@ export function resolveTexts(
   anchors: readonly TextAnchor[],
 ): TextResolution[] | { id: string | number; fault: AnchorFault } {
   const [before, after] = [paragraphsOf(oldText, 'old'), paragraphsOf(newText, 'new')]
+  const evidenceOf = anchorsIn(before)
   const found = []
   for (const { id, from, to } of anchors) {
-    const anchor = anchorOf(before, rangeIn(before, { from, to }, oldText.length))
+    const anchor = evidenceOf(rangeIn(before, { from, to }, oldText.length))
     if (typeof anchor === 'string') return { id, fault: anchor }
     found.push(anchor)
   }
@@ -64,8 +65,8 @@ function paragraphsOf(text: string, side: 'old' | 'new'): Paragraph[] {
 
 /** Blank lines at an edge belong to no paragraph: the passage then begins or ends with the words beside them. */
 function rangeIn(paragraphs: readonly Paragraph[], { from, to }: Span, length: number) {
-  const first = paragraphs.find((paragraph) => paragraph.to > from)
-  const last = paragraphs.findLast((paragraph) => paragraph.from < to)
+  const first = paragraphs[countUntil(paragraphs, (paragraph) => paragraph.to > from)]
+  const last = paragraphs[countUntil(paragraphs, (paragraph) => paragraph.from >= to) - 1]
   const valid = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= length
   return {
     fromBlockId: (valid && first?.blockId) || '',
@@ -73,6 +74,18 @@ function rangeIn(paragraphs: readonly Paragraph[], { from, to }: Span, length: n
     toBlockId: (valid && last?.blockId) || '',
     toOffset: Math.min(to, last?.to ?? 0) - (last?.from ?? 0),
   }
+}
+
+/** How many paragraphs stand before the first that fulfils the condition; those after it do, too. */
+function countUntil(paragraphs: readonly Paragraph[], isThere: (paragraph: Paragraph) => boolean): number {
+  let [low, high] = [0, paragraphs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const paragraph = paragraphs[middle]
+    if (paragraph && isThere(paragraph)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function shown(

@@ -1,11 +1,36 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anchorOf, resolveAll } from '#app/domain/reviews/anchoring.ts'
+import {
+  anchorOf,
+  type Evidence,
+  type Resolution,
+  resolveAll,
+} from '#app/domain/reviews/anchoring.ts'
 import { normalise } from '#app/domain/reviews/normalising.ts'
+import type { AnchorBlock } from '#app/domain/reviews/units.ts'
 import { evidence, passages, seeds, wordsAt } from './passages.ts'
 import { blocksFrom, paragraphs, reuploaded, sentence } from './texts.ts'
 
 const runs = { numRuns: 60 }
+
+/** Sentences put in, by place, and paragraphs moved: what leaves every old word in the text. */
+const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), sentence, fc.boolean()), { maxLength: 4 })
+
+function changed(
+  blocks: readonly AnchorBlock[],
+  made: readonly [number, number, string, boolean][],
+): AnchorBlock[] {
+  const after = blocks.map((block) => ({ ...block }))
+  for (const [at, where, added, moves] of made) {
+    const [block] = after.splice(at % after.length, 1)
+    if (!block) continue
+    if (!moves) block.text = `${block.text} ${added}`
+    after.splice(moves ? where % (after.length + 1) : at % (after.length + 1), 0, block)
+  }
+  return after
+}
+
+const isCertain = ({ status }: Resolution) => status === 'exact' || status === 'moved'
 
 describe('properties', () => {
   test('P1: in an unchanged version everything is exact, at the same offsets', () => {
@@ -85,6 +110,50 @@ describe('properties', () => {
           })
         },
       ),
+      runs,
+    )
+  })
+
+  test('P4: over two versions a passage comes where it comes at once, wherever all three answers are certain', () => {
+    fc.assert(
+      fc.property(paragraphs(3, 8), seeds, edits, edits, (texts, some, first, second) => {
+        const one = blocksFrom(texts)
+        const two = reuploaded(changed(one, first))
+        const three = reuploaded(changed(two, second))
+        const anchors = passages(one, some)
+        const [steps, atOnce] = [resolveAll(one, two, anchors), resolveAll(one, three, anchors)]
+        steps.forEach((step, i) => {
+          const direct = atOnce[i]
+          const between = anchorOf(two, step)
+          if (!isCertain(step) || !direct || !isCertain(direct) || typeof between === 'string') return
+          const [composed] = resolveAll(two, three, [between])
+          if (!composed || !isCertain(composed)) return
+          expect(composed).toMatchObject({ fromBlockId: direct.fromBlockId, toBlockId: direct.toBlockId })
+          expect(wordsAt(three, composed).trim()).toBe(wordsAt(three, direct).trim())
+        })
+      }),
+      runs,
+    )
+  })
+
+  test('P5: there and back again a passage stands where it stood', () => {
+    fc.assert(
+      fc.property(paragraphs(3, 8), seeds, edits, (texts, some, made) => {
+        const one = blocksFrom(texts)
+        const two = reuploaded(changed(one, made))
+        const anchors = passages(one, some)
+        resolveAll(one, two, anchors).forEach((there, i) => {
+          const between = anchorOf(two, there)
+          if (!isCertain(there) || typeof between === 'string') return
+          const [back] = resolveAll(two, one, [between])
+          // words that repeat themselves may come back as a doubt, never as another place
+          if (!back || back.status === 'ambiguous' || back.status === 'deleted') return
+          const anchor = anchors[i] as Evidence
+          expect(back).toMatchObject({ fromBlockId: anchor.fromBlockId, toBlockId: anchor.toBlockId })
+          // a space at the edge of a passage is no word of it
+          expect(wordsAt(one, back).trim()).toBe(anchor.exact.trim())
+        })
+      }),
       runs,
     )
   })
