@@ -6,6 +6,7 @@ type Bench = (flags: readonly string[]) => Promise<Figure[]>
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'registry-page': () => import('./registry-page.ts'),
   anchors: () => import('./anchors.ts'),
+  import: () => import('./import.ts'),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -82,13 +82,35 @@ export const Passport = z.object(passport)
 const SOURCE = text.draftCharacters * 8
 
 export const ways = ['rich', 'markdown', 'plain'] as const
-export const NewDraft = z.object({
-  ...passport,
-  developerId: uuid,
-  way: z.enum(ways, 'invalid'),
-  source: words(SOURCE),
-  step: z.enum(['preview', 'create'], 'invalid').default('create'),
-})
+const sentFile = {
+  file: z.instanceof(File, { error: 'required' }).optional(),
+  /** the file kept from the request before */
+  upload: uuid.optional(),
+  changes: z.enum(['accept', 'reject'], 'invalid').optional(),
+}
+
+/** The words come typed or as a file; a file wins. */
+export const NewDraft = z
+  .object({
+    ...passport,
+    ...sentFile,
+    developerId: uuid,
+    way: z.enum(ways, 'invalid').default('plain'),
+    source: maybeWords(SOURCE),
+    step: z.enum(['preview', 'create'], 'invalid').default('create'),
+  })
+  .refine(({ file, upload, source }) => file || upload || source !== '', {
+    path: ['source'],
+    error: 'required',
+  })
+
+export const TextFile = z
+  .object({
+    ...sentFile,
+    edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
+    step: z.enum(['preview', 'save'], 'invalid').default('preview'),
+  })
+  .refine(({ file, upload }) => file || upload, { path: ['file'], error: 'required' })
 
 export const VersionText = z.object({
   versionId: uuid,

@@ -51,6 +51,7 @@ export default function EditPage() {
         {version ? (
           <TextForm
             key={version.id}
+            slug={head.draft.slug}
             version={version}
             lang={head.draft.lang}
             lastResult={answer && 'status' in answer ? answer : undefined}

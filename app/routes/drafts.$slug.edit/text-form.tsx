@@ -2,6 +2,7 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
@@ -10,11 +11,16 @@ import { Row, Stack } from '#app/ui/page.tsx'
 import { useAutosave } from './autosave.ts'
 import type { EditedVersion } from './edit.server.ts'
 
-type TextFormProps = { version: EditedVersion; lang: string; lastResult?: SubmissionResult<string[]> }
+type TextFormProps = {
+  slug: string
+  version: EditedVersion
+  lang: string
+  lastResult?: SubmissionResult<string[]>
+}
 type Fields = Record<'way' | 'source' | 'edition', string>
 
 /** The text of a version; with scripts it saves itself, and a refusal never takes the text away. */
-export function TextForm({ version, lang, lastResult }: TextFormProps) {
+export function TextForm({ slug, version, lang, lastResult }: TextFormProps) {
   const { reviewWork } = useMessages()
   const words = reviewWork
   const [form, fields] = useForm<Fields>({
@@ -37,11 +43,13 @@ export function TextForm({ version, lang, lastResult }: TextFormProps) {
           source={fields.source.initialValue ?? version.source}
           markdown={version.markdown}
           lang={lang}
+          pictures={`/drafts/${slug}/images/`}
           error={fields.source.errors}
           onChange={saving.noticed}
         />
         <Row>
           <Button look="main">{words.save}</Button>
+          <Anchor href={`/drafts/${slug}/file`}>{words.file.link}</Anchor>
           <SavedAt saving={saving} />
         </Row>
       </Stack>

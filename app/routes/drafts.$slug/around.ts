@@ -11,6 +11,8 @@ export type Around = {
   topDepth: number
   passages: Map<string, Passage[]>
   notes: Map<number, NoteView>
+  /** numbers of the footnotes by their units */
+  footnotes: Map<string, string>
 }
 
 export const AroundContext = createContext<Around | null>(null)

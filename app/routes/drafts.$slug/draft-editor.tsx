@@ -8,14 +8,15 @@ import styles from './draft-editor.module.css'
 type DraftEditorProps = {
   label: string
   lang: string
+  pictures?: string
   initial: JSONContent | null
   onChange: (doc: JSONContent) => void
 }
 
 /** The editor of a draft's text; loaded only on pages where somebody writes a document. */
-export default function DraftEditor({ label, lang, initial, onChange }: DraftEditorProps) {
+export default function DraftEditor({ label, lang, pictures, initial, onChange }: DraftEditorProps) {
   const editor = useEditor({
-    extensions: draftExtensions(),
+    extensions: draftExtensions({ address: (file) => `${pictures ?? '#'}${file}` }),
     content: initial ?? undefined,
     immediatelyRender: false,
     editorProps: {

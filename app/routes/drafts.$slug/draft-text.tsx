@@ -26,6 +26,9 @@ export function DraftText({ slug, lang, blocks, notes, open }: DraftTextProps) {
     topDepth: Math.min(...blocks.filter(({ kind }) => kind === 'heading').map(({ depth }) => depth)),
     passages: passagesOf(blocks, notes),
     notes: new Map(notes.map((note) => [note.number, note])),
+    footnotes: new Map(
+      blocks.filter(({ kind }) => kind === 'note').map(({ blockId, number }) => [blockId, number ?? '*']),
+    ),
   }
   return (
     <AroundContext.Provider value={around}>
@@ -116,16 +119,35 @@ function Clause({ unit, as: Outer = 'div' }: { unit: Unit; as?: 'div' | 'li' }) 
         {listed && block.number ? reviews.shortAddress(block.address) : label}
         <VisuallyHidden>, {reviews.permanentAddress}</VisuallyHidden>
       </a>
-      {block.kind === 'table' ? <DraftTable unit={unit} /> : <ClauseWords block={block} />}
+      {block.kind === 'table' && <DraftTable unit={unit} />}
+      {block.data.image && <Picture block={block} />}
+      {block.kind !== 'table' && !block.data.image && <ClauseWords block={block} />}
       <Add block={block} />
     </Outer>
+  )
+}
+
+function Picture({ block }: { block: BlockView }) {
+  const { slug } = useAround()
+  const { image } = block.data
+  if (!image) return null
+  return (
+    <figure className={styles.picture} data-block={block.blockId}>
+      <img
+        src={`/drafts/${slug}/images/${image.file}`}
+        alt={image.alt}
+        width={image.width ?? undefined}
+        height={image.height ?? undefined}
+        loading="lazy"
+      />
+    </figure>
   )
 }
 
 function ClauseWords({ block }: { block: BlockView }) {
   const Element = block.kind === 'quote' ? 'blockquote' : 'p'
   return (
-    <Element className={styles.words}>
+    <Element className={classes(styles.words, block.kind === 'note' && styles.footnote)}>
       {block.kind === 'item' && <span className={styles.bullet}>{block.number ?? '–'}</span>}
       <Words block={block} />
     </Element>

@@ -78,6 +78,9 @@ export interface Run {
   bold: boolean
   italic: boolean
   href?: string
+  small?: 'superscript' | 'subscript'
+  /** the footnote that stands after these letters */
+  note?: string
   /** numbers of the remarks whose passage covers this run, the narrowest first */
   remarks: number[]
 }
@@ -101,6 +104,8 @@ export function runsOf(block: BlockView, passages: readonly Passage[]): Run[] {
       bold: over.some(({ type }) => type === 'bold'),
       italic: over.some(({ type }) => type === 'italic'),
       href: over.find(({ type }) => type === 'link')?.href,
+      small: over.map(({ type }) => type).find((type) => type === 'superscript' || type === 'subscript'),
+      note: over.find((mark) => mark.type === 'noteRef' && mark.to === to)?.note,
       remarks: covering.sort((a, b) => a.to - a.from - (b.to - b.from)).map(({ remark }) => remark),
     }
   })

@@ -18,12 +18,15 @@ type SourceFieldProps = {
   /** the same text for a browser without scripts, where the editor cannot work */
   markdown?: string
   lang: string
+  /** where the pictures of the text are */
+  pictures?: string
   error?: string[]
   onChange?: () => void
 }
 
 /** The text of a document in one of three ways; without JavaScript the editor gives way to Markdown. */
-export function SourceField({ ways, way: first, source, markdown, lang, error, onChange }: SourceFieldProps) {
+export function SourceField(props: SourceFieldProps) {
+  const { ways, way: first, source, markdown, lang, pictures, error, onChange } = props
   const { reviewWork } = useMessages()
   const words = reviewWork
   const [hydrated, setHydrated] = useState(false)
@@ -69,6 +72,7 @@ export function SourceField({ ways, way: first, source, markdown, lang, error, o
             <DraftEditor
               label={words.source}
               lang={lang}
+              pictures={pictures}
               initial={docOf(rich)}
               onChange={(doc) => {
                 setRich(JSON.stringify(doc))

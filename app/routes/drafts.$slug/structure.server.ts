@@ -3,9 +3,9 @@ import { blocksOf } from '#app/domain/reviews/blocks.ts'
 import type { Imported } from '#app/domain/reviews/importing.ts'
 import type { StructureView } from './structure.tsx'
 
-const shownKinds = ['heading', 'paragraph', 'item', 'table', 'quote'] as const
+const shownKinds = ['heading', 'paragraph', 'item', 'table', 'quote', 'note', 'image'] as const
 
-export function structureOf({ doc, losses }: Imported): StructureView {
+export function structureOf({ doc, losses }: Pick<Imported, 'doc' | 'losses'>): StructureView {
   const blocks = blocksOf(doc)
   return {
     counts: shownKinds

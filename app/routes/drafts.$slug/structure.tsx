@@ -1,10 +1,11 @@
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Sheet, Stack } from '#app/ui/page.tsx'
 import styles from './structure.module.css'
 
 export interface StructureView {
-  counts: { kind: 'heading' | 'paragraph' | 'item' | 'table' | 'quote'; count: number }[]
+  counts: { kind: 'heading' | 'paragraph' | 'item' | 'table' | 'quote' | 'note' | 'image'; count: number }[]
   headings: { id: string; title: string; depth: number }[]
   losses: {
     kind: keyof ReturnType<typeof useMessages>['reviewWork']['losses']
@@ -12,6 +13,8 @@ export interface StructureView {
     where: string[]
   }[]
 }
+
+const SHOWN = 8
 
 /** What the import understood and what it could not keep, before anything is saved. */
 export function Structure({ structure }: { structure: StructureView }) {
@@ -30,7 +33,12 @@ export function Structure({ structure }: { structure: StructureView }) {
               {structure.losses.map(({ kind, count, where }) => (
                 <li key={kind}>
                   {words.losses[kind](count)}
-                  {where.length > 0 && `: ${where.join('; ')}`}
+                  {where.length > 0 && `: ${where.slice(0, SHOWN).join('; ')}`}
+                  {where.length > SHOWN && (
+                    <Disclosure summary={words.morePlaces(where.length - SHOWN)} quiet>
+                      {where.slice(SHOWN).join('; ')}
+                    </Disclosure>
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
-import { Form } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
+import { FileField, type FileView } from '#app/routes/drafts.$slug/file-field.tsx'
 import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
 import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
 import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
@@ -9,7 +10,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 
 type Choice = { value: string; label: string }
-type Fields = Record<PassportFieldNames | 'way' | 'source', string>
+type Fields = Record<PassportFieldNames | 'way' | 'source' | 'file' | 'changes', string>
 type NewDraftFormProps = {
   kinds: readonly Choice[]
   developers: readonly Choice[]
@@ -17,10 +18,16 @@ type NewDraftFormProps = {
   /** what was in the form when the preview was asked for */
   typed: Record<string, string> | null
   structure: StructureView | null
+  file: FileView | null
+  /** the draft waits for a decision on tracked changes */
+  asked: boolean
+  megabytes: number
 }
 
 /** Passport, text, preview; the draft is created only by the second button. */
-export function NewDraftForm({ kinds, developers, lastResult, typed, structure }: NewDraftFormProps) {
+export function NewDraftForm(props: NewDraftFormProps) {
+  const { kinds, developers, lastResult, typed, structure, file, asked, megabytes } = props
+  const busy = useNavigation().state === 'submitting'
   const { reviewWork } = useMessages()
   const words = reviewWork
   const [form, fields] = useForm<Fields>({
@@ -31,7 +38,7 @@ export function NewDraftForm({ kinds, developers, lastResult, typed, structure }
     texts.map((text) => ({ text, field: field && `f-${field}` })),
   )
   return (
-    <Form method="post" noValidate>
+    <Form method="post" encType="multipart/form-data" noValidate>
       <Stack gap={6}>
         <FormErrors errors={errors} />
         <Stack gap={3}>
@@ -40,18 +47,26 @@ export function NewDraftForm({ kinds, developers, lastResult, typed, structure }
         </Stack>
         <Stack gap={3}>
           <h2>{words.text}</h2>
-          <SourceField
-            ways={['rich', 'markdown', 'plain']}
-            way={(fields.way.initialValue as Way | undefined) ?? 'rich'}
-            source={fields.source.initialValue ?? ''}
-            lang={fields.lang.initialValue ?? 'ru'}
-            error={fields.source.errors}
+          <FileField
+            file={file}
+            megabytes={megabytes}
+            error={fields.file.errors}
+            changesError={asked ? [words.file.changesNeeded] : fields.changes.errors}
           />
+          {!file && (
+            <SourceField
+              ways={['rich', 'markdown', 'plain']}
+              way={(fields.way.initialValue as Way | undefined) ?? 'rich'}
+              source={fields.source.initialValue ?? ''}
+              lang={fields.lang.initialValue ?? 'ru'}
+              error={fields.source.errors}
+            />
+          )}
         </Stack>
         {structure && <Structure structure={structure} />}
         <Row>
-          <Button name="step" value="preview" look={structure ? 'default' : 'main'}>
-            {words.preview}
+          <Button name="step" value="preview" look={structure ? 'default' : 'main'} aria-busy={busy}>
+            {busy ? words.file.reading : words.preview}
           </Button>
           <Button name="step" value="create" look={structure ? 'main' : 'default'}>
             {words.create}

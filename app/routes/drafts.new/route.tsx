@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/problem.ts'
 import { checkedDoc, createDraft } from '#app/domain/reviews/drafting.server.ts'
 import { NewDraft } from '#app/domain/reviews/forms.ts'
+import { createDraftFromFile, receiveFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { developersFor } from '#app/domain/reviews/showing.server.ts'
 import { docOfSource } from '#app/domain/reviews/sources.ts'
+import { bytesOf, fileViewOf, structureOfFile } from '#app/routes/drafts.$slug/file-view.server.ts'
 import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -22,21 +24,32 @@ export const loader = serve(async ({ ctx, t, locale }) => {
     kinds: content()
       .documentKinds.filter(({ draft }) => draft)
       .map(({ code, title }) => ({ value: code, label: title[locale] })),
+    megabytes: content().settings.uploads.maxMegabytes,
   }
 })
 
 /** With `step=preview` nothing is saved: the page shows what was recognised, with everything still in the form. */
-export const action = serveForm(NewDraft, async ({ ctx, value, form }) => {
+export const action = serveForm(NewDraft, async ({ ctx, value, form, services }) => {
   const actor = acting(ctx)
-  const { way, source, step, ...passport } = value
+  if ((await developersFor(actor)).length === 0) throw new Problem('forbidden')
+  const { way, source, step, file, upload, changes, ...passport } = value
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])),
+  )
+  const sent = await bytesOf(file)
+  if (sent || upload) {
+    const { dataDir } = services.config
+    const received = await receiveFile(actor, dataDir, { file: sent, upload, changes })
+    const [view, structure] = [fileViewOf(received, changes ?? null), structureOfFile(received)]
+    const asked = step === 'create' && received.undecided
+    if (step === 'preview' || asked)
+      return data({ structure, typed, file: view, asked }, { status: asked ? 422 : 200 })
+    const { slug } = await createDraftFromFile(actor, dataDir, passport, received)
+    return done(`/drafts/${slug}/edit`, 'saved')
+  }
   const imported = docOfSource(way, source)
   checkedDoc(imported.doc)
-  if (step === 'preview') {
-    const typed = Object.fromEntries(
-      [...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])),
-    )
-    return data({ structure: structureOf(imported), typed })
-  }
+  if (step === 'preview') return data({ structure: structureOf(imported), typed, file: null, asked: false })
   const { slug } = await createDraft(actor, { ...passport, body: imported.doc })
   return done(`/drafts/${slug}/edit`, 'saved')
 })
@@ -44,7 +57,7 @@ export const action = serveForm(NewDraft, async ({ ctx, value, form }) => {
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function NewDraftPage() {
-  const { developers, kinds } = useLoaderData<typeof loader>()
+  const { developers, kinds, megabytes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { reviewWork, reviews } = useMessages()
   const preview = answer && 'structure' in answer ? answer : null
@@ -61,6 +74,9 @@ export default function NewDraftPage() {
         lastResult={answer && !('structure' in answer) ? answer : undefined}
         typed={preview?.typed ?? null}
         structure={preview?.structure ?? null}
+        file={preview?.file ?? null}
+        asked={preview?.asked ?? false}
+        megabytes={megabytes}
       />
     </Page>
   )

@@ -6,6 +6,7 @@ import { readContents } from '#app/domain/files/store.server.ts'
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { attachmentOf } from '#app/domain/reviews/attaching.server.ts'
 import { summaryDocx, summaryXlsx } from '#app/domain/reviews/exporting.server.ts'
+import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { printedOf, summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
@@ -23,9 +24,10 @@ const types = {
 const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
-  app.post(/^\/drafts\/[^/]+\/(remark|intake|intake\/table)(\.data)?$/, refuseHuge(services))
+  app.post(/^\/drafts\/(new|[^/]+\/(file|remark|intake|intake\/table))(\.data)?$/, refuseHuge(services))
   app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
   app.get('/drafts/:slug/summary.:format(xlsx|docx)', answering(services, sendSummary))
+  app.get('/drafts/:slug/images/:hash', answering(services, sendImage))
   app.get('/feeds/drafts.atom', answering(services, sendFeed))
 }
 
@@ -57,6 +59,19 @@ async function sendAttachment(ctx: Ctx, request: Request, response: Response, { 
   response.setHeader('Content-Length', kept.size)
   response.attachment(kept.name)
   response.type(kept.mediaType)
+  await pipeline(contents, response)
+}
+
+/** A picture of a draft's text, for whoever may read the draft. */
+async function sendImage(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  const { slug = '', hash = '' } = request.params
+  const { draft } = await draftBySlug(ctx, slug)
+  const image = await imageFile(ctx, draft.id, hash)
+  const contents = await readContents(config.dataDir, image.sha256)
+  // the address is the hash of the contents: they never change, but who may see them does
+  response.setHeader('Cache-Control', 'private, max-age=3600')
+  response.type(image.mediaType)
+  response.setHeader('X-Content-Type-Options', 'nosniff')
   await pipeline(contents, response)
 }
 

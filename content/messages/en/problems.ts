@@ -50,6 +50,7 @@ export const problems: Widen<typeof source> = {
   'archive-broken':
     'The file is damaged and cannot be unpacked. Save it in Word once more and send it again.',
   'archive-bomb': 'Unpacked, the file is too large.',
+  'file-gone': 'This file is no longer here. Choose it again.',
   'file-unreadable': 'The file cannot be opened: check the path and the right to read it.',
   'import-type': 'This kind of file is not taken. DOCX, Markdown, HTML and plain text are.',
   'import-save-as-docx': ({ found }: Facts) =>

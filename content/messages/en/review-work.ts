@@ -37,7 +37,35 @@ export const reviewWork: Widen<typeof source> = {
     item: (n) => countedEn(n, 'list item', 'list items'),
     table: (n) => countedEn(n, 'table', 'tables'),
     quote: (n) => countedEn(n, 'quotation', 'quotations'),
+    note: (n) => countedEn(n, 'footnote', 'footnotes'),
+    image: (n) => countedEn(n, 'picture', 'pictures'),
   },
+  file: {
+    title: 'Text from a file',
+    lead: 'First you see what was recognised and what would be lost. The text changes only when you save.',
+    label: 'File with the text',
+    another: 'Another file',
+    hint: (megabytes) =>
+      `DOCX, Markdown, HTML or plain text, up to ${megabytes} MB. Save ODT, DOC and PDF as DOCX first.`,
+    chosen: (name) => `“${name}” was read. Below is what it would become.`,
+    check: 'Read the file',
+    reading: 'Reading the file…',
+    save: 'Save as the text of the draft',
+    changesTitle: (n) => `The file has ${countedEn(n, 'tracked change', 'tracked changes')}`,
+    changesText: (n) =>
+      `Insertions ${n.inserted}, deletions ${n.deleted}, moves ${n.moved}, changes of format ${n.formatted}. Below the text is shown with the changes accepted.`,
+    changesNeeded: 'Choose what to do with the changes: without it the text is not saved.',
+    changesLegend: 'What to do with the changes',
+    policies: { accept: 'Accept all', reject: 'Reject all' },
+    policyHints: {
+      accept: 'Insertions stay in the text, deletions go.',
+      reject: 'The text returns to what it was before the changes.',
+    },
+    comments: (n) =>
+      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. They are no part of the text. When the discussion opens, they can become remarks: page of the draft, “Reviewer’s file”.`,
+    link: 'Load from a file',
+  },
+  morePlaces: (n) => `${countedEn(n, 'more place', 'more places')}`,
   noHeadings:
     'There are no sections: the contents will be empty and remarks will stand at paragraphs without a section.',
   lost: 'Not kept',

@@ -27,6 +27,7 @@ export const reviews: Widen<typeof source> = {
   moreNotes: (n) => `${countedEn(n, 'more remark', 'more remarks')}`,
   notesHere: (address) => `Remarks and proposals: ${address}`,
   shortAddress: (address) => address.split(', ').at(-1) ?? address,
+  footnote: (number) => `Footnote ${number}`,
   permanentAddress: 'permanent link',
   addTo: (address) => `Remark or proposal: ${address}`,
   participant: (n) => `Participant no. ${n}`,

@@ -25,6 +25,7 @@ export const reviews = {
   moreNotes: (n: number) => `Ещё ${counted(n, 'замечание', 'замечания', 'замечаний')}`,
   notesHere: (address: string) => `Замечания и предложения: ${address}`,
   shortAddress: (address: string) => address.split(', ').at(-1) ?? address,
+  footnote: (number: string) => `Сноска ${number}`,
   permanentAddress: 'постоянная ссылка',
   addTo: (address: string) => `Замечание или предложение: ${address}`,
   participant: (n: number) => `Участник № ${n}`,

@@ -1,0 +1,181 @@
+/**
+ * Files sent for a draft's text: kept aside with their sender until he saves, then the source of what was saved.
+ *
+ * Nothing of a refused file is kept. What nobody saved is erased when its sender next sends a file a day later.
+ */
+import { and, eq, isNull, lt, ne } from 'drizzle-orm'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
+import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { keepMade, readContents, removeContents } from '#app/domain/files/store.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { createDraft, type Passport } from '#app/domain/reviews/drafting.server.ts'
+import { beginVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { content } from '#content/load.ts'
+import { drafts, files } from '#db/schema/index.ts'
+import { type ChangePolicy, changesIn, type ImageAsset } from './imported.ts'
+import { type ImportedFile, importFile } from './importing.server.ts'
+
+const WAITING = 'import'
+const SOURCE = 'draft-source'
+const IMAGE = 'draft-image'
+const DAY_MS = 86_400_000
+
+export interface SentFile {
+  /** the file of this request, or the one kept from the request before */
+  file?: { name: string; bytes: Uint8Array } | null
+  upload?: string | null
+  changes?: ChangePolicy | null
+}
+
+export interface ReceivedFile {
+  upload: string
+  name: string
+  imported: ImportedFile
+  /** the file has tracked changes and nobody has decided on them */
+  undecided: boolean
+}
+
+/** Converts what was sent and keeps it aside. Problems of the file at the field `file`. */
+export async function receiveFile(ctx: ActingCtx, dataDir: string, sent: SentFile): Promise<ReceivedFile> {
+  const { name, bytes } = sent.file ?? (await waitingFile(ctx, dataDir, sent.upload ?? ''))
+  await countAttempt(ctx, 'import', ctx.actor.personId, content().settings.rates.remarksPerPerson)
+  const imported = await importFile({ name, bytes, changes: sent.changes ?? 'accept' })
+  const undecided = !sent.changes && changesIn(imported.changes) > 0
+  if (!sent.file) return { upload: sent.upload ?? '', name, imported, undecided }
+  await eraseForgotten(ctx, dataDir)
+  const kept = await keepMade(ctx, dataDir, {
+    name,
+    bytes,
+    mediaType: 'application/octet-stream',
+    objectKind: WAITING,
+  })
+  return { upload: kept.id, name: kept.name, imported, undecided }
+}
+
+/** Creates a draft from a received file; sent twice, the file makes one draft. */
+export async function createDraftFromFile(
+  ctx: ActingCtx,
+  dataDir: string,
+  passport: Passport,
+  received: ReceivedFile,
+): Promise<{ slug: string }> {
+  decided(received)
+  return atomically(ctx, async (ctx) => {
+    const row = await lockUpload(ctx, received.upload)
+    if (row.objectKind === SOURCE && row.objectId) {
+      const [known] = await ctx.db
+        .select({ slug: drafts.slug })
+        .from(drafts)
+        .where(eq(drafts.id, row.objectId))
+      return found(known)
+    }
+    const { id, slug } = await createDraft(ctx, { ...passport, body: received.imported.doc })
+    await settle(ctx, dataDir, id, received)
+    return { slug }
+  })
+}
+
+/** Puts the text of a received file into the version that is being edited, or begins the next one with it. */
+export async function replaceTextFromFile(
+  ctx: ActingCtx,
+  dataDir: string,
+  { draftId, edition }: { draftId: string; edition: number },
+  received: ReceivedFile,
+): Promise<void> {
+  decided(received)
+  await atomically(ctx, async (ctx) => {
+    await lockUpload(ctx, received.upload)
+    const { id } = await beginVersion(ctx, draftId)
+    await saveVersion(ctx, id, { doc: received.imported.doc, edition })
+    await settle(ctx, dataDir, draftId, received)
+  })
+}
+
+function decided({ undecided, imported }: ReceivedFile): void {
+  const { changes } = imported
+  if (undecided) throw new Problem('tracked-changes', { ...changes, count: changesIn(changes) }, 'changes')
+}
+
+/** The pictures become files of the draft, and what was sent becomes its source. */
+async function settle(
+  ctx: ActingCtx,
+  dataDir: string,
+  draftId: string,
+  received: ReceivedFile,
+): Promise<void> {
+  await keepImages(ctx, dataDir, draftId, received.imported.images)
+  await ctx.db
+    .update(files)
+    .set({ objectKind: SOURCE, objectId: draftId })
+    .where(eq(files.id, received.upload))
+}
+
+async function keepImages(
+  ctx: ActingCtx,
+  dataDir: string,
+  draftId: string,
+  images: readonly ImageAsset[],
+): Promise<void> {
+  for (const { sha256, mediaType, bytes } of images) {
+    const [known] = await ctx.db.select({ id: files.id }).from(files).where(imageOf(draftId, sha256))
+    const name = `${sha256.slice(0, 12)}.${mediaType === 'image/png' ? 'png' : 'jpg'}`
+    if (!known) await keepMade(ctx, dataDir, { name, bytes, mediaType, objectKind: IMAGE, objectId: draftId })
+  }
+}
+
+/** Condition: the picture with this hash among the files of a draft. */
+function imageOf(draftId: string, sha256: string) {
+  return and(
+    eq(files.objectKind, IMAGE),
+    eq(files.objectId, draftId),
+    eq(files.sha256, sha256),
+    isNull(files.erasedAt),
+  )
+}
+
+/** The picture of a draft whose reach was asked before; Problem('not-found') for any other. */
+export async function imageFile(ctx: Ctx, draftId: string, sha256: string) {
+  const [row] = await ctx.db.select().from(files).where(imageOf(draftId, sha256))
+  return found(row)
+}
+
+async function waitingFile(ctx: ActingCtx, dataDir: string, id: string) {
+  const row = await uploadOf(ctx, id)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of await readContents(dataDir, row.sha256)) chunks.push(chunk as Uint8Array)
+  return { name: row.name, bytes: new Uint8Array(Buffer.concat(chunks)) }
+}
+
+async function lockUpload(ctx: ActingCtx, id: string) {
+  await ctx.db.select({ id: files.id }).from(files).where(eq(files.id, id)).for('update')
+  return uploadOf(ctx, id)
+}
+
+/** An upload of the actor's own; for others it does not exist. */
+async function uploadOf(ctx: ActingCtx, id: string) {
+  const [row] = await ctx.db.select().from(files).where(eq(files.id, id))
+  const own = row?.createdById === ctx.actor.personId && row.erasedAt === null
+  if (!row || !own || ![WAITING, SOURCE].includes(row.objectKind)) throw new Problem('file-gone', {}, 'file')
+  return row
+}
+
+async function eraseForgotten(ctx: ActingCtx, dataDir: string): Promise<void> {
+  const old = new Date(ctx.now.getTime() - DAY_MS)
+  const forgotten = await ctx.db
+    .update(files)
+    .set({ erasedAt: ctx.now })
+    .where(
+      and(
+        eq(files.objectKind, WAITING),
+        eq(files.createdById, ctx.actor.personId),
+        lt(files.createdAt, old),
+        isNull(files.erasedAt),
+      ),
+    )
+    .returning({ id: files.id, sha256: files.sha256 })
+  for (const { id, sha256 } of forgotten) {
+    const alive = and(eq(files.sha256, sha256), isNull(files.erasedAt), ne(files.id, id))
+    const [other] = await ctx.db.select({ id: files.id }).from(files).where(alive)
+    if (!other) await removeContents(dataDir, sha256)
+  }
+}

@@ -1,0 +1,28 @@
+/** What a page shows of a received file. */
+
+import { changesIn } from '#app/domain/reviews/importing/imported.ts'
+import type { ReceivedFile } from '#app/domain/reviews/importing/uploads.server.ts'
+import type { FileView } from './file-field.tsx'
+import { structureOf } from './structure.server.ts'
+
+export function fileViewOf({ upload, name, imported }: ReceivedFile, policy: string | null): FileView {
+  const count = changesIn(imported.changes)
+  return {
+    upload,
+    name,
+    changes: count > 0 ? { ...imported.changes, count } : null,
+    policy,
+    comments: imported.comments.length,
+    seconds: Math.round(imported.cpuSeconds),
+  }
+}
+
+/** The structure, with what is left out of the text because it was said in the margin. */
+export function structureOfFile({ imported }: ReceivedFile) {
+  return structureOf(imported)
+}
+
+/** The bytes of a file field; null when nothing was chosen. */
+export async function bytesOf(file: File | undefined) {
+  return file && file.size > 0 ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
+}
