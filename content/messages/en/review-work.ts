@@ -62,7 +62,7 @@ export const reviewWork: Widen<typeof source> = {
       reject: 'The text returns to what it was before the changes.',
     },
     comments: (n) =>
-      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. They are no part of the text. When the discussion opens, they can become remarks: page of the draft, “Reviewer’s file”.`,
+      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. They are no part of the text. When the discussion opens, enter them as remarks.`,
     link: 'Load from a file',
   },
   morePlaces: (n) => `${countedEn(n, 'more place', 'more places')}`,
