@@ -1,6 +1,7 @@
 /** Demo stories: what the invented community has been doing, told by the rooms themselves once their people exist. */
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
+import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Services } from './services.ts'
@@ -10,6 +11,7 @@ import { shelfIn } from './shelf.server.ts'
 export async function tellStories({ owner, config, zone }: Services): Promise<void> {
   await seedReviews(owner.db)
   await seedPanels(owner.db)
+  await seedQuestionnaires(owner.db)
   const notice = messagesOf('ru').shell.demo
   await seedPapers({ db: owner.db, shelf: shelfIn(config.dataDir), zone, notice })
 }

@@ -14,6 +14,8 @@ const wanted = {
   invitation: `select i.id from invitations i join seats s on s.id = i.seat_id
     join panels p on p.id = s.panel_id join users u on u.person_id = s.person_id
     where u.email = 'expert@demo.example' and p.number = 4`,
+  questionnaire: `select number::text as id from questionnaires where author_id is not null and kind = 'discussion'`,
+  survey: `select number::text as id from questionnaires where author_id is not null and kind = 'survey'`,
   code: `select code as id from conclusions where number = '1-1'`,
 }
 

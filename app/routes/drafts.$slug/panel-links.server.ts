@@ -1,14 +1,20 @@
-/** Where a draft's page leads to its expert panels: to the conclusion once it is issued, until then to the protocol. */
+/** Where a draft's page leads: to its panels (the conclusion once it is issued, until then the protocol) and questionnaires. */
 import { panelsOfDraft } from '#app/domain/panels/queries.server.ts'
+import { questionnairesOfDraft } from '#app/domain/questionnaires/facts.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import type { Link } from './reading.ts'
 
-/** One link a panel that anybody may know of, newest first. */
+/** One link a panel that anybody may know of, newest first; then the questionnaires within the visitor's reach. */
 export async function panelLinksOf({ ctx, t }: Pick<Args, 'ctx' | 't'>, draftId: string): Promise<Link[]> {
   const rows = await panelsOfDraft(ctx, draftId)
-  return rows.map(({ number, conclusion }) =>
+  const asked = await questionnairesOfDraft(ctx, draftId)
+  const panels = rows.map(({ number, conclusion }) =>
     conclusion
       ? { href: `/conclusions/${conclusion}`, label: t.panels.conclusionNumber(conclusion) }
       : { href: `/panels/${number}/protocol`, label: t.panels.number(number) },
   )
+  return [
+    ...panels,
+    ...asked.map(({ number, title }) => ({ href: `/questionnaires/${number}`, label: title })),
+  ]
 }

@@ -5,6 +5,7 @@ import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
+import * as questionnaires from './questionnaires.ts'
 import * as reviews from './reviews.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
@@ -12,5 +13,6 @@ export function registerHandlers(app: Express, services: Services): void {
   experts.register(app, services)
   panels.register(app, services)
   papers.register(app, services)
+  questionnaires.register(app, services)
   reviews.register(app, services)
 }

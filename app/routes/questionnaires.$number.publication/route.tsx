@@ -1,0 +1,23 @@
+import { numberOf } from '#app/domain/problem.ts'
+import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
+import { publishQuestionnaire } from '#app/domain/questionnaires/opening.server.ts'
+import { PublicationForm } from '#app/domain/questionnaires/page-forms.ts'
+import { composedPage } from '#app/routes/questionnaires.$number.edit/composed.server.ts'
+import EditPage from '#app/routes/questionnaires.$number.edit/route.tsx'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(async (args) => {
+  const { page } = await composedPage(args)
+  return { ...page, page }
+})
+
+export const action = serveForm(PublicationForm, async ({ ctx, params, value }) => {
+  const mine = acting(ctx)
+  const { row } = await questionnaireByNumber(mine, numberOf(params.number))
+  await publishQuestionnaire(mine, row.id, value.seen)
+  return done(`/questionnaires/${row.number}/edit`, 'formPublished')
+})
+
+export default EditPage
