@@ -22,9 +22,9 @@ export function QuestionResult({ tally }: { tally: TallyShown }) {
   if (question.type === 'section') return <h2 lang="ru">{question.title}</h2>
   return (
     <section aria-labelledby={`r-${question.code}`} className={styles.question}>
-      <h3 id={`r-${question.code}`} lang="ru">
+      <h2 id={`r-${question.code}`} lang="ru">
         {question.title}
-      </h3>
+      </h2>
       <p className={styles.note}>{words.answered(answered)}</p>
       <Stack gap={3}>
         {titled.length > 0 && (
