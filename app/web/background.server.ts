@@ -4,6 +4,7 @@ import { channel, pendingOf, sealLog } from '#app/domain/log.server.ts'
 import { checkLetters } from '#app/domain/notifications/letters.server.ts'
 import { writeForEntry } from '#app/domain/notifications/mailing.server.ts'
 import { readLog } from '#app/domain/notifications/reading.server.ts'
+import { tellFollowers } from '#app/domain/reviews/following.server.ts'
 import type { Metrics } from './metrics.server.ts'
 import type { Services } from './services.ts'
 import { work } from './work.server.ts'
@@ -49,6 +50,15 @@ async function runRound(services: Services, metrics: Metrics) {
           services.log.error({ err: error, entry: entry.id, kind: entry.kind }, 'letter not written'),
       )
     while ((await told()) > 0);
+    const followed = () =>
+      readLog(
+        db,
+        'follow',
+        (tx, entry) => tellFollowers(tx, entry, services.zone),
+        (error, entry) =>
+          services.log.error({ err: error, entry: entry.id, kind: entry.kind }, 'followers not told'),
+      )
+    while ((await followed()) > 0);
     metrics.logLag.set(await pendingOf(db))
   } catch (error) {
     services.log.error({ err: error }, 'background round')

@@ -2,22 +2,26 @@
 import { forgetAttempts } from '#app/domain/accounts/limiting.server.ts'
 import { forgetTokens } from '#app/domain/accounts/tokens.server.ts'
 import type { Work, WorkServices } from '#app/domain/files/working.server.ts'
+import { writeDigests } from '#app/domain/notifications/digesting.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { expireInvitations } from '#app/domain/panels/inviting.server.ts'
+import { reviewGlimpses } from '#app/domain/reviews/glimpsing.server.ts'
 import { tellTerms } from '#app/domain/reviews/reminding.server.ts'
 
 export const work: Work = {
   tasks: {},
   chores: {
-    mail: sendMail,
-    notice: (services, id) => writeForNotice(services, services.owner.db, id),
+    mail: (services, id) => sendMail(services, id, reviewGlimpses),
+    notice: (services, id) => writeForNotice(services, services.owner.db, id, reviewGlimpses),
+    digests,
     tidy,
     'expire-invitations': endTerms,
     'tell-terms': remind,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
-  crontab: '17 21 * * * tidy\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms',
+  crontab:
+    '17 21 * * * tidy\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters. Sessions end by their own date. */
@@ -36,4 +40,9 @@ async function endTerms({ owner, zone }: WorkServices) {
 /** Tells what the days have brought; terms themselves never wait for this. */
 async function remind({ owner, zone }: WorkServices) {
   await tellTerms({ db: owner.db, actor: null, now: new Date(), zone })
+}
+
+/** Letters that gather what waits; each person's comes once a period, however often this runs. */
+async function digests(services: WorkServices) {
+  await writeDigests(services, services.owner.db, reviewGlimpses, new Date())
 }

@@ -1,6 +1,7 @@
 /** Forms of the notifications room. Messages are codes: keys of messages.problems. */
 import { z } from 'zod'
 import { content } from '#content/load.ts'
+import { mailWays } from '#content/schema.ts'
 
 export const OutboxLook = z.object({
   reason: z
@@ -9,4 +10,14 @@ export const OutboxLook = z.object({
     .min(1, 'reason-needed')
     .max(content().settings.text.title, 'too-long'),
   before: z.uuid('invalid').optional(),
+})
+
+export const LettersForm = z.object({
+  ways: z.record(z.string().max(60, 'invalid'), z.enum(mailWays, 'invalid')).default({}),
+})
+export const FollowForm = z.object({
+  kind: z.enum(['draft', 'block', 'remark'], 'invalid'),
+  id: z.uuid('invalid'),
+  follow: z.enum(['on', 'off'], 'invalid'),
+  next: z.string().max(400, 'invalid').optional(),
 })

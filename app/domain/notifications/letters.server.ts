@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Locale, locales } from '#content/messages/locales.ts'
 import { readMarkdown } from '#content/source.ts'
 
-export const letterKinds = ['confirm', 'reset', 'known', 'password-changed', 'notice'] as const
+export const letterKinds = ['confirm', 'reset', 'known', 'password-changed', 'notice', 'digest'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 export interface Letter {
@@ -24,10 +24,29 @@ export function writeLetter(
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, word: string) => {
       if (!Object.hasOwn(words, word)) throw new RangeError(`letter ${kind}: no word for {${word}}`)
-      return String(words[word])
+      return String(words[word]).replace(unwanted, ' ')
     })
   // A line break in a subject would begin another header of the letter.
-  return { subject: fill(subject).replace(/\s+/g, ' '), body: fill(body) }
+  return {
+    subject: fill(subject).replace(/\s+/g, ' ').slice(0, 250),
+    body: fill(body).replace(/\n{3,}/g, '\n\n'),
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what could begin a header or turn a line around
+const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** The same letter as HTML: its paragraphs, everything escaped, links only to this site. */
+export function htmlOf(body: string, locale: Locale, publicUrl: string): string {
+  const escaped = body
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+  const site = publicUrl.replaceAll('&', '&amp;').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const linked = escaped.replace(new RegExp(`${site}(?:/[^\\s<]*)?(?![^\\s<])`, 'g'), '<a href="$&">$&</a>')
+  const paragraphs = linked.split(/\n{2,}/).map((one) => `<p>${one.trim().replaceAll('\n', '<br>')}</p>`)
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><body>${paragraphs.join('')}</body></html>`
 }
 
 /** Reads every letter in every language, so that a missing one is found at start and not at night. */

@@ -3,18 +3,20 @@
  *
  * It runs as the owner of the schema, in the worker. Here alone are secrets of links made; only their hashes stay.
  */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { mintToken } from '#app/domain/accounts/tokens.server.ts'
 import type { WorkServices } from '#app/domain/files/working.server.ts'
 import type { SealedEntry } from '#app/domain/log.server.ts'
 import { content } from '#content/load.ts'
-import { messagesOf } from '#content/messages/index.server.ts'
 import type { Db } from '#db/client.ts'
 import { mails, notifications, people, subscriptions, users } from '#db/schema/index.ts'
+import { choicesOf } from './choosing.server.ts'
+import { composeLetter, type Glimpses } from './composing.server.ts'
+import { leavePath } from './leaving.server.ts'
 import { type LetterKind, writeLetter } from './letters.server.ts'
 import { queueMail } from './sending.server.ts'
-import { noticeText } from './texts.ts'
+import { topicOf, wayOf } from './topics.ts'
 
 type Site = Pick<WorkServices, 'config' | 'zone'>
 type Recipient = Awaited<ReturnType<typeof recipientOf>>
@@ -73,36 +75,63 @@ async function writeForUser(site: Site, db: Db, entry: SealedEntry, to: NonNulla
   }
 }
 
-/** The letter of a notification: for who has a confirmed address and did not switch letters about the object off. */
-export async function writeForNotice(site: Site, db: Db, id: string): Promise<void> {
+/**
+ * The letter of a notification: at once, or never, or it is left for the digest, as its reader chose. For who has a
+ * confirmed address and did not switch letters about the object off.
+ */
+export async function writeForNotice(
+  site: Site,
+  db: Db,
+  id: string,
+  glimpses: Glimpses = {},
+  now = new Date(),
+): Promise<void> {
   await db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
-    const [notice] = await tx.select().from(notifications).where(eq(notifications.id, id))
-    if (!notice || notice.readAt) return
+    const [notice] = await tx.select().from(notifications).where(eq(notifications.id, id)).for('update')
+    if (!notice || notice.readAt || notice.mailed) return
     const to = await recipientOf(tx, eq(people.id, notice.personId))
-    if (!to?.confirmed || !(await wantsMail(tx, notice))) return
-    const { publicUrl } = site.config
-    const words = {
-      notice: noticeText(messagesOf(to.locale), notice.kind, notice.facts),
-      link: publicUrl + notice.address,
-      settings: `${publicUrl}/cabinet/inbox`,
-    }
-    await putMail(tx, notice.id, to, 'notice', words)
+    const way = wayOf(content().notifications, notice.kind, await choicesOf(tx, notice.personId))
+    const wanted = to?.confirmed && way !== 'never' && (await wantsMail(tx, notice))
+    const mailed = wanted ? (way === 'now' ? 'sent' : way) : 'none'
+    await tx.update(notifications).set({ mailed }).where(eq(notifications.id, id))
+    if (!to || mailed !== 'sent') return
+    const { viaKind, viaId, kind } = notice
+    const subject =
+      viaKind && viaId ? `${viaKind}:${viaId}` : `topic:${topicOf(content().notifications, kind).code}`
+    const leave = await leavePath(tx, notice.personId, subject)
+    const letter = await composeLetter(site, tx, [id], { leave, digest: false, glimpses, now })
+    if (!letter) return
+    const [mail] = await tx
+      .insert(mails)
+      .values({
+        ...letter,
+        id: uuidv7(),
+        entryId: id,
+        personId: to.personId,
+        address: to.email,
+        leave,
+        notices: [id],
+      })
+      .onConflictDoNothing()
+      .returning({ id: mails.id })
+    if (mail) await queueMail(tx, mail.id)
   })
 }
 
-async function wantsMail(db: Db, { personId, objectKind, objectId }: typeof notifications.$inferSelect) {
-  const [choice] = await db
+/** Neither the object itself nor what the person follows has its letters switched off. */
+async function wantsMail(
+  db: Db,
+  { personId, objectKind, objectId, viaKind, viaId }: typeof notifications.$inferSelect,
+) {
+  const about = (kind: string, id: string) =>
+    and(eq(subscriptions.objectKind, kind), eq(subscriptions.objectId, id))
+  const objects = [about(objectKind, objectId), ...(viaKind && viaId ? [about(viaKind, viaId)] : [])]
+  const choices = await db
     .select({ byMail: subscriptions.byMail })
     .from(subscriptions)
-    .where(
-      and(
-        eq(subscriptions.personId, personId),
-        eq(subscriptions.objectKind, objectKind),
-        eq(subscriptions.objectId, objectId),
-      ),
-    )
-  return choice?.byMail ?? true
+    .where(and(eq(subscriptions.personId, personId), or(...objects)))
+  return choices.every(({ byMail }) => byMail)
 }
 
 async function recipientOf(db: Db, which: ReturnType<typeof eq>) {
@@ -158,7 +187,7 @@ async function putNotice(
     .values(row)
     .onConflictDoNothing()
     .returning({ id: notifications.id })
-  if (told) await writeForNotice(site, db, told.id)
+  if (told) await writeForNotice(site, db, told.id, {}, entry.at)
 }
 
 function moment(site: Site, to: NonNullable<Recipient>, at: Date): string {

@@ -127,18 +127,28 @@ export async function subscribe(
   // Following again by an act (a second remark) must not switch letters on that were switched off.
   await (byMail === undefined
     ? insert.onConflictDoNothing()
-    : insert.onConflictDoUpdate({ target, set: { byMail } }))
+    : insert.onConflictDoUpdate({ target, set: { byMail, muted: false } }))
 }
 
-/** Stops following. */
+/** Stops following. The mark stays: who wrote in a thread would be in it again by that alone. */
 export async function unsubscribe(ctx: ActingCtx, object: ObjectRef): Promise<void> {
-  await ctx.db.delete(subscriptions).where(followed(ctx, object))
+  const { personId } = ctx.actor
+  await ctx.db
+    .insert(subscriptions)
+    .values({ personId, objectKind: object.kind, objectId: object.id, muted: true, createdAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [subscriptions.personId, subscriptions.objectKind, subscriptions.objectId],
+      set: { muted: true },
+    })
 }
 
 /** How the actor follows the object, or null. */
-export async function subscriptionOf(ctx: ActingCtx, object: ObjectRef): Promise<{ byMail: boolean } | null> {
+export async function subscriptionOf(
+  ctx: ActingCtx,
+  object: ObjectRef,
+): Promise<{ byMail: boolean; muted: boolean } | null> {
   const [row] = await ctx.db
-    .select({ byMail: subscriptions.byMail })
+    .select({ byMail: subscriptions.byMail, muted: subscriptions.muted })
     .from(subscriptions)
     .where(followed(ctx, object))
   return row ?? null

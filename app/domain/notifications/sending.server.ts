@@ -9,6 +9,7 @@ import type { WorkServices } from '#app/domain/files/working.server.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
 import { mails } from '#db/schema/index.ts'
+import { composeLetter, type Glimpses } from './composing.server.ts'
 
 /** Tries before a letter is given up: with graphile-worker's pauses of e^n seconds, about six hours. */
 const MAX_TRIES = 10
@@ -19,24 +20,30 @@ export async function queueMail(db: Db, id: string): Promise<void> {
     job_key := 'mail:' || ${id}, max_attempts := ${MAX_TRIES})`)
 }
 
-/** Sends one letter if it still waits and there is a server to take it. Throws when the server refuses, to be tried again. */
-export async function sendMail(services: WorkServices, id: string): Promise<void> {
+/** Sends one letter if it still waits and there is a server to take it; what may no longer be told is left out. Throws when the server refuses, to be tried again. */
+export async function sendMail(services: WorkServices, id: string, glimpses: Glimpses = {}): Promise<void> {
   const { smtpUrl } = services.config
   if (!smtpUrl) return
   const { db } = services.owner
   const [mail] = await db
     .select()
     .from(mails)
-    .where(and(eq(mails.id, id), isNull(mails.sentAt)))
+    .where(and(eq(mails.id, id), isNull(mails.sentAt), isNull(mails.droppedAt)))
   if (!mail || isReserved(mail.address)) return
+  const letter = await letterNow(services, mail, glimpses)
+  if (!letter) {
+    await db.update(mails).set({ droppedAt: new Date(), body: '', html: '' }).where(eq(mails.id, id))
+    return
+  }
   try {
     await transportOf(smtpUrl).sendMail({
       from: { name: content().instance.shortName.ru, address: content().instance.contacts.email },
       to: mail.address,
-      subject: mail.subject,
-      text: mail.body,
+      subject: letter.subject,
+      text: letter.body,
+      ...(letter.html ? { html: letter.html } : {}),
       messageId: `<${mail.id}@${new URL(services.config.publicUrl).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...leaveHeaders(services.config.publicUrl, mail.leave) },
     })
   } catch (error) {
     const problem =
@@ -53,9 +60,28 @@ export async function sendMail(services: WorkServices, id: string): Promise<void
       attempts: sql`${mails.attempts} + 1`,
       problem: null,
       sentAt: new Date(),
-      body: withoutSecrets(mail.body),
+      subject: letter.subject,
+      body: withoutSecrets(letter.body),
+      html: '',
     })
     .where(eq(mails.id, id))
+}
+
+/** The letter as it may be sent now: one of notifications is composed anew, others stay as written. */
+async function letterNow(services: WorkServices, mail: typeof mails.$inferSelect, glimpses: Glimpses) {
+  if (!mail.notices || !mail.leave) return mail
+  const digest = mail.notices[0] !== mail.entryId
+  const { db } = services.owner
+  return composeLetter(services, db, mail.notices, { leave: mail.leave, digest, glimpses, now: new Date() })
+}
+
+/** RFC 8058: the mail program itself can end such letters. */
+function leaveHeaders(publicUrl: string, leave: string | null): Record<string, string> {
+  if (!leave) return {}
+  return {
+    'List-Unsubscribe': `<${publicUrl}${leave}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
 }
 
 /** Letters older than the outbox keeps them are removed. */
@@ -66,7 +92,7 @@ export async function forgetMails(db: Db, now: Date): Promise<void> {
 
 /** The text without the secrets of its links: nobody who reads the outbox later can use what was really sent. */
 export function withoutSecrets(body: string): string {
-  return body.replace(/\/(confirm|reset)\/[\w-]{20,}/g, '/$1/…')
+  return body.replace(/\/(confirm|reset|unsubscribe)\/[\w-]{20,}/g, '/$1/…')
 }
 
 // Addresses of the demo and of examples: nobody reads them, and their domains never resolve (RFC 2606).

@@ -37,6 +37,7 @@ const pages = [
   'proposals',
   'moderation',
   'invitations',
+  'letters',
   'profile',
   'security',
   'consents',

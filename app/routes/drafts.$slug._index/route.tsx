@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
+import { follows } from '#app/domain/reviews/followed.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
+import { Follow } from '#app/routes/drafts.$slug/follow.tsx'
 import { panelLinksOf } from '#app/routes/drafts.$slug/panel-links.server.ts'
 import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
@@ -10,7 +12,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { serve } from '#app/web/serve.server.ts'
+import { acting, serve } from '#app/web/serve.server.ts'
 
 export const loader = serve(async (args) => {
   const { ctx, params, url } = args
@@ -26,13 +28,17 @@ export const loader = serve(async (args) => {
     description: shown.draft.explanatoryNote.slice(0, 200),
     head: { ...head, links: [...head.links, ...(await panelLinksOf(args, shown.draft.id))] },
     reading: view && readingOf(view, shown, args),
+    follow: ctx.actor && {
+      ...{ kind: 'draft', id: shown.draft.id },
+      on: await follows(acting(ctx), { kind: 'draft', id: shown.draft.id }),
+    },
   }
 })
 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DraftPage() {
-  const { head, reading } = useLoaderData<typeof loader>()
+  const { head, reading, follow } = useLoaderData<typeof loader>()
   const { reviews } = useMessages()
   return (
     <Page>
@@ -45,6 +51,7 @@ export default function DraftPage() {
           )
         }
       />
+      {follow && <Follow slug={head.draft.slug} next={`/drafts/${head.draft.slug}`} follow={follow} />}
       {reading ? (
         <ReadingView head={head} reading={reading} />
       ) : (

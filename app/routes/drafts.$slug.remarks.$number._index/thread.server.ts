@@ -1,4 +1,5 @@
 /** The page of one remark: its words, the conversation, the decision, its places in the versions. */
+import { follows } from '#app/domain/reviews/followed.server.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
@@ -7,7 +8,7 @@ import { wordingChange } from '#app/domain/reviews/wording.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { pick, remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
-import type { Args } from '#app/web/serve.server.ts'
+import { type Args, acting } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
@@ -30,6 +31,14 @@ export async function threadView(
     remark: remarkView(remark, t),
     covered: coveredOf(remark, locale),
     own: remark.own,
+    follow: ctx.actor && {
+      ...{ kind: 'remark' as const, id: remark.id },
+      on: await follows(
+        acting(ctx),
+        { kind: 'remark', id: remark.id },
+        remark.own || thread.replies.some(({ own }) => own),
+      ),
+    },
     receivedAt: remark.receivedAt,
     late: remark.late,
     position: remark.position,

@@ -1,3 +1,4 @@
+import { Follow } from '#app/routes/drafts.$slug/follow.tsx'
 import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
 import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
@@ -106,6 +107,13 @@ function Support({ view }: { view: ThreadView }) {
       <span className={styles.supporters}>
         {remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport}
       </span>
+      {view.follow && (
+        <Follow
+          slug={draft.slug}
+          next={`/drafts/${draft.slug}/remarks/${remark.number}`}
+          follow={view.follow}
+        />
+      )}
       {view.signedIn && <Moderate view={view} />}
       {can.edit && (
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/edit`}>{reviewRemark.page.edit}</Anchor>

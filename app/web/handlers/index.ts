@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import type { Services } from '#app/web/services.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
+import * as feeds from './feeds.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
 import * as questionnaires from './questionnaires.ts'
@@ -11,6 +12,7 @@ import * as reviews from './reviews.ts'
 export function registerHandlers(app: Express, services: Services): void {
   crawlers.register(app, services)
   experts.register(app, services)
+  feeds.register(app, services)
   panels.register(app, services)
   papers.register(app, services)
   questionnaires.register(app, services)

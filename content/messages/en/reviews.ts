@@ -147,5 +147,9 @@ export const reviews: Widen<typeof source> = {
     notesOff: 'Read without remarks',
     notesOn: 'Show the remarks',
   },
-  feed: { title: 'Draft documents' },
+  feed: {
+    lastDay: (stage) => `Last day: ${stage}`,
+    calendar: 'Terms of discussions',
+    title: 'Draft documents',
+  },
 }

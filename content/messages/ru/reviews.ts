@@ -146,5 +146,9 @@ export const reviews = {
     notesOff: 'Читать без замечаний',
     notesOn: 'Показать замечания',
   },
-  feed: { title: 'Проекты документов' },
+  feed: {
+    lastDay: (stage: string) => `Последний день: ${stage}`,
+    calendar: 'Сроки обсуждений',
+    title: 'Проекты документов',
+  },
 }
