@@ -20,8 +20,7 @@ export const work: Work = {
     'tell-terms': remind,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
-  crontab:
-    '17 21 * * * tidy\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
+  crontab: '17 21 * * * tidy\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters. Sessions end by their own date. */
