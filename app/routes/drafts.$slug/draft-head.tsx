@@ -42,6 +42,7 @@ export function DraftHead({ head, facts }: DraftHeadProps) {
           {head.withdrawn}
         </Notice>
       )}
+      {head.halted && <Notice kind="warn">{head.halted}</Notice>}
       <WorkTabs slug={draft.slug} can={head.can} current="text" />
       <StageLine stages={head.stages} />
       <Passport draft={draft} passport={head.passport} version={version} />

@@ -2,6 +2,7 @@
 import { dayOf } from '#app/domain/ctx.ts'
 import type { DraftShown, VersionShown } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { formatFor } from '#app/ui/format.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import type { HeadView, Link, ReadingViewData } from './reading.ts'
 import { blockView, contentsView, draftView, noteView, stageViews } from './views.server.ts'
@@ -29,6 +30,7 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
     talk: shown.talk,
     opensOn:
       shown.stages.find((stage) => stage.kind === 'discussion' && stage.firstDay > today)?.firstDay ?? null,
+    halted: haltWords(shown, args),
     withdrawn: draft.withdrawnAt ? (draft.withdrawReason ?? '') : null,
     signedIn: args.ctx.actor !== null,
     can: {
@@ -41,8 +43,19 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
   }
 }
 
+/** That the discussion stands still, or has ended without a summary: worded here, most drafts need no such words. */
+function haltWords(
+  { halt }: DraftShown,
+  { t, locale, ctx }: Pick<Args, 't' | 'locale' | 'ctx'>,
+): string | null {
+  const words = t.reviewCourse
+  const format = formatFor(locale, ctx.zone)
+  if (halt?.cancelledAt) return `${words.cancelled(format.day(halt.cancelledAt))} ${words.why}`
+  return halt?.pausedAt ? `${words.paused(format.day(halt.pausedAt))} ${words.why}` : null
+}
+
 /** Comparing with the version before, the list of versions, the summary: each when it exists. */
-function linksOf({ draft, current, facts, versions }: DraftShown, { t }: Pick<Args, 't'>): Link[] {
+function linksOf({ draft, current, facts, stages, versions }: DraftShown, { t }: Pick<Args, 't'>): Link[] {
   const words = t.reviews.draft
   const address = `/drafts/${draft.slug}`
   const previous = versions.filter(({ publishedAt }) => publishedAt !== null)[1]?.number
@@ -51,6 +64,7 @@ function linksOf({ draft, current, facts, versions }: DraftShown, { t }: Pick<Ar
       ? { href: `${address}/compare/${previous}/${current.number}`, label: words.compareWith(previous) }
       : null,
     current && current.number > 1 ? { href: `${address}/versions`, label: words.versions } : null,
+    stages.length > 0 ? { href: `${address}/course`, label: t.reviewCourse.title } : null,
     facts.summarised ? { href: `${address}/summary`, label: words.summary } : null,
   ].filter((link) => link !== null)
 }

@@ -24,6 +24,8 @@ export interface HeadView {
   links: Link[]
   talk: 'open' | 'not-open' | 'closed'
   opensOn: string | null
+  /** that it is paused or was called off */
+  halted: string | null
   /** the reason, when the draft was withdrawn */
   withdrawn: string | null
   signedIn: boolean

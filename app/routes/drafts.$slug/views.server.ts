@@ -32,9 +32,12 @@ export function kindWord(code: string, locale: Locale): string {
   return content().documentKinds.find((kind) => kind.code === code)?.title[locale] ?? code
 }
 
-export function stageViews(shown: Pick<DraftShown, 'stages'>, { ctx }: Pick<Args, 'ctx'>): StageView[] {
+export function stageViews(
+  shown: Pick<DraftShown, 'stages' | 'halt'>,
+  { ctx }: Pick<Args, 'ctx'>,
+): StageView[] {
   const today = dayOf(ctx.now, ctx.zone)
-  const { stage: current, daysLeft } = stageNow(shown.stages, ctx.now, ctx.zone)
+  const { stage: current, daysLeft } = stageNow(shown.stages, ctx.now, ctx.zone, shown.halt)
   return shown.stages.map((stage) => ({
     kind: stage.kind,
     title: stage.title,
