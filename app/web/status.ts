@@ -1,6 +1,7 @@
 /** Problem code → HTTP status. What is not listed is a refusal of the values given: 422. */
 const statuses: Record<string, number> = {
   'not-found': 404,
+  'summary-unpublished': 404,
   'signed-out': 401,
   forbidden: 403,
   'not-chair': 403,

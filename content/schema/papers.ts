@@ -51,8 +51,10 @@ export const templatesSchema = z.strictObject({
         code,
         title: words,
         summary: words,
+        /** false: the platform fills it when it is asked for, nobody writes one */
+        byHand: z.boolean().default(true),
         /** codes of groups, in the order of the form */
-        groups: z.array(code).min(1),
+        groups: z.array(code).default([]),
         fields: z.array(field).default([]),
       }),
     )

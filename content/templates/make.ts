@@ -2,7 +2,7 @@
  * Makes summary.docx, the template of the printed summary. Run it after changing the layout here:
  * `npx tsx content/templates/make.ts`. The result is committed, so that nobody needs this to start the site.
  *
- * Placeholders in braces are filled by docxtemplater; {#rows} … {/rows} repeats its row of the table.
+ * Words in braces are those of content/templates.yaml; {#строки} … {/строки} repeats its row of the table.
  */
 import { writeFileSync } from 'node:fs'
 import {
@@ -21,14 +21,15 @@ import {
 } from 'docx'
 
 const columns = [
-  { head: 'headNumber', cell: '{#rows}{number}', width: 5 },
-  { head: 'headPlace', cell: '{place}', width: 11 },
-  { head: 'headPassage', cell: '{passage}', width: 18 },
-  { head: 'headAuthor', cell: '{author}', width: 11 },
-  { head: 'headRemark', cell: '{remark}', width: 20 },
-  { head: 'headProposed', cell: '{proposed}', width: 14 },
-  { head: 'headDecision', cell: '{decision}', width: 9 },
-  { head: 'headReason', cell: '{reason}{/rows}', width: 12 },
+  { head: '№', cell: '{#строки}{номер}', width: 4 },
+  { head: 'Структурная единица', cell: '{структурная_единица}', width: 9 },
+  { head: 'Текст проекта', cell: '{текст_проекта}', width: 15 },
+  { head: 'Автор, когда и как поступило', cell: '{автор}\n{как_поступило}', width: 12 },
+  { head: 'Замечание или предложение', cell: '{замечание}', width: 17 },
+  { head: 'Предлагаемая редакция', cell: '{предлагаемая_редакция}', width: 13 },
+  { head: 'Решение', cell: '{решение}', width: 8 },
+  { head: 'Обоснование', cell: '{обоснование}', width: 11 },
+  { head: 'Что изменено', cell: '{где_внесено}\n{стало}{/строки}', width: 11 },
 ] as const
 
 const words = (text: string, { bold = false, size = 18 } = {}) =>
@@ -42,7 +43,7 @@ const line = (text: string, look: { bold?: boolean; size?: number; center?: bool
 const cell = (text: string, width: number, bold: boolean) =>
   new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
-    children: [new Paragraph({ children: [words(text, { bold })] })],
+    children: text.split('\n').map((part) => new Paragraph({ children: [words(part, { bold })] })),
   })
 
 const table = new Table({
@@ -50,7 +51,7 @@ const table = new Table({
   rows: [
     new TableRow({
       tableHeader: true,
-      children: columns.map(({ head, width }) => cell(`{${head}}`, width, true)),
+      children: columns.map(({ head, width }) => cell(head, width, true)),
     }),
     new TableRow({
       cantSplit: false,
@@ -76,7 +77,7 @@ const summary = new Document({
             new Paragraph({
               alignment: AlignmentType.CENTER,
               children: [
-                words('{footer}  ', { size: 16 }),
+                words('{проект}  ', { size: 16 }),
                 new TextRun({ children: [PageNumber.CURRENT], size: 16 }),
               ],
             }),
@@ -84,15 +85,17 @@ const summary = new Document({
         }),
       },
       children: [
-        line('{#demo}{demo}{/demo}', { bold: true, center: true, size: 18 }),
-        line('{heading}', { bold: true, center: true, size: 28 }),
-        line('{document}', { center: true, size: 24 }),
-        line('{facts}', { center: true }),
-        line('{#note}{note}{/note}'),
+        line('{#демонстрация}{демонстрация}{/демонстрация}', { bold: true, center: true, size: 18 }),
+        line('{организация}', { center: true, size: 24 }),
+        line('{заголовок}', { bold: true, center: true, size: 28 }),
+        line('{проект}', { center: true, size: 24 }),
+        line('{сведения}', { center: true }),
+        line('{#примечание}{примечание}{/примечание}'),
         table,
         line(''),
-        line('{totals}'),
-        line('{hash}', { size: 16 }),
+        line('{итоги}'),
+        line('{#подпись}{подпись}{/подпись}'),
+        line('{контрольная_сумма}', { size: 16 }),
       ],
     },
   ],

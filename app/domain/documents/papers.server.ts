@@ -159,7 +159,10 @@ async function factsOf(ctx: Ctx, { organisationId, issuedAt }: PaperRow): Promis
 
 function fieldsIn(template: string) {
   const { templates } = content()
-  return fieldsOf(templates, kindOf(templates, template))
+  const kind = kindOf(templates, template)
+  // What the platform fills by itself is not written as a paper.
+  if (!kind.byHand) throw new Problem('template-unknown')
+  return fieldsOf(templates, kind)
 }
 
 function read(template: string, sent: Record<string, unknown>): Fields {

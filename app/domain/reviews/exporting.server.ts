@@ -1,13 +1,13 @@
 /**
- * Exporting: the summary as XLSX and DOCX.
+ * Exporting: the summary as XLSX, and as DOCX in the developer's own template where there is one.
  *
  * Both print the same rows as the page. Words of participants are data: in a workbook they never become a formula, in
  * a document they never become a placeholder, because values are filled after the template was parsed.
  */
-import { readFile } from 'node:fs/promises'
-import Docxtemplater from 'docxtemplater'
 import ExcelJS from 'exceljs'
-import PizZip from 'pizzip'
+import { fieldsOf, kindOf } from '#app/domain/documents/catalogue.ts'
+import { fillTemplate, type Words } from '#app/domain/documents/filling.server.ts'
+import { content } from '#content/load.ts'
 
 /** A row of the summary in the words of the reader's language. */
 export interface PrintedRow {
@@ -20,9 +20,13 @@ export interface PrintedRow {
   decision: string
   reason: string
   landed: string
+  source: string
+  became: string
 }
 
 export interface PrintedSummary {
+  /** whose discussion it was */
+  organisation: string
   heading: string
   /** title of the draft and the version the passages are of */
   document: string
@@ -32,6 +36,8 @@ export interface PrintedSummary {
   note: string
   totals: string
   hash: string
+  /** who signed and when, or an empty line */
+  signed: string
   /** the sentence on demonstration data, or an empty one */
   demo: string
   heads: Record<keyof PrintedRow, string>
@@ -45,11 +51,13 @@ const widths: [keyof PrintedRow, number][] = [
   ['place', 22],
   ['passage', 42],
   ['author', 24],
+  ['source', 24],
   ['remark', 50],
   ['proposed', 36],
   ['decision', 18],
   ['reason', 42],
   ['landed', 16],
+  ['became', 42],
 ]
 
 /** The workbook of a summary: one sheet with a frozen head, a filter and wrapped words. */
@@ -65,6 +73,7 @@ export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> 
     summary.facts,
     summary.note,
     summary.totals,
+    summary.signed,
     summary.hash,
   ]
   for (const text of top.filter((text) => text !== '')) addLine(sheet, text, text === summary.heading)
@@ -87,22 +96,20 @@ export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> 
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
-/** The document of a summary from content/templates/summary.docx. */
-export async function summaryDocx({ heads, ...summary }: PrintedSummary): Promise<Uint8Array> {
-  const template = await readFile('content/templates/summary.docx')
-  const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true })
-  const columns = Object.entries(heads).map(([key, text]) => [
-    `head${key.charAt(0).toUpperCase()}${key.slice(1)}`,
-    text,
-  ])
-  const rows = summary.rows.map((row) => ({
-    ...row,
-    reason: [row.reason, row.landed].filter(Boolean).join('\n'),
-  }))
-  document.render(
-    mapWords({ ...Object.fromEntries(columns), ...summary, footer: summary.demo || summary.document, rows }),
+/** The document of a summary: the words of content/templates.yaml in a template (templateFor('summary', …)). */
+export function summaryDocx(template: Uint8Array, summary: PrintedSummary): Uint8Array {
+  const { templates } = content()
+  const words: Words = Object.fromEntries(
+    fieldsOf(templates, kindOf(templates, 'summary')).map(({ name, word, columns }) => {
+      if (!columns) return [word, String(summary[name as keyof PrintedSummary] ?? '')]
+      return [word, summary.rows.map((row) => rowWords(row, columns))]
+    }),
   )
-  return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
+  return fillTemplate(template, words).bytes
+}
+
+function rowWords(row: PrintedRow, columns: readonly { name: string; word: string }[]): Words {
+  return Object.fromEntries(columns.map(({ name, word }) => [word, row[name as keyof PrintedRow] ?? '']))
 }
 
 /** Words that a spreadsheet program could take for a formula get an apostrophe before them. */
@@ -117,16 +124,6 @@ function addLine(sheet: ExcelJS.Worksheet, text: string, strong: boolean) {
   sheet.mergeCells(row.number, 1, row.number, widths.length)
   row.font = { bold: strong, size: strong ? 14 : 11 }
   row.alignment = { wrapText: true, vertical: 'top' }
-}
-
-function mapWords(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapWord(inner)]))
-}
-
-function mapWord(value: unknown): unknown {
-  if (typeof value === 'string') return withoutControls(value)
-  if (Array.isArray(value)) return value.map((one: Record<string, unknown>) => mapWords(one))
-  return value
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters break the XML of both formats

@@ -145,4 +145,12 @@ export const Publication = z.object({
   answers: z.array(uuid).default([]),
 })
 
+/** The signed copy of a summary; what its file is, the command finds in the bytes. */
+export const Signature = z.object({
+  signatory: words(text.name),
+  post: words(text.name),
+  day,
+  file: z.instanceof(File, { error: 'required' }).refine((file) => file.size > 0, 'file-empty'),
+})
+
 export const SummaryPublication = z.object({ unansweredReason: maybeWords(text.reason) })

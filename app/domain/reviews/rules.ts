@@ -93,6 +93,8 @@ const draftRules = {
   cancel: allOf(can('discussion.open'), published, standing, unsummarised, uncancelled),
   correct: allOf(can('draft.publish'), published, standing),
   publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
+  /** the signed copy is entered by whoever publishes; no order of events keeps a withdrawn draft's paper out */
+  signSummary: allOf(can('summary.publish'), published),
   /** sees words that moderation hid */
   moderate: can('remark.moderate'),
 } satisfies Record<string, Rule<DraftFacts> | Rule<{ place: Place }>>

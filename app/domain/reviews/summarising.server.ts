@@ -17,17 +17,12 @@ import { content } from '#content/load.ts'
 import { blocks, discussions, remarks, summaries, versions } from '#db/schema/index.ts'
 import { assertConfirmed } from './chaining.server.ts'
 import { draftState, lockDraft } from './facts.server.ts'
+import { type Landing, landingsOf } from './landing.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { reviewRules } from './rules.ts'
 import { lastTalkDay, type StageDays } from './staging.ts'
+import { type SummaryBody, type SummaryRow, summaryBody } from './summary-body.ts'
 import { cleanWords } from './words.ts'
-
-export interface SummaryRow extends RemarkShown {
-  /** where the passage stands in the version the summary is about */
-  addressNow: string
-  /** all remarks to one passage follow one another; `group` numbers the passages */
-  group: number
-}
 
 /** The remarks of a draft in the order of the text of a version, by default the last published one. */
 export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: number): Promise<SummaryRow[]> {
@@ -47,14 +42,31 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
       (a.place?.fromOffset ?? 0) - (b.place?.fromOffset ?? 0) ||
       a.number - b.number,
   )
+  const landings = await landingsOf(ctx, draftId)
   let group = 0
   let previous = ''
   return rows.map((row) => {
     const passage = `${row.place?.fromBlockId}:${row.place?.fromOffset}:${row.place?.toBlockId}:${row.place?.toOffset}`
     if (passage !== previous) group += 1
     previous = passage
-    return { ...row, group, addressNow: place.get(row.place?.fromBlockId ?? '')?.address ?? row.address }
+    const landing = landings.get(row.number) ?? nothingLanded
+    return {
+      ...row,
+      landing,
+      group,
+      addressNow: place.get(row.place?.fromBlockId ?? '')?.address ?? row.address,
+    }
   })
+}
+
+const nothingLanded: Landing = {
+  grounds: '',
+  sources: '',
+  receipt: null,
+  position: null,
+  together: [],
+  was: null,
+  became: null,
 }
 
 /** Publishes the summary; every remark has a decision, or it is said why some have none. Closes the discussion. */
@@ -120,73 +132,6 @@ export async function publishedSummary(ctx: Ctx, draftId: string) {
     body: row.summary.body as unknown as SummaryBody,
     versionNumber: row.versionNumber,
     authors,
-  }
-}
-
-export interface SummaryBody {
-  draft: { number: number; slug: string; title: string }
-  version: { number: number; sha256: string }
-  counts: { remarks: number; participants: number; unanswered: number }
-  unansweredReason: string
-  rows: {
-    number: number
-    participant: number
-    person: number | null
-    receivedAt: string
-    kind: string
-    weight: string
-    address: string
-    version: number
-    exact: string
-    status: string | null
-    body: string
-    replacement: string | null
-    supports: number
-    hidden: boolean
-    decision: string | null
-    reason: string | null
-    changedVersion: number | null
-  }[]
-}
-
-function summaryBody(of: {
-  draft: { number: number; slug: string; title: string }
-  version: { number: number; sha256: string | null }
-  rows: SummaryRow[]
-  unanswered: number
-  reason: string
-}): SummaryBody {
-  const { number, slug, title } = of.draft
-  const participants = new Set(of.rows.map(({ author }) => author.participantNumber)).size
-  return {
-    draft: { number, slug, title },
-    version: { number: of.version.number, sha256: of.version.sha256 ?? '' },
-    counts: { remarks: of.rows.length, participants, unanswered: of.unanswered },
-    unansweredReason: of.reason,
-    rows: of.rows.map(bodyRow),
-  }
-}
-
-/** What anybody may read: hidden words stay hidden, whoever publishes. */
-function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
-  return {
-    number: row.number,
-    participant: row.author.participantNumber,
-    person: row.author.personNumber,
-    receivedAt: row.receivedAt.toISOString(),
-    kind: row.kind,
-    weight: row.weight,
-    address: row.addressNow,
-    version: row.versionNumber,
-    exact: row.exact,
-    status: row.place?.status ?? null,
-    body: row.hidden ? '' : row.body,
-    replacement: row.hidden ? null : row.replacement,
-    supports: row.supports,
-    hidden: row.hidden,
-    decision: row.decision?.decision ?? null,
-    reason: row.decision?.reason ?? null,
-    changedVersion: row.decision?.changedVersion ?? null,
   }
 }
 

@@ -20,9 +20,11 @@ export const loader = serve(async ({ ctx, t, url, services, locale }) => ({
   organisations: await paperOrganisations(acting(ctx)),
   template: url.searchParams.get('template') ?? '',
   organisation: url.searchParams.get('organisation') ?? '',
-  kinds: services.content.templates.templates.map(({ code, title, summary }) => {
-    return { value: code, label: title[locale], hint: summary[locale] }
-  }),
+  kinds: services.content.templates.templates
+    .filter(({ byHand }) => byHand)
+    .map(({ code, title, summary }) => {
+      return { value: code, label: title[locale], hint: summary[locale] }
+    }),
 }))
 
 const NewPaper = z.object({ template: z.string('required'), organisation: z.string('required') })

@@ -8,9 +8,11 @@ import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { PublishForm } from './publish-form.tsx'
 import { Rows } from './rows.tsx'
+import { Signatures } from './signatures.tsx'
 import { summaryPage } from './summary.server.ts'
 import { Totals } from './totals.tsx'
 
@@ -25,12 +27,13 @@ export const action = serveForm(SummaryPublication, async ({ ctx, params, value 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function SummaryPage() {
-  const { summary, can } = useLoaderData<typeof loader>()
+  const { summary, can, pages } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { reviewOutcome } = useMessages()
   const format = useFormat()
   const words = reviewOutcome.summary
   const { draft, published } = summary
+  const at = (from: number | null) => (from === null ? null : `/drafts/${draft.slug}/summary?from=${from}`)
   return (
     <Page>
       <PageHead
@@ -42,11 +45,19 @@ export default function SummaryPage() {
         <WorkTabs slug={draft.slug} can={can} current="summary" />
         {!published && <Notice title={words.preliminary}>{words.noneText}</Notice>}
         <Totals summary={summary} />
+        {published && <Signatures slug={draft.slug} signatures={summary.signatures} maySign={can.sign} />}
         {can.summary && <PublishForm summary={summary} lastResult={lastResult} />}
         {summary.rows.length === 0 ? (
           <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
         ) : (
-          <Rows slug={draft.slug} lang={draft.lang} rows={summary.rows} />
+          <>
+            <Rows slug={draft.slug} lang={draft.lang} rows={summary.rows} />
+            {(pages.next || pages.previous) && (
+              <Pagination previous={at(pages.previous)} next={at(pages.next)}>
+                {words.shownOf(pages.from, pages.to, summary.total)}
+              </Pagination>
+            )}
+          </>
         )}
       </Stack>
     </Page>

@@ -1,6 +1,7 @@
 import { toneOfDecision, toneOfKind } from '#app/routes/drafts.$slug/views.ts'
 import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import styles from './summary.module.css'
@@ -10,7 +11,8 @@ type Row = SummaryView['rows'][number]
 
 /** The rows: what was said at the left, what was decided at the right. */
 export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: readonly Row[] }) {
-  const { reviews, reviewRemark } = useMessages()
+  const { reviews, reviewRemark, reviewOutcome } = useMessages()
+  const words = reviewOutcome.summary
   return (
     <ol className={styles.rows}>
       {rows.map((row) => (
@@ -33,7 +35,20 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
               </blockquote>
             )}
             {row.body && <p className={styles.body}>{row.body}</p>}
-            <p className={styles.head}>{row.author}</p>
+            {row.grounds && (
+              <p className={styles.body}>
+                {words.grounds}: {row.grounds}
+              </p>
+            )}
+            {row.sources && (
+              <p className={styles.body}>
+                {words.sources}: {row.sources}
+              </p>
+            )}
+            <p className={styles.head}>
+              <span>{row.author}</span>
+              <span>{row.source}</span>
+            </p>
           </div>
           <div className={styles.decided}>
             <p>
@@ -49,9 +64,22 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
                 </Anchor>
               </p>
             )}
+            {row.landedIn !== null && <Changed before={row.was} after={row.became} lang={lang} />}
           </div>
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The words of the text before and after the change the remark caused. */
+function Changed({ before, after, lang }: { before: string; after: string; lang: string }) {
+  const words = useMessages().reviewOutcome.summary
+  return (
+    <Disclosure summary={words.became} quiet>
+      <div className={styles.quote} lang={lang}>
+        <WordDiff before={before} after={after} />
+      </div>
+    </Disclosure>
   )
 }

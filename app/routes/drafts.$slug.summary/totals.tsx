@@ -1,5 +1,6 @@
 import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
 import { Bar } from '#app/ui/bar.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row } from '#app/ui/page.tsx'
@@ -13,9 +14,7 @@ export function Totals({ summary }: { summary: SummaryView }) {
   const words = reviewOutcome.summary
   const { answered, total, draft, published } = summary
   const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
-  const counts = codes.map(
-    (code) => [code, summary.rows.filter(({ decisionCode }) => decisionCode === code).length] as const,
-  )
+  const counts = codes.map((code) => [code, summary.counts[code] ?? 0] as const)
   return (
     <section className={styles.totals} aria-label={words.totals}>
       <p>
@@ -44,12 +43,21 @@ export function Totals({ summary }: { summary: SummaryView }) {
           <FileLink href={`/drafts/${draft.slug}/summary.docx`} kind="DOCX">
             {words.docx}
           </FileLink>
+          <FileLink href={`/drafts/${draft.slug}/summary.pdf`} kind="PDF">
+            {words.pdf}
+          </FileLink>
         </Row>
       )}
       {published && (
-        <p className={styles.hash}>
-          {words.hash}: <code>{published.sha256}</code>
-        </p>
+        <Disclosure summary={words.check}>
+          <p className={styles.hash}>
+            {words.hash}: <code>{published.sha256}</code>
+          </p>
+          <p>{words.checkText}</p>
+          <FileLink href={`/drafts/${draft.slug}/summary.json`} kind="JSON">
+            {words.manifest}
+          </FileLink>
+        </Disclosure>
       )}
     </section>
   )

@@ -8,6 +8,7 @@ import * as panels from './panels.ts'
 import * as papers from './papers.ts'
 import * as questionnaires from './questionnaires.ts'
 import * as reviews from './reviews.ts'
+import * as summaries from './summaries.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
   crawlers.register(app, services)
@@ -17,4 +18,5 @@ export function registerHandlers(app: Express, services: Services): void {
   papers.register(app, services)
   questionnaires.register(app, services)
   reviews.register(app, services)
+  summaries.register(app, services)
 }

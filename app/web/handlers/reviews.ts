@@ -1,14 +1,12 @@
-/** Downloads of the summary and the feed of drafts, answered before Remix through the same reads as the pages. */
+/** Files beside remarks and the feed of drafts, answered before Remix through the same reads as the pages. */
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { readContents } from '#app/domain/files/store.server.ts'
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { attachmentOf } from '#app/domain/reviews/attaching.server.ts'
-import { summaryDocx, summaryXlsx } from '#app/domain/reviews/exporting.server.ts'
 import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
-import { printedOf, summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
@@ -17,36 +15,16 @@ import { statusOf } from '#app/web/status.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { refuseHuge } from './papers.ts'
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
 const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
   app.post(/^\/drafts\/(new|[^/]+\/(file|remark|intake|intake\/table))(\.data)?$/, refuseHuge(services))
   app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
-  app.get('/drafts/:slug/summary.:format(xlsx|docx)', answering(services, sendSummary))
   app.get('/drafts/:slug/images/:hash', answering(services, sendImage))
   app.get('/feeds/drafts.atom', answering(services, sendFeed))
 }
 
 type Answer = (ctx: Ctx, request: Request, response: Response, services: Services) => Promise<void>
-
-async function sendSummary(ctx: Ctx, request: Request, response: Response, { config }: Services) {
-  const { locale, zone } = visitOf(response)
-  const words = messagesOf(locale)
-  const { slug = '', format } = request.params
-  const shown = await summaryShown(ctx, slug, words)
-  const day = new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: zone,
-  })
-  const printed = printedOf(shown, words, (date) => day.format(date), config.demo)
-  const bytes = await (format === 'xlsx' ? summaryXlsx(printed) : summaryDocx(printed))
-  response.attachment(`${words.reviewOutcome.summary.title} – ${slug}.${format}`)
-  response.type(types[format === 'xlsx' ? 'xlsx' : 'docx']).send(Buffer.from(bytes))
-}
 
 /** A file beside a remark, for whoever may read its words; a browser saves it and never draws it. */
 async function sendAttachment(ctx: Ctx, request: Request, response: Response, { config }: Services) {
@@ -94,7 +72,8 @@ ${entries.join('\n')}</feed>
 `)
 }
 
-function answering(services: Services, answer: Answer): RequestHandler {
+/** A handler with a Ctx of its visitor; a Problem becomes its sentence with its status. */
+export function answering(services: Services, answer: Answer): RequestHandler {
   return async (request, response, next) => {
     const { actor, now, zone, locale } = visitOf(response)
     try {

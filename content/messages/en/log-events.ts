@@ -112,6 +112,7 @@ export const logEvents: Widen<typeof source> = {
     'request.planned': 'a request was put into the plan',
     'request.accepted': 'a request was accepted',
     'request.drafted': 'a draft was made from a request',
+    'summary.signed': 'a signed copy of the summary was entered',
     'summary.published': 'a summary was published',
     'template.uploaded': 'a template was uploaded',
     'user.closed': 'an account was closed',

@@ -145,6 +145,8 @@ export const problems: Widen<typeof source> = {
   'discussion-not-open': 'The discussion has not begun yet.',
   'discussion-closed': 'Remarks and proposals are no longer taken.',
   'summary-published': 'The summary is published and the discussion is closed.',
+  'summary-unpublished': 'The summary is not published yet.',
+  'signed-day': 'The day of signing is not before the publication and not ahead.',
   'summary-unanswered': 'Some remarks have no decision. Answer them, or say why there is no answer.',
   'own-remark': 'You cannot support your own remark.',
   'remark-withdrawn': 'The author has withdrawn this remark.',

@@ -110,6 +110,7 @@ export const logEvents = {
     'request.planned': 'заявка включена в план',
     'request.accepted': 'заявка принята',
     'request.drafted': 'по заявке создан проект',
+    'summary.signed': 'внесён подписанный экземпляр сводки',
     'summary.published': 'сводка опубликована',
     'template.uploaded': 'загружен шаблон',
     'user.closed': 'учётная запись закрыта',

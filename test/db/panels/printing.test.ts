@@ -1,46 +1,10 @@
-import { inflateSync } from 'node:zlib'
 import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { issueConclusion } from '#app/domain/panels/concluding.server.ts'
 import { conclusionByNumber } from '#app/domain/panels/conclusions.server.ts'
 import { conclusionPdf } from '#app/domain/panels/printing.server.ts'
 import { test } from '#test/support/database.ts'
-
-/** All streams of the file, inflated, one after another, and the file itself without them. */
-function streamsOf(pdf: Buffer): string {
-  const parts: string[] = []
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
-    const end = pdf.indexOf('endstream', at)
-    try {
-      parts.push(inflateSync(pdf.subarray(at + 7, end)).toString('latin1'))
-    } catch {
-      // Fonts and the trailer are no deflated text.
-    }
-  }
-  return parts.join('\n')
-}
-
-/** Words of the page read back through the fonts' maps to Unicode, as a search in the file would. */
-function wordsOf(streams: string): string {
-  const maps = [...streams.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)].map(([, body = '']) => {
-    const codes = new Map<number, string>()
-    for (const [, from = '', , list = ''] of body.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g)) {
-      for (const [at, [, hex = '']] of [...list.matchAll(/<([0-9a-f ]*)>/g)].entries()) {
-        const units = hex.replaceAll(' ', '').match(/.{4}/g) ?? []
-        codes.set(
-          Number.parseInt(from, 16) + at,
-          String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16))),
-        )
-      }
-    }
-    return codes
-  })
-  const shown = [...streams.matchAll(/\[([^\]]*)\] TJ/g)].map(([, body = '']) => {
-    const glyphs = [...body.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
-    return maps.map((codes) => glyphs.map((glyph) => codes.get(Number.parseInt(glyph, 16)) ?? '').join(''))
-  })
-  return shown.map((readings) => readings.join('\u0000')).join('\n')
-}
+import { streamsOf, wordsOf } from '#test/support/pdf.ts'
 
 test('a conclusion as PDF: tagged, titled, in Russian, searchable, marked as a demonstration', async ({
   given,

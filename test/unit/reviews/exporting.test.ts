@@ -1,4 +1,5 @@
 /** The summary as files: what participants wrote stays words, in a cell and in a document, and the demo mark stands. */
+import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import PizZip from 'pizzip'
 import { expect, test } from 'vitest'
@@ -9,16 +10,19 @@ const hostile = [
   '+7 351 000-00-00',
   '-2+3+cmd|calc',
   '@SUM(A1:A9)',
-  '{#rows}{hash}{/rows}',
+  '{#строки}{контрольная_сумма}{/строки}',
   '<script>alert(1)</script> & </w:t>',
   'до\u0000после\u000b\u001f',
 ]
+const template = readFileSync('content/templates/summary.docx')
 const rowOf = (text: string): PrintedSummary['rows'][number] => ({
   ...{ number: text, place: text, passage: text, author: text, remark: text },
-  ...{ proposed: text, decision: text, reason: text, landed: text },
+  ...{ proposed: text, decision: text, reason: text, landed: text, source: text, became: text },
 })
 const summary: PrintedSummary = {
+  organisation: 'Вымышленный институт',
   heading: 'Сводка замечаний и предложений',
+  signed: '',
   document: '=Порядок обсуждения',
   facts: 'Опубликована 2 марта 2026 года',
   note: '',
@@ -65,7 +69,7 @@ test('a document without the demonstration says nothing of it', async () => {
 })
 
 test('words of participants are no placeholders and no markup of the document', async () => {
-  const zip = new PizZip(await summaryDocx(summary))
+  const zip = new PizZip(summaryDocx(template, summary))
   const parts = Object.keys(zip.files).filter((name) => /^word\/(document|footer\d*)\.xml$/.test(name))
   const xml = parts.map((name) => zip.file(name)?.asText() ?? '').join('\n')
   const words = [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) =>

@@ -1,0 +1,100 @@
+/**
+ * The body of a published summary: canonical JSON that names people by number, so that its SHA-256 outlives consents.
+ *
+ * Each row can be hashed by itself: an author checks the own one without the rest. Pure.
+ */
+import type { Landing, Receipt } from './landing.server.ts'
+import type { RemarkShown } from './remark-rows.server.ts'
+
+export interface SummaryRow extends RemarkShown {
+  landing: Landing
+  /** where the passage stands in the version the summary is about */
+  addressNow: string
+  /** all remarks to one passage follow one another; `group` numbers the passages */
+  group: number
+}
+
+export interface SummaryBody {
+  draft: { number: number; slug: string; title: string }
+  version: { number: number; sha256: string }
+  counts: { remarks: number; participants: number; unanswered: number }
+  unansweredReason: string
+  rows: {
+    number: number
+    participant: number
+    person: number | null
+    receivedAt: string
+    kind: string
+    weight: string
+    address: string
+    version: number
+    exact: string
+    status: string | null
+    body: string
+    replacement: string | null
+    supports: number
+    hidden: boolean
+    decision: string | null
+    reason: string | null
+    changedVersion: number | null
+    // what the rows of older summaries lack
+    late?: boolean
+    grounds?: string
+    sources?: string
+    receipt?: Receipt | null
+    position?: string | null
+    together?: number[]
+    was?: string | null
+    became?: string | null
+  }[]
+}
+
+/** The body that is hashed: nothing in it depends on who publishes. */
+export function summaryBody(of: {
+  draft: { number: number; slug: string; title: string }
+  version: { number: number; sha256: string | null }
+  rows: SummaryRow[]
+  unanswered: number
+  reason: string
+}): SummaryBody {
+  const { number, slug, title } = of.draft
+  const participants = new Set(of.rows.map(({ author }) => author.participantNumber)).size
+  return {
+    draft: { number, slug, title },
+    version: { number: of.version.number, sha256: of.version.sha256 ?? '' },
+    counts: { remarks: of.rows.length, participants, unanswered: of.unanswered },
+    unansweredReason: of.reason,
+    rows: of.rows.map(bodyRow),
+  }
+}
+
+/** What anybody may read: hidden words stay hidden, whoever publishes. */
+function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
+  return {
+    number: row.number,
+    participant: row.author.participantNumber,
+    person: row.author.personNumber,
+    receivedAt: row.receivedAt.toISOString(),
+    kind: row.kind,
+    weight: row.weight,
+    address: row.addressNow,
+    version: row.versionNumber,
+    exact: row.exact,
+    status: row.place?.status ?? null,
+    body: row.hidden ? '' : row.body,
+    replacement: row.hidden ? null : row.replacement,
+    supports: row.supports,
+    hidden: row.hidden,
+    decision: row.decision?.decision ?? null,
+    reason: row.decision?.reason ?? null,
+    changedVersion: row.decision?.changedVersion ?? null,
+    late: row.late,
+    grounds: row.hidden ? '' : row.landing.grounds,
+    sources: row.hidden ? '' : row.landing.sources,
+    receipt: row.landing.receipt,
+    position: row.landing.position,
+    together: row.landing.together,
+    was: row.landing.was,
+    became: row.landing.became,
+  }
+}

@@ -1,0 +1,84 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { Problem } from '#app/domain/problem.ts'
+import { Signature } from '#app/domain/reviews/forms.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { signSummary } from '#app/domain/reviews/signing.server.ts'
+import { publishedSummary } from '#app/domain/reviews/summarising.server.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export const loader = serve(async ({ ctx, params, t, services }) => {
+  acting(ctx)
+  const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
+  authorize(reviewRules.signSummary, ctx.actor, facts)
+  if (!(await publishedSummary(ctx, draft.id))) throw new Problem('summary-unpublished')
+  return {
+    title: t.reviewOutcome.summary.signature.add,
+    back: `/drafts/${draft.slug}/summary`,
+    megabytes: services.content.settings.uploads.maxMegabytes,
+  }
+})
+
+export const action = serveForm(Signature, async ({ ctx, params, value, services }) => {
+  const mine = acting(ctx)
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  const { file, ...said } = value
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  await signSummary(mine, services.config.dataDir, draft.id, { ...said, name: file.name, bytes })
+  return done(`/drafts/${draft.slug}/summary`, 'saved')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export default function SignaturePage() {
+  const { title, back, megabytes } = useLoaderData<typeof loader>()
+  const { ui, reviewOutcome } = useMessages()
+  const words = reviewOutcome.summary.signature
+  const { form, errors, input, busy } = useServerForm<Record<'signatory' | 'post' | 'day' | 'file', string>>()
+  const { defaultValue: _, ...file } = input('file')
+  return (
+    <Page width="text">
+      <PageHead
+        crumbs={[{ href: back, label: reviewOutcome.summary.title }]}
+        title={title}
+        lead={words.text}
+      />
+      <Form method="post" encType="multipart/form-data" {...form}>
+        <Stack gap={3}>
+          <FormErrors errors={errors} />
+          <Field
+            label={words.signatory}
+            hint={words.signatoryHint}
+            maxLength={120}
+            required
+            {...input('signatory')}
+          />
+          <Field label={words.post} maxLength={120} required {...input('post')} />
+          <Field label={words.day} type="date" required {...input('day')} />
+          <Field
+            label={words.file}
+            hint={words.fileHint(megabytes)}
+            type="file"
+            accept=".pdf,.png,.jpg,.jpeg,.sig,.p7s"
+            required
+            {...file}
+          />
+          <Row>
+            <Button look="main" aria-busy={busy}>
+              {words.submit}
+            </Button>
+            <LinkButton href={back}>{ui.cancel}</LinkButton>
+          </Row>
+        </Stack>
+      </Form>
+    </Page>
+  )
+}
