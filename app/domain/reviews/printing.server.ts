@@ -4,18 +4,13 @@
  * A published summary is printed from its frozen body, with the names that may be shown today; before publication the
  * rows are those of this moment and say so.
  */
-import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import type { Messages } from '#content/messages/ru.ts'
-import type { PrintedRow, PrintedSummary } from './exporting.server.ts'
-import type { Receipt } from './landing.server.ts'
+import type { Ctx } from '#app/domain/ctx.ts'
+import type { PrintedSummary } from './exporting.server.ts'
+import { fromFrozen, fromLive, type SummaryPrintRow, signedWords, type Words } from './printing-rows.ts'
 import { draftBySlug } from './queries.server.ts'
-import type { AuthorShown } from './remark-rows.server.ts'
 import { type SignatureShown, signaturesOf } from './signing.server.ts'
 import { publishedSummary, summaryRows } from './summarising.server.ts'
-import type { SummaryBody, SummaryRow } from './summary-body.ts'
 
-type FrozenRow = SummaryBody['rows'][number]
-type Words = Pick<Messages, 'reviews' | 'reviewRemark' | 'reviewOutcome'>
 export interface SummaryShown {
   draft: {
     id: string
@@ -32,26 +27,6 @@ export interface SummaryShown {
   signatures: SignatureShown[]
   rows: SummaryPrintRow[]
 }
-export type SummaryPrintRow = PrintedRow & {
-  remarkNumber: number
-  kind: SummaryRow['kind']
-  decisionCode: SummaryRow['decision'] extends infer D
-    ? (D extends { decision: infer K } ? K : never) | null
-    : never
-  exact: string
-  replacement: string | null
-  body: string
-  landedIn: number | null
-  /** the units before the change, whole */
-  was: string
-  supports: number
-  late: boolean
-  grounds: string
-  sources: string
-  /** numbers of the other remarks with the same answer */
-  together: number[]
-}
-
 /** The summary of a draft within reach. */
 export async function summaryShown(ctx: Ctx, slug: string, words: Words): Promise<SummaryShown> {
   const shown = await draftBySlug(ctx, slug)
@@ -122,143 +97,4 @@ export function printedOf(
     },
     rows: shown.rows,
   }
-}
-
-type Common = Pick<
-  FrozenRow,
-  | 'number'
-  | 'exact'
-  | 'body'
-  | 'replacement'
-  | 'hidden'
-  | 'supports'
-  | 'changedVersion'
-  | 'late'
-  | 'grounds'
-  | 'sources'
-  | 'receipt'
-  | 'position'
-  | 'together'
-  | 'was'
-  | 'became'
-> & {
-  kind: SummaryRow['kind']
-  address: string
-  receivedAt: Date
-  decision: SummaryPrintRow['decisionCode']
-  reason: string | null
-}
-
-function fromLive(row: SummaryRow, of: { ctx: Ctx; words: Words }): SummaryPrintRow {
-  const { decision } = row
-  const common = {
-    ...row,
-    ...row.landing,
-    address: row.addressNow,
-    decision: decision?.decision ?? null,
-    reason: decision?.reason ?? null,
-  }
-  return printRow(
-    { ...common, changedVersion: decision?.changedVersion ?? null },
-    authorWords(row.author, row.onBehalfOf, of.words),
-    of,
-  )
-}
-
-function fromFrozen(
-  row: FrozenRow,
-  author: (AuthorShown & { onBehalfOf: string | null }) | undefined,
-  of: { ctx: Ctx; words: Words },
-): SummaryPrintRow {
-  const { words } = of
-  const common = {
-    ...row,
-    kind: row.kind as Common['kind'],
-    decision: row.decision as Common['decision'],
-    receivedAt: new Date(row.receivedAt),
-  }
-  return printRow(
-    common,
-    author ? authorWords(author, author.onBehalfOf, words) : words.reviews.participant(row.participant),
-    of,
-  )
-}
-
-function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words: Words }): SummaryPrintRow {
-  const body = row.hidden ? words.reviewRemark.page.hidden : row.body
-  const { summary } = words.reviewOutcome
-  const [grounds, sources] = row.hidden ? ['', ''] : [row.grounds ?? '', row.sources ?? '']
-  const together = (row.together ?? []).filter((number) => number !== row.number)
-  return {
-    number: String(row.number),
-    place: row.address,
-    passage: row.exact,
-    author: [author, row.position && summary.position(row.position)].filter(Boolean).join(', '),
-    source: sourceWords(row, dayOf(row.receivedAt, ctx.zone), summary),
-    remark: [
-      [`${words.reviews.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
-      grounds && `${summary.grounds}: ${grounds}`,
-      sources && `${summary.sources}: ${sources}`,
-    ]
-      .filter(Boolean)
-      .join('\n'),
-    proposed: row.replacement ?? '',
-    decision: row.decision
-      ? words.reviews.decisions[row.decision]
-      : row.kind === 'support'
-        ? ''
-        : summary.unanswered,
-    reason: [row.reason, together.length > 0 && summary.together(together.join(', '))]
-      .filter(Boolean)
-      .join('\n'),
-    landed: row.changedVersion === null ? '' : words.reviews.version(row.changedVersion),
-    became: row.changedVersion === null ? '' : (row.became ?? summary.gone),
-    ...{ remarkNumber: row.number, kind: row.kind, decisionCode: row.decision, exact: row.exact },
-    ...{ replacement: row.replacement, body, landedIn: row.changedVersion, supports: row.supports },
-    was: row.was ?? row.exact,
-    ...{ late: row.late ?? false, grounds, sources, together },
-  }
-}
-
-/** When and how the remark came: the paper it stood in, or the site; and whether the term was over. */
-function sourceWords(
-  { receipt, late }: Pick<Common, 'receipt' | 'late'>,
-  receivedDay: string,
-  words: Words['reviewOutcome']['summary'],
-): string {
-  return [
-    receipt ? paperWords(receipt, words) : words.bySite,
-    words.received(numeric(receipt?.receivedDay ?? receivedDay)),
-    late && words.late,
-  ]
-    .filter(Boolean)
-    .join(', ')
-}
-
-function paperWords(receipt: Receipt, words: Words['reviewOutcome']['summary']): string {
-  const { channel, number, day, event, item, organisation } = receipt
-  const what =
-    channel === 'session'
-      ? [event, item && words.item(item)]
-      : [words.channels[channel], number && `№ ${number}`]
-  return [...what, words.dated(numeric(day)), organisation && `(${organisation})`].filter(Boolean).join(' ')
-}
-
-const numeric = (day: string) => day.slice(0, 10).split('-').reverse().join('.')
-
-function signedWords(signatures: readonly SignatureShown[], words: Words): string {
-  const last = signatures.at(-1)
-  return last ? words.reviewOutcome.summary.signed(last.post, last.signatory, numeric(last.day)) : ''
-}
-
-function authorWords(author: AuthorShown, onBehalfOf: string | null, words: Words): string {
-  const standing = author.expert ? words.reviews.expert : author.post
-  return [
-    author.name ?? words.reviews.participant(author.participantNumber),
-    standing,
-    author.municipality,
-    onBehalfOf && words.reviews.behalf(onBehalfOf),
-  ]
-    .filter(Boolean)
-    .join(', ')
 }
