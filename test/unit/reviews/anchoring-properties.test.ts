@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  anchorOf,
-  type Evidence,
-  type Resolution,
-  resolveAll,
-} from '#app/domain/reviews/anchoring.ts'
+import { anchorOf, type Evidence, type Resolution, resolveAll } from '#app/domain/reviews/anchoring.ts'
 import { normalise } from '#app/domain/reviews/normalising.ts'
 import type { AnchorBlock } from '#app/domain/reviews/units.ts'
 import { evidence, passages, seeds, wordsAt } from './passages.ts'
