@@ -65,6 +65,8 @@ export const Decision = z.object({
   /** the decision the form was filled over; empty for none */
   seen: uuid.optional(),
   next: z.literal('on').optional(),
+  together: z.literal('on').optional(),
+  boilerplateId: uuid.optional(),
 })
 
 const passport = {
@@ -152,5 +154,23 @@ export const Signature = z.object({
   day,
   file: z.instanceof(File, { error: 'required' }).refine((file) => file.size > 0, 'file-empty'),
 })
+const remarkIds = z.array(uuid).min(1, 'remarks-none').max(2000, 'invalid')
+
+/** Who prepares the answers; an empty executor takes the remarks back. */
+export const Assignment = z.object({
+  remarks: remarkIds,
+  executor: uuid.optional(),
+  dueDay: day.optional(),
+})
+export const Grouping = z.object({ remarks: remarkIds, kind: z.enum(['similar', 'copies'], 'invalid') })
+export const Recommendation = z.object({
+  decision: z.enum(decisionKinds, 'required'),
+  reason: maybeWords(text.reason),
+})
+export const Chain = z.object({
+  executor: z.literal('on').optional(),
+  signatory: z.literal('on').optional(),
+})
+export const Boilerplate = z.object({ text: words(text.reason) })
 
 export const SummaryPublication = z.object({ unansweredReason: maybeWords(text.reason) })

@@ -6,7 +6,15 @@ import styles from './processing.module.css'
 import type { ChoicesView } from './processing.server.ts'
 
 /** What the table shows and in which order; a plain GET form. */
-export function Choices({ slug, choices }: { slug: string; choices: ChoicesView }) {
+export function Choices({
+  slug,
+  choices,
+  executors,
+}: {
+  slug: string
+  choices: ChoicesView
+  executors: readonly { id: string; name: string }[]
+}) {
   const { reviewWork, reviews } = useMessages()
   const words = reviewWork.processing
   return (
@@ -48,6 +56,16 @@ export function Choices({ slug, choices }: { slug: string; choices: ChoicesView 
             value,
             label: words.sorts[value],
           }))}
+        />
+        <Select
+          name="executor"
+          label={words.executor}
+          defaultValue={choices.executor}
+          options={[
+            { value: '', label: words.anyExecutor },
+            { value: 'me', label: words.mine },
+            ...executors.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         <Button>{words.apply}</Button>
       </form>

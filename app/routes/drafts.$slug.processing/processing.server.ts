@@ -1,4 +1,7 @@
 /** The working table of the developer: remarks by state, section and kind, in a chosen order. */
+import { executorsOf } from '#app/domain/reviews/assigning.server.ts'
+import { chainOf, unconfirmedIn } from '#app/domain/reviews/chaining.server.ts'
+import { workOn } from '#app/domain/reviews/processing.server.ts'
 import { type DraftShown, tocOf } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
@@ -6,7 +9,7 @@ import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import type { SummaryRow } from '#app/domain/reviews/summary-body.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
-import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
+import { pick, remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { remarkKinds } from '#content/schema.ts'
 
@@ -18,14 +21,7 @@ const weightOrder = { principal: 0, substantive: 1, editorial: 2 }
 export async function processingPage(args: Args, shown: DraftShown) {
   const { ctx, t, url } = args
   acting(ctx)
-  const noRemark = {
-    authorId: '',
-    withdrawnRemark: false,
-    hiddenRemark: false,
-    decided: false,
-    answered: false,
-  }
-  authorize(reviewRules.decide, ctx.actor, { ...shown.facts, ...noRemark, summarised: false })
+  authorize(reviewRules.process, ctx.actor, shown.facts)
   const { draft, can } = headOf(shown, args)
   const all = shown.current ? await summaryRows(ctx, shown.draft.id) : []
   const sections = await sectionsOf(args, shown, all)
@@ -36,7 +32,11 @@ export async function processingPage(args: Args, shown: DraftShown) {
     kind: remarkKinds.find((kind) => kind === query.get('kind')) ?? '',
     sort: sorts.find((sort) => sort === query.get('sort')) ?? 'text',
   }
+  const work = await workOn(ctx, shown.draft.id)
+  const me = ctx.actor?.personId
+  const executor = query.get('executor') ?? ''
   const rows = all
+    .filter(({ id }) => executor === '' || work.get(id)?.executorId === (executor === 'me' ? me : executor))
     .filter((row) => chosen.state === 'all' || answeredOr(row) === (chosen.state === 'answered'))
     .filter((row) => chosen.kind === '' || row.kind === chosen.kind)
     .filter((row) => chosen.section === '' || sections.of(row) === chosen.section)
@@ -45,10 +45,24 @@ export async function processingPage(args: Args, shown: DraftShown) {
     title: `${t.reviewWork.processing.title} · ${shown.draft.title}`,
     draft,
     can,
-    rows: rows.map((row) => ({ ...remarkView(row, t), now: row.addressNow, receivedAt: row.receivedAt })),
+    rows: rows.map((row) => ({
+      ...remarkView(row, t),
+      ...pick(row, ['id', 'receivedAt', 'late']),
+      now: row.addressNow,
+      work: work.get(row.id) ?? null,
+    })),
+    may: {
+      decide: reviewRules.assign(ctx.actor, shown.facts) === null,
+      chain: reviewRules.changeChain(ctx.actor, shown.facts) === null,
+      confirm: reviewRules.confirmDecisions(ctx.actor, shown.facts) === null,
+    },
+    chain: await chainOf(ctx, shown.draft.id),
+    unconfirmed: await unconfirmedIn(ctx, shown.draft.id),
+    today: acting(ctx).actor.today,
+    executors: await executorsOf(ctx, shown.draft.developerId, acting(ctx).actor.today),
     answered: all.filter(answeredOr).length,
     total: all.length,
-    choices: { ...chosen, sections: sections.list },
+    choices: { ...chosen, executor, sections: sections.list },
   }
 }
 

@@ -7,10 +7,12 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { ChainForm } from './chain-form.tsx'
 import { Choices } from './choices.tsx'
 import styles from './processing.module.css'
 import { processingPage } from './processing.server.ts'
 import { RemarkTable } from './remark-table.tsx'
+import { Together } from './together.tsx'
 
 export const loader = serve(async (args) =>
   processingPage(args, await draftBySlug(args.ctx, args.params.slug ?? '')),
@@ -19,7 +21,8 @@ export const loader = serve(async (args) =>
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function ProcessingPage() {
-  const { draft, can, rows, choices, answered, total } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { draft, can, rows, choices, answered, total } = view
   const { reviewWork } = useMessages()
   const words = reviewWork.processing
   return (
@@ -37,13 +40,19 @@ export default function ProcessingPage() {
           </p>
           <Bar value={answered} max={total} label={words.title} valueText={words.progress(answered, total)} />
         </div>
-        <Choices slug={draft.slug} choices={choices} />
+        <Choices slug={draft.slug} choices={choices} executors={view.executors} />
         {rows.length === 0 ? (
           <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
         ) : (
-          <RemarkTable slug={draft.slug} rows={rows} />
+          <form method="post" className={styles.work}>
+            <RemarkTable slug={draft.slug} rows={rows} choose={view.may.decide} today={view.today} />
+            {view.may.decide && <Together view={view} />}
+          </form>
         )}
+        <ChainForm view={view} />
       </Stack>
     </Page>
   )
 }
+
+export type ProcessingView = Awaited<ReturnType<typeof loader>>

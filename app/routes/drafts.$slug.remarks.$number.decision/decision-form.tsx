@@ -2,9 +2,9 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choice.tsx'
+import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -24,9 +24,10 @@ export function DecisionForm({
 }) {
   const { reviewWork } = useMessages()
   const words = reviewWork.decision
+  const first = view.current ?? view.work?.recommended
   const [form, fields] = useForm<Fields>({
     lastResult,
-    defaultValue: { decision: view.current?.decision, reason: view.current?.reason },
+    defaultValue: { decision: first?.decision, reason: first?.reason },
   })
   const place = useRef<HTMLDivElement>(null)
   const errors = Object.values(form.allErrors).flat()
@@ -35,6 +36,9 @@ export function DecisionForm({
       <Stack gap={3}>
         <FormErrors errors={errors.map((text) => ({ text }))} />
         <input type="hidden" name="seen" value={view.current?.id ?? ''} />
+        {!view.recommends && view.work?.recommended && (
+          <p className={styles.hint}>{reviewWork.processing.recommendedBy(view.work.recommended.by)}</p>
+        )}
         <RadioGroup
           name="decision"
           legend={words.decision}
@@ -56,12 +60,29 @@ export function DecisionForm({
         <Disclosure summary={words.boilerplate} quiet>
           <Boilerplates onTake={(text) => append(place.current?.querySelector('textarea'), text)} />
         </Disclosure>
-        <Row>
-          <Button look="main" name="next" value="on">
-            {words.submitNext}
-          </Button>
-          <Button>{words.submit}</Button>
-        </Row>
+        {!view.recommends && view.ready.length > 0 && (
+          <Select
+            name="boilerplateId"
+            label={reviewWork.processing.ready}
+            hint={reviewWork.processing.readyHint}
+            options={[{ value: '', label: reviewWork.processing.noReady }, ...view.ready]}
+          />
+        )}
+        {!view.recommends && view.companions.length > 0 && (
+          <Checkbox name="together" label={reviewWork.processing.together(view.companions)} defaultChecked />
+        )}
+        {view.recommends ? (
+          <div>
+            <Button look="main">{reviewWork.processing.recommend}</Button>
+          </div>
+        ) : (
+          <Row>
+            <Button look="main" name="next" value="on">
+              {words.submitNext}
+            </Button>
+            <Button>{words.submit}</Button>
+          </Row>
+        )}
       </Stack>
     </Form>
   )

@@ -2,7 +2,10 @@
 
 import type { Ctx } from '#app/domain/ctx.ts'
 import { numberOf } from '#app/domain/problem.ts'
+import { boilerplatesOf } from '#app/domain/reviews/boilerplating.server.ts'
+import { companionsOf } from '#app/domain/reviews/companions.server.ts'
 import { decisionsFor } from '#app/domain/reviews/deciding.server.ts'
+import { workOn } from '#app/domain/reviews/processing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
@@ -14,14 +17,35 @@ import { content } from '#content/load.ts'
 
 /** Loader; for those who may decide on this remark. */
 export async function decisionPage(args: Args) {
+  const { facts, view } = await answering(args)
+  authorize(reviewRules.decide, args.ctx.actor, facts)
+  return view
+}
+
+/** Loader; for those who may recommend an answer to this remark. */
+export async function recommendationPage(args: Args) {
+  const { facts, view } = await answering(args)
+  const assigned = view.work?.executorId === acting(args.ctx).actor.personId
+  authorize(reviewRules.recommend, args.ctx.actor, { ...facts, assigned })
+  const { recommended } = view.work ?? {}
+  return { ...view, recommends: true, current: recommended ? { id: '', ...recommended } : null }
+}
+
+async function answering(args: Args) {
   const { ctx, params, t, locale } = args
   acting(ctx)
   const shown = await draftBySlug(ctx, params.slug ?? '')
   const { remark, facts } = await threadOf(ctx, shown.draft.id, numberOf(params.number), shown.current?.id)
-  authorize(reviewRules.decide, ctx.actor, facts)
   const suited = decisionsFor(remark.kind)
-  return {
+  const work = (await workOn(ctx, shown.draft.id)).get(remark.id) ?? null
+  const companions = await companionsOf(ctx, remark.id)
+  const ready = await boilerplatesOf(ctx, shown.draft.developerId)
+  const view = {
     title: t.reviewWork.decision.title(remark.number),
+    recommends: false,
+    work,
+    companions: companions.map(({ number }) => number),
+    ready: ready.map(({ id, text }) => ({ value: id, label: text })),
     draft: draftView(shown, locale),
     remark: remarkView(remark, t),
     current: remark.decision && {
@@ -34,6 +58,7 @@ export async function decisionPage(args: Args) {
       .map(({ code, title, hint }) => ({ value: code, label: title[locale], hint: hint[locale] })),
     max: content().settings.text.reason,
   }
+  return { facts, view }
 }
 
 export type DecisionView = Awaited<ReturnType<typeof decisionPage>>
