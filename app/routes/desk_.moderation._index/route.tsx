@@ -53,7 +53,7 @@ export default function ModerationDesk() {
         ) : (
           <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
         )}
-        <Pagination next={next}>{words.more}</Pagination>
+        <Pagination next={next} />
       </Stack>
     </Page>
   )

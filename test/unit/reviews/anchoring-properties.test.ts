@@ -6,7 +6,8 @@ import type { AnchorBlock } from '#app/domain/reviews/units.ts'
 import { evidence, passages, seeds, wordsAt } from './passages.ts'
 import { blocksFrom, paragraphs, reuploaded, sentence } from './texts.ts'
 
-const runs = { numRuns: 60 }
+// One seed for everybody, so that a red run is one of the change at hand; SEED=n tries others.
+const runs = { numRuns: 60, seed: Number(process.env.SEED ?? 7) }
 
 /** Sentences put in, by place, and paragraphs moved: what leaves every old word in the text. */
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), sentence, fc.boolean()), { maxLength: 4 })
@@ -134,6 +135,8 @@ describe('properties', () => {
   test('P5: there and back again a passage stands where it stood', () => {
     fc.assert(
       fc.property(paragraphs(3, 8), seeds, edits, (texts, some, made) => {
+        // Of two copies of one sentence side by side nobody can say which is the old one.
+        fc.pre(made.every(([, , added]) => texts.every((text) => !text.includes(added))))
         const one = blocksFrom(texts)
         const two = reuploaded(changed(one, made))
         const anchors = passages(one, some)
