@@ -4,7 +4,7 @@
  * What is published is canonical JSON with its SHA-256. It names people by number: by the public number when the name
  * may be shown, else by the number in this discussion. Names are joined when the summary is shown.
  */
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { canonicalJson, sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
@@ -89,7 +89,8 @@ export async function publishSummary(
       throw new Problem('summary-unanswered', { n: unanswered }, 'unansweredReason')
     await assertConfirmed(ctx, draftId)
     const version = await versionOf(ctx, draftId)
-    const body = summaryBody({ draft, version, rows, unanswered, reason })
+    const participants = await participantsOf(ctx, draftId)
+    const body = summaryBody({ draft, version, rows, participants, unanswered, reason })
     const hash = sha256(body)
     const values = { id: uuidv7(), revision: await nextRevision(ctx, draftId) }
     await ctx.db.insert(summaries).values({
@@ -149,6 +150,14 @@ async function closeDiscussion(
   const last = lastTalkDay(stages) ?? today
   const day = last < today ? last : today
   await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, day, 'finished')
+}
+
+async function participantsOf(ctx: Ctx, draftId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: countDistinct(remarks.authorId) })
+    .from(remarks)
+    .where(and(eq(remarks.draftId, draftId), isNull(remarks.withdrawnAt)))
+  return row?.n ?? 0
 }
 
 async function nextRevision(ctx: Ctx, draftId: string): Promise<number> {

@@ -54,15 +54,16 @@ export function summaryBody(of: {
   draft: { number: number; slug: string; title: string }
   version: { number: number; sha256: string | null }
   rows: SummaryRow[]
+  /** people, each once: who signs in two ways has two numbers */
+  participants: number
   unanswered: number
   reason: string
 }): SummaryBody {
   const { number, slug, title } = of.draft
-  const participants = new Set(of.rows.map(({ author }) => author.participantNumber)).size
   return {
     draft: { number, slug, title },
     version: { number: of.version.number, sha256: of.version.sha256 ?? '' },
-    counts: { remarks: of.rows.length, participants, unanswered: of.unanswered },
+    counts: { remarks: of.rows.length, participants: of.participants, unanswered: of.unanswered },
     unansweredReason: of.reason,
     rows: of.rows.map(bodyRow),
   }

@@ -96,3 +96,14 @@ test('each author sees the fate of the own remark and where it landed', async ({
   ])
   expect(await fatesOf(acts(await given.user()))).toEqual([])
 })
+
+test('a person who signs in two ways is counted once', async ({ given, acts, as }) => {
+  const draft = await given.discussed()
+  const { author } = await given.remark(draft, { shownAs: 'number', body: 'Срок короткий.' })
+  await given.remark(draft, { by: author, shownAs: 'name', body: 'И объём велик.' })
+  await given.remark(draft, { body: 'Согласен с коллегами.' })
+  await publishSummary(acts(draft.institute), draft.id, { unansweredReason: 'Проба.' })
+  const summary = await publishedSummary(as(null), draft.id)
+  expect(summary?.body.counts).toMatchObject({ remarks: 3, participants: 2 })
+  expect(new Set(summary?.body.rows.map(({ participant }) => participant)).size).toBe(3)
+})
