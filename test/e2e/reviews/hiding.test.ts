@@ -10,7 +10,8 @@ test('without JavaScript a remark is hidden with a reason and shown again', asyn
 
   const moderator = await as('moderator', { javaScriptEnabled: false })
   await moderator.goto(address)
-  await moderator.getByRole('link', { name: 'Скрыть', exact: true }).click()
+  // The remark's own link; its replies have theirs.
+  await moderator.getByRole('link', { name: 'Скрыть', exact: true }).first().click()
   await moderator.getByRole('button', { name: 'Скрыть', exact: true }).click()
   await moderator.getByText('Заполните это поле.').first().waitFor()
   await moderator.getByLabel('Какое правило нарушено').selectOption('offtopic')
@@ -27,7 +28,7 @@ test('without JavaScript a remark is hidden with a reason and shown again', asyn
 
   await moderator.getByRole('link', { name: 'Показать снова' }).click()
   await moderator.getByRole('button', { name: 'Показать снова' }).click()
-  await moderator.getByRole('link', { name: 'Скрыть', exact: true }).waitFor()
+  await moderator.getByRole('link', { name: 'Скрыть', exact: true }).first().waitFor()
   await page.goto(address)
   expect(await page.locator('main').textContent()).toContain('Срок заканчивается раньше')
 })
