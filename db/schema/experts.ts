@@ -160,8 +160,8 @@ export const disclosures = pgTable(
       .notNull()
       .references(() => people.id),
     field: text({ enum: ['name', 'work'] }).notNull(),
-    ground: text({ enum: ['consent', 'act', 'demo'] }).notNull(),
-    groundId: uuid(), // consent or document
+    ground: text({ enum: ['consent', 'act', 'demo', 'letter'] }).notNull(), // letter: said in a paper that was entered
+    groundId: uuid(), // consent, document or intake
     beganAt: moment().notNull(),
     endedAt: moment(),
   },

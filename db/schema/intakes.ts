@@ -22,8 +22,10 @@ export const intakes = pgTable(
     receivedDay: day().notNull(), // decides lateness
     event: text().notNull().default(''), // of a session: what it was
     item: text().notNull().default(''), // of a session: item of the protocol
-    organisationId: uuid().references(() => organisations.id), // who wrote, when an organisation did
-    signatory: text().notNull().default(''), // name and post, as the letter of an organisation gives them
+    organisationId: uuid().references(() => organisations.id), // who wrote, when an organisation of the catalogue did
+    organisationName: text().notNull().default(''), // as the letter gives it, when the catalogue lacks it
+    senderId: uuid().references(() => people.id), // who signed, wrote or spoke: author of its remarks
+    signatory: text().notNull().default(''), // what may be shown of who signed for an organisation: the post, the name
     table: text().notNull().default(''), // name of the file, when the remarks were a table
     enteredById: uuid()
       .notNull()

@@ -115,6 +115,7 @@ export const remarks = pgTable(
     anchorId: uuid()
       .notNull()
       .references(() => anchors.id),
+    general: boolean().notNull().default(false), // on the document as a whole; the anchor is its first unit
     kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
     weight: text({ enum: ['editorial', 'substantive', 'principal'] })
       .notNull()
