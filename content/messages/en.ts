@@ -14,6 +14,7 @@ import { questionnaires } from './en/questionnaires.ts'
 import { reviewCourse } from './en/review-course.ts'
 import { reviewOutcome } from './en/review-outcome.ts'
 import { reviewRemark } from './en/review-remark.ts'
+import { reviewWord } from './en/review-word.ts'
 import { reviewWork } from './en/review-work.ts'
 import { reviews } from './en/reviews.ts'
 import { search } from './en/search.ts'
@@ -35,6 +36,7 @@ export const en: Messages = {
   reviewCourse,
   reviewOutcome,
   reviewRemark,
+  reviewWord,
   panels,
   papers,
   questionnaires,

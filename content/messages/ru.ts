@@ -14,6 +14,7 @@ import { questionnaires } from './ru/questionnaires.ts'
 import { reviewCourse } from './ru/review-course.ts'
 import { reviewOutcome } from './ru/review-outcome.ts'
 import { reviewRemark } from './ru/review-remark.ts'
+import { reviewWord } from './ru/review-word.ts'
 import { reviewWork } from './ru/review-work.ts'
 import { reviews } from './ru/reviews.ts'
 import { search } from './ru/search.ts'
@@ -35,6 +36,7 @@ export const ru = {
   reviewCourse,
   reviewOutcome,
   reviewRemark,
+  reviewWord,
   panels,
   papers,
   questionnaires,

@@ -56,6 +56,15 @@ export async function leaveRemark(
   attachments: Attachments = { dataDir: '', files: [] },
 ): Promise<{ id: string; number: number }> {
   await countAttempt(ctx, 'remark', ctx.actor.personId, content().settings.rates.remarksPerPerson)
+  return leaveUncounted(ctx, input, attachments)
+}
+
+/** The same for one of many that come at once: the caller has counted the attempt. */
+export async function leaveUncounted(
+  ctx: ActingCtx,
+  input: RemarkInput,
+  attachments: Attachments = { dataDir: '', files: [] },
+): Promise<{ id: string; number: number }> {
   const cleaned = cleanedWords(input)
   return atomically(ctx, async (ctx) => {
     const state = await lockDraft(ctx, input.draftId)

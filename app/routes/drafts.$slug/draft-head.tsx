@@ -28,8 +28,8 @@ export function DraftHead({ head, facts }: DraftHeadProps) {
             <>
               <Tag>{reviews.version(version.number)}</Tag>
               {facts && <span>{facts}</span>}
-              {head.links.map(({ href, label }) => (
-                <Anchor key={href} href={href}>
+              {head.links.map(({ href, label, download }) => (
+                <Anchor key={href} href={href} download={download}>
                   {label}
                 </Anchor>
               ))}

@@ -65,6 +65,11 @@ function linksOf({ draft, current, facts, stages, versions }: DraftShown, { t }:
       : null,
     current && current.number > 1 ? { href: `${address}/versions`, label: words.versions } : null,
     stages.length > 0 ? { href: `${address}/course`, label: t.reviewCourse.title } : null,
+    current && {
+      href: `${address}/versions/${current.number}.docx`,
+      label: t.reviewWord.download,
+      download: true as const,
+    },
     facts.summarised ? { href: `${address}/summary`, label: words.summary } : null,
   ].filter((link) => link !== null)
 }

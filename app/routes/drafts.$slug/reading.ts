@@ -13,6 +13,8 @@ import type {
 export interface Link {
   href: string
   label: string
+  /** a file and not a page */
+  download?: true
 }
 
 export interface HeadView {

@@ -9,6 +9,7 @@ import * as papers from './papers.ts'
 import * as questionnaires from './questionnaires.ts'
 import * as reviews from './reviews.ts'
 import * as summaries from './summaries.ts'
+import * as word from './word.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
   crawlers.register(app, services)
@@ -19,4 +20,5 @@ export function registerHandlers(app: Express, services: Services): void {
   questionnaires.register(app, services)
   reviews.register(app, services)
   summaries.register(app, services)
+  word.register(app, services)
 }
