@@ -18,12 +18,15 @@ export interface DiffRow {
   block: BlockInput
   /** the address in the older version, when there was one */
   from: string | null
+  /** units of the older and of the newer version that it is made of */
+  olds: string[]
+  news: string[]
   parts: DiffPart[]
 }
 
 export function compare(before: readonly BlockInput[], after: readonly BlockInput[]): DiffRow[] {
   const alignment = align(unitsOf(before), unitsOf(after))
-  const [olds, news] = [byId(before), byId(after)]
+  const olds = new Map(before.map((block) => [block.blockId, block]))
   const partnerOf = new Map<string, { blocks: BlockInput[]; moved: boolean }>()
   const gone = new Set(alignment.old.map(({ blockId }) => blockId))
   for (const group of new Set(alignment.groupOf)) {
@@ -39,15 +42,19 @@ export function compare(before: readonly BlockInput[], after: readonly BlockInpu
   const rows = after
     .filter(({ kind }) => !isContainer(kind))
     .map((block) => rowOf(block, partnerOf.get(block.blockId)))
-  return withDeleted(rows, before, gone, news)
+  return withDeleted(rows, before, gone)
 }
 
 function rowOf(block: BlockInput, partner: { blocks: BlockInput[]; moved: boolean } | undefined): DiffRow {
   const first = partner?.blocks[0]
-  if (!first) return { change: 'inserted', block, from: null, parts: [{ op: 'ins', text: block.text }] }
+  const news = [block.blockId]
+  if (!first)
+    return { change: 'inserted', block, from: null, olds: [], news, parts: [{ op: 'ins', text: block.text }] }
   const parts = wordParts(partner.blocks.map(({ text }) => text).join(' '), block.text)
   const same = parts.every(({ op }) => op === 'same')
-  return { change: partner.moved ? 'moved' : same ? 'same' : 'edited', block, from: first.address, parts }
+  const change = partner.moved ? 'moved' : same ? 'same' : 'edited'
+  const olds = partner.blocks.map(({ blockId }) => blockId)
+  return { change, block, from: first.address, olds, news, parts }
 }
 
 /** Puts each deleted unit after the unit that stood before it. */
@@ -55,20 +62,22 @@ function withDeleted(
   rows: DiffRow[],
   before: readonly BlockInput[],
   gone: Set<string>,
-  news: Map<string, BlockInput>,
 ): DiffRow[] {
+  const standsIn = new Map(rows.flatMap(({ olds, block }) => olds.map((id) => [id, block.blockId] as const)))
   const after = new Map<string | null, DiffRow[]>()
   let previous: string | null = null
   for (const block of before) {
     if (isContainer(block.kind)) continue
     if (!gone.has(block.blockId)) {
-      if (news.has(block.blockId)) previous = block.blockId
+      previous = standsIn.get(block.blockId) ?? previous
       continue
     }
     const row: DiffRow = {
       change: 'deleted',
       block,
       from: block.address,
+      olds: [block.blockId],
+      news: [],
       parts: [{ op: 'del', text: block.text }],
     }
     after.set(previous, [...(after.get(previous) ?? []), row])
@@ -102,8 +111,4 @@ export function wordParts(before: string, after: string): DiffPart[] {
     ;[x, y] = [at + 1, match + 1]
   }
   return parts
-}
-
-function byId(blocks: readonly BlockInput[]): Map<string, BlockInput> {
-  return new Map(blocks.map((block) => [block.blockId, block]))
 }

@@ -7,6 +7,7 @@ import { blocks, discussions, drafts, organisations, stages, versions } from '#d
 import type { BlockData, BlockInput } from './blocks.ts'
 import { compare, type DiffRow } from './comparing.ts'
 import { type DraftRow, draftFacts, type StageRow } from './facts.server.ts'
+import { keptComparison } from './kept-comparisons.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import type { DraftFacts } from './rules.ts'
 import { discussionState, type Halt, type Progress, stageNow } from './staging.ts'
@@ -164,10 +165,13 @@ export async function diffOf(
   draftId: string,
   a: number,
   b: number,
-): Promise<{ from: VersionHead; to: VersionHead; rows: DiffRow[] }> {
+): Promise<{ from: VersionHead; to: VersionHead; rows: readonly DiffRow[] }> {
   const from = await publishedVersion(ctx, draftId, a)
   const to = await publishedVersion(ctx, draftId, b)
-  return { from, to, rows: compare(await blocksShown(ctx, from.id), await blocksShown(ctx, to.id)) }
+  const rows = await keptComparison(`${from.id}:${to.id}`, async () =>
+    compare(await blocksShown(ctx, from.id), await blocksShown(ctx, to.id)),
+  )
+  return { from, to, rows }
 }
 
 /** The body of a version for the editor, published or not; for the developer's people when it is not. */

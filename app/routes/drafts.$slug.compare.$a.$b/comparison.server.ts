@@ -1,43 +1,28 @@
-/** What changed between two versions, with the decided remarks whose passage stood in the changed place. */
-
+/** What changed between two versions, with the remarks that caused it. */
+import { causesBetween } from '#app/domain/reviews/causes.server.ts'
 import type { DiffRow } from '#app/domain/reviews/comparing.ts'
-import { diffOf, versionView } from '#app/domain/reviews/queries.server.ts'
-import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
+import { diffOf } from '#app/domain/reviews/queries.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 
 /** Rows in the order of the newer version; runs without a change become one row that counts them. */
 export async function comparisonOf({ ctx, t }: Args, draftId: string, a: number, b: number) {
-  const { rows } = await diffOf(ctx, draftId, a, b)
-  const view = await versionView(ctx, draftId, Math.max(a, b))
-  const causes = view.remarks.filter(
-    ({ decision, versionNumber, withdrawn, hidden }) =>
-      versionNumber <= Math.min(a, b) &&
-      !withdrawn &&
-      !hidden &&
-      (decision?.decision === 'accepted' || decision?.decision === 'partly'),
-  )
-  const changed = rows.map((row) => ({
+  const { from, to, rows } = await diffOf(ctx, draftId, a, b)
+  const causes = await causesBetween(ctx, draftId, [from, to], rows)
+  const changed = rows.map((row, at) => ({
     change: row.change,
     id: shortId(row.block.blockId),
     kind: row.block.kind,
     address: row.block.address,
     from: row.from,
     parts: row.parts,
-    because: row.change === 'same' ? [] : causesOf(causes, row).map((remark) => remarkView(remark, t)),
+    because: (causes[at] ?? []).map(({ remark, applied }) => ({ ...remarkView(remark, t), applied })),
   }))
   return { rows: folded(changed), counts: countsOf(rows) }
 }
 
 export type ComparisonRow = Awaited<ReturnType<typeof comparisonOf>>['rows'][number]
-
-function causesOf(causes: readonly RemarkShown[], row: DiffRow): RemarkShown[] {
-  return causes.filter(
-    ({ place }) =>
-      place !== null && (place.fromBlockId === row.block.blockId || place.toBlockId === row.block.blockId),
-  )
-}
 
 function countsOf(rows: readonly DiffRow[]) {
   const counts = { same: 0, inserted: 0, deleted: 0, edited: 0, moved: 0 }

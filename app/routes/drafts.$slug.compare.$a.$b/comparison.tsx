@@ -88,6 +88,7 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
                   {reviewRemark.page.title(reviews.kinds[remark.kind], remark.number)}
                 </Anchor>
               </p>
+              {remark.applied && <p className={styles.place}>{words.cause(remark.number)}</p>}
               <p className={styles.body}>{remark.body || remark.replacement}</p>
               <p className={styles.place}>{remark.author.name}</p>
             </div>

@@ -4,6 +4,7 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { draftView } from '#app/routes/drafts.$slug/views.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
+import { FileLink } from '#app/ui/file-link.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -59,6 +60,11 @@ export default function ComparePage() {
           <Button>{words.show}</Button>
         </form>
       )}
+      <p>
+        <FileLink href={`/drafts/${draft.slug}/compare/${a}/${b}.docx`} kind="DOCX">
+          {words.docx}
+        </FileLink>
+      </p>
       <Comparison slug={draft.slug} lang={draft.lang} rows={comparison.rows} />
     </Page>
   )

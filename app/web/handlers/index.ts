@@ -1,6 +1,7 @@
 /** Plain handlers, room by room: downloads, feeds and suggestions, answered before Remix. */
 import type { Express } from 'express'
 import type { Services } from '#app/web/services.ts'
+import * as comparisons from './comparisons.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
@@ -12,6 +13,7 @@ import * as summaries from './summaries.ts'
 import * as word from './word.ts'
 
 export function registerHandlers(app: Express, services: Services): void {
+  comparisons.register(app, services)
   crawlers.register(app, services)
   experts.register(app, services)
   feeds.register(app, services)

@@ -13,6 +13,7 @@ export const reviewOutcome: Widen<typeof source> = {
     note: 'What has changed',
   },
   compare: {
+    docx: 'Download for Word with tracked changes',
     title: (a, b) => `Versions ${a} and ${b} compared`,
     inserted: (n) => countedEn(n, 'place added', 'places added'),
     deleted: (n) => countedEn(n, 'place deleted', 'places deleted'),
@@ -26,6 +27,9 @@ export const reviewOutcome: Widen<typeof source> = {
     unchanged: (n) => `Unchanged: ${countedEn(n, 'paragraph', 'paragraphs')}`,
     same: 'These versions do not differ.',
     because: 'Why',
+    causedBy: (number) => `Caused by proposal No. ${number}: its words went into the text`,
+    answers: (remark) => `Answers: ${remark}`,
+    cause: (number) => `caused by proposal No. ${number}`,
     choose: 'Versions to compare',
     show: 'Compare',
     older: 'Before',

@@ -12,6 +12,7 @@ export const reviewOutcome = {
     note: 'Что изменилось',
   },
   compare: {
+    docx: 'Скачать сравнение для Word с исправлениями',
     title: (a: number, b: number) => `Сравнение редакций ${a} и ${b}`,
     inserted: (n: number) => counted(n, 'место добавлено', 'места добавлены', 'мест добавлено'),
     deleted: (n: number) => counted(n, 'место удалено', 'места удалены', 'мест удалено'),
@@ -25,6 +26,9 @@ export const reviewOutcome = {
     unchanged: (n: number) => `Без изменений: ${counted(n, 'абзац', 'абзаца', 'абзацев')}`,
     same: 'Эти редакции не отличаются.',
     because: 'Почему',
+    causedBy: (number: number) => `Вызвано предложением № ${number}: его слова внесены в текст`,
+    answers: (remark: string) => `Ответ: ${remark}`,
+    cause: (number: number) => `вызвано предложением № ${number}`,
     choose: 'Какие редакции сравнить',
     show: 'Сравнить',
     older: 'Было',
