@@ -58,11 +58,7 @@ function rowOf(block: BlockInput, partner: { blocks: BlockInput[]; moved: boolea
 }
 
 /** Puts each deleted unit after the unit that stood before it. */
-function withDeleted(
-  rows: DiffRow[],
-  before: readonly BlockInput[],
-  gone: Set<string>,
-): DiffRow[] {
+function withDeleted(rows: DiffRow[], before: readonly BlockInput[], gone: Set<string>): DiffRow[] {
   const standsIn = new Map(rows.flatMap(({ olds, block }) => olds.map((id) => [id, block.blockId] as const)))
   const after = new Map<string | null, DiffRow[]>()
   let previous: string | null = null
