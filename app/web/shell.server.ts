@@ -58,6 +58,8 @@ function footerOf(t: Messages, about: string) {
         title: footerColumns.work,
         links: [
           { href: '/drafts', label: nav.drafts },
+          { href: '/plan', label: nav.plan },
+          { href: '/questionnaires', label: nav.questionnaires },
           { href: '/experts', label: nav.experts },
           { href: '/orders', label: nav.orders },
           { href: '/directions', label: nav.directions },

@@ -3,6 +3,7 @@ import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo.server.ts'
+import { seedDesks } from '#app/domain/reviews/demo-desk.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Services } from './services.ts'
 import { shelfIn } from './shelf.server.ts'
@@ -10,6 +11,7 @@ import { shelfIn } from './shelf.server.ts'
 /** Adds the stories that are not told yet; without demo data does nothing. */
 export async function tellStories({ owner, config, zone }: Services): Promise<void> {
   await seedReviews(owner.db)
+  await seedDesks(owner.db)
   await seedPanels(owner.db)
   await seedQuestionnaires(owner.db)
   const notice = messagesOf('ru').shell.demo

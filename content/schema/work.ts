@@ -149,6 +149,7 @@ export const settingsSchema = z.strictObject({
     deputiesPerPerson: rate,
     reportsPerPerson: rate,
     appealsPerPerson: rate,
+    requestsPerPerson: rate,
     leavesPerAddress: rate,
   }),
   /** an account is new this long after its mailbox was confirmed */

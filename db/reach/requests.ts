@@ -17,7 +17,7 @@ export function requestVisibleTo(viewer: Viewer): SQL | undefined {
 
 /** Condition on `discussion_requests`: the viewer or the viewer's organisation asked. */
 export function ownRequest(viewer: Viewer): SQL | undefined {
-  const places = asksFor(viewer)
+  const places = atHome(viewer)
   return or(
     viewer.personId ? eq(discussionRequests.authorId, viewer.personId) : undefined,
     places
@@ -28,6 +28,12 @@ export function ownRequest(viewer: Viewer): SQL | undefined {
 
 /** Condition on `organisations`: those for which the viewer may ask; undefined for none. */
 export function asksFor(viewer: Viewer): SQL | undefined {
+  // who acts for the region speaks for its bodies, though not for each other's requests
+  const region = everywhere(viewer, 'request.create') ? eq(organisations.tier, 'regional') : undefined
+  return or(region, atHome(viewer))
+}
+
+function atHome(viewer: Viewer): SQL | undefined {
   const own = scopesOf(viewer, 'request.create', 'organisation')
   const municipalities = scopesOf(viewer, 'request.create', 'municipality')
   return or(

@@ -2,7 +2,7 @@
  * Correcting: «исправлена техническая ошибка». The published version stays as it is; a dated record beside it says
  * which words of which unit should read how, and readers see both.
  */
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -85,6 +85,38 @@ export async function errataOf(ctx: Ctx, versionId: string): Promise<ErratumShow
     .innerJoin(drafts, eq(drafts.id, versions.draftId))
     .where(and(eq(errata.versionId, versionId), draftVisibleTo(viewerOf(ctx))))
     .orderBy(asc(errata.id))
+}
+
+export interface ErratumPlace {
+  blockId: string
+  address: string
+  text: string
+}
+
+/** Units of a published version of the draft in which the words stand, in reading order; no more than `limit`. */
+export async function placesOfWords(
+  ctx: Ctx,
+  draftId: string,
+  versionId: string,
+  words: string,
+  limit = 20,
+): Promise<ErratumPlace[]> {
+  return ctx.db
+    .select({ blockId: blocks.blockId, address: blocks.address, text: blocks.text })
+    .from(blocks)
+    .innerJoin(versions, eq(versions.id, blocks.versionId))
+    .innerJoin(drafts, eq(drafts.id, versions.draftId))
+    .where(
+      and(
+        eq(blocks.versionId, versionId),
+        eq(versions.draftId, draftId),
+        isNotNull(versions.publishedAt),
+        sql`position(${words} in ${blocks.text}) > 0`,
+        draftVisibleTo(viewerOf(ctx)),
+      ),
+    )
+    .orderBy(asc(blocks.position))
+    .limit(limit)
 }
 
 async function publishedUnit(ctx: Ctx, draftId: string, { versionId, blockId }: ErratumInput) {

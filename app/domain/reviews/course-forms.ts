@@ -25,7 +25,8 @@ export const Prolongation = z.object({
 })
 export const Erratum = z.object({
   versionId: uuid,
-  blockId: uuid,
+  /** asked for when the words stand in several units */
+  blockId: uuid.optional(),
   before: words(text.title),
   after: words(text.title),
   reason: words(text.reason),
@@ -43,7 +44,7 @@ export const DiscussionRequest = z.object({
   contact: words(text.title),
   letterNumber: words(text.name),
   letterDay: day,
-  letter: z.instanceof(File, { error: 'invalid' }).optional(),
+  file: z.instanceof(File, { error: 'invalid' }).optional(),
 })
 
 export const RequestVerdict = z

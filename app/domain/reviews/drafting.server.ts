@@ -50,7 +50,7 @@ export async function createDraft(
       createdAt: ctx.now,
     })
     await record(ctx, 'draft.created', { kind: 'draft', id }, { version: versionId })
-    if (request !== undefined) await draftFromRequest(ctx, request, id)
+    if (request !== undefined) await draftFromRequest(ctx, request, { id, developerId: values.developerId })
     return { id, slug: address, versionId }
   })
 }

@@ -74,6 +74,7 @@ const passport = {
   kind: words(60),
   ground: words(text.note),
   explanatoryNote: words(text.note),
+  questions: maybeWords(text.note),
   contact: words(text.title),
   lang: z.enum(['ru', 'en'], 'invalid').default('ru'),
 }
@@ -97,6 +98,13 @@ export const NewDraft = z
     ...passport,
     ...sentFile,
     developerId: uuid,
+    /** the accepted request that the draft answers */
+    request: z.coerce
+      .number('invalid')
+      .int('invalid')
+      .min(1, 'invalid')
+      .max(2147483647, 'invalid')
+      .optional(),
     way: z.enum(ways, 'invalid').default('plain'),
     source: maybeWords(SOURCE),
     step: z.enum(['preview', 'create'], 'invalid').default('create'),

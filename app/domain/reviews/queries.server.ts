@@ -6,6 +6,7 @@ import { developedBy, draftVisibleTo, versionVisibleTo } from '#db/reach/reviews
 import { blocks, discussions, drafts, organisations, stages, versions } from '#db/schema/index.ts'
 import type { BlockData, BlockInput } from './blocks.ts'
 import { compare, type DiffRow } from './comparing.ts'
+import { type ErratumShown, errataOf } from './correcting.server.ts'
 import { type DraftRow, draftFacts, type StageRow } from './facts.server.ts'
 import { keptComparison } from './kept-comparisons.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
@@ -118,6 +119,8 @@ export interface VersionShown {
   blocks: BlockInput[]
   remarks: RemarkShown[]
   toc: TocEntry[]
+  /** «исправлена техническая ошибка»: the words themselves stay as published */
+  errata: ErratumShown[]
 }
 
 /** A published version with its units and every remark that has a place in it. Within reach of the draft. */
@@ -126,7 +129,8 @@ export async function versionView(ctx: Ctx, draftId: string, number: number): Pr
   const units = await blocksShown(ctx, version.id)
   const all = await remarkRows(ctx, draftId, version.id)
   const shown = all.filter(({ place }) => place !== null)
-  return { version, blocks: units, remarks: shown, toc: tocOf(units, shown) }
+  const errata = await errataOf(ctx, version.id)
+  return { version, blocks: units, remarks: shown, toc: tocOf(units, shown), errata }
 }
 
 /** Headings with the count of remarks in each section. Pure. */

@@ -4,15 +4,17 @@
  */
 import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { dropUnsent } from '#app/domain/accounts/unsent.server.ts'
-import { type ActingCtx, atomically, type Ctx, dayOf, viewerOf } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, dayOf, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize, capable, must } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
-import { asksFor, ownRequest, requestVisibleTo } from '#db/reach/requests.ts'
+import { requestVisibleTo } from '#db/reach/requests.ts'
 import { discussionRequests, grants, organisations, requestSteps } from '#db/schema/index.ts'
+import { askingFor, isOwn, keepLetter, type Letter, sameRequest } from './asking.server.ts'
 import { passportValues } from './passport.ts'
 import { cleanWords } from './words.ts'
 
@@ -29,7 +31,6 @@ export interface RequestInput {
   contact: string
   letterNumber: string
   letterDay: string
-  letterFileId?: string | null
 }
 
 export const requestRules = {
@@ -43,12 +44,21 @@ export const requestRules = {
 /** Under this key the typed words of a new request are kept. */
 export const unsentRequest = 'request'
 
-/** Sends a request; returns its number. */
-export async function sendRequest(ctx: ActingCtx, input: RequestInput): Promise<number> {
+/** Sends a request with the scan of its letter; returns its number, of the first if it was just sent. */
+export async function sendRequest(
+  ctx: ActingCtx,
+  input: RequestInput,
+  letter: Letter | null = null,
+): Promise<number> {
+  await countAttempt(ctx, 'request', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     const values = await valuesOf(ctx, input)
+    const first = await sameRequest(ctx, values)
+    if (first !== undefined) return first
     const id = uuidv7()
-    const row = { id, ...values, authorId: ctx.actor.personId, state: 'sent' as const, createdAt: ctx.now }
+    const letterFileId = await keepLetter(ctx, id, letter)
+    const own = { authorId: ctx.actor.personId, state: 'sent' as const, createdAt: ctx.now }
+    const row = { id, ...values, letterFileId, ...own }
     const [made] = await ctx.db
       .insert(discussionRequests)
       .values(row)
@@ -59,14 +69,19 @@ export async function sendRequest(ctx: ActingCtx, input: RequestInput): Promise<
   })
 }
 
-/** Sends a returned request again with what was amended. */
-export async function resendRequest(ctx: ActingCtx, number: number, input: RequestInput): Promise<void> {
+/** Sends a returned request again with what was amended; without another scan the first one stays. */
+export async function resendRequest(
+  ctx: ActingCtx,
+  number: number,
+  input: RequestInput,
+  letter: Letter | null = null,
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const request = await lockRequest(ctx, number)
     const own = await isOwn(ctx, request.id)
     authorize(requestRules.resend, ctx.actor, { own, state: request.state })
     const values = await valuesOf(ctx, input)
-    const letterFileId = values.letterFileId ?? request.letterFileId
+    const letterFileId = (await keepLetter(ctx, request.id, letter)) ?? request.letterFileId
     await ctx.db
       .update(discussionRequests)
       .set({ ...values, letterFileId, state: 'sent', plannedYear: null, plannedMonth: null })
@@ -107,33 +122,20 @@ export async function decideRequest(
   })
 }
 
-/** Notes that the draft was made from an accepted request; Problem('request-state') when it is not, or another was. */
-export async function draftFromRequest(ctx: ActingCtx, number: number, draftId: string): Promise<void> {
+/**
+ * Notes that the draft was made from an accepted request, by the developer it names; Problem('request-state') when it
+ * is not accepted, or another was made.
+ */
+export async function draftFromRequest(
+  ctx: ActingCtx,
+  number: number,
+  { id: draftId, developerId }: { id: string; developerId: string },
+): Promise<void> {
   const request = await lockRequest(ctx, number)
+  if (request.developerId !== developerId) throw new Problem('forbidden', {}, 'developerId')
   if (request.state !== 'accepted' || request.draftId) throw new Problem('request-state')
   await ctx.db.update(discussionRequests).set({ draftId }).where(eq(discussionRequests.id, request.id))
   await addRequestStep(ctx, request, 'drafted')
-}
-
-/** The organisations for which the actor may ask. */
-export async function askingFor(ctx: Ctx): Promise<{ id: string; name: string }[]> {
-  const places = asksFor(viewerOf(ctx))
-  if (!places) return []
-  return ctx.db
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(places)
-    .orderBy(organisations.name, organisations.id)
-    .limit(200)
-}
-
-/** Whether the request is of the actor or of an organisation for which the actor asks. */
-export async function isOwn(ctx: Ctx, id: string): Promise<boolean> {
-  const [row] = await ctx.db
-    .select({ id: discussionRequests.id })
-    .from(discussionRequests)
-    .where(and(eq(discussionRequests.id, id), ownRequest(viewerOf(ctx))))
-  return row !== undefined && ctx.actor !== null
 }
 
 async function lockRequest(ctx: ActingCtx, number: number): Promise<RequestRow> {
@@ -163,7 +165,6 @@ async function valuesOf(ctx: ActingCtx, input: RequestInput) {
     process: input.process,
     letterNumber: cleanWords(input.letterNumber, 'letterNumber', settings.text.name),
     letterDay: input.letterDay,
-    letterFileId: input.letterFileId ?? null,
   }
 }
 

@@ -3,6 +3,8 @@ import type { Actor } from '#app/domain/ctx.ts'
 
 const places = [
   { code: 'panels', href: '/panels', by: ['panel.request', 'panel.select', 'panel.read'] },
+  { code: 'requestDesk', href: '/desk/requests', by: ['request.read'] },
+  { code: 'requests', href: '/requests', by: ['request.create'] },
   { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },

@@ -11,6 +11,7 @@ const verbs = [
   { rule: 'pause', verb: 'pause' },
   { rule: 'resume', verb: 'resumption' },
   { rule: 'cancel', verb: 'cancellation' },
+  { rule: 'correct', verb: 'erratum' },
   { rule: 'withdraw', verb: 'withdrawal' },
 ] as const
 
@@ -22,7 +23,7 @@ export async function coursePage(args: Args) {
   const set = stages.length > 0
   const running = set && progress !== 'over'
   const offered = verbs.filter(({ rule, verb }) => {
-    const needs = verb === 'withdrawal' || (verb === 'cancellation' ? set : running)
+    const needs = verb === 'withdrawal' || verb === 'erratum' || (verb === 'cancellation' ? set : running)
     return needs && reviewRules[rule](ctx.actor, facts) === null
   })
   return {

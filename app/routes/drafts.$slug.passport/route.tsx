@@ -20,11 +20,11 @@ export const loader = serve(async (args) => {
   acting(ctx)
   const shown = await draftBySlug(ctx, params.slug ?? '')
   authorize(reviewRules.edit, ctx.actor, shown.facts)
-  const { title, kind, ground, explanatoryNote, contact, lang } = shown.draft
+  const { title, kind, ground, explanatoryNote, questions, contact, lang } = shown.draft
   return {
     title: `${t.reviewWork.passport} · ${title}`,
     head: headOf(shown, args),
-    value: { title, kind, ground, explanatoryNote, contact, lang },
+    value: { title, kind, ground, explanatoryNote, questions, contact, lang },
     kinds: content()
       .documentKinds.filter(({ draft }) => draft)
       .map((one) => ({ value: one.code, label: one.title[locale] })),

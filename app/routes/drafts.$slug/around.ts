@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Passage } from './layout.ts'
+import type { ErratumView } from './reading.ts'
 import type { NoteView } from './views.ts'
 
 /** What every part of a text needs to know about the text around it. */
@@ -13,6 +14,7 @@ export type Around = {
   notes: Map<number, NoteView>
   /** numbers of the footnotes by their units */
   footnotes: Map<string, string>
+  errata: readonly ErratumView[]
 }
 
 export const AroundContext = createContext<Around | null>(null)

@@ -6,8 +6,10 @@ import { AroundContext, useAround } from './around.ts'
 import { Words } from './block-words.tsx'
 import { DraftTable } from './draft-table.tsx'
 import styles from './draft-text.module.css'
+import { Errata } from './errata.tsx'
 import { type Group, notesWithRoom, passagesOf, sectionsOf, shortId, type Unit, unitsOf } from './layout.ts'
 import { Notes } from './notes.tsx'
+import type { ErratumView } from './reading.ts'
 import type { BlockView, NoteView } from './views.ts'
 
 type DraftTextProps = {
@@ -16,16 +18,18 @@ type DraftTextProps = {
   blocks: readonly BlockView[]
   notes: readonly NoteView[]
   open: boolean
+  errata?: readonly ErratumView[]
 }
 
 /** The text of a version with what was said about it: numbers at the left, notes at the right or below. */
-export function DraftText({ slug, lang, blocks, notes, open }: DraftTextProps) {
+export function DraftText({ slug, lang, blocks, notes, open, errata = [] }: DraftTextProps) {
   const around = {
     slug,
     open,
     topDepth: Math.min(...blocks.filter(({ kind }) => kind === 'heading').map(({ depth }) => depth)),
     passages: passagesOf(blocks, notes),
     notes: new Map(notes.map((note) => [note.number, note])),
+    errata,
     footnotes: new Map(
       blocks.filter(({ kind }) => kind === 'note').map(({ blockId, number }) => [blockId, number ?? '*']),
     ),
@@ -57,6 +61,7 @@ function Heading({ unit: { block } }: { unit: Unit }) {
         <Words block={block} />
       </Element>
       <Add block={block} />
+      <Errata of={block.blockId} />
     </div>
   )
 }
@@ -123,6 +128,7 @@ function Clause({ unit, as: Outer = 'div' }: { unit: Unit; as?: 'div' | 'li' }) 
       {block.data.image && <Picture block={block} />}
       {block.kind !== 'table' && !block.data.image && <ClauseWords block={block} />}
       <Add block={block} />
+      <Errata of={block.blockId} />
     </Outer>
   )
 }

@@ -8,6 +8,7 @@ export type PassportFieldNames =
   | 'kind'
   | 'ground'
   | 'explanatoryNote'
+  | 'questions'
   | 'contact'
   | 'lang'
   | 'developerId'
@@ -41,6 +42,7 @@ export function PassportFields({ fields, kinds, developers }: PassportFieldsProp
         required
         rows={5}
       />
+      <TextArea {...of('questions')} label={words.questions} hint={words.questionsHint} rows={3} />
       <Field {...of('contact')} label={words.contact} hint={words.contactHint} required />
       <Select
         {...of('lang')}

@@ -19,6 +19,7 @@ export function Passport({ draft, passport, version }: PassportProps) {
     [words.developer, draft.developer],
     [words.ground, passport.ground],
     [words.explanatoryNote, passport.explanatoryNote],
+    ...(passport.questions ? [[words.questions, passport.questions] as const] : []),
     [words.contact, passport.contact],
   ] as const
   return (

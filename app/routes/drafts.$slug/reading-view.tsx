@@ -42,6 +42,7 @@ export function ReadingView({ head, reading }: { head: HeadView; reading: Readin
             blocks={reading.blocks}
             notes={reading.notes}
             open={reading.open}
+            errata={reading.errata}
           />
           {reading.gone.length > 0 && (
             <section className={styles.gone}>

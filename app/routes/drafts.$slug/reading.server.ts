@@ -4,7 +4,7 @@ import type { DraftShown, VersionShown } from '#app/domain/reviews/queries.serve
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { formatFor } from '#app/ui/format.ts'
 import type { Args } from '#app/web/serve.server.ts'
-import type { HeadView, Link, ReadingViewData } from './reading.ts'
+import type { ErratumView, HeadView, Link, ReadingViewData } from './reading.ts'
 import { blockView, contentsView, draftView, noteView, stageViews } from './views.server.ts'
 import type { NoteView, PlaceStatus } from './views.ts'
 
@@ -15,7 +15,10 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
   const today = dayOf(args.ctx.now, args.ctx.zone)
   return {
     draft: draftView(shown, args.locale),
-    passport: { ground: draft.ground, explanatoryNote: draft.explanatoryNote, contact: draft.contact },
+    passport: {
+      ...{ ground: draft.ground, explanatoryNote: draft.explanatoryNote },
+      ...{ questions: draft.questions, contact: draft.contact },
+    },
     stages: stageViews(shown, args),
     version:
       current?.publishedAt && current.sha256
@@ -106,7 +109,21 @@ export function readingOf(view: VersionShown, shown: DraftShown, { t }: Pick<Arg
     people: new Set(view.remarks.map(({ author }) => author.participantNumber)).size,
     carried: carriedOf(notes, view.version.number),
     open: shown.talk === 'open' && view.version.number === shown.current?.number,
+    errata: errataView(view),
   }
+}
+
+/** Errata beside the units that the page draws: what stands in a cell is told beside its table. */
+function errataView({ errata, blocks }: VersionShown): ErratumView[] {
+  if (errata.length === 0) return []
+  const units = new Map(blocks.map((block) => [block.blockId, block]))
+  const seat = (id: string): string => {
+    const unit = units.get(id)
+    return unit?.parentId && (unit.kind === 'cell' || unit.kind === 'row') ? seat(unit.parentId) : id
+  }
+  return errata.map(({ blockId, before, after, reason, madeAt }) => {
+    return { blockId: seat(blockId), before, after, reason, madeAt }
+  })
 }
 
 /** How remarks of the versions before found their places in this one; null when there is nothing to report. */

@@ -44,4 +44,14 @@ export interface ReadingViewData {
   people: number
   carried: { from: number; total: number; counts: [PlaceStatus, number][] } | null
   open: boolean
+  errata: ErratumView[]
+}
+
+/** A misprint put right, at the unit beside which it is told: a table speaks for its cells. */
+export interface ErratumView {
+  blockId: string
+  before: string
+  after: string
+  reason: string
+  madeAt: Date
 }

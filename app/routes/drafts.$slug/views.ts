@@ -103,6 +103,7 @@ export interface DraftView {
 export interface PassportView {
   ground: string
   explanatoryNote: string
+  questions: string
   contact: string
 }
 

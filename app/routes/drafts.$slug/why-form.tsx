@@ -8,7 +8,7 @@ import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 
-type Names = 'reason' | 'ground' | 'stageId' | 'lastDay'
+type Names = 'reason' | 'ground' | 'stageId' | 'lastDay' | 'before' | 'after' | 'blockId'
 type WhyFormProps = {
   draft: { slug: string; title: string }
   words: { title: string; lead: string; submit: string }

@@ -16,7 +16,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DraftsPage() {
   const { open, rest, next, filters, mayCreate } = useLoaderData<typeof loader>()
-  const { reviews } = useMessages()
+  const { reviews, shell } = useMessages()
   const words = reviews.list
   const nothing = open.length + rest.length === 0
   return (
@@ -25,11 +25,15 @@ export default function DraftsPage() {
         title={reviews.title}
         lead={reviews.lead}
         actions={
-          mayCreate && (
-            <LinkButton href="/drafts/new" look="main">
-              {words.create}
-            </LinkButton>
-          )
+          <>
+            {mayCreate && (
+              <LinkButton href="/drafts/new" look="main">
+                {words.create}
+              </LinkButton>
+            )}
+            <LinkButton href="/plan">{shell.nav.plan}</LinkButton>
+            <LinkButton href="/questionnaires">{shell.nav.questionnaires}</LinkButton>
+          </>
         }
       />
       <Finding filters={<Filters filters={filters} />}>

@@ -10,7 +10,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 
 type Choice = { value: string; label: string }
-type Fields = Record<PassportFieldNames | 'way' | 'source' | 'file' | 'changes', string>
+type Fields = Record<PassportFieldNames | 'request' | 'way' | 'source' | 'file' | 'changes', string>
 type NewDraftFormProps = {
   kinds: readonly Choice[]
   developers: readonly Choice[]
@@ -41,6 +41,7 @@ export function NewDraftForm(props: NewDraftFormProps) {
     <Form method="post" encType="multipart/form-data" noValidate>
       <Stack gap={6}>
         <FormErrors errors={errors} />
+        <input type="hidden" name="request" value={fields.request.initialValue ?? ''} />
         <Stack gap={3}>
           <h2>{words.passport}</h2>
           <PassportFields fields={fields} kinds={kinds} developers={developers} />

@@ -9,13 +9,15 @@ import { docOfSource } from '#app/domain/reviews/sources.ts'
 import { bytesOf, fileViewOf, structureOfFile } from '#app/routes/drafts.$slug/file-view.server.ts'
 import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
+import { passportAsked } from './asked.server.ts'
 import { NewDraftForm } from './new-draft-form.tsx'
 
-export const loader = serve(async ({ ctx, t, locale }) => {
+export const loader = serve(async ({ ctx, t, locale, url }) => {
   const developers = await developersFor(acting(ctx))
   if (developers.length === 0) throw new Problem('forbidden')
   return {
@@ -25,6 +27,7 @@ export const loader = serve(async ({ ctx, t, locale }) => {
       .documentKinds.filter(({ draft }) => draft)
       .map(({ code, title }) => ({ value: code, label: title[locale] })),
     megabytes: content().settings.uploads.maxMegabytes,
+    asked: await passportAsked(acting(ctx), url.searchParams.get('request')),
   }
 })
 
@@ -57,9 +60,9 @@ export const action = serveForm(NewDraft, async ({ ctx, value, form, services })
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function NewDraftPage() {
-  const { developers, kinds, megabytes } = useLoaderData<typeof loader>()
+  const { developers, kinds, megabytes, asked } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { reviewWork, reviews } = useMessages()
+  const { reviewWork, reviews, reviewCourse } = useMessages()
   const preview = answer && 'structure' in answer ? answer : null
   return (
     <Page width="text">
@@ -68,11 +71,12 @@ export default function NewDraftPage() {
         title={reviewWork.newTitle}
         lead={reviewWork.newLead}
       />
+      {asked && <Notice>{reviewCourse.requests.from(Number(asked.request))}</Notice>}
       <NewDraftForm
         kinds={kinds}
         developers={developers}
         lastResult={answer && !('structure' in answer) ? answer : undefined}
-        typed={preview?.typed ?? null}
+        typed={preview?.typed ?? asked}
         structure={preview?.structure ?? null}
         file={preview?.file ?? null}
         asked={preview?.asked ?? false}

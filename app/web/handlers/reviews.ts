@@ -2,8 +2,9 @@
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { readContents } from '#app/domain/files/store.server.ts'
+import { readContents, type StoredFile } from '#app/domain/files/store.server.ts'
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
+import { letterFile } from '#app/domain/reviews/asking.server.ts'
 import { attachmentOf } from '#app/domain/reviews/attaching.server.ts'
 import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
@@ -18,20 +19,30 @@ import { refuseHuge } from './papers.ts'
 const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
+  app.post(/^\/requests\/(new|\d+\/amendment)(\.data)?$/, refuseHuge(services))
   app.post(/^\/drafts\/(new|[^/]+\/(file|remark|intake|intake\/table))(\.data)?$/, refuseHuge(services))
   app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
+  app.get('/requests/:number/letter', answering(services, sendLetter))
   app.get('/drafts/:slug/images/:hash', answering(services, sendImage))
   app.get('/feeds/drafts.atom', answering(services, sendFeed))
 }
 
 type Answer = (ctx: Ctx, request: Request, response: Response, services: Services) => Promise<void>
 
+/** The scan of a request's letter, for whoever may see the request. */
+async function sendLetter(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  await sendKept(await letterFile(ctx, numberOf(request.params.number)), response, config.dataDir)
+}
+
 /** A file beside a remark, for whoever may read its words; a browser saves it and never draws it. */
 async function sendAttachment(ctx: Ctx, request: Request, response: Response, { config }: Services) {
   const { slug = '', number, file } = request.params
   const { draft } = await draftBySlug(ctx, slug)
-  const kept = await attachmentOf(ctx, draft.id, numberOf(number), idOf(file))
-  const contents = await readContents(config.dataDir, kept.sha256)
+  await sendKept(await attachmentOf(ctx, draft.id, numberOf(number), idOf(file)), response, config.dataDir)
+}
+
+async function sendKept(kept: StoredFile, response: Response, dataDir: string) {
+  const contents = await readContents(dataDir, kept.sha256)
   response.setHeader('Cache-Control', 'private, no-store')
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Content-Length', kept.size)

@@ -129,6 +129,8 @@ export const accounts: Widen<typeof source> = {
     fromDay: (day) => `from ${day}`,
     desk: {
       title: 'Desk',
+      requestDesk: 'Requests of organisations',
+      requests: 'My requests',
       moderation: 'Moderation',
       panels: 'Panels',
       order: 'Register an order on statuses',

@@ -188,6 +188,7 @@ export const problems: Widen<typeof source> = {
   'ground-needed': ({ days }: Facts) =>
     `The order of the discussion allows at most ${days} days. To prolong further, name the document that orders it.`,
   'erratum-words': 'The paragraph has no such words. Copy them from the text exactly.',
+  'erratum-place': 'These words stand in several places. Choose one.',
   'erratum-many': 'These words stand in the paragraph more than once. Take more words around them.',
   'erratum-same': 'The words do not differ.',
   'erratum-large': ({ characters }: Facts) =>

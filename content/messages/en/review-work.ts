@@ -17,6 +17,8 @@ export const reviewWork: Widen<typeof source> = {
   groundHint: 'What obliges you to prepare it: an order, a decision, an item of a plan.',
   explanatoryNote: 'Explanatory note',
   explanatoryNoteHint: 'What the document is for and what it will change.',
+  questions: 'Questions to participants',
+  questionsHint: 'What you would like to hear opinions on. May stay empty.',
   contact: 'Contact',
   contactHint: 'Department, telephone or e-mail for questions. Personal data are not needed.',
   lang: 'Language of the document',

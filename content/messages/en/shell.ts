@@ -45,6 +45,8 @@ export const shell: Widen<typeof source> = {
   nav: {
     drafts: 'Discussions',
     experts: 'Registry',
+    plan: 'Plan of discussions',
+    questionnaires: 'Questionnaires',
     panels: 'Panels',
     directions: 'Directions',
     documents: 'Documents',

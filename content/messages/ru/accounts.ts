@@ -129,6 +129,8 @@ export const accounts = {
     fromDay: (day: string) => `с ${day}`,
     desk: {
       title: 'Рабочий стол',
+      requestDesk: 'Заявки организаций',
+      requests: 'Мои заявки',
       moderation: 'Модерация',
       panels: 'Экспертизы',
       order: 'Внести приказ о статусах',

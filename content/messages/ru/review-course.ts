@@ -107,6 +107,8 @@ export const reviewCourse = {
     name: 'Документ',
     organisation: 'Кто просит',
     state: 'Состояние',
+    sentAt: 'Отправлена',
+    returnedTitle: 'Заявку вернули',
     states: { sent: 'на рассмотрении', returned: 'возвращена', planned: 'в плане', accepted: 'принята' },
     newTitle: 'Заявка на обсуждение или экспертизу',
     newLead: 'Заполните паспорт документа и укажите письмо, которым организация направляет его.',
@@ -121,8 +123,7 @@ export const reviewCourse = {
     letterNumber: 'Номер письма',
     letterDay: 'Дата письма',
     letterFile: 'Скан письма',
-    letterFileHint: (megabytes: number) =>
-      `PDF, DOCX, PNG или JPEG до ${megabytes} МБ. Можно приложить позже.`,
+    letterFileHint: (megabytes: number) => `PDF, DOCX, PNG или JPEG до ${megabytes} МБ.`,
     download: 'Открыть скан',
     letterOf: (number: string, day: string) => `№ ${number} от ${day}`,
     submit: 'Отправить заявку',
@@ -144,7 +145,7 @@ export const reviewCourse = {
   desk: {
     title: 'Заявки организаций',
     lead: 'Примите заявку, верните с пояснением или включите в план обсуждений.',
-    all: 'Все',
+    all: 'все',
     empty: 'Таких заявок нет',
     emptyText: 'Новые заявки появятся здесь, о каждой придёт уведомление.',
     decision: 'Решение',

@@ -46,6 +46,8 @@ export const shell = {
   nav: {
     drafts: 'Обсуждения',
     experts: 'Реестр',
+    plan: 'План обсуждений',
+    questionnaires: 'Анкеты',
     panels: 'Экспертизы',
     directions: 'Направления',
     documents: 'Документы',

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { correctMisprint, errataOf } from '#app/domain/reviews/correcting.server.ts'
+import { correctMisprint, errataOf, placesOfWords } from '#app/domain/reviews/correcting.server.ts'
 import { courseOf } from '#app/domain/reviews/course.server.ts'
-import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { noticesOf, tellTerms } from '#app/domain/reviews/reminding.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { errata, notifications, versions } from '#db/schema/index.ts'
@@ -62,6 +62,14 @@ test('a misprint is put right beside the version, which keeps its hash; meaning,
     { blockId: unit?.blockId, fromOffset: 0, before: 'Экспрет', after: 'Эксперт', reason },
     { before: 'Второй абзац' },
   ])
+  const view = await versionView(as(null), draft.id, 1)
+  expect(view.errata.map(({ after }) => after)).toEqual(['Эксперт', 'Второй  абзац'])
+  expect(view.version.sha256).toBe(before[0]?.sha256)
+  const places = (words: string, ctx = as(null), of = draft) =>
+    placesOfWords(ctx, of.id, draft.versionId, words)
+  expect((await places('лист')).map(({ blockId }) => blockId)).toEqual([unit?.blockId])
+  expect(await places('абзац%')).toEqual([])
+  expect(await places('лист', as(null), other)).toEqual([])
   await expect(db.update(errata).set({ after: 'x' })).rejects.toThrow()
   const told = await db.select().from(notifications).where(eq(notifications.personId, author.personId))
   expect(told.filter(({ kind }) => kind === 'erratum.made')).toHaveLength(2)

@@ -1,5 +1,9 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { askingFor, letterFile, requestDevelopers } from '#app/domain/reviews/asking.server.ts'
 import { createDraft } from '#app/domain/reviews/drafting.server.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import {
@@ -134,4 +138,63 @@ test('two decisions at once: one holds', async ({ school, given, acts }) => {
     decideRequest(acts(desks[1] as never), number, { kind: 'returned', reason: 'Не по форме' }),
   ])
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('a request sent twice at once is one; its letter is for those who see it, and a draft is made by its developer alone', async ({
+  school,
+  given,
+  acts,
+  as,
+}) => {
+  const ctx = acts(school.actor)
+  const dataDir = await mkdtemp(join(tmpdir(), 'letters-'))
+  const letter = { dataDir, name: '../скан\u202e.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF') }
+  const numbers = await Promise.all([0, 1, 2].map(() => sendRequest(ctx, school.input, letter)))
+  expect(new Set(numbers).size).toBe(1)
+  const [number = 0] = numbers
+  const other = { ...school.input, letterNumber: '16-к' }
+  expect(await sendRequest(ctx, other)).not.toBe(number)
+  await expect(letterFile(ctx, number)).resolves.toMatchObject({ name: 'скан.pdf', isPublic: false })
+  for (const outsider of [as(null), acts(await given.developer('school'))])
+    await expect(letterFile(outsider, number)).rejects.toMatchObject({ code: 'not-found' })
+  const script = { dataDir, name: 'a.pdf', bytes: Buffer.from([0, 1, 2, 3]) }
+  await expect(sendRequest(ctx, { ...other, letterNumber: '17-к' }, script)).rejects.toMatchObject({
+    code: 'file-type',
+  })
+
+  const desk = acts(await given.user({ role: 'coordinator', scopeKind: 'region' }))
+  await decideRequest(desk, number, { kind: 'accepted' })
+  const stranger = await given.developer('institute')
+  const body = docFromPlain('Первый абзац.').doc
+  await expect(
+    createDraft(acts(stranger), {
+      ...school.input,
+      developerId: stranger.powers.find(({ scopeId }) => scopeId)?.scopeId ?? '',
+      body,
+      request: number,
+    }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+  const elsewhere = (await given.organisation()).id
+  const both = await given.developer('institute', school.id)
+  const wide = {
+    ...both,
+    powers: [...both.powers, ...both.powers.map((one) => ({ ...one, scopeId: elsewhere }))],
+  }
+  await expect(
+    createDraft(acts(wide), { ...school.input, developerId: elsewhere, body, request: number }),
+  ).rejects.toMatchObject({ code: 'forbidden', field: 'developerId' })
+})
+
+test('who acts for the region asks for its bodies, yet does not read what they asked', async ({
+  school,
+  given,
+  acts,
+}) => {
+  const number = await sendRequest(acts(school.actor), school.input)
+  const operator = acts(await given.user({ role: 'operator', scopeKind: 'region' }))
+  expect(await askingFor(acts(school.actor))).toMatchObject([{ id: school.id }])
+  const choice = (await askingFor(operator)).map(({ id }) => id)
+  expect(choice).not.toContain(school.id)
+  expect((await requestDevelopers(acts(school.actor))).map(({ id }) => id)).toContain(school.id)
+  await expect(requestByNumber(operator, number)).rejects.toMatchObject({ code: 'not-found' })
 })

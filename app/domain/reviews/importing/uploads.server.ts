@@ -57,7 +57,7 @@ export async function receiveFile(ctx: ActingCtx, dataDir: string, sent: SentFil
 export async function createDraftFromFile(
   ctx: ActingCtx,
   dataDir: string,
-  passport: Passport,
+  passport: Passport & { request?: number | undefined },
   received: ReceivedFile,
 ): Promise<{ slug: string }> {
   decided(received)
