@@ -171,7 +171,7 @@ async function insertStages(
       maxDays: stage.limits.max,
       endsOnWorkingDay: stage.limits.endsOnWorkingDay,
       basis: stage.rule ? basisOf(stage.rule.basis) : '',
-      who: stage.rule?.who ?? ['participant'],
+      who: stage.who ?? stage.rule?.who ?? ['participant'],
       versionId: found(version).id,
       audience: order.guestsRead ? ('public' as const) : ('closed' as const),
     })),

@@ -4,6 +4,7 @@ import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages } from '#db/schema/index.ts'
+import { standsOutside } from './participating.server.ts'
 import type { DraftFacts, RemarkFacts } from './rules.ts'
 import { discussionState, type Halt } from './staging.ts'
 
@@ -37,7 +38,7 @@ export async function draftState(ctx: Ctx, draftId: string): Promise<DraftState>
     draft,
     discussion,
     stages: days,
-    facts: draftFacts(ctx, { draft, discussion, stages: days, municipalityId }),
+    facts: await factsFor(ctx, { draft, discussion, stages: days, municipalityId }),
   }
 }
 
@@ -47,15 +48,22 @@ export async function lockDraft(ctx: Ctx, draftId: string): Promise<DraftState> 
   return draftState(ctx, draftId)
 }
 
-export function draftFacts(
-  { now, zone }: Ctx,
-  row: {
-    draft: DraftRow
-    discussion: (Halt & { closedAt: Date | null }) | null
-    stages: StageRow[]
-    municipalityId: string | null
-  },
-): DraftFacts {
+interface FactsRow {
+  draft: DraftRow
+  discussion: (Halt & { closedAt: Date | null }) | null
+  stages: StageRow[]
+  municipalityId: string | null
+}
+
+/** The facts of a draft for this actor. */
+export async function factsFor(ctx: Ctx, row: FactsRow): Promise<DraftFacts> {
+  const facts = draftFacts(ctx, row)
+  const { draft, stages: days, discussion: halt } = row
+  const outside = await standsOutside(ctx, { id: draft.id, place: facts.place, stages: days, halt })
+  return { ...facts, outside }
+}
+
+function draftFacts({ now, zone }: Ctx, row: FactsRow): DraftFacts {
   return {
     place: { organisationId: row.draft.developerId, municipalityId: row.municipalityId },
     published: row.draft.publishedAt !== null,

@@ -131,6 +131,9 @@ export const VersionText = z.object({
   auto: z.literal('on').optional(),
 })
 
+/** Who may be heard in a stage of discussion that everybody reads. */
+export const heard = ['participant', 'expert'] as const
+
 export const Stages = z.object({
   process: words(60),
   stages: z
@@ -141,11 +144,17 @@ export const Stages = z.object({
           title: words(text.title),
           firstDay: day,
           lastDay: day,
+          /** whom an open stage of discussion hears */
+          who: z
+            .enum(heard, 'invalid')
+            .optional()
+            .transform((one) => one && [one]),
         })
         .refine((stage) => stage.lastDay >= stage.firstDay, { path: ['lastDay'], error: 'term-order' }),
     )
     .min(1, 'required')
     .max(20, 'invalid'),
+  reason: maybeWords(text.reason),
 })
 
 export const Publication = z.object({

@@ -9,6 +9,8 @@ export interface StageInput {
   title: string
   firstDay: string
   lastDay: string
+  /** whom a stage of discussion hears, when not whom the order says */
+  who?: string[] | undefined
 }
 
 /** The stages of a process one after another with their usual terms, beginning on a day. Problem('no-calendar'). */

@@ -7,7 +7,7 @@ import { blocks, discussions, drafts, organisations, stages, versions } from '#d
 import type { BlockData, BlockInput } from './blocks.ts'
 import { compare, type DiffRow } from './comparing.ts'
 import { type ErratumShown, errataOf } from './correcting.server.ts'
-import { type DraftRow, draftFacts, type StageRow } from './facts.server.ts'
+import { type DraftRow, factsFor, type StageRow } from './facts.server.ts'
 import { keptComparison } from './kept-comparisons.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import type { DraftFacts } from './rules.ts'
@@ -78,7 +78,7 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
     halt: discussion && { pausedAt: discussion.pausedAt, cancelledAt: discussion.cancelledAt },
     versions: heads,
     current: heads.find(({ publishedAt }) => publishedAt !== null) ?? null,
-    facts: draftFacts(ctx, { draft, discussion, stages: days, municipalityId: rest.municipalityId }),
+    facts: await factsFor(ctx, { draft, discussion, stages: days, municipalityId: rest.municipalityId }),
   }
 }
 

@@ -20,6 +20,8 @@ export interface DraftFacts {
   cancelled: boolean
   /** the summary is out: nothing changes any more */
   summarised: boolean
+  /** the stage of now hears others than the actor */
+  outside?: boolean
 }
 export interface RemarkFacts extends DraftFacts {
   authorId: string
@@ -43,6 +45,7 @@ const talkRuns = allOf<DraftFacts>(
   uncancelled,
   unpaused,
   must('discussion-closed', (_, draft) => draft.talk === 'open'),
+  must('stage-of-others', (_, draft) => draft.outside !== true),
 )
 const can = (capability: string) => capable<DraftFacts>(capability, placeOf)
 const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'))

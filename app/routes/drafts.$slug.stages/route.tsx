@@ -23,7 +23,7 @@ export const action = serveForm(Stages, async ({ ctx, params, value }) => {
       const stage = stages[at]
       return stage ? [{ id: stage.id, firstDay, lastDay }] : []
     })
-    await changeStages(actor, draft.id, days)
+    await changeStages(actor, draft.id, days, value.reason)
   }
   return done(`/drafts/${draft.slug}/stages`, 'saved')
 })

@@ -2,7 +2,7 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { Fieldset } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
@@ -21,7 +21,7 @@ type StagesFormProps = {
 export function StagesForm({ process, stages, opened, lastResult }: StagesFormProps) {
   const { reviewWork, reviews } = useMessages()
   const words = reviewWork.stages
-  const [form, fields] = useForm<{ stages: Record<Typed, string>[] }>({ lastResult })
+  const [form, fields] = useForm<{ stages: Record<Typed, string>[]; reason: string }>({ lastResult })
   const refused = fields.stages.getFieldList().map((one) => one.getFieldset())
   const errors = Object.values(form.allErrors).flat()
   return (
@@ -71,15 +71,48 @@ export function StagesForm({ process, stages, opened, lastResult }: StagesFormPr
                   required
                 />
               </div>
-              {stage.usual !== null && <p className={styles.hint}>{words.days(stage.usual)}</p>}
+              <Order order={stage.order} name={name('who')} />
             </Fieldset>
           )
         })}
         {!opened && <p>{words.openText}</p>}
+        {opened && (
+          <TextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            rows={3}
+            defaultValue={fields.reason.initialValue}
+            error={fields.reason.errors}
+          />
+        )}
         <div>
           <Button look="main">{opened ? words.save : words.open}</Button>
         </div>
       </Stack>
     </Form>
+  )
+}
+
+/** The term as the order has it, in its own days, and who is heard where that may be chosen. */
+function Order({ order, name }: { order: StageField['order']; name: string }) {
+  const { reviewWork, reviewCourse } = useMessages()
+  const words = reviewWork.stages
+  if (!order) return null
+  const { days, unit, min, max, heard } = order
+  return (
+    <>
+      <p className={styles.hint}>{`${words.days[unit](days)}, ${reviewCourse.limit[unit](min, max)}`}</p>
+      {heard && (
+        <Select
+          name={name}
+          label={words.heard}
+          options={[
+            { value: 'participant', label: reviewCourse.takers.participant },
+            { value: 'expert', label: reviewCourse.takers.expert },
+          ]}
+        />
+      )}
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { anyOf, authorize } from '#app/domain/rules.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
+import type { ProcessStage } from '#content/types.ts'
 
 /** Loader; for those who may open a discussion or move its terms. */
 export async function stagesPage(args: Args) {
@@ -31,13 +32,17 @@ export async function stagesPage(args: Args) {
     process: process?.code ?? '',
     processes: processes.map((one) => ({ value: one.code, label: one.title[locale], hint: one.summary })),
     stages: (opened ? shown.stages : proposed).map(({ kind, title, firstDay, lastDay }, at) => ({
-      kind,
-      title,
-      firstDay,
-      lastDay,
-      usual: opened ? null : (process?.stages[at]?.days ?? null),
+      ...{ kind, title, firstDay, lastDay },
+      order: opened ? null : orderView(process?.stages[at]),
     })),
   }
+}
+
+/** What the order says of a stage: its usual term, its limits, and whether it is to be chosen who is heard. */
+function orderView(stage: ProcessStage | undefined) {
+  if (!stage) return null
+  const { days, unit, min, max, who } = stage
+  return { days, unit, min, max, heard: who.includes('participant') }
 }
 
 export type StageField = Awaited<ReturnType<typeof stagesPage>>['stages'][number]

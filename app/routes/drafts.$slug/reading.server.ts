@@ -33,7 +33,7 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
     talk: shown.talk,
     opensOn:
       shown.stages.find((stage) => stage.kind === 'discussion' && stage.firstDay > today)?.firstDay ?? null,
-    halted: haltWords(shown, args),
+    halted: haltWords(shown, args) ?? heardWords(shown, args),
     withdrawn: draft.withdrawnAt ? (draft.withdrawReason ?? '') : null,
     signedIn: args.ctx.actor !== null,
     can: {
@@ -55,6 +55,13 @@ function haltWords(
   const format = formatFor(locale, ctx.zone)
   if (halt?.cancelledAt) return `${words.cancelled(format.day(halt.cancelledAt))} ${words.why}`
   return halt?.pausedAt ? `${words.paused(format.day(halt.pausedAt))} ${words.why}` : null
+}
+
+/** That the stage of now hears others than this visitor, and whom. */
+function heardWords({ stage, facts }: DraftShown, { t }: Pick<Args, 't'>): string | null {
+  if (!facts.outside || !stage) return null
+  const takers: Record<string, string> = t.reviewCourse.takers
+  return t.reviewCourse.heard(stage.who.map((one) => takers[one] ?? one).join(', '))
 }
 
 /** Comparing with the version before, the list of versions, the summary: each when it exists. */
@@ -108,7 +115,7 @@ export function readingOf(view: VersionShown, shown: DraftShown, { t }: Pick<Arg
     contents: contentsView(view.toc),
     people: new Set(view.remarks.map(({ author }) => author.participantNumber)).size,
     carried: carriedOf(notes, view.version.number),
-    open: shown.talk === 'open' && view.version.number === shown.current?.number,
+    open: shown.talk === 'open' && !shown.facts.outside && view.version.number === shown.current?.number,
     errata: errataView(view),
   }
 }

@@ -180,6 +180,8 @@ export const problems: Widen<typeof source> = {
   'stages-overlap': 'Stages overlap. The next one begins after the last day of the one before.',
   'stage-began': 'The stage has begun, its first day cannot be changed.',
   'stage-over': 'The stage is over.',
+  'stage-of-others':
+    'In this stage not everyone leaves remarks. The course of the discussion says who takes part.',
   'discussion-paused': 'The discussion is paused. When it is resumed, the term goes on from the same place.',
   'discussion-cancelled': 'The discussion was called off, remarks are no longer taken.',
   'discussion-runs': 'The discussion is not paused.',

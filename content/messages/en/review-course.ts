@@ -42,6 +42,7 @@ export const reviewCourse: Widen<typeof source> = {
     institute: 'the developer',
     secretary: 'the secretary',
   },
+  heard: (who) => `Remarks are now left by: ${who}. Everyone may read.`,
   provisional: 'Some terms reach a year whose moved days off are not approved yet. Working days may shift.',
   none: 'No discussion has been set yet',
   noneText: 'When the developer sets the stages, their terms and all that happens to them appear here.',

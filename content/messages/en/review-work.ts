@@ -139,7 +139,13 @@ export const reviewWork: Widen<typeof source> = {
     openText: 'Everyone will see the draft as soon as the discussion is open.',
     save: 'Change the terms',
     needVersion: 'Publish the first version before.',
-    days: (n) => `usually ${countedEn(n, 'day', 'days')}`,
+    days: {
+      calendar: (n) => `usually ${n} calendar ${n === 1 ? 'day' : 'days'}`,
+      working: (n) => `usually ${n} working ${n === 1 ? 'day' : 'days'}`,
+    },
+    heard: 'Who leaves remarks',
+    reason: 'Why the days change',
+    reasonHint: 'All participants will see these words in the course of the discussion.',
     who: { guests: 'visible to everyone', invited: 'visible to invited people only' },
   },
   publish: {

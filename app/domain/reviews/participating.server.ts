@@ -1,0 +1,50 @@
+/** Participating: whom the stage of now hears (`who` of its order). A guest may turn out to be anybody and is asked to sign in. */
+import { and, eq } from 'drizzle-orm'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { inRegistryOn } from '#app/domain/experts/engaging.server.ts'
+import { type Place, powersOver } from '#app/domain/rules.ts'
+import { panels, seats, type stages } from '#db/schema/index.ts'
+import { type Halt, stageNow } from './staging.ts'
+
+type Stage = Pick<typeof stages.$inferSelect, 'kind' | 'firstDay' | 'lastDay' | 'who' | 'audience'>
+
+/** Everybody who is signed in; nobody is asked anything else. */
+const open = ['participant', 'everyone']
+/** What only people of the developer may do. */
+const staff = ['draft.read', 'draft.edit', 'remark.decide', 'remark.execute']
+
+/** Whether the discussion stage of now is held by others than the actor. */
+export async function standsOutside(
+  ctx: Ctx,
+  draft: { id: string; place: Place; stages: readonly Stage[]; halt: Halt | null },
+): Promise<boolean> {
+  const { stage } = stageNow(draft.stages, ctx.now, ctx.zone, draft.halt)
+  if (stage?.kind !== 'discussion' || !ctx.actor || stage.who.some((one) => open.includes(one))) return false
+  for (const one of stage.who) if (await belongs(ctx, one, stage, draft)) return false
+  return true
+}
+
+async function belongs(
+  ctx: Ctx,
+  who: string,
+  { audience }: Stage,
+  { id, place }: { id: string; place: Place },
+): Promise<boolean> {
+  const { actor } = ctx
+  if (!actor) return true
+  if (who === 'expert') return inRegistryOn(ctx, actor.personId, actor.today)
+  if (who === 'panel') return sitsOnPanel(ctx, id, actor.personId)
+  // a closed text is out of reach of all who were not let in
+  if (who === 'invited' && audience === 'closed') return true
+  return staff.some((capability) => powersOver(actor, capability, place).length > 0)
+}
+
+async function sitsOnPanel(ctx: Ctx, draftId: string, personId: string): Promise<boolean> {
+  const [seat] = await ctx.db
+    .select({ id: seats.id })
+    .from(seats)
+    .innerJoin(panels, eq(panels.id, seats.panelId))
+    .where(and(eq(panels.draftId, draftId), eq(seats.personId, personId), eq(seats.standing, 'member')))
+    .limit(1)
+  return seat !== undefined
+}
