@@ -8,6 +8,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { MessagesProvider } from '#app/ui/messages.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
+import { StillContext } from '#app/ui/still.tsx'
 import { pathLine } from '#app/web/log-lines.ts'
 import { cookieNames, type Visit } from '#app/web/request.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
@@ -29,7 +30,9 @@ export default async function handleRequest(
   const page = await render(
     <NonceContext.Provider value={visit.nonce}>
       <MessagesProvider messages={messages} locale={visit.locale} timeZone={visit.zone}>
-        <RemixServer context={entry} url={request.url} nonce={visit.nonce} />
+        <StillContext.Provider value={context.still ?? null}>
+          <RemixServer context={entry} url={request.url} nonce={visit.nonce} />
+        </StillContext.Provider>
       </MessagesProvider>
     </NonceContext.Provider>,
   )

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import type { AnchorHTMLAttributes, ReactNode } from 'react'
+import { type AnchorHTMLAttributes, type ReactNode, useContext } from 'react'
+import { Standing } from './still.tsx'
 
 export type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   href: string
@@ -8,8 +9,13 @@ export type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> 
 
 /** A link: inside the site it navigates without a reload, anywhere else it is a plain `<a>`. Set `download` for files. */
 export function Anchor({ href, children, ...rest }: AnchorProps) {
+  const standing = useContext(Standing)
   const plain =
-    rest.download !== undefined || rest.target !== undefined || !href.startsWith('/') || href.startsWith('//')
+    standing ||
+    rest.download !== undefined ||
+    rest.target !== undefined ||
+    !href.startsWith('/') ||
+    href.startsWith('//')
   if (plain) {
     return (
       <a href={href} {...rest}>

@@ -56,7 +56,12 @@ export function createApp({ services, metrics, build, development }: Door): Expr
   app.use(visits(services))
   app.use(refuseHugeBody)
   registerHandlers(app, services)
-  const contextOf = (request: Request) => ({ services, visit: visitOf(request), keep: keepOf(request) })
+  const contextOf = (request: Request) => ({
+    services,
+    visit: visitOf(request),
+    keep: keepOf(request),
+    ...(request.path.endsWith('.data') ? {} : { still: new Map() }),
+  })
   app.all('*', remix(build, development ? 'development' : 'production', contextOf))
   app.use(defects(services))
   return app

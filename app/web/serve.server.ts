@@ -30,6 +30,8 @@ declare module '@remix-run/node' {
     keep?: Keep
     /** the finished page, left by the renderer for the one who sends it */
     page?: string
+    /** markup that loaders printed for the document being rendered; absent when only data is asked for */
+    still?: Map<string, string>
   }
   interface Future {
     v3_singleFetch: true
@@ -45,6 +47,7 @@ export interface Args {
   services: Services
   locale: Locale
   t: Messages
+  still: Map<string, string> | undefined
 }
 
 /** A loader. A GET refused for want of a sign-in goes to the sign-in page and comes back. */
@@ -124,6 +127,7 @@ function argsOf({ request, params, context }: LoaderFunctionArgs): Args {
     services,
     locale: visit.locale,
     t: messagesOf(visit.locale),
+    still: context.still,
   }
 }
 

@@ -44,12 +44,7 @@ export default function DraftPage() {
     <Page>
       <DraftHead
         head={head}
-        facts={
-          reading &&
-          [reviews.remarks(reading.notes.length + reading.gone.length), reviews.people(reading.people)].join(
-            ' · ',
-          )
-        }
+        facts={reading && [reviews.remarks(reading.remarks), reviews.people(reading.people)].join(' · ')}
       />
       {follow && <Follow slug={head.draft.slug} next={`/drafts/${head.draft.slug}`} follow={follow} />}
       {reading ? (

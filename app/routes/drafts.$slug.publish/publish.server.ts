@@ -6,7 +6,7 @@ import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
-import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { carriedOf, headOf, notesOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 
@@ -24,7 +24,8 @@ export async function publishPage(args: Args) {
   const rows = shown.current && next ? await summaryRows(ctx, draftId) : []
   const view =
     shown.current && shown.current.number > 1 ? await versionView(ctx, draftId, shown.current.number) : null
-  const reading = view && readingOf(view, shown, args)
+  const notes = view && Object.values(notesOf(view, args)).flat()
+  const carried = view && notes && carriedOf(notes, view.version.number)
   return {
     title: `${t.reviews.draft.publication} · ${shown.draft.title}`,
     head: headOf(shown, args),
@@ -42,14 +43,14 @@ export async function publishPage(args: Args) {
         address: addressNow,
         words: body || replacement || '',
       })),
-    report: reading?.carried
+    report: carried
       ? {
-          carried: reading.carried,
-          version: reading.versionNumber,
-          doubtful: [...reading.notes, ...reading.gone]
+          carried,
+          version: view.version.number,
+          doubtful: notes
             .filter(
               ({ versionNumber, place }) =>
-                versionNumber < reading.versionNumber && !certain.includes(place.status),
+                versionNumber < view.version.number && !certain.includes(place.status),
             )
             .map(({ number, exact, place, address }) => ({
               number,

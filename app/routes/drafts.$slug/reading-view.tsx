@@ -1,17 +1,16 @@
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Still } from '#app/ui/still.tsx'
 import { Contents } from './contents.tsx'
 import { WriteButton } from './draft-head.tsx'
-import { DraftText } from './draft-text.tsx'
-import { Note } from './note.tsx'
-import type { HeadView, ReadingViewData } from './reading.ts'
+import { draftText, type HeadView, type ReadingViewData } from './reading.ts'
 import styles from './reading-view.module.css'
 import { Selecting } from './selecting.tsx'
+import { textStyles } from './text-styles.ts'
 
 /** The text of a version with its contents at the left and its notes at the right. */
 export function ReadingView({ head, reading }: { head: HeadView; reading: ReadingViewData }) {
   const { reviews } = useMessages()
-  const { slug, lang } = head.draft
   const aside = (
     <>
       {reading.open && <WriteButton head={head} />}
@@ -35,26 +34,11 @@ export function ReadingView({ head, reading }: { head: HeadView; reading: Readin
           </div>
           {aside}
         </div>
-        <div className={styles.main}>
-          <DraftText
-            slug={slug}
-            lang={lang}
-            blocks={reading.blocks}
-            notes={reading.notes}
-            open={reading.open}
-            errata={reading.errata}
-          />
-          {reading.gone.length > 0 && (
-            <section className={styles.gone}>
-              <h2>{reviews.draft.deletedNotes}</h2>
-              {reading.gone.map((note) => (
-                <Note key={note.number} note={note} slug={slug} />
-              ))}
-            </section>
-          )}
+        <div className={styles.main} data-styles={textStyles.length}>
+          <Still name={draftText} html={reading.text} />
         </div>
       </div>
-      {reading.open && <Selecting slug={slug} />}
+      {reading.open && <Selecting slug={head.draft.slug} />}
     </>
   )
 }

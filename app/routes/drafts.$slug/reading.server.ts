@@ -5,6 +5,7 @@ import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { formatFor } from '#app/ui/format.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import type { ErratumView, HeadView, Link, ReadingViewData } from './reading.ts'
+import { printText } from './text.server.tsx'
 import { blockView, contentsView, draftView, noteView, stageViews } from './views.server.ts'
 import type { NoteView, PlaceStatus } from './views.ts'
 
@@ -101,22 +102,35 @@ function allowed(
   return reviewRules[rule](ctx.actor, remark) === null
 }
 
-/** A version with its remarks in the order of the text. */
-export function readingOf(view: VersionShown, shown: DraftShown, { t }: Pick<Args, 't'>): ReadingViewData {
+/** The remarks of a version that readers see, in the order of its text; last those whose words it no longer has. */
+export function notesOf(
+  view: VersionShown,
+  { t }: Pick<Args, 't'>,
+): { standing: NoteView[]; gone: NoteView[] } {
   const notes = view.remarks.flatMap((remark) => noteView(remark, t) ?? []).filter((note) => !note.withdrawn)
   const positions = new Map(view.blocks.map(({ blockId, position }) => [blockId, position]))
   const order = (note: NoteView) =>
     (positions.get(note.place.fromBlockId) ?? 0) * 100_000 + note.place.fromOffset
   return {
-    versionNumber: view.version.number,
-    blocks: view.blocks.map(blockView),
-    notes: notes.filter(({ place }) => place.status !== 'deleted').sort((a, b) => order(a) - order(b)),
+    standing: notes.filter(({ place }) => place.status !== 'deleted').sort((a, b) => order(a) - order(b)),
     gone: notes.filter(({ place }) => place.status === 'deleted'),
+  }
+}
+
+/** A version with its remarks, its text already printed. */
+export function readingOf(view: VersionShown, shown: DraftShown, args: Args): ReadingViewData {
+  const { standing, gone } = notesOf(view, args)
+  const { slug, lang } = shown.draft
+  const open = shown.talk === 'open' && !shown.facts.outside && view.version.number === shown.current?.number
+  const blocks = view.blocks.map(blockView)
+  return {
+    versionNumber: view.version.number,
+    text: printText({ slug, lang, open, gone, blocks, notes: standing, errata: errataView(view) }, args),
+    remarks: standing.length + gone.length,
     contents: contentsView(view.toc),
     people: new Set(view.remarks.map(({ author }) => author.participantNumber)).size,
-    carried: carriedOf(notes, view.version.number),
-    open: shown.talk === 'open' && !shown.facts.outside && view.version.number === shown.current?.number,
-    errata: errataView(view),
+    carried: carriedOf([...standing, ...gone], view.version.number),
+    open,
   }
 }
 
@@ -134,7 +148,7 @@ function errataView({ errata, blocks }: VersionShown): ErratumView[] {
 }
 
 /** How remarks of the versions before found their places in this one; null when there is nothing to report. */
-function carriedOf(notes: readonly NoteView[], number: number): ReadingViewData['carried'] {
+export function carriedOf(notes: readonly NoteView[], number: number): ReadingViewData['carried'] {
   const older = notes.filter(({ versionNumber }) => versionNumber < number)
   if (older.length === 0) return null
   const counts = new Map<PlaceStatus, number>()

@@ -1,13 +1,8 @@
 /** Data of the reading pages. */
-import type {
-  BlockView,
-  ContentsEntry,
-  DraftView,
-  NoteView,
-  PassportView,
-  PlaceStatus,
-  StageView,
-} from './views.ts'
+import type { ContentsEntry, DraftView, PassportView, PlaceStatus, StageView } from './views.ts'
+
+/** Name of the still markup on the reading pages. */
+export const draftText = 'draft-text'
 
 /** Worded by the server, so that readers load no words for what their draft does not have. */
 export interface Link {
@@ -36,15 +31,13 @@ export interface HeadView {
 
 export interface ReadingViewData {
   versionNumber: number
-  blocks: BlockView[]
-  notes: NoteView[]
-  /** remarks on words that this version no longer has */
-  gone: NoteView[]
+  /** the text with its notes as still markup (app/ui/still.tsx); null in the data of a whole document */
+  text: string | null
+  remarks: number
   contents: ContentsEntry[]
   people: number
   carried: { from: number; total: number; counts: [PlaceStatus, number][] } | null
   open: boolean
-  errata: ErratumView[]
 }
 
 /** A misprint put right, at the unit beside which it is told: a table speaks for its cells. */

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLocation } from '@remix-run/react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#app/ui/messages.tsx'
+import { plainClick } from '#app/ui/still.tsx'
 import styles from './selecting.module.css'
 import { selectedPassage } from './selection.ts'
 
@@ -30,6 +32,19 @@ export function Selecting({ slug }: { slug: string }) {
       document.removeEventListener('click', open)
     }
   }, [])
+  const { key, hash } = useLocation()
+  const sent = useRef('')
+  // A remark that was sent leads to itself: the form goes, and the keyboard and the screen reader go on from the remark.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a navigation ends the writing, not its beginning
+  useEffect(() => {
+    if (asked) sent.current = hash
+    setAsked(null)
+  }, [key])
+  // While the dialog stands, nothing outside of it can take the focus.
+  useEffect(() => {
+    if (!asked) enter(sent.current)
+    sent.current = ''
+  }, [asked])
   return (
     <>
       {offer && !asked && (
@@ -52,14 +67,17 @@ export function Selecting({ slug }: { slug: string }) {
   )
 }
 
-function plainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented
-}
-
 function queryOf(target: EventTarget | null): string | null {
   const link = target instanceof Element ? target.closest<HTMLElement>('[data-add], [data-ask]') : null
   if (!link) return null
   return link.dataset.ask ?? `block=${link.dataset.add}`
+}
+
+function enter(hash: string) {
+  const note = hash && document.getElementById(hash.slice(1))
+  if (!note) return
+  note.tabIndex = -1
+  note.focus()
 }
 
 function offered(): Offer | null {

@@ -43,6 +43,8 @@ test('a participant proposes a change by keyboard alone', async ({ as }) => {
   await expect.poll(() => note.textContent()).toContain('Набрано с клавиатуры')
   const quote = await note.locator('blockquote').textContent()
   expect(quote).toContain('Иная редакция')
+  await expect.poll(() => page.locator('dialog').count()).toBe(0)
+  expect(await note.evaluate((element) => element === document.activeElement)).toBe(true)
   for (const word of chosen) expect(quote).toContain(word)
 })
 
