@@ -10,6 +10,7 @@ export const addressWords = {
   note: 'сноска',
   endnote: 'концевая сноска',
   image: 'рисунок',
+  document: 'документ в целом',
   /** headings that name their own kind and number */
   named: /^(?:раздел|глава|приложение|часть|статья)\s+(?:№\s?)?(?:\d+(?:\.\d+)*|[ivxlc]+)/iu,
 }

@@ -34,7 +34,7 @@ const ofForms = 16 * MB
 const ofTexts = 96 * MB
 const texts = /^\/drafts\/(new|[^/]+\/edit)(\.data)?$/
 // Files have a limit of their own, from the settings.
-const files = /^\/(desk\/templates\/[a-z-]+|drafts\/[^/]+\/(remark|intake|intake\/table))(\.data)?$/
+const files = /^\/(desk\/templates\/[a-z-]+|drafts\/[^/]+\/(remark|intake\/new))(\.data)?$/
 
 /** Refuses a body that is longer than any form of this visitor, or does not tell its length. */
 export const refuseHugeBody: RequestHandler = (request, response, next) => {

@@ -2,6 +2,8 @@
 const statuses: Record<string, number> = {
   'not-found': 404,
   'summary-unpublished': 404,
+  'note-unpublished': 404,
+  'outcome-none': 404,
   'signed-out': 401,
   forbidden: 403,
   'not-chair': 403,

@@ -12,6 +12,7 @@ import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { reviewCourse } from './ru/review-course.ts'
+import { reviewIntake } from './ru/review-intake.ts'
 import { reviewOutcome } from './ru/review-outcome.ts'
 import { reviewRemark } from './ru/review-remark.ts'
 import { reviewWord } from './ru/review-word.ts'
@@ -34,6 +35,7 @@ export const ru = {
   reviews,
   reviewWork,
   reviewCourse,
+  reviewIntake,
   reviewOutcome,
   reviewRemark,
   reviewWord,

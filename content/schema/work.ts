@@ -219,6 +219,10 @@ export const settingsSchema = z.strictObject({
     answerDays: positive,
     lateDays: positive,
   }),
+  /** papers with remarks that came otherwise */
+  intakes: z.strictObject({ rows: positive, tableRows: positive, tableColumns: positive, cell: positive }),
+  /** terms of objections to the record of a remark */
+  objections: z.strictObject({ days: positive, answerDays: positive }),
   /** how far «исправлена техническая ошибка» may go */
   errata: z.strictObject({ characters: positive, meaning: z.array(text) }),
   plan: z.strictObject({ yearsAhead: positive }),

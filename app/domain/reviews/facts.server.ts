@@ -99,6 +99,7 @@ export async function lockRemark(ctx: Ctx, remarkId: string): Promise<RemarkStat
     authorId: remark.authorId,
     withdrawnRemark: remark.withdrawnAt !== null,
     hiddenRemark: remark.hiddenAt !== null,
+    fromPaper: remark.intakeId !== null,
     decided,
     answered,
   }

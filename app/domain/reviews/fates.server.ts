@@ -11,6 +11,9 @@ export interface Fate extends RemarkShown {
   summary: boolean
 }
 
+/** What was entered by mistake and taken back was never said. */
+const standing = sql`not exists (select 1 from intakes u where u.id = ${remarks.intakeId} and u.undone_at is not null)`
+
 /** Own remarks, newest first, with decision and place in the last published version. Also of withdrawn drafts. */
 export async function fatesOf(ctx: ActingCtx): Promise<Fate[]> {
   const rows = await ctx.db.execute<{
@@ -38,7 +41,12 @@ export async function fatesOf(ctx: ActingCtx): Promise<Fate[]> {
   const fates: Fate[] = []
   for (const { id, versionId, currentVersion, summary } of rows) {
     const draft = heads.find((head) => head.id === id)
-    const own = await remarkRows(ctx, id, versionId, sql`${remarks.authorId} = ${ctx.actor.personId}`)
+    const own = await remarkRows(
+      ctx,
+      id,
+      versionId,
+      sql`${remarks.authorId} = ${ctx.actor.personId} and ${standing}`,
+    )
     if (draft) fates.push(...own.map((remark) => ({ ...remark, draft, currentVersion, summary })))
   }
   return fates.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())

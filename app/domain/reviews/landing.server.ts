@@ -38,7 +38,7 @@ export async function landingsOf(ctx: Ctx, draftId: string): Promise<Map<number,
   const rows = await ctx.db.execute<{ number: number } & Landing>(sql`
     select r.number, r.grounds, r.sources,
       case when i.id is not null then json_build_object('channel', i.channel, 'number', i.number, 'day', i.day,
-        'receivedDay', i.received_day, 'event', i.event, 'item', i.item, 'organisation', wrote.short_name) end as receipt,
+        'receivedDay', i.received_day, 'event', i.event, 'item', i.item, 'organisation', coalesce(wrote.short_name, nullif(i.organisation_name, ''))) end as receipt,
       speaks.short_name as position, coalesce(g.numbers, '{}') as together,
       case when d.changed_version_id is not null then left(before.words, ${LONGEST}) end as was,
       left(coalesce(stands.words, stood.words), ${LONGEST}) as became

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import type { Veil } from '#app/domain/moderation/texts.ts'
+import { addressWords } from '#content/addresses.ts'
 import type { DecisionKind, RemarkKind } from '#content/types.ts'
 import { authorNameShown, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { anchors, remarks } from '#db/schema/index.ts'
@@ -71,6 +72,8 @@ export type RemarkShown = {
   exact: string
   address: string
   whole: boolean
+  /** on the document as a whole: it has no words of its own, its place is the first unit */
+  general: boolean
   versionNumber: number
   place: PlaceShown | null
   supports: number
@@ -102,8 +105,10 @@ export async function remarkRows(
       ${remarks.participantNumber} as "participantNumber", ${authorFields(viewer.today)},
       case when not ${organisational} then o.short_name end as "onBehalfOf", ${organisational} as position,
       case when i.id is not null then json_build_object('channel', i.channel, 'number', i.number, 'day', i.day,
-        'event', i.event, 'item', i.item) end as intake, ${anchors.exact}, ${anchors.address}, ${anchors.whole}, v.number as "versionNumber",
-      case when p.status is not null then json_build_object('status', p.status, 'score', p.score, 'candidates', p.candidates,
+        'event', i.event, 'item', i.item) end as intake, ${remarks.general},
+      case when ${remarks.general} then '' else ${anchors.exact} end as exact, ${anchors.whole}, v.number as "versionNumber",
+      case when ${remarks.general} then ${addressWords.document} else ${anchors.address} end as address,
+      case when p.status is not null then json_build_object('status', case when ${remarks.general} then 'exact' else p.status end, 'score', p.score, 'candidates', p.candidates,
         'fromBlockId', p.from_block_id, 'fromOffset', p.from_offset, 'toBlockId', p.to_block_id, 'toOffset', p.to_offset) end as place,
       coalesce(s.n, 0) as supports, coalesce(s.mine, false) as supported, coalesce(r.n, 0) as replies,
       d.id as "decisionId", d.decision, d.reason, d.decided_at as "decidedAt", cv.number as "changedVersion"
@@ -129,7 +134,7 @@ export async function remarkRows(
 }
 
 /** An organisation speaks: by its position, or by a letter of its own. */
-const organisational = sql`(po.id is not null or io.id is not null)`
+const organisational = sql`(po.id is not null or io.id is not null or nullif(i.organisation_name, '') is not null)`
 
 /** Name, number, post and expert status of the author `a`, as far as the person chose and the ground allows. */
 function authorFields(today: string): SQL {
@@ -139,7 +144,7 @@ function authorFields(today: string): SQL {
   const known = sql`(${named} or (not ${organisational} and ${remarks.shownAs} = 'role'))`
   return sql`
     case when ${named} then a.number end as "personNumber",
-    case when ${organisational} then coalesce(o.short_name, io.short_name)
+    case when ${organisational} then coalesce(o.short_name, io.short_name, i.organisation_name)
       when ${named} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, '')) end as name,
     case when ${organisational} then case when ${remarks.veil} is distinct from 'held'
         then coalesce(po.signatory, nullif(i.signatory, '')) end

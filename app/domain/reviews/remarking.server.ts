@@ -8,7 +8,7 @@ import { and, eq, max } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { dropUnsent } from '#app/domain/accounts/unsent.server.ts'
-import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { inRegistryOn, recordEngagement } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { holdNewcomer } from '#app/domain/moderation/holding.server.ts'
@@ -76,7 +76,10 @@ export async function leaveUncounted(
     const first = await sameRemark(ctx, said, evidence)
     if (first) return first
     const anchorId = await storeAnchor(ctx, input.draftId, input.versionId, evidence)
-    const remark = { id: uuidv7(), ...(await nextNumbers(ctx, input.draftId, said.shownAs)) }
+    const remark = {
+      id: uuidv7(),
+      ...(await nextNumbers(ctx, input.draftId, ctx.actor.personId, said.shownAs)),
+    }
     const about = { kind: 'remark', id: remark.id, place: state.facts.place, draftId: input.draftId }
     const veil = await holdNewcomer(ctx, about, { title: state.draft.title, number: remark.number })
     await ctx.db.insert(remarks).values({
@@ -100,7 +103,7 @@ export async function leaveUncounted(
     await attach(ctx, remark.id, attachments)
     await dropUnsent(ctx, `remark:${input.draftId}`)
     // The card of an expert is public: it must not tell who signed with a number or a role only.
-    if (said.shownAs === 'name') await engage(ctx, state)
+    if (said.shownAs === 'name') await engage(ctx, state, ctx.actor.personId)
     return { id: remark.id, number: remark.number }
   })
 }
@@ -125,9 +128,10 @@ function placeOf({ draftId, versionId, shownAs = 'name', onBehalfOfId = null }: 
  * The next number of the draft, and the author's participant number: the one already held, or the next. Who signs with
  * a number has another one than under the own name: the numbers must not tell that both are one person.
  */
-async function nextNumbers(
-  ctx: ActingCtx,
+export async function nextNumbers(
+  ctx: Ctx,
   draftId: string,
+  authorId: string,
   shownAs: ShownAs,
 ): Promise<{ number: number; participantNumber: number }> {
   const last = { number: max(remarks.number), participant: max(remarks.participantNumber) }
@@ -135,13 +139,7 @@ async function nextNumbers(
   const [own] = await ctx.db
     .select({ participantNumber: remarks.participantNumber })
     .from(remarks)
-    .where(
-      and(
-        eq(remarks.draftId, draftId),
-        eq(remarks.authorId, ctx.actor.personId),
-        eq(remarks.shownAs, shownAs),
-      ),
-    )
+    .where(and(eq(remarks.draftId, draftId), eq(remarks.authorId, authorId), eq(remarks.shownAs, shownAs)))
     .limit(1)
   return {
     number: (all?.number ?? 0) + 1,
@@ -150,8 +148,8 @@ async function nextNumbers(
 }
 
 /** Taking part in a discussion belongs to the biography of people of the registry. */
-async function engage(ctx: ActingCtx, { draft, stages }: DraftState): Promise<void> {
-  const { personId, today } = ctx.actor
+export async function engage(ctx: Ctx, { draft, stages }: DraftState, personId: string): Promise<void> {
+  const today = dayOf(ctx.now, ctx.zone)
   if (!(await inRegistryOn(ctx, personId, today))) return
   await recordEngagement(ctx, {
     personId,

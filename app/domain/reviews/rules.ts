@@ -30,6 +30,8 @@ export interface RemarkFacts extends DraftFacts {
   decided: boolean
   /** somebody replied or supported: the words belong to a conversation */
   answered: boolean
+  /** its words are those of a letter or of minutes */
+  fromPaper?: boolean
   /** the answer is the actor's to prepare */
   assigned?: boolean
 }
@@ -65,6 +67,7 @@ const remarkStands = must<RemarkFacts>('remark-withdrawn', (_, remark) => !remar
 const remarkShown = must<RemarkFacts>('not-found', (_, remark) => !remark.hiddenRemark)
 const undecided = must<RemarkFacts>('remark-decided', (_, remark) => !remark.decided)
 const assigned = must<RemarkFacts>('not-assigned', (_, remark) => remark.assigned === true)
+const typedHere = must<RemarkFacts>('remark-from-paper', (_, remark) => remark.fromPaper !== true)
 const unanswered = must<RemarkFacts>('remark-answered', (_, remark) => !remark.answered)
 
 const draftRules = {
@@ -107,6 +110,7 @@ const remarkRules = {
   editRemark: allOf<RemarkFacts>(
     signedIn,
     own,
+    typedHere,
     remarkStands,
     undecided,
     unanswered,
@@ -154,8 +158,10 @@ const processingRules = {
   changeChain: allOf<DraftFacts>(can('draft.publish'), live, unsummarised),
   confirmDecisions: allOf<DraftFacts>(can('summary.publish'), live, unsummarised),
   applyProposals: allOf<DraftFacts>(can('draft.edit'), live, unsummarised),
+  /** sees what came by letter, message, table or at a session, with its files */
+  readIntakes: allOf<DraftFacts>(can('remark.intake'), live),
   /** enters remarks that came by letter, message, table or at a session */
-  intake: allOf<DraftFacts>(can('remark.intake'), live, unsummarised, talkBegan),
+  intake: allOf<DraftFacts>(can('remark.intake'), live, unsummarised, uncancelled, talkBegan),
 } satisfies Record<string, Rule<DraftFacts>>
 
 export const reviewRules = { ...draftRules, ...remarkRules, ...processingRules }

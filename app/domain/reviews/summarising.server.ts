@@ -54,7 +54,9 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
       ...row,
       landing,
       group,
-      addressNow: place.get(row.place?.fromBlockId ?? '')?.address ?? row.address,
+      addressNow: row.general
+        ? row.address
+        : (place.get(row.place?.fromBlockId ?? '')?.address ?? row.address),
     }
   })
 }

@@ -69,6 +69,7 @@ export async function threadOf(
       authorId: found(author).id,
       withdrawnRemark: shown.withdrawn,
       hiddenRemark: shown.hidden,
+      fromPaper: shown.intake !== null,
       decided: shown.decision !== null,
       answered: shown.supports > 0 || replies.some(({ own }) => own !== shown.own),
     },

@@ -43,6 +43,7 @@ export function headOf(shown: DraftShown, args: Pick<Args, 'ctx' | 'locale' | 't
       stages: may('openDiscussion') || may('changeStages'),
       decide: may('decide'),
       summary: may('publishSummary'),
+      intake: may('intake'),
     },
   }
 }

@@ -26,7 +26,14 @@ export interface HeadView {
   /** the reason, when the draft was withdrawn */
   withdrawn: string | null
   signedIn: boolean
-  can: { edit: boolean; publish: boolean; stages: boolean; decide: boolean; summary: boolean }
+  can: {
+    edit: boolean
+    publish: boolean
+    stages: boolean
+    decide: boolean
+    summary: boolean
+    intake: boolean
+  }
 }
 
 export interface ReadingViewData {

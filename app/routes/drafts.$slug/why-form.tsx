@@ -14,15 +14,17 @@ type WhyFormProps = {
   words: { title: string; lead: string; submit: string }
   ground?: 'required' | { hint: string }
   danger?: boolean
+  /** where it is called off; the course of the discussion when nothing is said */
+  back?: string
   /** fields before the reason */
   fields?: (form: ReturnType<typeof useServerForm<Record<Names, string>>>) => ReactNode
 }
 
 /** A page with one act upon a discussion: its reason, its ground, and what happens next. */
-export function WhyForm({ draft, words, ground, danger, fields }: WhyFormProps) {
+export function WhyForm({ draft, words, ground, danger, back: where, fields }: WhyFormProps) {
   const { ui, reviewCourse } = useMessages()
   const server = useServerForm<Record<Names, string>>()
-  const back = `/drafts/${draft.slug}/course`
+  const back = where ?? `/drafts/${draft.slug}/course`
   return (
     <Page width="text">
       <PageHead crumbs={[{ href: back, label: draft.title }]} title={words.title} lead={words.lead} />

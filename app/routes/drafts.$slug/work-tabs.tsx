@@ -2,7 +2,15 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { HeadView } from './reading.ts'
 
-export type WorkTab = 'text' | 'edit' | 'passport' | 'publish' | 'stages' | 'processing' | 'summary'
+export type WorkTab =
+  | 'text'
+  | 'edit'
+  | 'passport'
+  | 'publish'
+  | 'stages'
+  | 'intake'
+  | 'processing'
+  | 'summary'
 
 /** The working pages of a draft for those who may work on it; for everybody else there are none. */
 export function WorkTabs({ slug, can, current }: { slug: string; can: HeadView['can']; current: WorkTab }) {
@@ -14,6 +22,7 @@ export function WorkTabs({ slug, can, current }: { slug: string; can: HeadView['
     { key: 'passport', href: `${address}/passport`, label: words.passportTab, may: can.edit },
     { key: 'publish', href: `${address}/publish`, label: words.publication, may: can.publish },
     { key: 'stages', href: `${address}/stages`, label: words.manageStages, may: can.stages },
+    { key: 'intake', href: `${address}/intake`, label: words.intakeTab, may: can.intake },
     { key: 'processing', href: `${address}/processing`, label: words.processing, may: can.decide },
     { key: 'summary', href: `${address}/summary`, label: words.summaryShort, may: can.summary },
   ].filter(({ may }) => may)

@@ -7,6 +7,7 @@ import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { letterFile } from '#app/domain/reviews/asking.server.ts'
 import { attachmentOf } from '#app/domain/reviews/attaching.server.ts'
 import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
+import { intakeFile } from '#app/domain/reviews/intake-files.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
@@ -20,10 +21,11 @@ const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
   app.post(/^\/requests\/(new|\d+\/amendment)(\.data)?$/, refuseHuge(services))
-  app.post(/^\/drafts\/(new|[^/]+\/(file|remark|intake|intake\/table))(\.data)?$/, refuseHuge(services))
+  app.post(/^\/drafts\/(new|[^/]+\/(file|remark|intake\/new))(\.data)?$/, refuseHuge(services))
   app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
   app.get('/requests/:number/letter', answering(services, sendLetter))
   app.get('/drafts/:slug/images/:hash', answering(services, sendImage))
+  app.get('/drafts/:slug/intake/files/:file', answering(services, sendIntakeFile))
   app.get('/feeds/drafts.atom', answering(services, sendFeed))
 }
 
@@ -49,6 +51,13 @@ async function sendKept(kept: StoredFile, response: Response, dataDir: string) {
   response.attachment(kept.name)
   response.type(kept.mediaType)
   await pipeline(contents, response)
+}
+
+/** The scan of a letter or its table, for those who enter papers; a browser saves it and never draws it. */
+async function sendIntakeFile(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  const { slug = '', file } = request.params
+  const { draft } = await draftBySlug(ctx, slug)
+  await sendKept(await intakeFile(ctx, draft.id, idOf(file)), response, config.dataDir)
 }
 
 /** A picture of a draft's text, for whoever may read the draft. */

@@ -83,6 +83,10 @@ export const notifications: Widen<typeof source> = {
     'grant.given': () => 'You were given a role. Its sections are in your cabinet',
     'remark.decided': ({ number, title }) => `A decision on your remark ${number}: “${title}”`,
     'remarks.assigned': ({ n, title }) => `You are asked to prepare answers (${n}): “${title}”`,
+    'intake.entered': ({ count, title }) =>
+      `Your remarks from a letter were entered (${count}): “${title}”. Check that they are recorded rightly`,
+    'intake.undone': ({ title }) => `The record of your remarks from a letter was taken back: “${title}”`,
+    'outcome.entered': ({ title }) => `The outcome of the discussion is known: “${title}”`,
     'record.objected': ({ number, title }) =>
       `The author says that remark no. ${number} was recorded wrongly: “${title}”`,
     'record.answered': ({ number, title }) =>

@@ -1,5 +1,6 @@
 import type { problems as source } from '#content/messages/ru/problems.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { intakeProblems } from './intake-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -240,4 +241,5 @@ export const problems: Widen<typeof source> = {
   'not-demo': 'This instance has no demonstration data to reload.',
   'not-sure': 'Tick the box: the data will be deleted.',
   ...questionnaireProblems,
+  ...intakeProblems,
 }

@@ -141,6 +141,7 @@ export const reviews: Widen<typeof source> = {
     textTab: 'Text',
     passportTab: 'Passport',
     publication: 'Publication',
+    intakeTab: 'Letters',
     summaryShort: 'Summary',
     tools: 'Work on the draft',
     restore: 'Restore the draft',

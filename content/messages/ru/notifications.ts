@@ -88,6 +88,10 @@ export const notifications = {
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
     'remark.decided': ({ number, title }: Facts) => `Решение по вашему замечанию № ${number}: «${title}»`,
     'remarks.assigned': ({ n, title }: Facts) => `Вам поручено подготовить ответы (${n}): «${title}»`,
+    'intake.entered': ({ count, title }: Facts) =>
+      `Внесены ваши замечания из письма (${count}): «${title}». Проверьте, верно ли они записаны`,
+    'intake.undone': ({ title }: Facts) => `Запись ваших замечаний из письма отменена: «${title}»`,
+    'outcome.entered': ({ title }: Facts) => `Известен итог обсуждения: «${title}»`,
     'record.objected': ({ number, title }: Facts) =>
       `Автор говорит, что замечание № ${number} записано неверно: «${title}»`,
     'record.answered': ({ number, title }: Facts) =>

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { intakeProblems } from './intake-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -237,6 +238,7 @@ export const problems = {
   'not-demo': 'На этой площадке нет демонстрационных данных, перезагружать нечего.',
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
+  ...intakeProblems,
 }
 
 function atLeast(days: string | number | undefined): string {

@@ -140,6 +140,7 @@ export const reviews = {
     textTab: 'Текст',
     passportTab: 'Паспорт',
     publication: 'Публикация',
+    intakeTab: 'Письма',
     summaryShort: 'Сводка',
     tools: 'Работа с проектом',
     restore: 'Вернуть проект',

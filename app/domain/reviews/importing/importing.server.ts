@@ -32,11 +32,8 @@ export async function importFile({ name, bytes, changes = null }: ImportFile): P
     limits: { megabytes: uploads.maxMegabytes, characters: text.draftCharacters, zip },
   }
   const { code } = await converterBundle()
-  await turn(imports.atOnce)
-  const result = await runJailed(code, bytes, request, {
-    seconds: imports.seconds,
-    megabytes: imports.memory,
-  }).finally(leave)
+  const { seconds, memory: megabytes } = imports
+  const result = await inTurn(imports.atOnce, () => runJailed(code, bytes, request, { seconds, megabytes }))
   if (result.fault) throw new Problem(result.fault, { seconds: imports.seconds }, 'file')
   return {
     ...checked(received(result.output)),
@@ -63,6 +60,12 @@ function checked(imported: Imported): Imported {
   const { doc, fault } = checkDoc(imported.doc, { characters: content().settings.text.draftCharacters })
   if (fault) throw new Problem(fault, {}, 'file')
   return { ...imported, doc }
+}
+
+/** Runs when fewer conversions run than may at once. */
+export async function inTurn<T>(atOnce: number, work: () => Promise<T>): Promise<T> {
+  await turn(atOnce)
+  return work().finally(leave)
 }
 
 /** Waits until fewer conversions run than may at once. */

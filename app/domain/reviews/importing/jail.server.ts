@@ -28,19 +28,32 @@ export interface JailBundle {
 
 const PERMITTED = ['zlib', 'crypto', 'buffer']
 const ENTRY = 'app/domain/reviews/importing/child.ts'
+const TABLES = 'app/domain/reviews/importing/table-child.ts'
 // The heap is not all of a process: buffers and code live beside it.
 const HEAP_SHARE = 0.62
 const WATCH_MS = 100
 
-let kept: Promise<JailBundle> | undefined
+const kept = new Map<string, Promise<JailBundle>>()
 
 /** The converter as one script; from the sources, so that site, command and tests run the same. */
 export function converterBundle(): Promise<JailBundle> {
-  kept ??= bundleOf(ENTRY).catch((error: unknown) => {
-    kept = undefined
+  return keptBundle(ENTRY)
+}
+
+/** The reader of tables, the same way. */
+export function tableBundle(): Promise<JailBundle> {
+  return keptBundle(TABLES)
+}
+
+function keptBundle(entry: string): Promise<JailBundle> {
+  const known = kept.get(entry)
+  if (known) return known
+  const made = bundleOf(entry).catch((error: unknown) => {
+    kept.delete(entry)
     throw error
   })
-  return kept
+  kept.set(entry, made)
+  return made
 }
 
 /** A CommonJS script of an entry of ours with everything that it imports. */

@@ -17,6 +17,10 @@ export type RefusalCode =
   | 'document-too-long'
   | 'document-invalid'
   | 'tracked-changes'
+  | 'table-none'
+  | 'table-long'
+  | 'table-cell-long'
+  | 'table-type'
 
 export class Refusal extends Error {
   override name = 'Refusal'

@@ -16,7 +16,8 @@ import { drafts, files } from '#db/schema/index.ts'
 import { type ChangePolicy, changesIn, type ImageAsset } from './imported.ts'
 import { type ImportedFile, importFile } from './importing.server.ts'
 
-const WAITING = 'import'
+/** A file that waits for its sender to save. */
+export const WAITING = 'import'
 const SOURCE = 'draft-source'
 const IMAGE = 'draft-image'
 const DAY_MS = 86_400_000

@@ -22,6 +22,8 @@ const open = 'http://schemas.openxmlformats.org'
 const prefixes: Record<string, string> = {
   [`${open}/wordprocessingml/2006/main`]: 'w',
   [`${strict}/wordprocessingml/main`]: 'w',
+  [`${open}/spreadsheetml/2006/main`]: 's',
+  [`${strict}/spreadsheetml/main`]: 's',
   [`${open}/officeDocument/2006/relationships`]: 'r',
   [`${strict}/officeDocument/relationships`]: 'r',
   [`${open}/drawingml/2006/main`]: 'a',

@@ -1,0 +1,70 @@
+/** Forms of papers that were entered and of objections to a record. Messages are codes: keys of messages.problems. */
+import { z } from 'zod'
+import { content } from '#content/load.ts'
+import { remarkKinds } from '#content/schema.ts'
+
+const { text, intakes } = content().settings
+const uuid = z.uuid('invalid')
+const maybe = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((value) => value ?? '')
+
+export const channels = ['letter', 'email', 'session'] as const
+
+const row = z.object({
+  point: maybe(text.title),
+  /** chosen: id of a unit, the document, or nothing yet */
+  place: maybe(60),
+  /** the point for which the choice was offered */
+  seen: maybe(text.title),
+  kind: z.enum(remarkKinds, 'invalid').optional(),
+  remark: maybe(text.remark),
+  proposal: maybe(text.remark),
+  wording: z.literal('on').optional(),
+  grounds: maybe(text.reason),
+})
+
+/** The paper and its remarks as they are typed: only saving asks that all of it is there. */
+export const Intake = z.object({
+  channel: z.enum(channels, 'invalid').default('letter'),
+  number: maybe(text.name),
+  day: maybe(10),
+  receivedDay: maybe(10),
+  event: maybe(text.title),
+  item: maybe(text.name),
+  name: maybe(text.name),
+  personNumber: maybe(10).refine((value) => value === '' || /^[1-9]\d{0,8}$/.test(value), 'invalid'),
+  organisation: maybe(text.title),
+  post: maybe(text.name),
+  named: z.literal('on').optional(),
+  again: z.literal('on').optional(),
+  version: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
+  scan: z.instanceof(File).optional(),
+  scanUpload: uuid.optional(),
+  table: z.instanceof(File).optional(),
+  tableUpload: uuid.optional(),
+  step: z.enum(['more', 'check', 'save'], 'invalid').default('check'),
+  rows: z.array(row).max(intakes.rows, 'table-many').default([]),
+})
+export type IntakeValue = z.output<typeof Intake>
+
+export const Undoing = z.object({
+  reason: z.string('required').trim().min(1, 'required').max(text.reason, 'too-long'),
+})
+
+export const Objection = z.object({
+  body: z.string('required').trim().min(1, 'required').max(text.reply, 'too-long'),
+})
+export const ObjectionAnswer = z.object({
+  choice: z.enum(['correct', 'keep'], 'required'),
+  kind: z.enum(remarkKinds, 'invalid'),
+  body: maybe(text.remark),
+  replacement: maybe(text.remark),
+  grounds: maybe(text.reason),
+  sources: maybe(text.reason),
+  words: z.string('required').trim().min(1, 'required').max(text.reply, 'too-long'),
+})

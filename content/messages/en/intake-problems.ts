@@ -1,0 +1,37 @@
+import type { intakeProblems as source } from '#content/messages/ru/intake-problems.ts'
+import type { Messages } from '#content/messages/ru.ts'
+import type { Widen } from '#content/messages/widen.ts'
+
+export const intakeProblems: Pick<Messages['problems'], keyof Widen<typeof source>> = {
+  'table-none':
+    'There is no table in the file. It needs the columns of place, remark, proposal and grounds, in Russian.',
+  'table-long': ({ rows }) => `The table has more than ${rows} rows. Divide it.`,
+  'table-cell-long': ({ row, most }) => `Row ${row} of the table has a cell of more than ${most} characters.`,
+  'table-type': 'A table is taken as DOCX or XLSX. Open the file and save it in one of these formats.',
+  'table-columns':
+    'The columns of place and remark or proposal were not found, or nothing stands below them.',
+  'table-many': ({ most }) => `No more than ${most} remarks at once. Divide the table.`,
+  'intake-empty': 'Enter at least one remark, or a table.',
+  'intake-person':
+    'There is nobody with this number and this family name. Check the number or leave it empty.',
+  'intake-before': 'A letter cannot be received before it was signed.',
+  'intake-ahead': 'The day of receipt is still ahead.',
+  'intake-wording': 'Only the text of a named point can be replaced, not that of the whole document.',
+  'intake-place': 'No place is chosen. Make the point more exact or choose from the list.',
+  'intake-twice': ({ first, last }) =>
+    `This seems to be entered already: remarks ${first}–${last}. If it is another paper, tick the box and save.`,
+  'intake-undone': 'This paper is already taken back.',
+  'intake-decided': ({ n }) => `There are decisions on remarks of this paper (${n}). Reopen them first.`,
+  'remark-from-paper': 'This remark was recorded from a paper. If the record is wrong, tell the organiser.',
+  'objection-open': 'You have already said so; there is no answer yet.',
+  'objection-late': ({ days }) => `More than ${days} days since the summary: the record stays as it is.`,
+  'objection-answered': 'This was answered already.',
+  'objection-same': 'The record is as before. Correct it, or choose to keep it.',
+  'outcome-entered':
+    'The outcome is entered. A mistake is put right by another entry that says what was wrong.',
+  'outcome-none': 'There is no outcome yet.',
+  'outcome-day': 'The day lies between the publication of the draft and today.',
+  'outcome-link': 'A link begins with https:// or http://.',
+  'outcome-same': 'The text of the file is that of the last version. Leave the file out.',
+  'note-unpublished': 'The note is made of a published summary.',
+}

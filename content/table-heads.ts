@@ -1,0 +1,35 @@
+/**
+ * Words by which a table of remarks is understood: heads of its columns, and how people cite a place of a document.
+ * Like the addresses, they belong to the language of documents, not of the interface.
+ */
+
+/** The first head that fits names the column; a head of both remarks and proposals is of remarks. */
+export const tableHeads = {
+  remark: /замечани/iu,
+  proposal: /предложени|предлагаем|редакци/iu,
+  grounds: /обосновани|основани|аргумент/iu,
+  point: /пункт|структурн|раздел|абзац|стать|^\s*(?:№\s*)?п\.?\s*$/iu,
+} as const
+
+/** A proposal kept among the words of a remark is told apart by this word. */
+export const proposalMark = 'Предложение:'
+
+/** Parts of an address in the order in which they are looked for, as people write them. */
+export const citedParts: readonly [part: string, words: string][] = [
+  ['подп.', 'подпункт[а-я]*|подп\\.?|пп\\.?(?=\\s*[«"(]?[а-яё][»")])'],
+  ['п.', 'пункт[а-я]*|пп\\.?|п\\.п\\.?|п\\.?'],
+  ['абз.', 'абзац[а-я]*|абз\\.?'],
+  ['раздел', 'раздел[а-я]*|разд\\.?'],
+  ['глава', 'глав[а-я]*|гл\\.?'],
+  ['статья', 'стать[а-я]*|статей|ст\\.?'],
+  ['часть', 'част[а-я]*|ч\\.'],
+  ['приложение', 'приложени[а-я]*|прил\\.?'],
+  ['табл.', 'таблиц[а-я]*|табл\\.?'],
+  ['строка', 'строк[а-я]*|стр\\.(?=.*табл)'],
+  ['графа', 'граф[а-я]*|столб[а-я]*'],
+  ['сноска', 'сноск[а-я]*'],
+]
+
+/** What means the document as a whole. */
+export const wholeDocument =
+  /^(?:(?:по|ко?|на)\s+)?(?:вс(?:е|ё|ему|ем)\s+)?(?:документ[а-я]*|текст[а-я]*|проект[а-я]*)?\s*(?:в\s+целом)?$|^общ(?:ее|ие|ая|ий)(?:\s+замечани[а-я]*)?$/iu
