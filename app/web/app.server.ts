@@ -16,6 +16,7 @@ import { refuseForgery } from './forgery.ts'
 import { registerHandlers } from './handlers/index.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.server.ts'
+import type { LivePages } from './live.server.ts'
 import { pathLine } from './log-lines.ts'
 import { refuseHugeBody, refuseMalformed } from './malformed.ts'
 import { type Metrics, measured } from './metrics.server.ts'
@@ -27,12 +28,13 @@ export interface Door {
   services: Services
   metrics: Metrics
   build: ServerBuild | (() => Promise<ServerBuild>)
+  live: LivePages
   /** middleware of the development server, before everything of ours */
   development?: RequestHandler
 }
 
 /** The whole application; `listen` is the caller's. */
-export function createApp({ services, metrics, build, development }: Door): Express {
+export function createApp({ services, metrics, build, live, development }: Door): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
@@ -55,7 +57,7 @@ export function createApp({ services, metrics, build, development }: Door): Expr
   app.use(guestPages(services, metrics))
   app.use(visits(services))
   app.use(refuseHugeBody)
-  registerHandlers(app, services)
+  registerHandlers(app, services, live)
   const contextOf = (request: Request) => ({
     services,
     visit: visitOf(request),

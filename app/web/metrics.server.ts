@@ -47,7 +47,9 @@ export function measured(log: Logger, metrics: Metrics): RequestHandler {
     response.setHeader('X-Request-Id', id)
     response.on('close', () => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9
-      metrics.requests.observe({ method: request.method, status: response.statusCode }, seconds)
+      // a line that stays open for half an hour is no slow answer
+      if (!response.locals.live)
+        metrics.requests.observe({ method: request.method, status: response.statusCode }, seconds)
       const line = {
         id,
         method: request.method,

@@ -13,6 +13,7 @@ import { startBackground } from './background.server.ts'
 import { boot } from './boot.server.ts'
 import { readConfig } from './config.ts'
 import { assertPortFree, closeServer, type Lifecycle, listen, live } from './lifecycle.ts'
+import { LivePages } from './live.server.ts'
 import { createMetrics } from './metrics.server.ts'
 import type { Services } from './services.ts'
 import { sessionsIn } from './session.server.ts'
@@ -48,12 +49,19 @@ export function startServer(
   })
 }
 
-async function open(services: Services, life: Lifecycle, door: Parameters<typeof createApp>[0]) {
-  const server = createServer(createApp(door))
+async function open(
+  services: Services,
+  life: Lifecycle,
+  door: Omit<Parameters<typeof createApp>[0], 'live'>,
+) {
+  const live = new LivePages(services)
+  const server = createServer(createApp({ ...door, live }))
   // Behind a proxy that keeps connections for a minute, ours must not be closed first.
   server.keepAliveTimeout = 65_000
   const port = await listen(server, services.config)
   life.onStop(() => closeServer(server))
+  // their lines never end by themselves
+  life.onStop(() => live.close())
   const address = addressOf(services.config.publicUrl, port)
   const secret = await offerFirstAdmin(services.owner.db, new Date())
   if (secret) console.log(start.step.firstAdmin(`${address}/first/${secret}`))

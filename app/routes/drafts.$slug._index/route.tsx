@@ -4,15 +4,16 @@ import { numberOf } from '#app/domain/problem.ts'
 import { follows } from '#app/domain/reviews/followed.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
-import { Follow } from '#app/routes/drafts.$slug/follow.tsx'
+import { Live } from '#app/routes/drafts.$slug/live.tsx'
 import { panelLinksOf } from '#app/routes/drafts.$slug/panel-links.server.ts'
 import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { ReadingView } from '#app/routes/drafts.$slug/reading-view.tsx'
+import { Told } from '#app/routes/drafts.$slug/told.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { acting, serve } from '#app/web/serve.server.ts'
+import { type Args, acting, serve } from '#app/web/serve.server.ts'
 
 export const loader = serve(async (args) => {
   const { ctx, params, url } = args
@@ -28,6 +29,8 @@ export const loader = serve(async (args) => {
     description: shown.draft.explanatoryNote.slice(0, 200),
     head: { ...head, links: [...head.links, ...(await panelLinksOf(args, shown.draft.id))] },
     reading: view && readingOf(view, shown, args),
+    // what is closed has no feed: a feed is a guest's
+    feeds: shown.facts.closed || !shown.facts.published ? [] : feedLinks(slug, args),
     follow: ctx.actor && {
       ...{ kind: 'draft', id: shown.draft.id },
       on: await follows(acting(ctx), { kind: 'draft', id: shown.draft.id }),
@@ -35,10 +38,18 @@ export const loader = serve(async (args) => {
   }
 })
 
+function feedLinks(slug: string, { t }: Args) {
+  const words = t.notifications.letters
+  return [
+    { href: `/feeds/drafts/${slug}.atom`, label: words.feed },
+    { href: `/feeds/drafts/${slug}.ics`, label: words.calendar },
+  ]
+}
+
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DraftPage() {
-  const { head, reading, follow } = useLoaderData<typeof loader>()
+  const { head, reading, follow, feeds } = useLoaderData<typeof loader>()
   const { reviews } = useMessages()
   return (
     <Page>
@@ -46,9 +57,12 @@ export default function DraftPage() {
         head={head}
         facts={reading && [reviews.remarks(reading.remarks), reviews.people(reading.people)].join(' · ')}
       />
-      {follow && <Follow slug={head.draft.slug} next={`/drafts/${head.draft.slug}`} follow={follow} />}
+      <Told slug={head.draft.slug} follow={follow} feeds={feeds} />
       {reading ? (
-        <ReadingView head={head} reading={reading} />
+        <>
+          <ReadingView head={head} reading={reading} />
+          <Live slug={head.draft.slug} since={reading.last} version={reading.versionNumber} />
+        </>
       ) : (
         <EmptyState
           title={reviews.draft.noText}

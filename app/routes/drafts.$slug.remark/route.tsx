@@ -2,6 +2,7 @@ import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { Remark } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
+import { Follow } from '#app/routes/drafts.$slug/follow.tsx'
 import { pointedBy } from '#app/routes/drafts.$slug/passage.server.ts'
 import { RemarkForm } from '#app/routes/drafts.$slug/remark-form.tsx'
 import { RemarkGate } from '#app/routes/drafts.$slug/remark-gate.tsx'
@@ -53,6 +54,7 @@ export default function RemarkPage() {
         lead={form && reviewRemark.form.to(form.passage.address)}
       />
       <Stack gap={3}>
+        {view.follow && form && <Follow slug={draft.slug} next={form.action} follow={view.follow} />}
         <RemarkGate view={view} sent={lastResult !== undefined} />
         {!form && <ChooseBlock slug={draft.slug} lang={draft.lang} blocks={view.blocks} />}
         {form && (!denial || lastResult) && (

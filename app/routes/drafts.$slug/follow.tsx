@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 
-type FollowProps = { slug: string; next: string; follow: { kind: string; id: string; on: boolean } }
+export type FollowProps = { slug: string; next: string; follow: { kind: string; id: string; on: boolean } }
 
 /** «Следить», or the way out of it; a plain form, so that it needs no JavaScript. */
 export function Follow({ slug, next, follow }: FollowProps) {

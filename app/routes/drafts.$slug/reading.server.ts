@@ -128,6 +128,7 @@ export function readingOf(view: VersionShown, shown: DraftShown, args: Args): Re
     versionNumber: view.version.number,
     text: printText({ slug, lang, open, gone, blocks, notes: standing, errata: errataView(view) }, args),
     remarks: standing.length + gone.length,
+    last: Math.max(0, ...[...standing, ...gone].map(({ number }) => number)),
     contents: contentsView(view.toc),
     people: new Set(view.remarks.map(({ author }) => author.participantNumber)).size,
     carried: carriedOf([...standing, ...gone], view.version.number),

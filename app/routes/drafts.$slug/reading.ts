@@ -41,6 +41,8 @@ export interface ReadingViewData {
   /** the text with its notes as still markup (app/ui/still.tsx); null in the data of a whole document */
   text: string | null
   remarks: number
+  /** number of the last remark on the page */
+  last: number
   contents: ContentsEntry[]
   people: number
   carried: { from: number; total: number; counts: [PlaceStatus, number][] } | null

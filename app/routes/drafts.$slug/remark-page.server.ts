@@ -1,9 +1,10 @@
 /** The page of the remark form: what it is about, whether it may be sent, and the text kept from last time. */
 
 import { unsentOf } from '#app/domain/accounts/unsent.server.ts'
-import type { Ctx } from '#app/domain/ctx.ts'
+import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import type { BlockInput } from '#app/domain/reviews/blocks.ts'
+import { follows } from '#app/domain/reviews/followed.server.ts'
 import { type DraftShown, draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { representedBy } from '#app/domain/reviews/representing.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
@@ -38,7 +39,12 @@ export async function remarkPage(args: Args): Promise<RemarkPageView> {
         ? `/signin?next=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + queryOf(url))}`
         : null,
     restored: unsent !== null && passage !== null,
+    follow: ctx.actor && passage && (await followOf(acting(ctx), passage.fromBlock)),
   }
+}
+
+async function followOf(ctx: ActingCtx, id: string) {
+  return { kind: 'block', id, on: await follows(ctx, { kind: 'block', id }) }
 }
 
 /** The files of a form with their bytes; a field left empty is none. */

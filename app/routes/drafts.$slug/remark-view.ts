@@ -43,6 +43,8 @@ export interface RemarkPageView {
   denial: string | null
   signInHref: string | null
   restored: boolean
+  /** «Следить» for this place; null for guests and before a place is named */
+  follow: { kind: string; id: string; on: boolean } | null
 }
 
 /** Places of the document to choose from; `more`: the list was cut. */

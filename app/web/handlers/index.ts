@@ -1,10 +1,12 @@
 /** Plain handlers, room by room: downloads, feeds and suggestions, answered before Remix. */
 import type { Express } from 'express'
+import type { LivePages } from '#app/web/live.server.ts'
 import type { Services } from '#app/web/services.ts'
 import * as comparisons from './comparisons.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
+import * as live from './live.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
 import * as questionnaires from './questionnaires.ts'
@@ -12,11 +14,12 @@ import * as reviews from './reviews.ts'
 import * as summaries from './summaries.ts'
 import * as word from './word.ts'
 
-export function registerHandlers(app: Express, services: Services): void {
+export function registerHandlers(app: Express, services: Services, pages: LivePages): void {
   comparisons.register(app, services)
   crawlers.register(app, services)
   experts.register(app, services)
   feeds.register(app, services)
+  live.register(app, services, pages)
   panels.register(app, services)
   papers.register(app, services)
   questionnaires.register(app, services)

@@ -79,11 +79,13 @@ async function sendFeed(ctx: Ctx, _request: Request, response: Response, { confi
   const { rows } = await listDrafts({ ...ctx, actor: null }, { limit: FEED_ENTRIES })
   const address = (path: string) => escapeXml(new URL(path, config.publicUrl).href)
   const entries = rows.map(({ slug, title, developer, publishedAt, version }) => {
-    const updated = (publishedAt ?? ctx.now).toISOString()
+    const updated = (publishedAt ?? new Date(0)).toISOString()
     return `<entry><id>${address(`/drafts/${slug}`)}</id><title>${escapeXml(title)}</title><link href="${address(`/drafts/${slug}`)}"/>
 <updated>${updated}</updated><author><name>${escapeXml(developer)}</name></author><summary>${escapeXml(version ? reviews.version(version) : '')}</summary></entry>`
   })
-  const updated = rows[0]?.publishedAt ?? ctx.now
+  const dates = rows.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
+  // of an empty feed nothing ever changed: the answer must be the same each time
+  const updated = new Date(Math.max(0, ...dates))
   const subtitle = config.demo ? `<subtitle>${escapeXml(shell.demo)}</subtitle>` : ''
   response.type('application/atom+xml').send(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><id>${address('/feeds/drafts.atom')}</id><title>${escapeXml(reviews.feed.title)}</title>${subtitle}

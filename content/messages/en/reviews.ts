@@ -94,6 +94,8 @@ export const reviews: Widen<typeof source> = {
     elapsed: 'time of the stage elapsed',
   },
   draft: {
+    newRemarks: (n) => `${n} new ${n === 1 ? 'remark' : 'remarks'}`,
+    newVersion: 'A new version was published',
     compareWith: (n) => (n === 1 ? 'Compare with the first' : `Compare with version ${n}`),
     versions: 'All versions',
     download: 'Download the summary',

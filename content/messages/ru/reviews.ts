@@ -92,6 +92,8 @@ export const reviews = {
     elapsed: 'прошло времени этапа',
   },
   draft: {
+    newRemarks: (n: number) => counted(n, 'новое замечание', 'новых замечания', 'новых замечаний'),
+    newVersion: 'Опубликована новая редакция',
     compareWith: (n: number) => (n === 1 ? 'Сравнить с первой' : `Сравнить с редакцией ${n}`),
     versions: 'Все редакции',
     download: 'Скачать сводку',
