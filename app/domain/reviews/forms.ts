@@ -122,6 +122,24 @@ export const TextFile = z
   })
   .refine(({ file, upload }) => file || upload, { path: ['file'], error: 'required' })
 
+/** A file that came back from a reviewer: read and shown with `preview`, what is ticked is sent with `send`. */
+export const ReturnedFile = z
+  .object({
+    file: sentFile.file,
+    upload: sentFile.upload,
+    version: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(100_000, 'invalid').optional(),
+    step: z.enum(['preview', 'send'], 'invalid').default('preview'),
+    take: z
+      .array(z.string().regex(/^[cs]\d{1,6}$/, 'invalid'))
+      .max(1000, 'invalid')
+      .default([]),
+    kinds: z
+      .record(z.string().max(10), z.enum(['criticism', 'question', 'objection', 'support'], 'invalid'))
+      .default({}),
+    shownAs: z.enum(signatures, 'invalid').default('name'),
+  })
+  .refine(({ file, upload }) => file || upload, { path: ['file'], error: 'required' })
+
 export const VersionText = z.object({
   versionId: uuid,
   edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),

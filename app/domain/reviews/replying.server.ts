@@ -18,6 +18,11 @@ import { cleanWords } from './words.ts'
 /** Replies to a remark; its author and those who replied before are told. Said again at once, it is the first reply. */
 export async function reply(ctx: ActingCtx, remarkId: string, body: string): Promise<string> {
   await countAttempt(ctx, 'reply', ctx.actor.personId, content().settings.rates.repliesPerPerson)
+  return replyUncounted(ctx, remarkId, body)
+}
+
+/** The same for one of many that come at once: the caller has counted the attempt. */
+export async function replyUncounted(ctx: ActingCtx, remarkId: string, body: string): Promise<string> {
   const words = cleanWords(body, 'body', content().settings.text.reply)
   return atomically(ctx, async (ctx) => {
     const state = await lockRemark(ctx, remarkId)

@@ -62,6 +62,11 @@ export function WriteButton({ head }: { head: HeadView }) {
         {reviews.draft.write}
       </LinkButton>
       <p>{head.signedIn ? reviews.draft.writeHint : reviews.draft.guest}</p>
+      {head.signedIn && (
+        <p>
+          <Anchor href={`/drafts/${head.draft.slug}/return`}>{reviews.draft.sendWord}</Anchor>
+        </p>
+      )}
     </div>
   )
 }

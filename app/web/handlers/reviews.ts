@@ -21,7 +21,7 @@ const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
   app.post(/^\/requests\/(new|\d+\/amendment)(\.data)?$/, refuseHuge(services))
-  app.post(/^\/drafts\/(new|[^/]+\/(file|remark|intake\/new))(\.data)?$/, refuseHuge(services))
+  app.post(/^\/drafts\/(new|[^/]+\/(file|remark|return|intake\/new))(\.data)?$/, refuseHuge(services))
   app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
   app.get('/requests/:number/letter', answering(services, sendLetter))
   app.get('/drafts/:slug/images/:hash', answering(services, sendImage))

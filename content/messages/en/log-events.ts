@@ -84,6 +84,7 @@ export const logEvents: Widen<typeof source> = {
     'record.answered': 'an objection to the record was answered',
     'outcome.entered': 'an outcome was entered',
     'remark.left': 'a remark was left',
+    'remark.received': 'remarks were taken from a Word file',
     'remark.reopened': 'an answer was taken back',
     'remark.replied': 'a reply in a thread',
     'remark.shown': 'a remark is shown again',

@@ -16,7 +16,6 @@ export const reviewWord: Widen<typeof source> = {
       reason === '' ? `Decision: ${decision}.` : `Decision: ${decision}. ${reason}`,
   },
   download: 'Word with remarks',
-  link: 'Send remarks as a Word file',
   title: 'Remarks as a Word file',
   lead: 'Download the version, write in its margin and send the file back. Comments become remarks, corrections in the text become proposals.',
   take: {
@@ -42,10 +41,13 @@ export const reviewWord: Widen<typeof source> = {
   nothing: 'There are no new remarks in the file',
   nothingText:
     'We looked for comments in the margin and for tracked changes. A change that was not tracked cannot be seen.',
-  item: (n, kind, address) => `${n}. ${kind}: ${address}`,
-  takeItem: (address) => `Send: ${address}`,
   answer: (n) => `Reply to remark № ${n}`,
   kind: 'Kind',
+  remark: 'Remark',
+  show: 'Show in the text',
+  inFile: (address) => `in the file: ${address}`,
+  moreMissed: (n) => `and ${countedEn(n, 'entry', 'entries')} more`,
+  versionOf: (n) => `Version ${n}`,
   kinds: { criticism: 'Remark', question: 'Question', objection: 'Objection', support: 'Support' },
   proposal: 'Proposal',
   reply: 'Reply',
@@ -68,13 +70,13 @@ export const reviewWord: Widen<typeof source> = {
     rewritten: (n) =>
       `The words of remark № ${n} were changed in the file. A remark of yours can be changed on its page`,
     repeated: (n) => `You have left this remark already: № ${n}`,
-    many: (max) => `No more than ${max} entries are taken at once`,
+    many: (max, over) =>
+      `No more than ${max} are taken at once. Send ${countedEn(over, 'more entry', 'more entries')} with the next file.`,
     answer: (n) => `Remark № ${n} cannot be replied to`,
   },
   structure: (n) =>
     `${countedEn(n, 'change', 'changes')} of rows, cells of tables or looks. Describe such a proposal in words.`,
   byHand: 'Write by hand',
-  signed: 'How to sign',
-  pending: (n) =>
-    `The file that the text came from has ${countedEn(n, 'comment or correction', 'comments and corrections')}.`,
+  pending: (name) =>
+    `The file “${name}” that you took the text from still has comments or corrections. Press “Read the file” to offer them to the discussion, or choose another file.`,
 }

@@ -97,6 +97,12 @@ export const reviewWork: Widen<typeof source> = {
     format: (n) => countedEn(n, 'underline or highlight', 'underlines or highlights'),
     note: (n) => countedEn(n, 'note without a place', 'notes without a place'),
     form: (n) => countedEn(n, 'form field became text', 'form fields became text'),
+    revision: (n) =>
+      countedEn(
+        n,
+        'change of rows, cells or borders of paragraphs',
+        'changes of rows, cells or borders of paragraphs',
+      ),
     node: (n) => countedEn(n, 'unknown element', 'unknown elements'),
   },
   structure: 'Contents',

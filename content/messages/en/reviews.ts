@@ -116,6 +116,7 @@ export const reviews: Widen<typeof source> = {
     hash: 'Checksum of the text (SHA-256)',
     write: 'Write a remark or proposal',
     writeHint: 'Select words in the text, or press “+” at the place you mean.',
+    sendWord: 'Send remarks as a Word file',
     wholeDocument: 'To the document as a whole',
     notOpenYet: (day) => `Remarks are taken from ${day}.`,
     guest: 'Everyone may read. Sign in to write a remark.',

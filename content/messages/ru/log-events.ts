@@ -82,6 +82,7 @@ export const logEvents = {
     'record.answered': 'дан ответ о записи',
     'outcome.entered': 'внесён итог',
     'remark.left': 'внесено замечание',
+    'remark.received': 'замечания приняты файлом Word',
     'remark.reopened': 'ответ отозван',
     'remark.replied': 'реплика в разговоре',
     'remark.shown': 'замечание снова показано',

@@ -25,6 +25,8 @@ export class Context {
   readonly styles: Styles
   readonly numbering: Numbering
   readonly counts: ChangeCounts = noChanges()
+  /** rows and cells that tracked changes add, remove or merge */
+  rebuilt = 0
   readonly changes = new Map<string, ChangeMeta>()
   readonly images = new Map<string, ImageAsset>()
   readonly fields: Field[] = []

@@ -41,7 +41,15 @@ function textual(found: { format: 'markdown' | 'html' | 'plain'; text: string })
       : found.format === 'markdown'
         ? docFromMarkdown(found.text)
         : docFromPlain(found.text)
-  return { doc, losses, changes: noChanges(), comments: [], suggestions: [], images: [...images.values()] }
+  return {
+    doc,
+    losses,
+    changes: noChanges(),
+    comments: [],
+    suggestions: [],
+    images: [...images.values()],
+    origin: null,
+  }
 }
 
 function keep(images: Map<string, ImageAsset>, bytes: Uint8Array): string | null {

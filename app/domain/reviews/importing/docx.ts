@@ -10,6 +10,7 @@ import { type Finished, finish } from './finishing.ts'
 import type { ChangePolicy, Converted, FileComment } from './imported.ts'
 import { withLists } from './lists.ts'
 import { commentsOf, notesOf, openNotes } from './notes.ts'
+import { VERSION_PROPERTY } from './origin.ts'
 import { Package } from './package.ts'
 import { breaking, paragraph, type Reading } from './paragraphs.ts'
 import { loss } from './pieces.ts'
@@ -41,6 +42,7 @@ export function convertDocx(bytes: Uint8Array, limits: ZipLimits, policy: Change
     comments: placed(commentsOf(ctx), finished),
     suggestions: policy === 'suggest' ? suggestionsOf(finished, ctx.changes) : [],
     images: [...ctx.images.values()],
+    origin: originOf(pack),
   }
 }
 
@@ -141,6 +143,14 @@ class Body {
     const { pending } = reading
     return withLists(pending.length > 0 ? [...nodes, { type: 'paragraph', content: pending }] : nodes)
   }
+}
+
+/** What the properties of an exported file say of the version in it. */
+function originOf(pack: Package): string | null {
+  const found = elements(pack.xml('', 'custom-properties')).find(
+    ({ attrs }) => attrs.name === VERSION_PROPERTY,
+  )
+  return found ? textOf(found).trim().slice(0, 100) : null
 }
 
 /** Headers and footers that say something: they are no part of the text. */

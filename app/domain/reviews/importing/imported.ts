@@ -27,6 +27,8 @@ export interface FileComment {
   text: string
   /** the comment that it answers */
   parent: string | null
+  /** somebody has closed it as resolved */
+  resolved: boolean
   /** null when the comment points at nothing that was kept */
   from: Point | null
   to: Point | null
@@ -57,6 +59,8 @@ export interface Converted {
   comments: FileComment[]
   suggestions: FileSuggestion[]
   images: ImageAsset[]
+  /** the version that an exported file was made of, as the file says: an id of ours, or anything at all */
+  origin: string | null
 }
 
 export function noChanges(): ChangeCounts {

@@ -67,24 +67,28 @@ function noteNode(note: NoteEl, ctx: Context, kind: 'foot' | 'end', label: strin
   return { type: 'footnote', attrs: { id, kind, ...(label ? { number: label } : {}) }, content }
 }
 
-type Answers = Map<string, string>
+interface Thread {
+  parents: Map<string, string>
+  resolved: Set<string>
+}
 
 /** The comments of the file without their places. */
 export function commentsOf(ctx: Context): Omit<FileComment, 'from' | 'to'>[] {
   const found = elements(ctx.pack.xml(ctx.pack.main, 'comments'), 'w:comment')
-  const answers = answersOf(ctx.pack.xml(ctx.pack.main, 'commentsExtended'))
+  const { parents, resolved } = threadsOf(ctx.pack.xml(ctx.pack.main, 'commentsExtended'))
   const byParagraph = new Map(
     found.flatMap((el) => inside(el, 'w:p').map((one) => [one.attrs['w14:paraId'] ?? '', idOf(el)] as const)),
   )
   return found.map((el) => {
     const last = inside(el, 'w:p').at(-1)?.attrs['w14:paraId'] ?? ''
-    const parent = byParagraph.get(answers.get(last) ?? '-')
+    const parent = byParagraph.get(parents.get(last) ?? '-')
     return {
       id: idOf(el),
       author: (el.attrs['w:author'] ?? '').slice(0, 200),
       date: el.attrs['w:date'] ?? null,
       text: inside(el, 'w:p').map(linesOf).join('\n').trim(),
       parent: parent ?? null,
+      resolved: resolved.has(last),
     }
   })
 }
@@ -100,11 +104,14 @@ function idOf(el: El): string {
   return el.attrs['w:id'] ?? ''
 }
 
-function answersOf(root: El | undefined): Answers {
-  return new Map(
-    elements(root, 'w15:commentEx').flatMap(({ attrs }) => {
-      const [id, parent] = [attrs['w15:paraId'], attrs['w15:paraIdParent']]
-      return id !== undefined && parent !== undefined ? [[id, parent] as const] : []
-    }),
-  )
+function threadsOf(root: El | undefined): Thread {
+  const all = elements(root, 'w15:commentEx').map(({ attrs }) => ({
+    id: attrs['w15:paraId'] ?? '',
+    parent: attrs['w15:paraIdParent'],
+    done: ['1', 'true', 'on'].includes(attrs['w15:done'] ?? ''),
+  }))
+  return {
+    parents: new Map(all.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent] as const]))),
+    resolved: new Set(all.filter(({ done }) => done).map(({ id }) => id)),
+  }
 }

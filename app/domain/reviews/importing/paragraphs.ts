@@ -3,7 +3,7 @@ import type { NodeJson } from '#app/editor/check.ts'
 import type { Context } from './context.ts'
 import { inlineOf, type Surroundings } from './inline.ts'
 import type { Printed } from './numbering.ts'
-import { hasWords, loss, sign, words } from './pieces.ts'
+import { asSign, hasWords, loss, sign, words } from './pieces.ts'
 import { type NumberingRef, numberingOf, type ParagraphStyle, runStyleOf } from './styles.ts'
 import { child, type El, toggle, val, whole } from './xml.ts'
 
@@ -61,8 +61,20 @@ function joinsNext(mark: El | undefined, ctx: Context, inline: NodeJson[]): bool
   if (added) ctx.counts.inserted += 1
   if (removed) ctx.counts.deleted += 1
   if (ctx.accepts) return removed !== undefined
+  // a paragraph that is to be joined with the next one, and is not deleted itself
+  if (removed && ctx.policy === 'suggest' && keepsWords(inline)) inline.push(loss('revision'))
   if (added) inline.push(sign({ type: '#change', attrs: { at: 'insert', key: ctx.change(added, '\n') } }))
   return added !== undefined
+}
+
+/** Whether any word stands outside of what is deleted. */
+function keepsWords(inline: readonly NodeJson[]): boolean {
+  let deleted = 0
+  return inline.some((one) => {
+    const found = asSign(one)
+    if (found?.type === '#change') deleted += found.attrs.at === 'from' ? 1 : found.attrs.at === 'to' ? -1 : 0
+    return deleted === 0 && hasWords([one])
+  })
 }
 
 function refOf(properties: El | undefined, style: ParagraphStyle): NumberingRef | undefined {

@@ -21,13 +21,17 @@ const MAX_COLUMNS = 100
 
 /** `blocks` converts what stands in a cell. */
 export function tableOf(el: El, ctx: Context, blocks: (cell: El) => NodeJson[]): NodeJson[] {
+  const before = ctx.rebuilt
   const rows = childrenOf(el, 'w:tr').flatMap((row) => rowOf(row, ctx) ?? [])
-  if (rows.length === 0) return []
+  // no words of ours can ask for another row or cell
+  const asked = ctx.policy === 'suggest' ? ctx.rebuilt - before : 0
+  const signs = asked > 0 ? [loss('revision', asked)] : []
+  if (rows.length === 0) return signs
   const content = rows.map((row, at) => ({
     type: 'tableRow',
     content: row.cells.flatMap((cell) => cellOf(cell, rows, at, blocks)),
   }))
-  return content.some((row) => row.content.length > 0) ? [{ type: 'table', content }] : []
+  return content.some((row) => row.content.length > 0) ? [{ type: 'table', content }, ...signs] : signs
 }
 
 function rowOf(el: El, ctx: Context): Row | null {
@@ -35,6 +39,7 @@ function rowOf(el: El, ctx: Context): Row | null {
   const [added, removed] = [child(properties, 'w:ins'), child(properties, 'w:del')]
   if (added) ctx.counts.inserted += 1
   if (removed) ctx.counts.deleted += 1
+  if (added || removed) ctx.rebuilt += 1
   if (ctx.accepts ? removed : added) return null
   const cells: Cell[] = []
   let column = whole(val(properties, 'w:gridBefore')) ?? 0
@@ -44,6 +49,7 @@ function rowOf(el: El, ctx: Context): Row | null {
     const [put, cut] = [child(about, 'w:cellIns'), child(about, 'w:cellDel')]
     if (put) ctx.counts.inserted += 1
     if (cut) ctx.counts.deleted += 1
+    if (put || cut || child(about, 'w:cellMerge')) ctx.rebuilt += 1
     if (ctx.accepts ? cut : put) continue
     const span = Math.min(Math.max(whole(val(about, 'w:gridSpan')) ?? 1, 1), MAX_COLUMNS)
     const merge = child(about, 'w:vMerge')

@@ -16,9 +16,19 @@ import { drafts, files } from '#db/schema/index.ts'
 import { type ChangePolicy, changesIn, type ImageAsset } from './imported.ts'
 import { type ImportedFile, importFile } from './importing.server.ts'
 
+/** What a file that was sent is filed under, by what became of it. */
+export const uploadKinds = {
+  waiting: 'import',
+  /** a text was saved from it */
+  source: 'draft-source',
+  /** the same, and what stands in its margin is to be offered to the discussion: all of it, or the comments alone */
+  margin: 'draft-margin',
+  comments: 'draft-comments',
+  /** remarks were taken from it */
+  returned: 'draft-return',
+} as const
 /** A file that waits for its sender to save. */
-export const WAITING = 'import'
-const SOURCE = 'draft-source'
+export const WAITING = uploadKinds.waiting
 const IMAGE = 'draft-image'
 const DAY_MS = 86_400_000
 
@@ -27,6 +37,8 @@ export interface SentFile {
   file?: { name: string; bytes: Uint8Array } | null
   upload?: string | null
   changes?: ChangePolicy | null
+  /** comments are kept for the discussion */
+  margin?: boolean
 }
 
 export interface ReceivedFile {
@@ -35,6 +47,8 @@ export interface ReceivedFile {
   imported: ImportedFile
   /** the file has tracked changes and nobody has decided on them */
   undecided: boolean
+  /** what of the margin is kept for the discussion */
+  margin: 'margin' | 'comments' | null
 }
 
 /** Converts what was sent and keeps it aside. Problems of the file at the field `file`. */
@@ -43,15 +57,17 @@ export async function receiveFile(ctx: ActingCtx, dataDir: string, sent: SentFil
   await countAttempt(ctx, 'import', ctx.actor.personId, content().settings.rates.remarksPerPerson)
   const imported = await importFile({ name, bytes, changes: sent.changes ?? 'accept' })
   const undecided = !sent.changes && changesIn(imported.changes) > 0
-  if (!sent.file) return { upload: sent.upload ?? '', name, imported, undecided }
+  const kept = sent.margin && imported.comments.length > 0
+  const margin = sent.changes === 'suggest' ? 'margin' : kept ? 'comments' : null
+  if (!sent.file) return { upload: sent.upload ?? '', name, imported, undecided, margin }
   await eraseForgotten(ctx, dataDir)
-  const kept = await keepMade(ctx, dataDir, {
+  const row = await keepMade(ctx, dataDir, {
     name,
     bytes,
     mediaType: 'application/octet-stream',
-    objectKind: WAITING,
+    objectKind: uploadKinds.waiting,
   })
-  return { upload: kept.id, name: kept.name, imported, undecided }
+  return { upload: row.id, name: row.name, imported, undecided, margin }
 }
 
 /** Creates a draft from a received file; sent twice, the file makes one draft. */
@@ -64,7 +80,7 @@ export async function createDraftFromFile(
   decided(received)
   return atomically(ctx, async (ctx) => {
     const row = await lockUpload(ctx, received.upload)
-    if (row.objectKind === SOURCE && row.objectId) {
+    if (row.objectKind !== uploadKinds.waiting && row.objectId) {
       const [known] = await ctx.db
         .select({ slug: drafts.slug })
         .from(drafts)
@@ -108,7 +124,7 @@ async function settle(
   await keepImages(ctx, dataDir, draftId, received.imported.images)
   await ctx.db
     .update(files)
-    .set({ objectKind: SOURCE, objectId: draftId })
+    .set({ objectKind: uploadKinds[received.margin ?? 'source'], objectId: draftId })
     .where(eq(files.id, received.upload))
 }
 
@@ -148,17 +164,22 @@ async function waitingFile(ctx: ActingCtx, dataDir: string, id: string) {
   return { name: row.name, bytes: new Uint8Array(Buffer.concat(chunks)) }
 }
 
-async function lockUpload(ctx: ActingCtx, id: string) {
+/** An upload of the actor's own, under its lock. Problem('file-gone') when there is none. */
+export async function lockUpload(ctx: ActingCtx, id: string) {
   await ctx.db.select({ id: files.id }).from(files).where(eq(files.id, id)).for('update')
   return uploadOf(ctx, id)
 }
 
 /** An upload of the actor's own; for others it does not exist. */
-async function uploadOf(ctx: ActingCtx, id: string) {
+export async function uploadOf(ctx: ActingCtx, id: string) {
   const [row] = await ctx.db.select().from(files).where(eq(files.id, id))
   const own = row?.createdById === ctx.actor.personId && row.erasedAt === null
-  if (!row || !own || ![WAITING, SOURCE].includes(row.objectKind)) throw new Problem('file-gone', {}, 'file')
+  if (!row || !own || !isUpload(row.objectKind)) throw new Problem('file-gone', {}, 'file')
   return row
+}
+
+function isUpload(kind: string): boolean {
+  return (Object.values(uploadKinds) as string[]).includes(kind)
 }
 
 async function eraseForgotten(ctx: ActingCtx, dataDir: string): Promise<void> {
@@ -168,7 +189,7 @@ async function eraseForgotten(ctx: ActingCtx, dataDir: string): Promise<void> {
     .set({ erasedAt: ctx.now })
     .where(
       and(
-        eq(files.objectKind, WAITING),
+        eq(files.objectKind, uploadKinds.waiting),
         eq(files.createdById, ctx.actor.personId),
         lt(files.createdAt, old),
         isNull(files.erasedAt),

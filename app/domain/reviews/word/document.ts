@@ -5,6 +5,7 @@
  * back from a reviewer (content/decisions/010-word-round-trip.md). Nothing in it is read from anywhere else.
  */
 import PizZip from 'pizzip'
+import { VERSION_PROPERTY } from '#app/domain/reviews/importing/origin.ts'
 import type { Range } from '#app/domain/reviews/passages.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { isSafeHref } from '#app/editor/links.ts'
@@ -24,14 +25,13 @@ import { pictureSize } from './picture-size.ts'
 import { Places, signsOf } from './places.ts'
 import { numberingXml, settingsXml, stylesXml } from './styles.ts'
 
-/** The name of the property that holds the id of the version. */
-export const VERSION_PROPERTY = 'rses-version'
-
 export interface WordComment {
   author: string
   at: Date
   /** paragraphs; the first stands in bold */
   lines: readonly string[]
+  /** how many of them are the remark itself; the rest is what became of it, and its address */
+  own?: number
   range: Range
 }
 
@@ -106,7 +106,10 @@ function commentsXml(placed: readonly { comment: WordComment; at: number }[]): s
     const lines = comment.lines.map((line, number) => {
       const sign =
         number === 0 ? '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>' : ''
-      return `<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${sign}${run(line, number === 0 ? '<w:b/>' : '')}</w:p>`
+      // answers name the last paragraph of what they answer
+      const last = number === comment.lines.length - 1
+      const id = last ? ` w14:paraId="${(0x10000000 + at).toString(16).toUpperCase()}"` : ''
+      return `<w:p${id}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${sign}${run(line, number === 0 ? '<w:b/>' : '')}</w:p>`
     })
     return `<w:comment w:id="${at}" w:author="${escaped(comment.author)}" w:initials="${escaped(initials)}" w:date="${comment.at.toISOString().slice(0, 19)}Z">${lines.join('')}</w:comment>`
   })

@@ -13,23 +13,27 @@ export function noteOf(remark: RemarkShown, address: string, words: NotingWords)
   const { page } = words.reviewRemark
   const { note } = words.reviewWord
   const { decision } = remark
-  const lines = [
+  const own = said([
     note.head(page.title(words.reviews.kinds[remark.kind], remark.number), remark.versionNumber),
-    lostWords(remark, note),
     remark.body,
     changeWords(remark, words),
     remark.grounds && `${page.grounds}: ${remark.grounds}`,
     remark.sources && `${page.sources}: ${remark.sources}`,
+  ])
+  const since = said([
+    lostWords(remark, note),
     decision && note.decision(words.reviews.decisions[decision.decision], decision.reason),
-    address,
-  ]
+  ])
   return {
     author: authorOf(remark, words),
     at: remark.receivedAt,
-    lines: lines.filter((line): line is string => typeof line === 'string' && line !== ''),
+    lines: [...own, ...since, address],
+    own: own.length,
     range: place,
   }
 }
+
+const said = (lines: readonly (string | null)[]) => lines.filter((line): line is string => Boolean(line))
 
 /** The name that the author chose to be shown with. */
 function authorOf({ author, onBehalfOf }: RemarkShown, { reviews }: NotingWords): string {
@@ -68,8 +72,14 @@ function sameSlug(found: string, slug: string): boolean {
   return found === slug || found === encodeURIComponent(slug)
 }
 
-/** Whether a comment still says what we wrote; spaces are Word's business. */
-export function saysTheSame(text: string, note: WordComment): boolean {
+/**
+ * Whether a comment still says what we wrote. Spaces are Word's business; what became of the remark may have been
+ * added since the file was made.
+ */
+export function saysTheSame(text: string, { lines, own = lines.length }: WordComment): boolean {
   const plain = (words: string) => words.replace(/\s+/g, '')
-  return plain(text) === plain(note.lines.join('\n'))
+  const [mine, since] = [lines.slice(0, own), lines.slice(own, -1)]
+  const there = plain(text.trimEnd().replace(/\S+$/, ''))
+  const known = [[], since, ...since.map((line) => [line])]
+  return known.some((added) => plain([...mine, ...added].join('')) === there)
 }
