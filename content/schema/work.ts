@@ -165,12 +165,8 @@ export const settingsSchema = z.strictObject({
   repeats: z.strictObject({ minutes: positive }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
   likeness: z.strictObject({ alike: z.number().min(0).max(1), copies: z.number().min(0).max(1) }),
-  uploads: z.strictObject({
-    maxMegabytes: positive,
-    perRemark: positive,
-    perReturn: positive,
-    types: z.array(text).min(1),
-  }),
+  uploads: z.strictObject({ maxMegabytes: positive, perRemark: positive, types: z.array(text).min(1) }),
+  returns: z.strictObject({ items: positive }),
   /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */
   archives: z.strictObject({ entries: positive, megabytes: positive, ratio: positive }),
   imports: z.strictObject({

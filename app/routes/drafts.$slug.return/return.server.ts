@@ -33,7 +33,7 @@ export function returnedView({ upload, name, version, returned }: ReturnRead) {
   const { items, missed, known, over, structure } = returned
   return {
     ...{ upload, name, version: version.number, known, over, structure },
-    most: content().settings.uploads.perReturn,
+    most: content().settings.returns.items,
     items: items.map(itemView),
     missed: missed.slice(0, TOLD).map(missedView),
     moreMissed: Math.max(0, missed.length - TOLD),

@@ -67,7 +67,7 @@ export async function readReturned(ctx: ActingCtx, of: ReturnOf): Promise<Return
     limits: {
       characters: settings.text.remark,
       reply: settings.text.reply,
-      items: settings.uploads.perReturn,
+      items: settings.returns.items,
     },
     unexplained: of.words.reviewWord.bodyOfChange,
   })
