@@ -1,4 +1,4 @@
-/** What the community works with: documents, words, roadmap, processes, remarks, sheets, limits, texts. */
+/** What the community works with: documents, words, roadmap, processes, remarks, sheets, limits. */
 import { z } from 'zod'
 import { code, day, positive, text, tierCode, whole, words } from './shared.ts'
 
@@ -228,25 +228,4 @@ export const settingsSchema = z.strictObject({
   errata: z.strictObject({ characters: positive, meaning: z.array(text) }),
   plan: z.strictObject({ yearsAhead: positive }),
   search: z.strictObject({ suggestions: positive }),
-})
-
-export const pageSchema = z.strictObject({
-  title: text,
-  slug: code,
-  description: text,
-  order: whole.optional(),
-  role: code.optional(),
-  version: text.optional(),
-})
-export const draftSchema = z.strictObject({
-  title: text,
-  slug: code,
-  kind: code,
-  developer: code,
-  version: positive,
-  ground: text,
-  note: text,
-  contact: text.optional(),
-  directions: z.array(code).default([]),
-  language: z.enum(['ru', 'en']).default('ru'),
 })
