@@ -12,6 +12,7 @@ import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { reviewCourse } from './en/review-course.ts'
+import { reviewEnding } from './en/review-ending.ts'
 import { reviewIntake } from './en/review-intake.ts'
 import { reviewOutcome } from './en/review-outcome.ts'
 import { reviewRemark } from './en/review-remark.ts'
@@ -35,6 +36,7 @@ export const en: Messages = {
   reviews,
   reviewWork,
   reviewCourse,
+  reviewEnding,
   reviewIntake,
   reviewOutcome,
   reviewRemark,

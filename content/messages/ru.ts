@@ -12,6 +12,7 @@ import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { reviewCourse } from './ru/review-course.ts'
+import { reviewEnding } from './ru/review-ending.ts'
 import { reviewIntake } from './ru/review-intake.ts'
 import { reviewOutcome } from './ru/review-outcome.ts'
 import { reviewRemark } from './ru/review-remark.ts'
@@ -35,6 +36,7 @@ export const ru = {
   reviews,
   reviewWork,
   reviewCourse,
+  reviewEnding,
   reviewIntake,
   reviewOutcome,
   reviewRemark,

@@ -1,5 +1,6 @@
 /** What the community works with: documents, words, roadmap, processes, remarks, sheets, limits. */
 import { z } from 'zod'
+import { intakesSchema, objectionsSchema } from './intake.ts'
 import { code, day, positive, text, tierCode, whole, words } from './shared.ts'
 
 const percent = z.int().min(0).max(100)
@@ -220,10 +221,8 @@ export const settingsSchema = z.strictObject({
     answerDays: positive,
     lateDays: positive,
   }),
-  /** papers with remarks that came otherwise */
-  intakes: z.strictObject({ rows: positive, tableRows: positive, tableColumns: positive, cell: positive }),
-  /** terms of objections to the record of a remark */
-  objections: z.strictObject({ days: positive, answerDays: positive }),
+  intakes: intakesSchema,
+  objections: objectionsSchema,
   /** how far «исправлена техническая ошибка» may go */
   errata: z.strictObject({ characters: positive, meaning: z.array(text) }),
   plan: z.strictObject({ yearsAhead: positive }),

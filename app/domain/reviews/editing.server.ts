@@ -25,8 +25,8 @@ export async function editRemark(ctx: ActingCtx, remarkId: string, input: Remark
   })
 }
 
-/** Writes other words over those of a remark under its lock; equal words change nothing and leave no trace. */
-export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: RemarkWords): Promise<void> {
+/** Writes other words over those of a remark under its lock; equal words change nothing, leave no trace, and it says so. */
+export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: RemarkWords): Promise<boolean> {
   const [anchor] = await ctx.db.select().from(anchors).where(eq(anchors.id, remark.anchorId))
   const evidence = found(anchor)
   const cleaned = cleanedWords(input)
@@ -36,7 +36,7 @@ export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: Rem
   const words = worded(cleaned, evidence, around)
   const { kind, weight, body, replacement, grounds, sources } = remark
   const before = { kind, weight, body, replacement, grounds, sources }
-  if (sha256(words) === sha256(before)) return
+  if (sha256(words) === sha256(before)) return false
   await ctx.db.insert(remarkRevisions).values({
     id: uuidv7(),
     remarkId: remark.id,
@@ -54,6 +54,7 @@ export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: Rem
     { kind: 'remark', id: remark.id },
     { before: sha256({ id: remark.id, body, replacement }) },
   )
+  return true
 }
 
 export type RevisionShown = Pick<

@@ -68,3 +68,14 @@ export const ObjectionAnswer = z.object({
   sources: maybe(text.reason),
   words: z.string('required').trim().min(1, 'required').max(text.reply, 'too-long'),
 })
+
+export const Outcome = z.object({
+  kind: z.enum(['approved', 'revision', 'rejected'], 'required'),
+  act: maybe(text.title),
+  number: maybe(text.name),
+  day: z.iso.date('day'),
+  link: maybe(text.title),
+  reason: maybe(text.reason),
+  correction: maybe(text.reason),
+  file: z.instanceof(File).optional(),
+})

@@ -4,6 +4,7 @@ import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { developedBy, draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages, versions } from '#db/schema/index.ts'
 import type { StageRow } from './facts.server.ts'
+import { type OutcomeKind, outcomeKind } from './outcome-kind.ts'
 import { type Progress, stageNow } from './staging.ts'
 
 export interface DraftFilter {
@@ -27,6 +28,7 @@ export interface DraftListed {
   publishedAt: Date | null
   withdrawnAt: Date | null
   discardedAt: Date | null
+  outcome: OutcomeKind | null
   version: number | null
   remarks: number
   undecided: number
@@ -56,6 +58,7 @@ export async function listDrafts(
       publishedAt: drafts.publishedAt,
       withdrawnAt: drafts.withdrawnAt,
       discardedAt: drafts.discardedAt,
+      outcome: outcomeKind,
     })
     .from(drafts)
     .innerJoin(organisations, eq(organisations.id, drafts.developerId))

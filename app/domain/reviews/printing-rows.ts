@@ -25,6 +25,8 @@ export type SummaryPrintRow = PrintedRow & {
   late: boolean
   grounds: string
   sources: string
+  /** what the author says against the record, with the answer */
+  objected: string[]
   /** numbers of the other remarks with the same answer */
   together: number[]
 }
@@ -46,6 +48,7 @@ type Common = Pick<
   | 'together'
   | 'was'
   | 'became'
+  | 'objections'
 > & {
   kind: SummaryRow['kind']
   address: string
@@ -95,6 +98,7 @@ function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words
   const body = row.hidden ? words.reviewRemark.page.hidden : row.body
   const { summary } = words.reviewOutcome
   const [grounds, sources] = row.hidden ? ['', ''] : [row.grounds ?? '', row.sources ?? '']
+  const objected = row.hidden ? [] : (row.objections ?? []).map((one) => objectionWords(one, summary))
   const together = (row.together ?? []).filter((number) => number !== row.number)
   return {
     number: String(row.number),
@@ -106,6 +110,7 @@ function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words
       [`${words.reviews.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
       grounds && `${summary.grounds}: ${grounds}`,
       sources && `${summary.sources}: ${sources}`,
+      ...objected,
     ]
       .filter(Boolean)
       .join('\n'),
@@ -123,7 +128,7 @@ function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words
     ...{ remarkNumber: row.number, kind: row.kind, decisionCode: row.decision, exact: row.exact },
     ...{ replacement: row.replacement, body, landedIn: row.changedVersion, supports: row.supports },
     was: row.was ?? row.exact,
-    ...{ late: row.late ?? false, grounds, sources, together },
+    ...{ late: row.late ?? false, grounds, sources, together, objected },
   }
 }
 
@@ -140,6 +145,15 @@ function sourceWords(
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+function objectionWords(
+  { day, body, answer, corrected }: NonNullable<Common['objections']>[number],
+  words: Words['reviewOutcome']['summary'],
+): string {
+  const said = `${words.objected(numeric(day))}: ${body}`
+  if (answer === null) return `${said} ${words.objectionWaits}`
+  return `${said}\n${corrected ? words.objectionCorrected : words.objectionKept}: ${answer}`
 }
 
 function paperWords(receipt: Receipt, words: Words['reviewOutcome']['summary']): string {

@@ -9,6 +9,7 @@ import { compare, type DiffRow } from './comparing.ts'
 import { type ErratumShown, errataOf } from './correcting.server.ts'
 import { type DraftRow, factsFor, type StageRow } from './facts.server.ts'
 import { keptComparison } from './kept-comparisons.ts'
+import { type OutcomeKind, outcomeKind } from './outcome-kind.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import type { DraftFacts } from './rules.ts'
 import { discussionState, type Halt, type Progress, stageNow } from './staging.ts'
@@ -24,6 +25,8 @@ export interface VersionHead {
 export interface DraftShown {
   draft: DraftRow
   developer: { id: string; name: string; shortName: string; code: string }
+  /** the entry that counts; a discussion called off has none */
+  outcome: OutcomeKind | null
   process: string | null
   closedAt: Date | null
   stages: StageRow[]
@@ -50,6 +53,7 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
       municipalityId: organisations.municipalityId,
       discussion: discussions,
       staff: developedBy(viewer),
+      outcome: outcomeKind,
     })
     .from(drafts)
     .innerJoin(organisations, eq(organisations.id, drafts.developerId))
@@ -70,6 +74,7 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
   return {
     draft,
     developer: rest.developer,
+    outcome: rest.outcome,
     process: discussion?.process ?? null,
     closedAt: discussion?.closedAt ?? null,
     stages: days,

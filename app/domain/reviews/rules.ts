@@ -99,6 +99,8 @@ const draftRules = {
   cancel: allOf(can('discussion.open'), published, standing, unsummarised, uncancelled),
   correct: allOf(can('draft.publish'), published, standing),
   publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
+  /** what became of it, by whoever publishes the summary; called off it is an outcome already */
+  enterOutcome: allOf(can('summary.publish'), published, standing, uncancelled),
   /** the signed copy is entered by whoever publishes; no order of events keeps a withdrawn draft's paper out */
   signSummary: allOf(can('summary.publish'), published),
   /** sees words that moderation hid */
@@ -147,7 +149,8 @@ const remarkRules = {
     unsummarised,
     anyOf<RemarkFacts>(can('remark.decide'), allOf<RemarkFacts>(can('remark.execute'), assigned)),
   ),
-  objectToRecord: allOf<RemarkFacts>(signedIn, own, remarkStands, live, unsummarised),
+  objectToRecord: allOf<RemarkFacts>(signedIn, own, remarkStands, live),
+  answerObjection: allOf<RemarkFacts>(can('remark.intake'), live, remarkStands),
 }
 
 const processingRules = {

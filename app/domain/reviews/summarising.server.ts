@@ -18,6 +18,7 @@ import { blocks, discussions, remarks, summaries, versions } from '#db/schema/in
 import { assertConfirmed } from './chaining.server.ts'
 import { draftState, lockDraft } from './facts.server.ts'
 import { type Landing, landingsOf } from './landing.server.ts'
+import { objectionsByRemark } from './objecting.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { reviewRules } from './rules.ts'
 import { lastTalkDay, type StageDays } from './staging.ts'
@@ -43,6 +44,7 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
       a.number - b.number,
   )
   const landings = await landingsOf(ctx, draftId)
+  const objections = await objectionsByRemark(ctx, draftId)
   let group = 0
   let previous = ''
   return rows.map((row) => {
@@ -53,6 +55,7 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
     return {
       ...row,
       landing,
+      objections: objections.get(row.number) ?? [],
       group,
       addressNow: row.general
         ? row.address

@@ -4,10 +4,13 @@
  * Each row can be hashed by itself: an author checks the own one without the rest. Pure.
  */
 import type { Landing, Receipt } from './landing.server.ts'
+import type { ObjectionRow } from './objecting.server.ts'
 import type { RemarkShown } from './remark-rows.server.ts'
 
 export interface SummaryRow extends RemarkShown {
   landing: Landing
+  /** what the author says against the record, and the answer */
+  objections: ObjectionRow[]
   /** where the passage stands in the version the summary is about */
   addressNow: string
   /** all remarks to one passage follow one another; `group` numbers the passages */
@@ -46,6 +49,7 @@ export interface SummaryBody {
     together?: number[]
     was?: string | null
     became?: string | null
+    objections?: ObjectionRow[]
   }[]
 }
 
@@ -97,5 +101,6 @@ function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
     together: row.landing.together,
     was: row.landing.was,
     became: row.landing.became,
+    objections: row.hidden ? [] : row.objections,
   }
 }

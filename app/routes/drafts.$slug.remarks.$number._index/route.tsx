@@ -9,6 +9,7 @@ import { serve } from '#app/web/serve.server.ts'
 import { Conversation } from './conversation.tsx'
 import { Covered } from './covered.tsx'
 import { History } from './history.tsx'
+import { Objections } from './objections.tsx'
 import { threadView } from './thread.server.ts'
 import { Verdict } from './verdict.tsx'
 import { Words } from './words.tsx'
@@ -45,6 +46,7 @@ export default function RemarkPage() {
           {remark.withdrawn && <Notice>{reviewRemark.page.withdrawn}</Notice>}
           {view.covered && !remark.withdrawn && <Covered covered={view.covered} own={view.own} />}
           <Words view={view} />
+          <Objections view={view} />
           {!remark.withdrawn && <Conversation view={view} />}
         </Stack>
       </Split>

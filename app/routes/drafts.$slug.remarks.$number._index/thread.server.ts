@@ -1,6 +1,9 @@
 /** The page of one remark: its words, the conversation, the decision, its places in the versions. */
+import { dayOf } from '#app/domain/ctx.ts'
 import { follows } from '#app/domain/reviews/followed.server.ts'
+import { objectionsOf } from '#app/domain/reviews/objecting.server.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
+import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
 import { type ReplyShown, threadOf } from '#app/domain/reviews/threads.server.ts'
@@ -12,6 +15,16 @@ import { type Args, acting } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
+type Asked =
+  | 'reply'
+  | 'support'
+  | 'decide'
+  | 'withdrawRemark'
+  | 'editRemark'
+  | 'moderate'
+  | 'objectToRecord'
+  | 'answerObjection'
+
 /** Loader of the page. */
 export async function threadView(
   { ctx, t, locale }: Pick<Args, 'ctx' | 't' | 'locale'>,
@@ -21,8 +34,7 @@ export async function threadView(
   const { draft, current } = shown
   const thread = await threadOf(ctx, draft.id, number, current?.id ?? null)
   const { remark, facts, decisions } = thread
-  const denial = (rule: 'reply' | 'support' | 'decide' | 'withdrawRemark' | 'editRemark' | 'moderate') =>
-    reviewRules[rule](ctx.actor, facts)
+  const denial = (rule: Asked) => reviewRules[rule](ctx.actor, facts)
   const replyDenial = denial('reply')
   const place = remark.place
   return {
@@ -49,6 +61,7 @@ export async function threadView(
       kind: mediaType.split(/[/.]/).at(-1)?.toUpperCase() ?? '',
     })),
     revisions: thread.revisions,
+    objections: await objectionsView(ctx, remark),
     supported: remark.supported,
     placeHref: `/drafts/${draft.slug}${place && place.status !== 'deleted' ? `#${shortId(place.fromBlockId)}` : ''}`,
     places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({
@@ -68,12 +81,24 @@ export async function threadView(
       withdraw: denial('withdrawRemark') === null,
       edit: denial('editRemark') === null,
       moderate: denial('moderate') === null,
+      object: denial('objectToRecord') === null,
+      answerObjection: denial('answerObjection') === null,
     },
     replyDenial: replyDenial && ctx.actor ? sentenceOf(t, replyDenial) : null,
   }
 }
 
 export type ThreadView = Awaited<ReturnType<typeof threadView>>
+
+/** Objections to the record, as long as its words are shown. */
+async function objectionsView(ctx: Args['ctx'], { id, withdrawn, hidden, own }: RemarkShown) {
+  if (withdrawn || (hidden && !own)) return []
+  const today = dayOf(ctx.now, ctx.zone)
+  return (await objectionsOf(ctx, id)).map(({ dueDay, ...rest }) => ({
+    ...rest,
+    due: { day: dueDay, over: dueDay < today },
+  }))
+}
 
 /** Why words are covered, in words that everybody may read. */
 function coveredOf(

@@ -45,6 +45,11 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
                 {words.sources}: {row.sources}
               </p>
             )}
+            {row.objected.map((text) => (
+              <p key={text} className={styles.body}>
+                {text}
+              </p>
+            ))}
             <p className={styles.head}>
               <span>{row.author}</span>
               <span>{row.source}</span>

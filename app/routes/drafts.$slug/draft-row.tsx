@@ -17,7 +17,9 @@ export function DraftRow({ draft, level = 3 }: { draft: DraftRowView; level?: 2 
       <div>
         <p className={styles.eyebrow}>
           {draft.kind} ·{' '}
-          {(draft.stage ? draft.stage.title : stateWord(reviews.list, draft.state)).toLowerCase()}
+          {(
+            draft.outcome ?? (draft.stage ? draft.stage.title : stateWord(reviews.list, draft.state))
+          ).toLowerCase()}
         </p>
         <Heading className={styles.title}>
           <Anchor href={`/drafts/${draft.slug}`} lang={draft.lang}>

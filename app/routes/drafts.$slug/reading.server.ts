@@ -67,7 +67,10 @@ function heardWords({ stage, facts }: DraftShown, { t }: Pick<Args, 't'>): strin
 }
 
 /** Comparing with the version before, the list of versions, the summary: each when it exists. */
-function linksOf({ draft, current, facts, stages, versions }: DraftShown, { t }: Pick<Args, 't'>): Link[] {
+function linksOf(
+  { draft, current, facts, stages, versions, outcome }: DraftShown,
+  { t }: Pick<Args, 't'>,
+): Link[] {
   const words = t.reviews.draft
   const address = `/drafts/${draft.slug}`
   const previous = versions.filter(({ publishedAt }) => publishedAt !== null)[1]?.number
@@ -83,6 +86,10 @@ function linksOf({ draft, current, facts, stages, versions }: DraftShown, { t }:
       download: true as const,
     },
     facts.summarised ? { href: `${address}/summary`, label: words.summary } : null,
+    outcome && {
+      href: `${address}/outcome`,
+      label: `${t.reviewEnding.title}: ${t.reviewEnding.kinds[outcome].toLowerCase()}`,
+    },
   ].filter((link) => link !== null)
 }
 

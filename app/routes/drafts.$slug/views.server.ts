@@ -49,13 +49,17 @@ export function stageViews(
 }
 
 /** A draft of a list; the bar shows how much of the stage's time is over. */
-export function rowView(draft: DraftListed, { ctx, locale }: Pick<Args, 'ctx' | 'locale'>): DraftRowView {
+export function rowView(
+  draft: DraftListed,
+  { ctx, locale, t }: Pick<Args, 'ctx' | 'locale' | 't'>,
+): DraftRowView {
   const { slug, number, title, lang, developer, stage, version, remarks, people } = draft
   const today = dayOf(ctx.now, ctx.zone)
   return {
     ...{ slug, number, title, lang, developer, version, remarks, people },
     kind: kindWord(draft.kind, locale),
     state: stateOf(draft),
+    outcome: draft.outcome && t.reviewEnding.kinds[draft.outcome],
     stage: stage && {
       title: stage.title,
       kind: stage.kind,

@@ -111,6 +111,8 @@ export interface PassportView {
 export interface DraftRowView extends DraftView {
   stage: { title: string; kind: StageView['kind']; daysLeft: number; elapsed: number } | null
   state: 'open' | 'not-open' | 'closed' | 'unpublished' | 'withdrawn'
+  /** how it ended, in words; null while it is not known */
+  outcome: string | null
   version: number | null
   remarks: number
   people: number

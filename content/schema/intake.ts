@@ -1,0 +1,12 @@
+/** Limits of papers with remarks that were entered, and terms of objections to the record of a remark. */
+import { z } from 'zod'
+
+const positive = z.number().int().positive()
+
+export const intakesSchema = z.strictObject({
+  rows: positive,
+  tableRows: positive,
+  tableColumns: positive,
+  cell: positive,
+})
+export const objectionsSchema = z.strictObject({ days: positive, answerDays: positive })
