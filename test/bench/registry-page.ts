@@ -3,17 +3,14 @@
  *
  * One run, one database with the demo community, no compression on either side; CPU of the serving Node process.
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cookieNames } from '#app/web/request.server.ts'
-import { sessionsIn } from '#app/web/session.server.ts'
-import { connect } from '#db/client.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { startSite } from '#test/support/process.ts'
 import { compare, type Subject } from './cpu.ts'
 import { type Figure, ratioFigure } from './figures.ts'
+import { signedIn, startFloor } from './servers.ts'
 import { scriptWeight } from './weight.ts'
 
 const PAGES = { first: '/experts', filtered: '/experts?direction=poe&tier=regional' }
@@ -35,7 +32,7 @@ export async function bench(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rses-bench-'))
   const cluster = await startEmbedded({ dataDir: folder, log: () => {}, fast: true })
   const site = await startSite({ databaseUrl: cluster.ownerUrl, env: { DEMO: '1' } })
-  const floor = await startFloor(cluster.ownerUrl)
+  const floor = await startFloor('floor.ts', cluster.ownerUrl)
   try {
     const cookie = await signedIn(cluster.ownerUrl)
     const figures = await pages({ site, floor, cookie })
@@ -82,27 +79,4 @@ async function pages({ site, floor, cookie }: Servers): Promise<Figure[]> {
     figures.push(ratioFigure({ ...figure, metric: `${name} page, guest`, value: guest, target: 1 }))
   }
   return figures
-}
-
-async function startFloor(ownerUrl: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/bench/floor.ts', ownerUrl], {
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.once('data', (line) => resolve(String(line).trim()))
-    child.once('close', () => reject(new Error('the floor ended')))
-  })
-  return { url, pid: child.pid as number, kill: () => child.kill() }
-}
-
-async function signedIn(ownerUrl: string): Promise<string> {
-  const { db, sql, end } = connect(ownerUrl, { max: 1 })
-  const [user] = await sql<{ id: string }[]>`select id from users where email = 'expert@demo.example'`
-  const cookie = await sessionsIn(db, { sessionDays: 1, publicUrl: 'http://localhost' }).start(
-    user?.id ?? '',
-    'bench',
-  )
-  await end()
-  return `${cookieNames.session}=${/=([^;]+)/.exec(cookie)?.[1]}`
 }

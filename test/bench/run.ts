@@ -5,6 +5,7 @@ type Bench = (flags: readonly string[]) => Promise<Figure[]>
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'registry-page': () => import('./registry-page.ts'),
+  'draft-page': () => import('./draft-page.ts'),
   anchors: () => import('./anchors.ts'),
   import: () => import('./import.ts'),
 }

@@ -28,7 +28,7 @@ export const loader = serve(async (args) => {
     title: shown.draft.title,
     description: shown.draft.explanatoryNote.slice(0, 200),
     head: { ...head, links: [...head.links, ...(await panelLinksOf(args, shown.draft.id))] },
-    reading: view && readingOf(view, shown, args),
+    reading: view && (await readingOf(view, shown, args)),
     // what is closed has no feed: a feed is a guest's
     feeds: shown.facts.closed || !shown.facts.published ? [] : feedLinks(slug, args),
     follow: ctx.actor && {

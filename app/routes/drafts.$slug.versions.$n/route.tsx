@@ -18,7 +18,7 @@ export const loader = serve(async (args) => {
   return {
     title: `${args.t.reviews.version(number)} · ${shown.draft.title}`,
     head: headOf(shown, args),
-    reading: readingOf(view, shown, args),
+    reading: await readingOf(view, shown, args),
     version: { number, publishedAt, sha256 },
     current: shown.current?.number ?? number,
   }

@@ -126,14 +126,17 @@ export function notesOf(
 }
 
 /** A version with its remarks, its text already printed. */
-export function readingOf(view: VersionShown, shown: DraftShown, args: Args): ReadingViewData {
+export async function readingOf(view: VersionShown, shown: DraftShown, args: Args): Promise<ReadingViewData> {
   const { standing, gone } = notesOf(view, args)
   const { slug, lang } = shown.draft
   const open = shown.talk === 'open' && !shown.facts.outside && view.version.number === shown.current?.number
   const blocks = view.blocks.map(blockView)
   return {
     versionNumber: view.version.number,
-    text: printText({ slug, lang, open, gone, blocks, notes: standing, errata: errataView(view) }, args),
+    text: await printText(
+      { slug, lang, open, gone, blocks, notes: standing, errata: errataView(view) },
+      args,
+    ),
     remarks: standing.length + gone.length,
     last: Math.max(0, ...[...standing, ...gone].map(({ number }) => number)),
     contents: contentsView(view.toc),

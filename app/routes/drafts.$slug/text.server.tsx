@@ -1,7 +1,9 @@
 /** The text of a version with what was said about it, printed once: browsers get it as markup and never build it again. */
+import { createHash } from 'node:crypto'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { MessagesProvider } from '#app/ui/messages.tsx'
 import { Standing } from '#app/ui/still.tsx'
+import { keepingFiles } from '#app/web/kept-files.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { DraftText } from './draft-text.tsx'
 import { Gone } from './gone.tsx'
@@ -19,12 +21,25 @@ export interface TextView {
   open: boolean
 }
 
+type Around = Pick<Args, 'still' | 'locale' | 't' | 'visit'>
+
+// Most readers see the same words: what is printed depends on nothing but the view, the language and the zone.
+const keep = keepingFiles(32 * 1024 * 1024)
+
 /** Prints the text for the document on its way, or gives it to a navigation inside the site: null in the first case. */
-export function printText(
-  view: TextView,
-  { still, locale, t, visit }: Pick<Args, 'still' | 'locale' | 't' | 'visit'>,
-): string | null {
-  const html = renderToStaticMarkup(
+export async function printText(view: TextView, around: Around): Promise<string | null> {
+  const { still, locale, visit } = around
+  const key = createHash('sha256')
+    .update(JSON.stringify([locale, visit.zone, view]))
+    .digest('hex')
+  const html = Buffer.from(await keep(key, async () => Buffer.from(print(view, around)))).toString()
+  if (!still) return html
+  still.set(draftText, html)
+  return null
+}
+
+function print(view: TextView, { locale, t, visit }: Around): string {
+  return renderToStaticMarkup(
     <MessagesProvider messages={t} locale={locale} timeZone={visit.zone}>
       <Standing.Provider value={true}>
         <DraftText {...view} />
@@ -32,7 +47,4 @@ export function printText(
       </Standing.Provider>
     </MessagesProvider>,
   )
-  if (!still) return html
-  still.set(draftText, html)
-  return null
 }

@@ -32,6 +32,23 @@ test('a mark leads to its remark, and every unit has an address of its own', asy
   expect(new Set(ids).size).toBe(ids.length)
 })
 
+test('the words of a draft travel once, and a navigation inside the site shows them too', async ({
+  page,
+}) => {
+  await page.goto('/drafts/concept')
+  const words = (await page.locator('[data-draft-text] p [data-block]').nth(5).innerText()).slice(0, 40)
+  const document = await (
+    await page.request.get('/drafts/concept', { headers: { Accept: 'text/html' } })
+  ).text()
+  expect(document.split(words)).toHaveLength(2)
+  await page.goto('/drafts', { waitUntil: 'networkidle' })
+  await page.evaluate(() => Object.assign(window, { stayed: true }))
+  await page.locator('a[href="/drafts/concept"]').first().click()
+  await page.locator('[data-draft-text] aside article footer a').first().click()
+  await page.waitForURL(/remarks\/\d+$/)
+  expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
+})
+
 test('no page is wider than a narrow screen', async ({ as }) => {
   const page = await as('institute', { viewport: { width: 320, height: 700 } })
   for (const path of [...guestPaths, ...workPaths]) {
