@@ -4,7 +4,8 @@ import { storiesSchema } from './schema/stories.ts'
 import { readYaml } from './source.ts'
 
 export type Stories = z.infer<typeof storiesSchema>
-export type StoryRemark = Stories['drafts'][number]['versions'][number]['remarks'][number]
+export type StoryVersion = Stories['drafts'][number]['versions'][number]
+export type StoryRemark = StoryVersion['remarks'][number]
 
 /** Reads content/demo/remarks.yaml under `root`; throws ContentError at the first fault. */
 export function demoStories(root: string = process.cwd()): Stories {

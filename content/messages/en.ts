@@ -19,6 +19,7 @@ import { reviewRemark } from './en/review-remark.ts'
 import { reviewWord } from './en/review-word.ts'
 import { reviewWork } from './en/review-work.ts'
 import { reviews } from './en/reviews.ts'
+import { revising } from './en/revising.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { ui } from './en/ui.ts'
@@ -41,6 +42,7 @@ export const en: Messages = {
   reviewOutcome,
   reviewRemark,
   reviewWord,
+  revising,
   panels,
   papers,
   questionnaires,

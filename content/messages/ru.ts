@@ -19,6 +19,7 @@ import { reviewRemark } from './ru/review-remark.ts'
 import { reviewWord } from './ru/review-word.ts'
 import { reviewWork } from './ru/review-work.ts'
 import { reviews } from './ru/reviews.ts'
+import { revising } from './ru/revising.ts'
 import { search } from './ru/search.ts'
 import { shell } from './ru/shell.ts'
 import { ui } from './ru/ui.ts'
@@ -41,6 +42,7 @@ export const ru = {
   reviewOutcome,
   reviewRemark,
   reviewWord,
+  revising,
   panels,
   papers,
   questionnaires,

@@ -28,7 +28,15 @@ export const storiesSchema = z.strictObject({
     .array(
       z.strictObject({
         slug: code,
-        versions: z.array(z.strictObject({ number: positive, remarks: z.array(remark) })).min(1),
+        versions: z
+          .array(
+            z.strictObject({
+              number: positive,
+              open: z.string().default(''), // why not all that was promised is in it
+              remarks: z.array(remark),
+            }),
+          )
+          .min(1),
       }),
     )
     .min(1),

@@ -144,6 +144,7 @@ export const appliedProposals = pgTable(
       .references(() => versions.id, { onDelete: 'cascade' }),
     edition: integer().notNull(), // of the version after it
     blockId: uuid().notNull(),
+    fromOffset: integer().notNull().default(0), // where `after` stood in that edition
     before: text().notNull(),
     after: text().notNull(),
     appliedById: uuid()

@@ -75,6 +75,8 @@ export const versions = pgTable(
     publishedAt: moment(),
     sha256: text(),
     unansweredReason: text(), // said when remarks of the version before had no decision
+    unkeptReason: text(), // said when a promised change is not in it
+    flags: jsonb().$type<{ unanswered: number; unkept: number; unexplained: number }>(), // what was seen then
   },
   (version) => [
     unique('versions_number').on(version.draftId, version.number),
@@ -148,6 +150,7 @@ export const resolutions = pgTable(
     method: text().notNull(),
     score: real().notNull(),
     candidates: jsonb().$type<{ blockId: string; from: number; to: number; score: number }[]>(),
+    parts: jsonb().$type<{ blockId: string; from: number; to: number }[]>(), // of a split one: where its words are
     confirmedById: uuid().references(() => people.id),
     createdAt: moment().notNull(),
   },

@@ -5,17 +5,16 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { appliedProposals, versions } from '#db/schema/index.ts'
+import { causesOfRows, coverOf, isPromise } from './causing.ts'
 import type { DiffRow } from './comparing.ts'
 import type { VersionHead } from './queries.server.ts'
-import { type PlaceShown, type RemarkShown, remarkRows } from './remark-rows.server.ts'
+import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 
 export interface Cause {
   remark: RemarkShown
   /** its own words stand in the text now */
   applied: boolean
 }
-
-const uncertain = ['deleted', 'ambiguous']
 
 /** For each row of a comparison within reach its causes, in order of their numbers; none of an unchanged row. */
 export async function causesBetween(
@@ -28,44 +27,30 @@ export async function causesBetween(
   const applied = await appliedBetween(ctx, draftId, older.number, newer.number)
   const [before, after] = [await remarkRows(ctx, draftId, older.id), await remarkRows(ctx, draftId, newer.id)]
   const answered = (remark: RemarkShown) => isCause(remark, older.number, newer.number)
-  const [stood, stand] = [coverOf(before.filter(answered)), coverOf(after.filter(answered))]
+  const reversed = a !== older
+  const causing = {
+    applied,
+    stood: coverOf((reversed ? after : before).filter(answered)),
+    stand: coverOf((reversed ? before : after).filter(answered)),
+  }
   const remarkOf = new Map(after.map((remark) => [remark.id, remark]))
-  return rows.map((row) => {
-    if (row.change === 'same') return []
-    const [was, now] = a === older ? [row.olds, row.news] : [row.news, row.olds]
-    const put = [...was, ...now].flatMap((id) => applied.get(id) ?? [])
-    const meant = [...was.flatMap((id) => stood.get(id) ?? []), ...fresh(was, now, stand)]
-    return [...new Set([...put, ...meant])]
+  const put = new Set([...applied.values()].flat())
+  return causesOfRows(rows, causing).map((ids) =>
+    ids
       .flatMap((id) => remarkOf.get(id) ?? [])
       .filter(({ withdrawn, hidden }) => !withdrawn && !hidden)
       .sort((x, y) => x.number - y.number)
-      .map((remark) => ({ remark, applied: put.includes(remark.id) }))
-  })
+      .map((remark) => ({ remark, applied: put.has(remark.id) })),
+  )
 }
 
-/** A unit that was not there before belongs to the passages that reach into it: a paragraph was divided. */
-function fresh(was: readonly string[], now: readonly string[], stand: Map<string, string[]>): string[] {
-  return was.length > 0 ? [] : now.flatMap((id) => stand.get(id) ?? [])
-}
-
-function isCause({ decision, versionNumber }: RemarkShown, older: number, newer: number): boolean {
-  if (decision?.decision !== 'accepted' && decision?.decision !== 'partly') return false
-  const landed = decision.changedVersion
-  return versionNumber <= older && (landed === null || (landed > older && landed <= newer))
-}
-
-/** Units by id with the remarks whose passage begins or ends in them. */
-function coverOf(remarks: readonly RemarkShown[]): Map<string, string[]> {
-  const cover = new Map<string, string[]>()
-  for (const { id, place } of remarks) {
-    for (const unit of unitsIn(place)) cover.set(unit, [...(cover.get(unit) ?? []), id])
-  }
-  return cover
-}
-
-function unitsIn(place: PlaceShown | null): string[] {
-  if (!place || uncertain.includes(place.status)) return []
-  return [...new Set([place.fromBlockId, place.toBlockId])]
+function isCause(remark: RemarkShown, older: number, newer: number): boolean {
+  const landed = remark.decision?.changedVersion ?? null
+  return (
+    isPromise(remark) &&
+    remark.versionNumber <= older &&
+    (landed === null || (landed > older && landed <= newer))
+  )
 }
 
 async function appliedBetween(ctx: Ctx, draftId: string, older: number, newer: number) {

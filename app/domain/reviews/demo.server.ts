@@ -5,7 +5,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { demoContent } from '#content/demo.ts'
 import { content } from '#content/load.ts'
-import { demoStories, type StoryRemark } from '#content/stories.ts'
+import { demoStories, type StoryRemark, type StoryVersion } from '#content/stories.ts'
 import type { DraftText } from '#content/types.ts'
 import type { Db } from '#db/client.ts'
 import { blocks, drafts, instance, supports } from '#db/schema/index.ts'
@@ -21,6 +21,7 @@ import { reply } from './replying.server.ts'
 import { dayAfter } from './staging.ts'
 import { publishSummary } from './summarising.server.ts'
 import { beginVersion, publishVersion, saveVersion } from './versioning.server.ts'
+import { seenAll } from './weighing.server.ts'
 
 /** Tells the stories of drafts once, all or nothing. Without demo data, or when they are told, does nothing. */
 export async function seedReviews(db: Db): Promise<void> {
@@ -80,19 +81,19 @@ class Story {
     const [first, second] = demoStories().drafts.find(({ slug }) => slug === this.text.slug)?.versions ?? []
     const told = await this.#remarks(first?.remarks ?? [], versionId, this.plan.talk)
     await this.#decide(told, this.plan.answered)
-    if (this.plan.second !== undefined) await this.#second(told, second?.remarks ?? [], this.plan.second)
+    if (second && this.plan.second !== undefined) await this.#second(told, second, this.plan.second)
     if (this.plan.summary !== undefined) await publishSummary(this.#developer(this.plan.summary), id)
   }
 
   /** The second version brings the promised changes and is discussed in its turn. */
-  async #second(told: Told[], remarks: StoryRemark[], offset: number): Promise<void> {
+  async #second(told: Told[], { remarks, open }: StoryVersion, offset: number): Promise<void> {
     const next = content().drafts.find(({ slug, version }) => slug === this.text.slug && version === 2)
     if (!next) return
     const ctx = this.#developer(offset)
     const { id } = await beginVersion(ctx, this.#draftId)
     await saveVersion(ctx, id, { doc: docFromMarkdown(next.body).doc, edition: 1, note: next.note })
     const answers = told.filter(({ story }) => story.changed).map(({ id }) => ({ remarkId: id }))
-    await publishVersion(ctx, id, { answers })
+    await publishVersion(ctx, id, { answers, ...(await seenAll(ctx, this.#draftId, open)) })
     await this.#decide(await this.#remarks(remarks, id, [offset + 1, -1]), -1)
   }
 

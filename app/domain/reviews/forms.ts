@@ -180,7 +180,17 @@ export const Publication = z.object({
   note: words(text.note),
   edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
   answers: z.array(uuid).default([]),
+  /** the changes without a remark that were looked at */
+  seen: z.string().max(64, 'invalid').optional(),
+  unkeptReason: maybeWords(text.reason),
+  unansweredReason: maybeWords(text.reason),
 })
+
+const count = z.coerce.number('invalid').int('invalid').min(0, 'invalid')
+
+/** Proposals to be put into the next text; other words of one accepted in part come beside its id. */
+export const Applying = z.object({ base: count, edition: count, chosen: z.array(uuid).default([]) })
+export const TakingBack = z.object({ remarkId: uuid, edition: count })
 
 /** The signed copy of a summary; what its file is, the command finds in the bytes. */
 export const Signature = z.object({

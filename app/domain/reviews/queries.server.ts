@@ -3,8 +3,8 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { developedBy, draftVisibleTo, versionVisibleTo } from '#db/reach/reviews.ts'
-import { blocks, discussions, drafts, organisations, stages, versions } from '#db/schema/index.ts'
-import type { BlockData, BlockInput } from './blocks.ts'
+import { discussions, drafts, organisations, stages, versions } from '#db/schema/index.ts'
+import type { BlockInput } from './blocks.ts'
 import { compare, type DiffRow } from './comparing.ts'
 import { type ErratumShown, errataOf } from './correcting.server.ts'
 import { type DraftRow, factsFor, type StageRow } from './facts.server.ts'
@@ -13,6 +13,7 @@ import { type OutcomeKind, outcomeKind } from './outcome-kind.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import type { DraftFacts } from './rules.ts'
 import { discussionState, type Halt, type Progress, stageNow } from './staging.ts'
+import { blocksShown } from './stored-blocks.server.ts'
 
 export interface VersionHead {
   id: string
@@ -21,6 +22,10 @@ export interface VersionHead {
   edition: number
   publishedAt: Date | null
   sha256: string | null
+  /** what was open when it was published, and why it was published so */
+  flags: { unanswered: number; unkept: number; unexplained: number } | null
+  unansweredReason: string | null
+  unkeptReason: string | null
 }
 export interface DraftShown {
   draft: DraftRow
@@ -103,6 +108,9 @@ async function versionHeads(ctx: Ctx, draftId: string): Promise<VersionHead[]> {
       edition: versions.edition,
       publishedAt: versions.publishedAt,
       sha256: versions.sha256,
+      flags: versions.flags,
+      unansweredReason: versions.unansweredReason,
+      unkeptReason: versions.unkeptReason,
     })
     .from(versions)
     .innerJoin(drafts, eq(drafts.id, versions.draftId))
@@ -203,13 +211,4 @@ async function publishedVersion(ctx: Ctx, draftId: string, number: number): Prom
   found(row)
   const heads = await versionHeads(ctx, draftId)
   return found(heads.find((head) => head.number === number && head.publishedAt !== null))
-}
-
-async function blocksShown(ctx: Ctx, versionId: string): Promise<BlockInput[]> {
-  const rows = await ctx.db
-    .select()
-    .from(blocks)
-    .where(eq(blocks.versionId, versionId))
-    .orderBy(asc(blocks.position))
-  return rows.map(({ versionId: _of, data, ...block }) => ({ ...block, data: data as BlockData }))
 }

@@ -6,7 +6,7 @@ import { addressWords } from '#content/addresses.ts'
 import type { DecisionKind, RemarkKind } from '#content/types.ts'
 import { authorNameShown, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { anchors, remarks } from '#db/schema/index.ts'
-import type { Range, ResolutionStatus } from './passages.ts'
+import type { Part, Range, ResolutionStatus } from './passages.ts'
 
 export type AuthorShown = {
   /** «участник № 58» of this draft */
@@ -25,6 +25,8 @@ export type PlaceShown = Range & {
   status: ResolutionStatus
   score: number
   candidates: { blockId: string; from: number; to: number; score: number }[] | null
+  /** of a split passage: where its words are, unit by unit */
+  parts: Part[] | null
 }
 export type DecisionShown = {
   id: string
@@ -108,7 +110,7 @@ export async function remarkRows(
         'event', i.event, 'item', i.item) end as intake, ${remarks.general},
       case when ${remarks.general} then '' else ${anchors.exact} end as exact, ${anchors.whole}, v.number as "versionNumber",
       case when ${remarks.general} then ${addressWords.document} else ${anchors.address} end as address,
-      case when p.status is not null then json_build_object('status', case when ${remarks.general} then 'exact' else p.status end, 'score', p.score, 'candidates', p.candidates,
+      case when p.status is not null then json_build_object('status', case when ${remarks.general} then 'exact' else p.status end, 'score', p.score, 'candidates', p.candidates, 'parts', p.parts,
         'fromBlockId', p.from_block_id, 'fromOffset', p.from_offset, 'toBlockId', p.to_block_id, 'toOffset', p.to_offset) end as place,
       coalesce(s.n, 0) as supports, coalesce(s.mine, false) as supported, coalesce(r.n, 0) as replies,
       d.id as "decisionId", d.decision, d.reason, d.decided_at as "decidedAt", cv.number as "changedVersion"

@@ -101,6 +101,7 @@ async function insertResolutions(
             anchorId,
             versionId,
             candidates: resolution.candidates ?? null,
+            parts: resolution.parts ?? null,
             createdAt: ctx.now,
           },
         ]

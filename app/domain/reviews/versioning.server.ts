@@ -19,6 +19,7 @@ import { checkedDoc } from './drafting.server.ts'
 import { lockDraft, type StageRow } from './facts.server.ts'
 import { blocksOfVersion, resolveInto } from './resolutions.server.ts'
 import { reviewRules } from './rules.ts'
+import { followUnits, type Seen, weigh } from './weighing.server.ts'
 import { cleanWords } from './words.ts'
 
 export type VersionRow = typeof versions.$inferSelect
@@ -66,39 +67,44 @@ export async function saveVersion(
   })
 }
 
-/** Publishes a version for ever; `answers` names the remarks whose promised change it brings. */
+export interface Publishing extends Seen {
+  note?: string
+  /** remarks whose promised change it brings */
+  answers?: { remarkId: string }[]
+  edition?: number
+}
+
+/** Publishes a version for ever, once what it leaves open has been seen and explained. */
 export async function publishVersion(
   ctx: ActingCtx,
   versionId: string,
-  { note, answers = [], edition }: { note?: string; answers?: { remarkId: string }[]; edition?: number } = {},
+  { note, answers = [], edition, ...seen }: Publishing = {},
 ): Promise<{ number: number; sha256: string }> {
   return atomically(ctx, async (ctx) => {
     const { version, draft, stages: planned } = await lockVersion(ctx, versionId, 'publish')
     if (edition !== undefined && version.edition !== edition) throw new Problem('stale', {}, 'body')
     const before = await lastPublished(ctx, draft.id)
+    const told = answers.map(({ remarkId }) => remarkId)
+    const weighed = await weigh(ctx, draft.id, told, seen)
     const body = checkedDoc(
       before ? carryIds(await blocksOfVersion(ctx, before.id), version.body as DocJson) : version.body,
     )
     const units = blocksOf(body)
     await insertBlocks(ctx, versionId, units)
     const hash = sha256({ draft: draft.number, number: version.number, body })
-    const values = { body, publishedAt: ctx.now, sha256: hash, ...noteOf(note) }
+    const values = { body, publishedAt: ctx.now, sha256: hash, ...noteOf(note), ...weighed.values }
     await ctx.db.update(versions).set(values).where(eq(versions.id, versionId))
+    await followUnits(ctx, versionId, blocksOf(version.body as DocJson), units)
     if (draft.publishedAt === null)
       await ctx.db.update(drafts).set({ publishedAt: ctx.now }).where(eq(drafts.id, draft.id))
     await resolveInto(ctx, draft.id, versionId, units)
     await showInStages(ctx, planned, versionId)
-    await nameChanged(
-      ctx,
-      draft.id,
-      versionId,
-      answers.map(({ remarkId }) => remarkId),
-    )
+    await nameChanged(ctx, draft.id, versionId, [...told, ...weighed.applied])
     await record(
       ctx,
       'version.published',
       { kind: 'draft', id: draft.id },
-      { version: versionId, number: version.number, sha256: hash },
+      { version: versionId, number: version.number, sha256: hash, ...weighed.facts },
     )
     if (before) await tellAuthors(ctx, draft, versionId, version.number)
     return { number: version.number, sha256: hash }

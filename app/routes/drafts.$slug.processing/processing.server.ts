@@ -5,6 +5,7 @@ import { workOn } from '#app/domain/reviews/processing.server.ts'
 import { type DraftShown, tocOf } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
+import { waitingProposals } from '#app/domain/reviews/suggestions.server.ts'
 import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import type { SummaryRow } from '#app/domain/reviews/summary-body.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -15,6 +16,8 @@ import { remarkKinds } from '#content/schema.ts'
 
 const states = ['waiting', 'answered', 'all'] as const
 const sorts = ['text', 'weight', 'support', 'received'] as const
+/** Rows of one page: what a phone still scrolls. */
+const ROWS = 50
 const weightOrder = { principal: 0, substantive: 1, editorial: 2 }
 
 /** Loader of the table; for those who decide. */
@@ -41,11 +44,19 @@ export async function processingPage(args: Args, shown: DraftShown) {
     .filter((row) => chosen.kind === '' || row.kind === chosen.kind)
     .filter((row) => chosen.section === '' || sections.of(row) === chosen.section)
     .sort(orders[chosen.sort])
+  const from = beginning(rows, [...all].sort(orders[chosen.sort]), query.get('at'))
+  const shownRows = rows.slice(from, from + ROWS)
   return {
     title: `${t.reviewWork.processing.title} · ${shown.draft.title}`,
     draft,
     can,
-    rows: rows.map((row) => ({
+    pages: {
+      from: from + 1,
+      to: from + shownRows.length,
+      found: rows.length,
+      ...pagesAround(`/drafts/${draft.slug}/processing`, { ...chosen, executor }, rows, from),
+    },
+    rows: shownRows.map((row) => ({
       ...remarkView(row, t),
       ...pick(row, ['id', 'receivedAt', 'late']),
       now: row.addressNow,
@@ -55,14 +66,40 @@ export async function processingPage(args: Args, shown: DraftShown) {
       decide: reviewRules.assign(ctx.actor, shown.facts) === null,
       chain: reviewRules.changeChain(ctx.actor, shown.facts) === null,
       confirm: reviewRules.confirmDecisions(ctx.actor, shown.facts) === null,
+      apply: reviewRules.applyProposals(ctx.actor, shown.facts) === null,
     },
     chain: await chainOf(ctx, shown.draft.id),
+    suggestions: await waitingProposals(ctx, shown.draft.id),
     unconfirmed: await unconfirmedIn(ctx, shown.draft.id),
     today: acting(ctx).actor.today,
     executors: await executorsOf(ctx, shown.draft.developerId, acting(ctx).actor.today),
     answered: all.filter(answeredOr).length,
     total: all.length,
     choices: { ...chosen, executor, sections: sections.list },
+  }
+}
+
+/** A page begins with a remark, not at a count; when that one has left the table, with the next that is there. */
+function beginning(rows: readonly SummaryRow[], all: readonly SummaryRow[], at: string | null): number {
+  const place = new Map(all.map(({ number }, place) => [number, place]))
+  const from = place.get(Number(at)) ?? 0
+  return Math.max(
+    rows.findIndex(({ number }) => (place.get(number) ?? 0) >= from),
+    0,
+  )
+}
+
+function pagesAround(
+  path: string,
+  chosen: Record<string, string>,
+  rows: readonly SummaryRow[],
+  from: number,
+) {
+  const to = (at: number) =>
+    `${path}?${new URLSearchParams({ ...chosen, at: String(rows[at]?.number ?? '') })}`
+  return {
+    next: from + ROWS < rows.length ? to(from + ROWS) : null,
+    previous: from > 0 ? to(Math.max(from - ROWS, 0)) : null,
   }
 }
 

@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Bar } from '#app/ui/bar.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
+import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { ChainForm } from './chain-form.tsx'
 import { Choices } from './choices.tsx'
@@ -23,7 +26,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function ProcessingPage() {
   const view = useLoaderData<typeof loader>()
   const { draft, can, rows, choices, answered, total } = view
-  const { reviewWork } = useMessages()
+  const { reviewWork, revising, reviewOutcome } = useMessages()
   const words = reviewWork.processing
   return (
     <Page>
@@ -39,6 +42,16 @@ export default function ProcessingPage() {
             <strong>{words.progress(answered, total)}</strong>
           </p>
           <Bar value={answered} max={total} label={words.title} valueText={words.progress(answered, total)} />
+          {view.may.apply && (
+            <Row>
+              <LinkButton href={`/drafts/${draft.slug}/suggestions`} small>
+                {view.suggestions > 0
+                  ? revising.suggestions.link(view.suggestions)
+                  : revising.suggestions.linkNone}
+              </LinkButton>
+              <Anchor href={`/drafts/${draft.slug}/answers`}>{revising.readyAnswers.title}</Anchor>
+            </Row>
+          )}
         </div>
         <Choices slug={draft.slug} choices={choices} executors={view.executors} />
         {rows.length === 0 ? (
@@ -48,6 +61,11 @@ export default function ProcessingPage() {
             <RemarkTable slug={draft.slug} rows={rows} choose={view.may.decide} today={view.today} />
             {view.may.decide && <Together view={view} />}
           </form>
+        )}
+        {(view.pages.next || view.pages.previous) && (
+          <Pagination previous={view.pages.previous} next={view.pages.next}>
+            {reviewOutcome.summary.shownOf(view.pages.from, view.pages.to, view.pages.found)}
+          </Pagination>
         )}
         <ChainForm view={view} />
       </Stack>

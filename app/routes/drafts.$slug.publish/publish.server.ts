@@ -1,14 +1,14 @@
-/** Publication: what will be published, which remarks it answers, and after it where the remarks of before have gone. */
+/** Publication: what will be published, what it leaves open, and after it where the remarks of before have gone. */
 
 import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { carriedOf, headOf, notesOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
+import { flagsView } from './flags.server.ts'
 
 const certain = ['exact', 'moved']
 
@@ -21,7 +21,6 @@ export async function publishPage(args: Args) {
   const draftId = shown.draft.id
   const next = shown.versions.find(({ publishedAt }) => publishedAt === null)
   const body = next && (await versionBody(ctx, next.id))
-  const rows = shown.current && next ? await summaryRows(ctx, draftId) : []
   const view =
     shown.current && shown.current.number > 1 ? await versionView(ctx, draftId, shown.current.number) : null
   const notes = view && Object.values(notesOf(view, args)).flat()
@@ -31,18 +30,7 @@ export async function publishPage(args: Args) {
     head: headOf(shown, args),
     version: next ? { id: next.id, number: next.number, edition: next.edition, note: next.note } : null,
     structure: body ? structureOf({ doc: body.body as unknown as DocJson, losses: [] }) : null,
-    answers: rows
-      .filter(
-        ({ decision }) =>
-          decision && decision.changedVersion === null && ['accepted', 'partly'].includes(decision.decision),
-      )
-      .map(({ id, number, kind, addressNow, body, replacement }) => ({
-        id,
-        number,
-        kind,
-        address: addressNow,
-        words: body || replacement || '',
-      })),
+    flags: await flagsView(ctx, shown, t),
     report: carried
       ? {
           carried,

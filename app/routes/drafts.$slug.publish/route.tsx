@@ -16,14 +16,15 @@ export const loader = serve(publishPage)
 export const action = serveForm(Publication, async ({ ctx, params, value }) => {
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const answers = value.answers.map((remarkId) => ({ remarkId }))
-  await publishVersion(acting(ctx), value.versionId, { note: value.note, edition: value.edition, answers })
+  const { versionId, ...rest } = value
+  await publishVersion(acting(ctx), versionId, { ...rest, answers })
   return done(`/drafts/${draft.slug}/publish`, 'saved')
 })
 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function PublishPage() {
-  const { head, version, structure, answers, report } = useLoaderData<typeof loader>()
+  const { head, version, structure, flags, report } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { reviewWork, reviews } = useMessages()
   const words = reviewWork.publish
@@ -36,7 +37,7 @@ export default function PublishPage() {
       lead={words.lead}
     >
       {version && structure ? (
-        <PublishForm version={version} structure={structure} answers={answers} lastResult={lastResult} />
+        <PublishForm {...{ slug, version, structure, flags, lastResult }} />
       ) : (
         <EmptyState
           title={words.nothing}

@@ -8,10 +8,12 @@ import { decisionsFor } from '#app/domain/reviews/deciding.server.ts'
 import { workOn } from '#app/domain/reviews/processing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { suggestionsIn, workplaceOf } from '#app/domain/reviews/suggestions.server.ts'
 import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { draftView, remarkView } from '#app/routes/drafts.$slug/views.server.ts'
+import { suggestionView } from '#app/routes/drafts.$slug.suggestions/suggestion-view.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 
@@ -40,7 +42,9 @@ async function answering(args: Args) {
   const work = (await workOn(ctx, shown.draft.id)).get(remark.id) ?? null
   const companions = await companionsOf(ctx, remark.id)
   const ready = await boilerplatesOf(ctx, shown.draft.developerId)
+  const rival = remark.replacement !== null ? await rivalsOf(ctx, shown.draft.id, remark.id, t) : null
   const view = {
+    rival,
     title: t.reviewWork.decision.title(remark.number),
     recommends: false,
     work,
@@ -59,6 +63,14 @@ async function answering(args: Args) {
     max: content().settings.text.reason,
   }
   return { facts, view }
+}
+
+/** The proposal among the others to the same words; null when there are none. */
+async function rivalsOf(ctx: Ctx, draftId: string, remarkId: string, t: Args['t']) {
+  const place = await workplaceOf(ctx, draftId)
+  const all = place ? await suggestionsIn(ctx, draftId, place) : []
+  const own = all.find(({ remark, meets }) => remark.id === remarkId && meets.length > 0)
+  return own ? suggestionView(own, t) : null
 }
 
 export type DecisionView = Awaited<ReturnType<typeof decisionPage>>

@@ -4,6 +4,7 @@ import { decide } from '#app/domain/reviews/deciding.server.ts'
 import { Decision } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { Rivals } from '#app/routes/drafts.$slug.suggestions/row.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { decisionPage, nextWaiting } from './decision.server.ts'
@@ -33,9 +34,15 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DecisionPage() {
   const view = useLoaderData<typeof loader>()
-  const { reviewWork } = useMessages()
+  const { reviewWork, revising } = useMessages()
   return (
     <DecisionFrame view={view} title={reviewWork.decision.title(view.remark.number)}>
+      {view.rival && (
+        <section>
+          <h2>{revising.suggestions.conflicts}</h2>
+          <Rivals slug={view.draft.slug} row={view.rival} />
+        </section>
+      )}
       <DecisionForm view={view} lastResult={useActionData<typeof action>()} />
       {view.current && <Reopen slug={view.draft.slug} number={view.remark.number} />}
     </DecisionFrame>

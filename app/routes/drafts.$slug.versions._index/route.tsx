@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { beginVersion } from '#app/domain/reviews/versioning.server.ts'
-import { draftView } from '#app/routes/drafts.$slug/views.server.ts'
+import { draftView, pick } from '#app/routes/drafts.$slug/views.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Row } from '#app/ui/page.tsx'
@@ -10,6 +10,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { acting, serve, serveAction } from '#app/web/serve.server.ts'
+import { LeftOpen } from './left-open.tsx'
 import styles from './versions.module.css'
 
 export const loader = serve(async (args) => {
@@ -18,12 +19,12 @@ export const loader = serve(async (args) => {
     title: `${args.t.reviewOutcome.versions.title} · ${shown.draft.title}`,
     draft: draftView(shown, args.locale),
     current: shown.current?.number ?? null,
-    versions: shown.versions.map(({ number, note, publishedAt, sha256 }) => ({
-      number,
-      note,
-      publishedAt,
-      sha256,
-    })),
+    versions: shown.versions.map((version) =>
+      pick(version, [
+        ...(['number', 'note', 'publishedAt', 'sha256'] as const),
+        ...(['flags', 'unansweredReason', 'unkeptReason'] as const),
+      ]),
+    ),
   }
 })
 
@@ -45,7 +46,7 @@ export default function VersionsPage() {
     <Page width="text">
       <PageHead crumbs={[{ href: address, label: draft.title }]} title={words.title} lead={words.lead} />
       <ol className={styles.versions} reversed>
-        {versions.map(({ number, note, publishedAt, sha256 }) => (
+        {versions.map(({ number, note, publishedAt, sha256, ...open }) => (
           <li key={number}>
             <Row>
               <h2>{reviews.version(number)}</h2>
@@ -53,6 +54,7 @@ export default function VersionsPage() {
               {publishedAt ? <Time value={publishedAt} /> : <Tag tone="amber">{words.editing}</Tag>}
             </Row>
             {note && <p className={styles.note}>{note}</p>}
+            <LeftOpen {...open} />
             <Row>
               <Anchor
                 href={

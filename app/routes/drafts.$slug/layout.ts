@@ -117,21 +117,29 @@ export interface Passage {
   to: number
 }
 
-/** For each unit the parts of it that phrases point at; a remark on a whole unit marks no words. */
+/** For each unit the parts of it that phrases point at; a remark on a whole unit marks no words unless it was divided. */
 export function passagesOf(blocks: readonly BlockView[], notes: readonly NoteView[]): Map<string, Passage[]> {
   const positions = new Map(blocks.map((block, at) => [block.blockId, at]))
   const passages = new Map<string, Passage[]>()
   for (const { number, whole, place } of notes) {
-    const [first, last] = [positions.get(place.fromBlockId), positions.get(place.toBlockId)]
-    if (whole || place.status === 'deleted' || first === undefined || last === undefined) continue
-    for (const block of blocks.slice(first, last + 1)) {
-      const from = block.blockId === place.fromBlockId ? place.fromOffset : 0
-      const to = block.blockId === place.toBlockId ? place.toOffset : block.text.length
+    if (place.status === 'deleted' || (whole && !place.parts)) continue
+    for (const { blockId, from, to } of place.parts ?? partsOf(blocks, positions, place)) {
       if (to <= from) continue
-      passages.set(block.blockId, [...(passages.get(block.blockId) ?? []), { remark: number, from, to }])
+      passages.set(blockId, [...(passages.get(blockId) ?? []), { remark: number, from, to }])
     }
   }
   return passages
+}
+
+/** A range as one part a unit. */
+function partsOf(blocks: readonly BlockView[], positions: Map<string, number>, place: NoteView['place']) {
+  const [first, last] = [positions.get(place.fromBlockId), positions.get(place.toBlockId)]
+  if (first === undefined || last === undefined) return []
+  return blocks.slice(first, last + 1).map(({ blockId, text }) => ({
+    blockId,
+    from: blockId === place.fromBlockId ? place.fromOffset : 0,
+    to: blockId === place.toBlockId ? place.toOffset : text.length,
+  }))
 }
 
 const clamp = (offset: number, length: number) => Math.min(Math.max(offset, 0), length)

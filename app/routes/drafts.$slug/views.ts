@@ -22,6 +22,8 @@ export interface Place {
   fromOffset: number
   toBlockId: string
   toOffset: number
+  /** of a split passage: where its words are, unit by unit */
+  parts?: readonly { blockId: string; from: number; to: number }[] | null
 }
 
 export interface AuthorView {

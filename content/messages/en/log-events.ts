@@ -115,6 +115,8 @@ export const logEvents: Widen<typeof source> = {
     'erratum.made': 'a misprint was put right',
     'request.sent': 'a request for discussion was sent',
     'request.returned': 'a request was returned',
+    'proposal.taken-back': 'a proposal was taken out of the text',
+    'proposals.applied': 'proposals were put into the text',
     'request.planned': 'a request was put into the plan',
     'request.accepted': 'a request was accepted',
     'request.drafted': 'a draft was made from a request',

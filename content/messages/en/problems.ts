@@ -2,6 +2,7 @@ import type { problems as source } from '#content/messages/ru/problems.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
+import { versionProblems } from './version-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -242,4 +243,5 @@ export const problems: Widen<typeof source> = {
   'not-sure': 'Tick the box: the data will be deleted.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...versionProblems,
 }

@@ -113,6 +113,8 @@ export const logEvents = {
     'erratum.made': 'исправлена техническая ошибка',
     'request.sent': 'подана заявка на обсуждение',
     'request.returned': 'заявка возвращена',
+    'proposal.taken-back': 'предложение изъято из текста',
+    'proposals.applied': 'предложения внесены в текст',
     'request.planned': 'заявка включена в план',
     'request.accepted': 'заявка принята',
     'request.drafted': 'по заявке создан проект',

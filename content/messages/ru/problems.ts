@@ -1,6 +1,7 @@
 import { counted } from '#content/messages/plural.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
+import { versionProblems } from './version-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -239,6 +240,7 @@ export const problems = {
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...versionProblems,
 }
 
 function atLeast(days: string | number | undefined): string {

@@ -17,6 +17,7 @@ import { reply, withdrawReply } from '#app/domain/reviews/replying.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { support, unsupport } from '#app/domain/reviews/supporting.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { discardDraft, restoreDraft, withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
 import type { Db } from '#db/client.ts'
 import { logEntries, stages } from '#db/schema/index.ts'
@@ -58,7 +59,9 @@ test('drafts, versions and terms', async ({ given, acts, db }) => {
   await expectRecorded(db, ctx, ['version.saved', 'version', next.id], (ctx) =>
     saveVersion(ctx, next.id, { doc: docFromPlain('Новый текст.').doc, edition: 1 }),
   )
-  await expectRecorded(db, ctx, ['version.published', 'draft', of.id], (ctx) => publishVersion(ctx, next.id))
+  await expectRecorded(db, ctx, ['version.published', 'draft', of.id], async (ctx) =>
+    publishVersion(ctx, next.id, await seenAll(ctx, of.id, 'Текст переписан')),
+  )
   const [last] = (
     await db.select().from(stages).where(eq(stages.versionId, next.id)).orderBy(asc(stages.position))
   ).slice(-1)

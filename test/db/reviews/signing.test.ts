@@ -12,6 +12,7 @@ import { printedOf, summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { signaturesOf, signedFile, signSummary } from '#app/domain/reviews/signing.server.ts'
 import { publishedSummary, publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { docxOf, paragraphsOf } from '#test/support/docx.ts'
 import { shelf } from '#test/support/paper-shelf.ts'
@@ -76,7 +77,8 @@ test('a row leads from the words of the text to the remark, the decision and the
     doc: docFromPlain('1. Эксперт заполняет экспертный лист в течение пяти дней.').doc,
     edition: 1,
   })
-  await publishVersion(desk, versionId, { answers: [{ remarkId: id }] })
+  const seen = await seenAll(desk, draft.id, '')
+  await publishVersion(desk, versionId, { answers: [{ remarkId: id }], ...seen })
   await publishSummary(desk, draft.id)
   const [row] = (await summaryShown(as(null), draft.slug, words)).rows
   expect(row).toMatchObject({

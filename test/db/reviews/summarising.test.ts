@@ -8,6 +8,7 @@ import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
 import { publishedSummary, publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { test } from './room.ts'
 
 test('hidden words are seen by their author and the moderator, and stay out of the summary', async ({
@@ -84,7 +85,8 @@ test('each author sees the fate of the own remark and where it landed', async ({
     doc: docFromPlain('1. Эксперт заполняет экспертный лист в течение пяти дней.').doc,
     edition: 1,
   })
-  await publishVersion(desk, versionId, { answers: [{ remarkId: id }] })
+  const seen = await seenAll(desk, draft.id, '')
+  await publishVersion(desk, versionId, { answers: [{ remarkId: id }], ...seen })
   expect(await fatesOf(acts(author))).toMatchObject([
     {
       currentVersion: 2,

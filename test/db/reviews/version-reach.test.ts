@@ -3,6 +3,7 @@ import { viewerOf } from '#app/domain/ctx.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { searchAll } from '#search/engine.ts'
 import { test } from './room.ts'
 
@@ -30,7 +31,7 @@ test('the next version of a published draft is its developer’s alone until it 
   expect((await draftBySlug(institute, draft.slug)).versions.map(({ number }) => number)).toEqual([2, 1])
   expect((await versionBody(institute, next.id)).note).toBe('Ещё не решено')
 
-  await publishVersion(institute, next.id)
+  await publishVersion(institute, next.id, await seenAll(institute, draft.id, 'Первые правки'))
   for (const ctx of others) {
     expect((await draftBySlug(ctx, draft.slug)).current?.number).toBe(2)
     expect((await versionBody(ctx, next.id)).number).toBe(2)

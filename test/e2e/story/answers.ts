@@ -22,7 +22,10 @@ export async function publishSecondVersion(institute: Page, slug: string, site: 
   await institute.locator('[name="way"][value="markdown"]').check()
   await send(institute, { source: `Введение второй редакции.\n\n${concept}` }, 'Сохранить')
   await visit(institute, `/drafts/${slug}/publish`)
-  await send(institute, { note: 'По итогам обсуждения' }, 'Опубликовать')
+  // the new paragraph answers nobody, and the accepted remark changed nothing: both are seen before it comes out
+  await institute.locator('[name="seen"]').check()
+  const said = { note: 'По итогам обсуждения', unkeptReason: 'Войдёт в следующую редакцию' }
+  await send(institute, said, 'Опубликовать')
   const rows = await site.owner.sql<{ status: string }[]>`
     select r.status from resolutions r join versions v on v.id = r.version_id join drafts d on d.id = v.draft_id
     where d.slug = ${slug} and v.number = 2`

@@ -8,6 +8,7 @@ import { leaveRemark, type RemarkInput } from '#app/domain/reviews/remarking.ser
 import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { dayAfter } from '#app/domain/reviews/staging.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import type { Db } from '#db/client.ts'
 import { accountsGiven } from './accounts.ts'
 
@@ -123,7 +124,7 @@ export const reviewsGiven = (db: Db) => {
     const ctx = ctxFor(of.institute)
     const { id, number } = await beginVersion(ctx, of.id)
     await saveVersion(ctx, id, { doc: docFromPlain(text).doc, edition: 1 })
-    await publishVersion(ctx, id)
+    await publishVersion(ctx, id, await seenAll(ctx, of.id, 'Проверяется другое'))
     return { id, number }
   }
 
