@@ -66,7 +66,7 @@ export const revising: Widen<typeof source> = {
     deleted: 'deleted',
     edited: 'changed',
     moved: 'moved',
-    same: '',
+    same: 'unchanged',
   },
   readyAnswers: {
     title: 'Ready answers',

@@ -67,7 +67,7 @@ export const revising = {
     deleted: 'удалено',
     edited: 'изменено',
     moved: 'перенесено',
-    same: '',
+    same: 'без изменений',
   },
   readyAnswers: {
     title: 'Готовые ответы',

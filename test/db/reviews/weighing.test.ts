@@ -99,7 +99,11 @@ test('a promise is kept by the proposal put in, by another change of the place, 
     await given.remark(draft, { words: 'Настоящий Порядок', body: 'Добавьте термины' }),
   ]
   for (const { id } of [put, changed, still, elsewhere]) await decide(desk, id, accepted)
-  const begun = await write(desk, draft.id, text.replace('до утверждения новой редакции', 'до 1 января 2030 года'))
+  const begun = await write(
+    desk,
+    draft.id,
+    text.replace('до утверждения новой редакции', 'до 1 января 2030 года'),
+  )
   const { edition } = await applyProposals(desk, draft.id, {
     ...{ base: 1, edition: begun.edition },
     proposals: [{ remarkId: put.id }],

@@ -4,7 +4,11 @@ import type { BlockView, NoteView } from '#app/routes/drafts.$slug/views.ts'
 
 const blocks = ['a', 'b', 'c', 'd'].map((blockId) => ({ blockId, text: 'Слова пункта' })) as BlockView[]
 const note = (place: Partial<NoteView['place']>, whole = false) =>
-  ({ number: 7, whole, place: { fromBlockId: 'a', fromOffset: 2, toBlockId: 'd', toOffset: 5, ...place } }) as NoteView
+  ({
+    number: 7,
+    whole,
+    place: { fromBlockId: 'a', fromOffset: 2, toBlockId: 'd', toOffset: 5, ...place },
+  }) as NoteView
 
 test('a divided passage marks its parts and nothing of what stands between them', () => {
   const parts = [
@@ -19,7 +23,9 @@ test('a divided passage marks its parts and nothing of what stands between them'
 
 test('a whole unit marks no words until it is divided; a passage without parts marks all it reaches over', () => {
   expect(passagesOf(blocks, [note({ status: 'exact' }, true)]).size).toBe(0)
-  expect(passagesOf(blocks, [note({ status: 'split', parts: [{ blockId: 'b', from: 0, to: 3 }] }, true)]).size).toBe(1)
+  expect(
+    passagesOf(blocks, [note({ status: 'split', parts: [{ blockId: 'b', from: 0, to: 3 }] }, true)]).size,
+  ).toBe(1)
   expect([...passagesOf(blocks, [note({ status: 'exact' })]).keys()]).toEqual(['a', 'b', 'c', 'd'])
   expect(passagesOf(blocks, [note({ status: 'deleted' })]).size).toBe(0)
 })
