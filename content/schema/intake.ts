@@ -1,7 +1,6 @@
 /** Limits of papers with remarks that were entered, and terms of objections to the record of a remark. */
 import { z } from 'zod'
-
-const positive = z.number().int().positive()
+import { positive } from './shared.ts'
 
 export const intakesSchema = z.strictObject({
   rows: positive,

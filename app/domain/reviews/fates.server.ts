@@ -3,12 +3,15 @@ import { inArray, sql } from 'drizzle-orm'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { drafts, remarks } from '#db/schema/index.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
+import { type WayStep, waysOf } from './way.server.ts'
 
 export interface Fate extends RemarkShown {
   draft: { id: string; slug: string; title: string; number: number }
   /** the last published version, where `place` is */
   currentVersion: number
   summary: boolean
+  /** what has happened to it so far */
+  way: WayStep[]
 }
 
 /** What was entered by mistake and taken back was never said. */
@@ -38,6 +41,7 @@ export async function fatesOf(ctx: ActingCtx): Promise<Fate[]> {
         rows.map(({ id }) => id),
       ),
     )
+  const ways = await waysOf(ctx)
   const fates: Fate[] = []
   for (const { id, versionId, currentVersion, summary } of rows) {
     const draft = heads.find((head) => head.id === id)
@@ -47,7 +51,13 @@ export async function fatesOf(ctx: ActingCtx): Promise<Fate[]> {
       versionId,
       sql`${remarks.authorId} = ${ctx.actor.personId} and ${standing}`,
     )
-    if (draft) fates.push(...own.map((remark) => ({ ...remark, draft, currentVersion, summary })))
+    if (draft)
+      fates.push(
+        ...own.map((remark) => ({
+          ...{ ...remark, draft, currentVersion, summary },
+          way: ways.get(remark.id) ?? [],
+        })),
+      )
   }
   return fates.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
 }

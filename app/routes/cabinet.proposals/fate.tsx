@@ -6,10 +6,11 @@ import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { FateView } from './fates.server.ts'
 import styles from './proposals.module.css'
+import { Way } from './way.tsx'
 
 /** One own remark: what was written, what was decided, where it is now. */
 export function Fate({ fate }: { fate: FateView }) {
-  const { reviews, reviewRemark, reviewOutcome } = useMessages()
+  const { reviews, reviewIntake, reviewRemark, reviewOutcome } = useMessages()
   const { remark, draft, place } = fate
   const { decision } = remark
   const quote = quoteOf(remark, true)
@@ -50,7 +51,13 @@ export function Fate({ fate }: { fate: FateView }) {
           </Anchor>
         )}
         {remark.supports > 0 && <span>{reviews.supported(remark.supports)}</span>}
+        {fate.mayObject && (
+          <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}/objection`}>
+            {reviewIntake.objection.link}
+          </Anchor>
+        )}
       </p>
+      <Way steps={fate.way} />
     </article>
   )
 }

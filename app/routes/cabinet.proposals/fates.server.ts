@@ -10,6 +10,8 @@ export function fateView(fate: Fate, t: Messages) {
     draft: { slug: draft.slug, title: draft.title },
     remark: remarkView(fate, t),
     receivedAt,
+    way: fate.way,
+    mayObject: !fate.withdrawn,
     currentVersion,
     place: place && {
       status: place.status,

@@ -1,4 +1,5 @@
 import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
@@ -10,7 +11,7 @@ import type { SummaryView } from './summary.server.ts'
 
 /** How much was answered and how, the files, the checksum. */
 export function Totals({ summary }: { summary: SummaryView }) {
-  const { reviews, reviewOutcome } = useMessages()
+  const { reviews, reviewEnding, reviewOutcome } = useMessages()
   const words = reviewOutcome.summary
   const { answered, total, draft, published } = summary
   const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
@@ -46,8 +47,14 @@ export function Totals({ summary }: { summary: SummaryView }) {
           <FileLink href={`/drafts/${draft.slug}/summary.pdf`} kind="PDF">
             {words.pdf}
           </FileLink>
+          {published && (
+            <FileLink href={`/drafts/${draft.slug}/outcome-note.docx`} kind="DOCX">
+              {reviewEnding.note.download}
+            </FileLink>
+          )}
         </Row>
       )}
+      {published && <Anchor href={`/drafts/${draft.slug}/outcome`}>{reviewEnding.title}</Anchor>}
       {published && (
         <Disclosure summary={words.check}>
           <p className={styles.hash}>

@@ -7,6 +7,7 @@ import { templateFor } from '#app/domain/documents/templates.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { summaryDocx, summaryXlsx } from '#app/domain/reviews/exporting.server.ts'
 import { summaryManifest } from '#app/domain/reviews/manifest.server.ts'
+import { outcomeNote, outcomeNoteDocx } from '#app/domain/reviews/noting.server.ts'
 import { printedOf, summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { signedFile } from '#app/domain/reviews/signing.server.ts'
@@ -28,6 +29,7 @@ const keep = keepingFiles(64 * 1024 * 1024)
 export function register(app: Express, services: Services): void {
   app.post(/^\/drafts\/[^/]+\/summary\/signature(\.data)?$/, refuseHuge(services))
   app.get('/drafts/:slug/summary.:format(xlsx|docx|pdf)', answering(services, sendSummary))
+  app.get('/drafts/:slug/outcome-note.docx', answering(services, sendNote))
   app.get('/drafts/:slug/summary.json', answering(services, sendManifest))
   app.get('/drafts/:slug/summary/signatures/:id', answering(services, sendSigned))
 }
@@ -56,6 +58,20 @@ async function sendSummary(ctx: Ctx, request: Request, response: Response, { con
   const bytes = await keep(key, make)
   response.attachment(`${title} – ${slug}.${format}`)
   response.type(types[format as keyof typeof types]).send(Buffer.from(bytes))
+}
+
+/** The note on the discussion, in Russian like the summary it is made of. */
+async function sendNote(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  const words = messagesOf('ru')
+  const { slug = '' } = request.params
+  const long = (timeZone: string) => new Intl.DateTimeFormat('ru-RU', { dateStyle: 'long', timeZone })
+  const day = (one: string | Date) =>
+    typeof one === 'string' ? long('UTC').format(new Date(one)) : long(ctx.zone).format(one)
+  const note = await outcomeNote(ctx, slug, { words, day, demo: config.demo })
+  const { draft } = await draftBySlug(ctx, slug)
+  const { bytes } = await templateFor(ctx, shelfIn(config.dataDir), 'outcome-note', draft.developerId)
+  response.attachment(`${words.reviewEnding.note.title} – ${slug}.docx`)
+  response.type(docxType).send(Buffer.from(outcomeNoteDocx(bytes, note)))
 }
 
 /** What the summary can be checked with; the same for everybody who may read the draft. */

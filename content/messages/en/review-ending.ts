@@ -46,7 +46,7 @@ export const reviewEnding: Messages['reviewEnding'] = {
     title: 'Note on the discussion',
     download: 'Note on the discussion',
     subject: (title, version) => `Draft “${title}”, version ${version}`,
-    term: (days) => `The discussion lasted ${days}.`,
+    term: (from, to) => `The discussion lasted from ${from} to ${to}.`,
     counts: (remarks, people) => `Received: ${remarks}; participants: ${people}.`,
     intake: (n) => `Not through the site: ${n}.`,
     late: (n) => `After the term: ${n}.`,

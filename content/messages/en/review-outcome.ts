@@ -107,6 +107,15 @@ export const reviewOutcome: Widen<typeof source> = {
     version: (n) => `to version ${n}`,
   },
   mine: {
+    way: {
+      title: 'What happened',
+      received: 'Registered',
+      assigned: 'Given to an executor',
+      decided: 'Decided',
+      version: (n) => `In version ${n}`,
+      summary: 'Summary published',
+      cancelled: 'Discussion called off',
+    },
     title: 'What became of my proposals',
     lead: 'What you wrote, what the developer decided and where it stands in the text now.',
     empty: 'You have not written anything yet',

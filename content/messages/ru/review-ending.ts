@@ -46,7 +46,7 @@ export const reviewEnding = {
     title: 'Справка об итогах обсуждения',
     download: 'Справка об итогах',
     subject: (title: string, version: number) => `Проект «${title}», редакция ${version}`,
-    term: (days: string) => `Обсуждение шло ${days}.`,
+    term: (from: string, to: string) => `Обсуждение шло с ${from} по ${to}.`,
     counts: (remarks: string, people: number) => `Поступило ${remarks}, участников: ${people}.`,
     intake: (n: number) => `Из них не через сайт: ${n}.`,
     late: (n: number) => `После срока: ${n}.`,

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { coverLetter } from './cover-letter.ts'
 import { invitationLetter } from './invitation-letter.ts'
+import { outcomeNote } from './outcome-note.ts'
 import { panelOrder } from './panel-order.ts'
 import { participationNote } from './participation-note.ts'
 
@@ -13,6 +14,7 @@ const papers = {
   'cover-letter': coverLetter,
   'panel-order': panelOrder,
   'participation-note': participationNote,
+  'outcome-note': outcomeNote,
 }
 
 for (const [code, make] of Object.entries(papers)) {

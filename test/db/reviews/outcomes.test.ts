@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { approvalsOf } from '#app/domain/reviews/approvals.server.ts'
 import { cancelDiscussion } from '#app/domain/reviews/cancelling.server.ts'
+import { fatesOf } from '#app/domain/reviews/fates.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { enterOutcome, type OutcomeInput, outcomeOf } from '#app/domain/reviews/outcomes.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
@@ -84,6 +85,8 @@ test('an outcome is entered once, seen everywhere, and corrected by another entr
       { op: 'ins', text: 'пяти' },
     ]),
   )
+  const [fate] = await fatesOf(acts(author))
+  expect(fate?.way.map(({ kind }) => kind)).toEqual(['received', 'outcome'])
   expect((await draftBySlug(as(null), draft.slug)).outcome).toBe('approved')
   expect((await listDrafts(as(null))).rows.find(({ id }) => id === draft.id)?.outcome).toBe('approved')
 
