@@ -89,7 +89,9 @@ const sentFile = {
   file: z.instanceof(File, { error: 'required' }).optional(),
   /** the file kept from the request before */
   upload: uuid.optional(),
-  changes: z.enum(['accept', 'reject'], 'invalid').optional(),
+  changes: z.enum(['accept', 'reject', 'suggest'], 'invalid').optional(),
+  /** comments of the file are kept for the discussion */
+  margin: z.literal('on').optional(),
 }
 
 /** The words come typed or as a file; a file wins. */

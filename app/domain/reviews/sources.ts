@@ -2,13 +2,20 @@
 
 import { Problem } from '#app/domain/problem.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
+import { withoutSigns, withSigns } from './holding-places.ts'
 import { docFromMarkdown, docFromPlain, type Imported, withIds } from './importing.ts'
 
 export type Way = 'rich' | 'markdown' | 'plain'
 
-/** The document that was typed in one of the ways. JSON of the editor is checked where it is stored. */
-export function docOfSource(way: Way, source: string): Imported {
-  if (way === 'markdown') return docFromMarkdown(source)
+/**
+ * The document that was typed in one of the ways. JSON of the editor is checked where it is stored. `before` is the
+ * document that the Markdown was made of: what its signs stand for comes from there.
+ */
+export function docOfSource(way: Way, source: string, before?: DocJson): Imported {
+  if (way === 'markdown') {
+    const { doc, losses } = docFromMarkdown(source)
+    return { doc: before ? withIds(withoutSigns(doc, before)) : doc, losses }
+  }
   if (way === 'plain') return docFromPlain(source)
   try {
     const doc: unknown = JSON.parse(source)
@@ -19,9 +26,11 @@ export function docOfSource(way: Way, source: string): Imported {
   throw new Problem('invalid', {}, 'source')
 }
 
-/** The document as Markdown that reads back to the same structure. */
+/** The document as Markdown that reads back to the same structure, with signs for what Markdown cannot say. */
 export function markdownOf(doc: DocJson): string {
-  return doc.content.map((node) => blockMarkdown(node, '')).join('\n\n')
+  return withSigns(doc)
+    .content.map((node) => blockMarkdown(node, ''))
+    .join('\n\n')
 }
 
 function isDoc(value: unknown): value is DocJson {

@@ -2,9 +2,10 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/problem.ts'
 import { VersionText } from '#app/domain/reviews/forms.ts'
-import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { draftBySlug, versionBody } from '#app/domain/reviews/queries.server.ts'
 import { docOfSource } from '#app/domain/reviews/sources.ts'
 import { saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import type { DocJson } from '#app/editor/check.ts'
 import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
@@ -20,7 +21,8 @@ export const loader = serve(editPage)
 export const action = serveForm(VersionText, async ({ ctx, params, value }) => {
   const actor = acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
-  const { doc } = docOfSource(value.way, value.source)
+  const { body } = await versionBody(ctx, value.versionId)
+  const { doc } = docOfSource(value.way, value.source, body as DocJson)
   try {
     const { edition } = await saveVersion(actor, value.versionId, { doc, edition: value.edition })
     if (value.auto) return data({ edition, savedAt: ctx.now })

@@ -38,10 +38,14 @@ export const action = serveForm(TextFile, async ({ ctx, params, value, services 
   const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
   authorize(reviewRules.edit, actor.actor, facts)
   const { dataDir } = services.config
-  const received = await receiveFile(actor, dataDir, { ...value, file: await bytesOf(value.file) })
+  const margin = value.margin === 'on'
+  const received = await receiveFile(actor, dataDir, { ...value, margin, file: await bytesOf(value.file) })
   const asked = value.step === 'save' && received.undecided
   if (value.step === 'preview' || asked) {
-    const shown = { file: fileViewOf(received, value.changes ?? null), structure: structureOfFile(received) }
+    const shown = {
+      file: fileViewOf(received, value.changes ?? null, margin),
+      structure: structureOfFile(received),
+    }
     return data({ ...shown, asked }, { status: asked ? 422 : 200 })
   }
   await replaceTextFromFile(actor, dataDir, { draftId: draft.id, edition: value.edition }, received)

@@ -11,14 +11,14 @@ type ItemProps = { item: ItemView; draft: ReturnPage['draft']; taken: boolean }
 export function Item({ item, draft, taken }: ItemProps) {
   const words = useMessages().reviewWord
   const { key, kind, answers, before, replacement, exact } = item
-  const title = answers === null ? item.address : words.answer(answers)
+  const about = `${kind === 'proposal' ? words.proposal : words.remark}: ${item.address}`
   return (
     <li className={styles.item}>
       <Checkbox
         name="take"
         value={key}
         defaultChecked={taken}
-        label={`${kind === 'proposal' ? words.proposal : kind === 'reply' ? words.reply : words.remark}: ${title}`}
+        label={answers === null ? about : words.answer(answers)}
       />
       {item.near && <p className={styles.warn}>{words.near}</p>}
       {before !== null && replacement !== null ? (
@@ -46,7 +46,8 @@ export function Item({ item, draft, taken }: ItemProps) {
         />
       )}
       <p className={styles.quiet}>
-        {[item.author && words.by(item.author), item.resolved && words.closed].filter(Boolean).join(' · ')}{' '}
+        {[item.author && words.by(item.author), item.resolved && words.closed].filter(Boolean).join(' · ')}
+        {item.author && item.place && ' · '}
         {item.place && (
           <a href={`/drafts/${draft.slug}#${item.place}`} target="_blank" rel="noreferrer">
             {words.show}

@@ -34,7 +34,9 @@ export function ReturnForm({ page, read, lastResult }: ReturnFormProps) {
         <section className={styles.step} aria-labelledby="give">
           <h2 id="give">{read ? words.another : words.give}</h2>
           {!read && page.margin && <Notice>{words.pending(page.margin.name)}</Notice>}
+          {/* what was chosen is with us: sent again, it would be read again instead of being sent on */}
           <Field
+            key={`file-${upload}`}
             id="f-file"
             type="file"
             name="file"
@@ -45,6 +47,7 @@ export function ReturnForm({ page, read, lastResult }: ReturnFormProps) {
           />
           {page.published.length > 1 && (
             <Select
+              key={`version-${upload}`}
               name="version"
               label={words.version}
               defaultValue={read ? String(read.view.version) : ''}

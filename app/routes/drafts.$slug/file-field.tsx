@@ -1,4 +1,4 @@
-import { RadioGroup } from '#app/ui/choice.tsx'
+import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -11,6 +11,8 @@ export interface FileView {
   changes: { count: number; inserted: number; deleted: number; moved: number; formatted: number } | null
   policy: string | null
   comments: number
+  /** comments are to be kept for the discussion */
+  margin: boolean
   seconds: number
 }
 
@@ -46,7 +48,7 @@ export function FileField({ file, megabytes, error, changesError }: FileFieldPro
             legend={words.changesLegend}
             error={changesError}
             defaultValue={file.policy ?? undefined}
-            options={(['accept', 'reject'] as const).map((value) => ({
+            options={(['accept', 'reject', 'suggest'] as const).map((value) => ({
               value,
               label: words.policies[value],
               hint: words.policyHints[value],
@@ -54,7 +56,17 @@ export function FileField({ file, megabytes, error, changesError }: FileFieldPro
           />
         </div>
       )}
-      {file && file.comments > 0 && <Notice>{words.comments(file.comments)}</Notice>}
+      {file && file.comments > 0 && (
+        <>
+          <Notice>{words.comments(file.comments)}</Notice>
+          <Checkbox
+            name="margin"
+            label={words.margin}
+            hint={words.marginHint}
+            defaultChecked={file.margin || file.policy === 'suggest'}
+          />
+        </>
+      )}
     </Stack>
   )
 }

@@ -5,7 +5,11 @@ import type { ReceivedFile } from '#app/domain/reviews/importing/uploads.server.
 import type { FileView } from './file-field.tsx'
 import { structureOf } from './structure.server.ts'
 
-export function fileViewOf({ upload, name, imported }: ReceivedFile, policy: string | null): FileView {
+export function fileViewOf(
+  { upload, name, imported }: ReceivedFile,
+  policy: string | null,
+  margin: boolean,
+): FileView {
   const count = changesIn(imported.changes)
   return {
     upload,
@@ -13,6 +17,7 @@ export function fileViewOf({ upload, name, imported }: ReceivedFile, policy: str
     changes: count > 0 ? { ...imported.changes, count } : null,
     policy,
     comments: imported.comments.length,
+    margin,
     seconds: Math.round(imported.cpuSeconds),
   }
 }

@@ -35,15 +35,23 @@ export const loader = serve(async ({ ctx, t, locale, url }) => {
 export const action = serveForm(NewDraft, async ({ ctx, value, form, services }) => {
   const actor = acting(ctx)
   if ((await developersFor(actor)).length === 0) throw new Problem('forbidden')
-  const { way, source, step, file, upload, changes, ...passport } = value
+  const { way, source, step, file, upload, changes, margin, ...passport } = value
   const typed = Object.fromEntries(
     [...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])),
   )
   const sent = await bytesOf(file)
   if (sent || upload) {
     const { dataDir } = services.config
-    const received = await receiveFile(actor, dataDir, { file: sent, upload, changes })
-    const [view, structure] = [fileViewOf(received, changes ?? null), structureOfFile(received)]
+    const received = await receiveFile(actor, dataDir, {
+      file: sent,
+      upload,
+      changes,
+      margin: margin === 'on',
+    })
+    const [view, structure] = [
+      fileViewOf(received, changes ?? null, margin === 'on'),
+      structureOfFile(received),
+    ]
     const asked = step === 'create' && received.undecided
     if (step === 'preview' || asked)
       return data({ structure, typed, file: view, asked }, { status: asked ? 422 : 200 })

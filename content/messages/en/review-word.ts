@@ -50,7 +50,6 @@ export const reviewWord: Widen<typeof source> = {
   versionOf: (n) => `Version ${n}`,
   kinds: { criticism: 'Remark', question: 'Question', objection: 'Objection', support: 'Support' },
   proposal: 'Proposal',
-  reply: 'Reply',
   by: (author) => `signed in the file: ${author}`,
   near: 'The text around was changed, the place was found by the words beside it. Check it.',
   closed: 'Closed as resolved in Word',

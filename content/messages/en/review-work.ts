@@ -27,7 +27,8 @@ export const reviewWork: Widen<typeof source> = {
   way: 'How to enter the text',
   wayHints: {
     rich: 'Paste from Word or a web page: headings, lists and tables are kept.',
-    markdown: 'Headings with #, lists with hyphens, tables with vertical bars.',
+    markdown:
+      'Headings with #, lists with hyphens, tables with vertical bars. Pictures, complex tables and footnotes stand as signs ⟦…⟧ and are kept unless you delete them.',
     plain: 'Paragraphs are divided by blank lines. Numbers of clauses are recognised.',
   },
   noScript: 'The editor needs JavaScript. Without it enter Markdown or plain text.',
@@ -59,13 +60,18 @@ export const reviewWork: Widen<typeof source> = {
       `Insertions ${n.inserted}, deletions ${n.deleted}, moves ${n.moved}, changes of format ${n.formatted}. Below the text is shown with the changes accepted.`,
     changesNeeded: 'Choose what to do with the changes: without it the text is not saved.',
     changesLegend: 'What to do with the changes',
-    policies: { accept: 'Accept all', reject: 'Reject all' },
+    policies: { accept: 'Accept all', reject: 'Reject all', suggest: 'Propose in the discussion' },
     policyHints: {
       accept: 'Insertions stay in the text, deletions go.',
       reject: 'The text returns to what it was before the changes.',
+      suggest:
+        'The text stays without the changes. When the discussion opens, you see them as a list and send them as proposals in your own name.',
     },
     comments: (n) =>
-      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. They are no part of the text. When the discussion opens, enter them as remarks.`,
+      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. They are no part of the text.`,
+    margin: 'Offer the comments as remarks when the discussion opens',
+    marginHint:
+      'They are not published by themselves: on the page “Remarks as a Word file” you tick which of them to send in your own name.',
     link: 'Load from a file',
   },
   morePlaces: (n) => `${countedEn(n, 'more place', 'more places')}`,

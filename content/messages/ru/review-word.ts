@@ -50,7 +50,6 @@ export const reviewWord = {
   versionOf: (n: number) => `Редакция ${n}`,
   kinds: { criticism: 'Замечание', question: 'Вопрос', objection: 'Возражение', support: 'Поддержка' },
   proposal: 'Предложение',
-  reply: 'Ответ',
   by: (author: string) => `в файле подписано: ${author}`,
   near: 'Текст вокруг изменён, место найдено по соседним словам. Проверьте.',
   closed: 'В Word закрыто как решённое',

@@ -175,7 +175,8 @@ function placed(
   const inVersion = anchorsIn(against.version)
   return entries.map((entry, at) => {
     const evidence = evidences[at]
-    if (entry.body.trim() === '') return missedOf(entry, 'empty')
+    const about = typeof evidence === 'object' ? { address: evidence.address, exact: evidence.exact } : {}
+    if (entry.body.trim() === '') return missedOf({ ...entry, ...about }, 'empty')
     if (!evidence || typeof evidence === 'string')
       return missedOf(entry, evidence === 'passage-too-long' ? 'passage' : 'place')
     const place = placeOf.get(evidence)
