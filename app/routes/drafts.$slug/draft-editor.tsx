@@ -1,5 +1,7 @@
 import { EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react'
+import { useRef } from 'react'
 import { draftExtensions } from '#app/editor/extensions.ts'
+import { isWordHtml } from '#app/editor/word-html.ts'
 import { classes } from '#app/ui/classes.ts'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -15,6 +17,7 @@ type DraftEditorProps = {
 
 /** The editor of a draft's text; loaded only on pages where somebody writes a document. */
 export default function DraftEditor({ label, lang, pictures, initial, onChange }: DraftEditorProps) {
+  const pasting = useRef<(html: string) => void>(() => undefined)
   const editor = useEditor({
     extensions: draftExtensions({ address: (file) => `${pictures ?? '#'}${file}` }),
     content: initial ?? undefined,
@@ -27,9 +30,16 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
         lang,
         class: styles.paper ?? '',
       },
+      handlePaste: (_view, event) => {
+        const html = event.clipboardData?.getData('text/html') ?? ''
+        if (!isWordHtml(html)) return false
+        pasting.current(html)
+        return true
+      },
     },
     onUpdate: ({ editor }) => onChange(editor.getJSON()),
   })
+  pasting.current = (html) => void pasteWord(editor, html)
   if (!editor) return null
   return (
     <div className={styles.editor}>
@@ -37,6 +47,13 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
       <EditorContent editor={editor} />
     </div>
   )
+}
+
+/** The reader of Word's HTML comes when it is wanted; until then the cursor waits where it is. */
+async function pasteWord(editor: Editor | null, html: string) {
+  const { pastedContent } = await import('#app/domain/reviews/importing/pasting.ts')
+  const content = pastedContent(html)
+  if (content.length > 0) editor?.chain().focus().insertContent(content).run()
 }
 
 type Editor = NonNullable<ReturnType<typeof useEditor>>

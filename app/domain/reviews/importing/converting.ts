@@ -37,7 +37,7 @@ function textual(found: { format: 'markdown' | 'html' | 'plain'; text: string })
   const images = new Map<string, ImageAsset>()
   const { doc, losses } =
     found.format === 'html'
-      ? finish(piecesOfHtml(found.text, { image: (bytes) => keep(images, bytes) }))
+      ? finish(piecesOfHtml(found.text, { image: (data) => keep(images, Buffer.from(data, 'base64')) }))
       : found.format === 'markdown'
         ? docFromMarkdown(found.text)
         : docFromPlain(found.text)

@@ -5,8 +5,8 @@ import { type HtmlNode, isHidden, nameOf, plainText, styleOf } from './html-node
 import { loss, type Mark, sign, words } from './pieces.ts'
 
 export interface HtmlReading {
-  /** keeps a picture; its hash, null when it is not taken */
-  image: (bytes: Uint8Array) => string | null
+  /** keeps a picture, given as base64; its hash, null when it is not taken */
+  image: (base64: string) => string | null
 }
 
 const nothing = [
@@ -68,7 +68,7 @@ function link(node: HtmlNode, inner: (more: Mark[]) => NodeJson[]): NodeJson[] {
 
 function picture(node: HtmlNode, reading: HtmlReading): NodeJson[] {
   const data = /^data:image\/(?:png|jpe?g);base64,([a-z0-9+/=\s]+)$/i.exec(styleOf(node, 'src'))?.[1]
-  const file = data === undefined ? null : reading.image(Buffer.from(data, 'base64'))
+  const file = data === undefined ? null : reading.image(data)
   if (file === null) return [loss('image')]
   const alt = styleOf(node, 'alt').replace(/\s+/g, ' ').trim().slice(0, 400)
   return [
