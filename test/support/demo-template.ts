@@ -5,6 +5,7 @@
  */
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { findBrowser } from './browser.ts'
 import { startSite } from './process.ts'
 
 declare module 'vitest' {
@@ -15,6 +16,8 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject) {
+  // Two files open the browser at once: what npm brought is unpacked before.
+  await findBrowser()
   const { adminUrl, templateUrl } = project.getProvidedContext()
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} })
   await admin.unsafe('create database rses_demo owner rses_owner template rses strategy file_copy')
