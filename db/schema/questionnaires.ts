@@ -149,10 +149,10 @@ export const hiddenAnswers = pgTable(
       .notNull()
       .references(() => responses.id),
     question: text().notNull(),
-    reason: text().notNull(),
-    hiddenById: uuid()
-      .notNull()
-      .references(() => people.id),
+    reason: text().notNull(), // empty while a newcomer's words wait
+    /** set by a case of moderation, which alone takes it off; null: hidden by whoever holds the questionnaire */
+    veil: text({ enum: ['held', 'hidden', 'returned'] }),
+    hiddenById: uuid().references(() => people.id), // nobody hides what waits for its check
     hiddenAt: moment().notNull(),
   },
   (hidden) => [primaryKey({ columns: [hidden.responseId, hidden.question] })],

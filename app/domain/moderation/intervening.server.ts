@@ -68,6 +68,7 @@ interface Deed {
 }
 
 async function intervene(ctx: ActingCtx, { row, kind, text, verdict }: Deed): Promise<string> {
+  if (verdict.step === 'return' && !kind.revise) throw new Problem('conflict')
   const { reason, words } = reasonOf(verdict, row)
   const step = stepOf(verdict, row, text)
   const id = uuidv7()

@@ -1,5 +1,5 @@
 /** Hiding: moderation takes words out of results and exports, with its reason, and puts them back. The answer stays as sent. */
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -39,7 +39,14 @@ export async function showAnswer(ctx: ActingCtx, id: string, words: Words): Prom
     await lockWords(ctx, id, words)
     const shown = await ctx.db
       .delete(hiddenAnswers)
-      .where(and(eq(hiddenAnswers.responseId, words.responseId), eq(hiddenAnswers.question, words.question)))
+      .where(
+        and(
+          eq(hiddenAnswers.responseId, words.responseId),
+          eq(hiddenAnswers.question, words.question),
+          // what a case of moderation covers, only a case shows again
+          isNull(hiddenAnswers.veil),
+        ),
+      )
       .returning({ question: hiddenAnswers.question })
     if (shown.length === 0) throw new Problem('conflict')
     await record(

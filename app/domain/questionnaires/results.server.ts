@@ -6,7 +6,8 @@ import { nameShownOf } from '#db/reach/reviews.ts'
 import { answers, hiddenAnswers, questionnaireVersions, responses } from '#db/schema/index.ts'
 import { valueIn, valueText } from './answering.server.ts'
 import type { QuestionnaireState } from './facts.server.ts'
-import type { Answer, Question } from './forms.ts'
+import type { Question } from './forms.ts'
+import { wordsIn } from './moderated.server.ts'
 import { questionnaireRules } from './rules.ts'
 import { type Counted, type Cross, crossOf, questionsOf, type Tally, tally } from './tallying.ts'
 
@@ -122,7 +123,11 @@ const columns = {
 
 async function answersByResponse(ctx: Ctx, questionnaireId: string) {
   const rows = await ctx.db
-    .select({ answer: { ...columns, value: valueText }, hidden: hiddenAnswers.reason })
+    .select({
+      answer: { ...columns, value: valueText },
+      hidden: hiddenAnswers.reason,
+      veil: hiddenAnswers.veil,
+    })
     .from(answers)
     .innerJoin(responses, eq(responses.id, answers.responseId))
     .leftJoin(
@@ -131,10 +136,13 @@ async function answersByResponse(ctx: Ctx, questionnaireId: string) {
     )
     .where(and(eq(responses.objectKind, 'questionnaire'), eq(responses.objectId, questionnaireId)))
     .orderBy(asc(answers.question))
-  const by = new Map<string, (Answer & { hidden: string | null })[]>()
-  for (const { answer, hidden } of rows) {
+  const by = new Map<string, Counted['answers'][number][]>()
+  for (const { answer, hidden, veil } of rows) {
     const { responseId, value, ...rest } = answer
-    by.set(responseId, [...(by.get(responseId) ?? []), { ...rest, value: valueIn(value), hidden }])
+    by.set(responseId, [
+      ...(by.get(responseId) ?? []),
+      { ...rest, value: valueIn(value), hidden, veiled: veil !== null },
+    ])
   }
   return by
 }
@@ -144,4 +152,19 @@ async function invitedCount(ctx: Ctx, { row }: QuestionnaireState): Promise<numb
     sql`select count(*)::int as n from participations where questionnaire_id = ${row.id} and invited`,
   )
   return counted?.n ?? 0
+}
+
+/** The words of a named response as the results show them now; null when there are none to be seen. */
+export async function reportable(ctx: Ctx, state: QuestionnaireState, id: string): Promise<string | null> {
+  authorize(questionnaireRules.results, ctx.actor, state.facts)
+  if (state.row.anonymous || state.facts.count < state.facts.minimum) return null
+  const response = (await countedResponses(ctx, state)).find((one) => one.id === id)
+  const form = state.versions.find(({ number }) => number === response?.version)?.form
+  if (!response || !form) return null
+  const seen = response.answers.filter(({ hidden }) => hidden === null)
+  return (
+    wordsIn(form, seen)
+      .map(({ words }) => words)
+      .join('\n\n') || null
+  )
 }

@@ -20,6 +20,7 @@ import { attachmentFaults } from './attaching.server.ts'
 import { lockQuestionnaire, type QuestionnaireState, type VersionRow } from './facts.server.ts'
 import { answersIn, type Typed, typedOf } from './fields.ts'
 import type { Answer } from './forms.ts'
+import { holdWords } from './moderated.server.ts'
 import { questionnaireRules } from './rules.ts'
 import { sendingFaults } from './sending.ts'
 
@@ -73,10 +74,11 @@ export async function sendAnswers(
 
 async function takeNamed(
   ctx: ActingCtx,
-  { row, own }: QuestionnaireState,
+  state: QuestionnaireState,
   version: VersionRow,
   given: readonly Answer[],
 ): Promise<string> {
+  const { row, own } = state
   const hash = sha256({ version: version.id, answers: given })
   if (own?.responseId && (await hashOf(ctx, own.responseId)) === hash) return hash
   const [last] = await ctx.db
@@ -85,6 +87,7 @@ async function takeNamed(
     .where(and(eq(responses.objectId, row.id), eq(responses.personId, ctx.actor.personId)))
   const response = { id: uuidv7(), personId: ctx.actor.personId, at: ctx.now, attempt: (last?.n ?? 0) + 1 }
   await insertResponse(ctx, row.id, version.id, response, given, hash)
+  await holdWords(ctx, state, { id: response.id, form: version.form, given })
   const line = { answered: true, responseId: response.id }
   await ctx.db
     .insert(participations)

@@ -10,7 +10,7 @@ import { type Answer, choosesOther, type Form, type Question } from './forms.ts'
 
 export interface Counted {
   id: string
-  answers: readonly (Answer & { hidden: string | null })[]
+  answers: readonly (Answer & { hidden: string | null; veiled?: boolean })[]
 }
 export interface Bar {
   code: string
@@ -22,6 +22,8 @@ export interface Said {
   text: string
   /** the reason for which moderation hid it; then `text` is empty unless the viewer moderates */
   hidden: string | null
+  /** by a case of moderation, which alone shows it again */
+  veiled: boolean
 }
 export interface Tally {
   question: Question
@@ -94,7 +96,12 @@ export function tally(question: Question, responses: readonly Counted[]): Tally 
   })
   const base = { question, answered: said.length, bars: [], rows: [], numbers: null, texts: [] }
   const words = (texts: typeof said, of: (answer: Answer) => string) =>
-    texts.map((one) => ({ responseId: one.id, text: of(one), hidden: one.hidden }))
+    texts.map((one) => ({
+      responseId: one.id,
+      text: of(one),
+      hidden: one.hidden,
+      veiled: one.veiled ?? false,
+    }))
   switch (question.type) {
     case 'one':
     case 'many':

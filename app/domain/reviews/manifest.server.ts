@@ -5,7 +5,6 @@
  * sealed entry of the log. It names people by number, so it may be kept and passed on.
  */
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import { sha256 } from '#app/domain/canonical.ts'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { logEntries, logSeals, versions } from '#db/schema/index.ts'
@@ -32,7 +31,8 @@ export async function summaryManifest(ctx: Ctx, slug: string) {
       sha256: summary.sha256,
       body: summary.body,
     },
-    rows: summary.body.rows.map((row) => ({ number: row.number, sha256: sha256(row) })),
+    // of the rows as published: words that were hidden since are not in the body above
+    rows: summary.rowHashes,
     versions: texts,
     signatures: signatures.map(({ day, detached, sha256 }) => ({ day, detached, sha256 })),
     log: await sealOf(ctx, draft.id, summary.sha256),

@@ -22,7 +22,7 @@ import { objectionsByRemark } from './objecting.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { reviewRules } from './rules.ts'
 import { lastTalkDay, type StageDays } from './staging.ts'
-import { type SummaryBody, type SummaryRow, summaryBody } from './summary-body.ts'
+import { type SummaryBody, type SummaryRow, summaryBody, veiledRow } from './summary-body.ts'
 import { cleanWords } from './words.ts'
 
 /** The remarks of a draft in the order of the text of a version, by default the last published one. */
@@ -120,7 +120,10 @@ export async function publishSummary(
   })
 }
 
-/** The last published summary: the rows as they were, its hash, and the names that may be shown today. */
+/**
+ * The last published summary: the rows as they were, their hashes, and the names that may be shown today. Words that
+ * moderation hid since are left out of their rows, so that those rows no longer give the hash beside them.
+ */
 export async function publishedSummary(ctx: Ctx, draftId: string) {
   await draftState(ctx, draftId)
   const [row] = await ctx.db
@@ -133,9 +136,12 @@ export async function publishedSummary(ctx: Ctx, draftId: string) {
   if (!row) return null
   const now = await remarkRows(ctx, draftId, row.summary.versionId)
   const authors = new Map(now.map(({ number, author, onBehalfOf }) => [number, { ...author, onBehalfOf }]))
+  const body = row.summary.body as unknown as SummaryBody
+  const veiled = new Set(now.flatMap(({ number, hidden }) => (hidden ? [number] : [])))
   return {
     ...row.summary,
-    body: row.summary.body as unknown as SummaryBody,
+    body: { ...body, rows: body.rows.map((one) => (veiled.has(one.number) ? veiledRow(one) : one)) },
+    rowHashes: body.rows.map((one) => ({ number: one.number, sha256: sha256(one) })),
     versionNumber: row.versionNumber,
     authors,
   }

@@ -73,6 +73,12 @@ export function summaryBody(of: {
   }
 }
 
+/** A row without the words of its author: moderation hid them since. Its hash stays that of the row as published. */
+export function veiledRow(row: SummaryBody['rows'][number]): SummaryBody['rows'][number] {
+  const said = { body: '', replacement: null, grounds: '', sources: '', position: null, objections: [] }
+  return { ...row, ...said, hidden: true }
+}
+
 /** What anybody may read: hidden words stay hidden, whoever publishes. */
 function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
   return {

@@ -20,7 +20,8 @@ export function Verdict({ view }: { view: CaseView }) {
   const steps = [
     { value: 'pass', label: words.passes[pass] },
     { value: 'hide', label: view.origin === 'appeal' ? words.deny : words.hide },
-    ...(view.kind === 'name' || view.origin === 'appeal' ? [] : [{ value: 'return', label: words.return }]),
+    // what was answered stays as it was sent: there is nothing to be corrected
+    ...(['name', 'response'].includes(view.kind) || view.origin === 'appeal' ? [] : [{ value: 'return', label: words.return }]),
   ]
   const chosen = value('step')
   return (

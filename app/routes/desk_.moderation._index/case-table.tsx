@@ -63,6 +63,6 @@ export function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
 }
 
 /** The word for a kind of text. */
-export function titleOf(words: Record<'remark' | 'reply' | 'name', string>, kind: string): string {
-  return kind === 'remark' || kind === 'reply' || kind === 'name' ? words[kind] : kind
+export function titleOf(words: Readonly<Record<string, string>>, kind: string): string {
+  return Object.hasOwn(words, kind) ? (words[kind] ?? kind) : kind
 }

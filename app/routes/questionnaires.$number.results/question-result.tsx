@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { BarChart } from '#app/ui/bar-chart.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -115,8 +116,9 @@ function Numbers({ numbers, unit = '' }: { numbers: NonNullable<TallyShown['numb
 }
 
 function Text({ text, question }: { text: TallyShown['texts'][number]; question: string }) {
-  const { mayHide, number } = useLoaderData<typeof resultsPage>()
-  const words = useMessages().questionnaires.results
+  const { mayHide, mayReport, number } = useLoaderData<typeof resultsPage>()
+  const { questionnaires, moderation } = useMessages()
+  const words = questionnaires.results
   const action = `/questionnaires/${number}/hiding`
   const fields = (
     <>
@@ -127,7 +129,14 @@ function Text({ text, question }: { text: TallyShown['texts'][number]; question:
   return (
     <li>
       {text.hidden === null ? <bdi lang="ru">{text.text}</bdi> : <em>{words.hidden(text.hidden)}</em>}
-      {mayHide && text.hidden !== null && (
+      {mayReport && text.hidden === null && (
+        <p>
+          <Anchor href={`/questionnaires/${number}/report?response=${text.responseId}`}>
+            {moderation.report.link}
+          </Anchor>
+        </p>
+      )}
+      {mayHide && text.hidden !== null && !text.veiled && (
         <Form method="post" action={action}>
           {fields}
           <Button small look="quiet" name="step" value="show">

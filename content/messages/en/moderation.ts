@@ -15,14 +15,14 @@ export const moderation: Widen<typeof source> = {
   wordsHint: 'Everybody will see the reason and the explanation: they stand in place of the hidden words',
   rules: 'Rules of discussion',
   choose: 'Choose',
-  kinds: { remark: 'Remark', reply: 'Reply', name: 'Name' },
+  kinds: { remark: 'Remark', reply: 'Reply', name: 'Name', response: 'Answers' },
   heldLead:
     'A moderator checks the first texts of new participants. Number and time of sending are kept already; others see the words after the check.',
   because: 'Reason',
   answer: 'Appeal or correct',
   report: {
     link: 'Report',
-    title: { remark: 'Report the remark', reply: 'Report the reply' },
+    title: { remark: 'Report the remark', reply: 'Report the reply', response: 'Report an answer' },
     lead: 'A moderator will decide whether the rules are broken. The author never learns who reported. The answer comes to your inbox.',
     about: 'What is wrong',
     abouts: { words: 'The words', name: "The author's name" },
@@ -54,7 +54,7 @@ export const moderation: Widen<typeof source> = {
   },
   case: {
     title: (kind, number) => `${kind}: entry ${number}`,
-    titleOf: { remark: 'Remark', reply: 'Reply to remark', name: 'Name of participant' },
+    titleOf: { remark: 'Remark', reply: 'Reply to remark', name: 'Name of participant', response: 'Answers' },
     back: 'Moderation',
     inPlace: 'Open on the site',
     context: 'What it is about',

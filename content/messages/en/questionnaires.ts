@@ -71,7 +71,7 @@ export const questionnaires: Messages['questionnaires'] = {
     unit: 'Answers',
     texts: 'Answers in words',
     own: 'Own answers',
-    hidden: (reason) => `Hidden by a moderator: ${reason}`,
+    hidden: (reason) => (reason ? `Hidden by a moderator: ${reason}` : 'Waits for a moderator'),
     hide: 'Hide',
     show: 'Show again',
     reason: 'The reason, seen by everyone',

@@ -67,7 +67,7 @@ export const questionnaires = {
     unit: 'Ответов',
     texts: 'Ответы словами',
     own: 'Свои варианты',
-    hidden: (reason: string) => `Скрыто модератором: ${reason}`,
+    hidden: (reason: string) => (reason ? `Скрыто модератором: ${reason}` : 'Ждёт проверки модератора'),
     hide: 'Скрыть',
     show: 'Показать снова',
     reason: 'Причина, её увидят все',

@@ -66,7 +66,7 @@ test('hidden words leave only the reason, and come back; others cannot hide', as
   const texts = async () =>
     (await resultsOf(as(null), await questionnaireByNumber(as(null), made.number), all)).tallies[0]?.texts
   expect((await texts())?.filter(({ hidden }) => hidden !== null)).toEqual([
-    { responseId: row?.id, text: '', hidden: 'оскорбление' },
+    { responseId: row?.id, text: '', hidden: 'оскорбление', veiled: false },
   ])
   await showAnswer(acts(made.by), made.id, words)
   expect((await texts())?.map(({ text }) => text)).toContain('Мнение 3 <script>')

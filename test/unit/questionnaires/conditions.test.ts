@@ -204,5 +204,5 @@ test('what was said is counted by option; hidden words keep their place', () => 
   ]
   const { answered, bars, texts } = tally(many, counted)
   expect([answered, bars.map(({ count }) => count)]).toEqual([2, [2, 1, 1]])
-  expect(texts).toEqual([{ responseId: '2', text: 'своё', hidden: 'брань' }])
+  expect(texts).toEqual([{ responseId: '2', text: 'своё', hidden: 'брань', veiled: false }])
 })
