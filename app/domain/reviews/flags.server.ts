@@ -49,7 +49,7 @@ export async function flagsOf(
   const places = placesAfter(before, after, promised)
   const rows = compare(before, after)
   const causes = causesOfRows(rows, {
-    applied: byUnit([...applied.values()]),
+    applied: byUnit(promised.flatMap(({ id }) => applied.get(id) ?? [])),
     stood: coverOf(promised),
     stand: coverOf(promised.map(({ id, general }) => ({ id, general, place: places.get(id) ?? null }))),
   })

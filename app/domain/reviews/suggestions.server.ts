@@ -54,12 +54,15 @@ export async function workplaceOf(ctx: Ctx, draftId: string): Promise<Workplace 
 export async function suggestionsIn(ctx: Ctx, draftId: string, place: Workplace): Promise<Suggestion[]> {
   const wanted = sql`${remarks.kind} = 'proposal' and ${remarks.replacement} is not null
     and ${remarks.withdrawnAt} is null and ${remarks.hiddenAt} is null`
-  const rows = (await remarkRows(ctx, draftId, place.base.id, wanted)).filter(
-    ({ decision, replacement }) =>
-      replacement !== null &&
-      (!decision || (decision.changedVersion === null && ['accepted', 'partly'].includes(decision.decision))),
-  )
   const applied = place.next ? await appliedIn(ctx, place.next.id) : new Map<string, AppliedRow>()
+  // what was put in and refused afterwards is shown, too: it must be taken out again
+  const rows = (await remarkRows(ctx, draftId, place.base.id, wanted)).filter(
+    ({ id, decision, replacement }) =>
+      replacement !== null &&
+      (applied.has(id) ||
+        !decision ||
+        (decision.changedVersion === null && ['accepted', 'partly'].includes(decision.decision))),
+  )
   const units = blocksOf(place.next?.body ?? place.base.body)
   const found = await editsIn(ctx, place.base.id, units, rows)
   const met = meetings(rows.flatMap(({ id }) => (applied.has(id) ? [] : (found.get(id)?.edit ?? []))))

@@ -16,7 +16,7 @@ export async function suggestionsPage(args: Args) {
   authorize(reviewRules.applyProposals, ctx.actor, shown.facts)
   const place = await workplaceOf(ctx, shown.draft.id)
   const all = place ? await suggestionsIn(ctx, shown.draft.id, place) : []
-  const decided = all.filter(({ remark }) => remark.decision !== null)
+  const decided = all.filter(({ remark, applied }) => remark.decision !== null || applied !== null)
   const rows = decided.map((suggestion) => suggestionView(suggestion, t))
   return {
     title: `${t.revising.suggestions.title} · ${shown.draft.title}`,

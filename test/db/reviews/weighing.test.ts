@@ -135,6 +135,12 @@ test('words put in and written over since are a promise that was not kept', asyn
     proposals: [{ remarkId: id }],
   })
   expect((await flags(desk, draft.id)).promises).toMatchObject([{ state: 'applied' }])
+  // refused afterwards: its words stand in the text without a ground, and can be taken out
+  await decide(desk, id, { decision: 'rejected', reason: 'Срок задан законом' })
+  expect((await flags(desk, draft.id)).unexplained).toHaveLength(1)
+  const place = await workplaceOf(desk, draft.id)
+  expect(place && (await suggestionsIn(desk, draft.id, place))).toMatchObject([{ applied: { remarkId: id } }])
+  await decide(desk, id, accepted)
   const over = text.replace('трёх дней', 'тринадцати дней')
   await saveVersion(desk, versionId, { doc: docFromPlain(over).doc, edition })
   expect((await flags(desk, draft.id)).promises).toMatchObject([{ state: 'lost' }])
