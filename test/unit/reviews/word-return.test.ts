@@ -139,6 +139,19 @@ describe('a file that came back', () => {
     expect(structure).toBe(1)
   })
 
+  test('never puts words into the place of others than they were made for, nor one hand into another', () => {
+    const { items, missed } = read(
+      new Reviewed(file())
+        .edit((xml) => xml.replace('Заключительные положения', 'Заключительные положение'))
+        .replace('положение действуют', 'нормы применяются')
+        .replace('трёх', 'пяти', 'Первая рука')
+        .replace(' дней', ' недель', 'Вторая рука')
+        .bytes(),
+    )
+    expect(missed.map(({ reason, exact }) => [reason, exact])).toEqual([['changed', 'положение действуют']])
+    expect(items.map(({ author }) => author)).toEqual(['Первая рука', 'Вторая рука'])
+  })
+
   test('knows our own comments, tells changed ones, takes answers to them', () => {
     const note = (number: number, body: string): WordComment => ({
       author: `Участник № ${number}`,
