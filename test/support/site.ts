@@ -72,6 +72,8 @@ export const test = base
 function watch(page: Page, url: string, faults: string[]) {
   // A refused form or a missing page is an answer, not a fault; a 5xx is.
   page.on('console', (message) => {
+    // a test that takes the connection away knows that it is away
+    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return
     const told = message.text()
     if (message.type() === 'error' && !/status of 4\d\d/.test(told)) faults.push(`${page.url()}: ${told}`)
   })

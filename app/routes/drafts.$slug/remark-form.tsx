@@ -51,7 +51,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
   })
   const [chosen, setChosen] = useState<Chosen>(() => chosenAtFirst(view, fields))
   const element = useRef<HTMLDivElement>(null)
-  const kept = useKeeping(element, view.unsentAction)
+  const kept = useKeeping(element, view.unsentAction, view.owner)
   return (
     <div ref={element}>
       <Element
@@ -90,7 +90,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
             {busy ? words.sending : words.send}
           </Button>
           <span role="status" className={styles.kept}>
-            {kept.at ? words.kept : ''}
+            {kept.lost ? words.lost : kept.at ? words.kept : ''}
           </span>
         </div>
       </Element>

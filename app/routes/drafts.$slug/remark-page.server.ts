@@ -71,6 +71,7 @@ async function formView(
   return {
     action: `/drafts/${draft.slug}/remark${queryOf(url)}`,
     unsentAction: `/drafts/${draft.slug}/unsent`,
+    owner: String(ctx.actor?.number ?? ''),
     back: `/drafts/${draft.slug}`,
     versionId,
     lang: draft.lang,

@@ -20,6 +20,8 @@ export interface PassageView {
 export interface RemarkFormView {
   action: string
   unsentAction: string
+  /** whose text it is: a copy in the browser is shown to nobody else */
+  owner: string
   back: string
   versionId: string
   lang: string

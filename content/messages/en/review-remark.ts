@@ -57,6 +57,7 @@ export const reviewRemark: Widen<typeof source> = {
     send: 'Send',
     sending: 'Sending…',
     kept: 'Draft saved',
+    lost: 'No connection. The text stays in this tab and is saved when the connection is back.',
     restored: 'We have restored the text you did not send.',
     closedTitle: 'It cannot be sent now',
     copy: 'Your text is not lost: it is in the form below and can be copied.',

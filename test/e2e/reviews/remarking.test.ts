@@ -121,3 +121,25 @@ test('what was typed and not sent waits for the next visit', async ({ as }) => {
   await page.goto(href)
   expect(await page.locator('[name=body]').inputValue()).toBe('Недописанная мысль')
 })
+
+test('without a connection the text stays, in the form and in the tab, and is kept once it is back', async ({
+  as,
+}) => {
+  const page = await as('municipality')
+  await page.goto(await openDraft(page))
+  const href = (await page.locator('[data-add]').nth(5).getAttribute('href')) ?? ''
+  await page.goto(href, { waitUntil: 'networkidle' })
+  await page.context().setOffline(true)
+  await page.locator('[name=body]').fill('Написано в дороге')
+  await page.getByText('Нет связи с сервером').waitFor()
+  expect(await page.evaluate(() => Object.values({ ...sessionStorage }).join())).toContain(
+    'Написано в дороге',
+  )
+  await page.getByRole('button', { name: 'Отправить' }).click()
+  expect(await page.locator('[name=body]').inputValue()).toBe('Написано в дороге')
+  await page.context().setOffline(false)
+  await page.getByText('Черновик сохранён').waitFor()
+  await page.reload()
+  expect(await page.locator('[name=body]').inputValue()).toBe('Написано в дороге')
+  expect(await page.evaluate(() => Object.keys(sessionStorage).join())).not.toContain('unsent:')
+})
