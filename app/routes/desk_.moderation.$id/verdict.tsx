@@ -21,7 +21,9 @@ export function Verdict({ view }: { view: CaseView }) {
     { value: 'pass', label: words.passes[pass] },
     { value: 'hide', label: view.origin === 'appeal' ? words.deny : words.hide },
     // what was answered stays as it was sent: there is nothing to be corrected
-    ...(['name', 'response'].includes(view.kind) || view.origin === 'appeal' ? [] : [{ value: 'return', label: words.return }]),
+    ...(['name', 'response'].includes(view.kind) || view.origin === 'appeal'
+      ? []
+      : [{ value: 'return', label: words.return }]),
   ]
   const chosen = value('step')
   return (
