@@ -5,7 +5,6 @@ import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import { versionDocx, type WordComment } from '#app/domain/reviews/word/document.ts'
 import { notedNumber } from '#app/domain/reviews/word/noting.ts'
 import { type Against, understand } from '#app/domain/reviews/word/understanding.ts'
-import { widen } from '#app/domain/reviews/word/widening.ts'
 import { Reviewed } from '#test/support/reviewed.ts'
 import { imported } from '#test/support/word.ts'
 
@@ -228,22 +227,6 @@ describe('a file that came back', () => {
     const { items, over, missed } = read(withComments(out, many))
     expect([items.length + over + missed.length, items.length]).toEqual([10_001, 200])
   })
-})
-
-test('a change is widened to whole words that can stand alone', () => {
-  const cases: [string, number, number, string, [string, string]][] = [
-    ['один два три', 5, 8, 'ДВА', ['два', 'ДВА']],
-    ['один два три', 4, 8, '', ['один два', 'один']],
-    ['один два три', 6, 7, 'ы', ['два', 'дыа']],
-    ['один два три', 12, 12, ' четыре', ['три', 'три четыре']],
-    ['один два', 0, 0, 'ноль ', ['один', 'ноль один']],
-    ['один  два', 5, 5, 'и ', ['один  два', 'один и  два']],
-    ['один', 0, 4, '', ['один', '']],
-  ]
-  for (const [text, from, to, replacement, [old, fresh]] of cases) {
-    const made = widen(text, [{ from, to, replacement }])
-    expect([text.slice(made.from, made.to), made.replacement], `${text} ${from}-${to}`).toEqual([old, fresh])
-  }
 })
 
 function withComments(bytes: Uint8Array, inner: string): Uint8Array {
