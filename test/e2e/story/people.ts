@@ -40,7 +40,8 @@ export async function press(page: Page, button: Locator): Promise<void> {
 }
 
 async function fill(page: Page, name: string, value: string) {
-  const field = page.locator(`main [name="${name}"]`)
+  // forms beside the text carry hidden fields of the same name
+  const field = page.locator(`main [name="${name}"]:not([type="hidden"])`)
   const kind = await field.first().evaluate((element) => (element as HTMLInputElement).type)
   if (kind === 'radio' || kind === 'checkbox')
     await page.locator(`main [name="${name}"][value="${value}"]`).check()
