@@ -24,12 +24,13 @@ export async function blocksOfVersion(ctx: Ctx, versionId: string): Promise<Anch
     .orderBy(asc(blocks.position))
 }
 
-/** Finds every passage of the draft's other versions in a version that is being published. */
+/** Finds every passage of the draft's other versions in a version that is being published; some places are known already. */
 export async function resolveInto(
   ctx: Ctx,
   draftId: string,
   versionId: string,
   units: readonly AnchorBlock[],
+  known: ReadonlyMap<string, Resolution>,
 ): Promise<void> {
   const stored = await ctx.db
     .select({ anchor: anchors })
@@ -46,7 +47,7 @@ export async function resolveInto(
       ctx,
       versionId,
       passages.map(({ id }) => id),
-      found,
+      found.map((place, at) => known.get(passages[at]?.id ?? '') ?? place),
     )
   }
 }

@@ -2,6 +2,7 @@
  * Versions: edited under an optimistic lock (`edition`), then published for ever. Publishing carries block ids over
  * from the version before, stores the blocks and finds the place of every passage ever remarked on.
  */
+
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sha256 } from '#app/domain/canonical.ts'
@@ -13,6 +14,7 @@ import { authorize } from '#app/domain/rules.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 import { blocks, decisions, drafts, remarks, stages, versions } from '#db/schema/index.ts'
+import { acceptedPlaces } from './accepted-words.server.ts'
 import { type BlockInput, blocksOf } from './blocks.ts'
 import { carryIds } from './carrying.ts'
 import { checkedDoc } from './drafting.server.ts'
@@ -97,7 +99,7 @@ export async function publishVersion(
     await followUnits(ctx, versionId, blocksOf(version.body as DocJson), units)
     if (draft.publishedAt === null)
       await ctx.db.update(drafts).set({ publishedAt: ctx.now }).where(eq(drafts.id, draft.id))
-    await resolveInto(ctx, draft.id, versionId, units)
+    await resolveInto(ctx, draft.id, versionId, units, await acceptedPlaces(ctx, draft.id, versionId, units))
     await showInStages(ctx, planned, versionId)
     await nameChanged(ctx, draft.id, versionId, [...told, ...weighed.applied])
     await record(

@@ -6,6 +6,7 @@ import { enterIntake } from '#app/domain/reviews/intaking.server.ts'
 import { outcomeNote, outcomeNoteDocx } from '#app/domain/reviews/noting.server.ts'
 import { publishedSummary, publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { paragraphsOf } from '#test/support/docx.ts'
 import { letter, row } from './papers.ts'
@@ -41,7 +42,10 @@ test('the note says what the summary says: people once each, kinds, decisions, c
     doc: docFromPlain('1. Эксперт заполняет экспертный лист в течение пяти дней.').doc,
     edition: 1,
   })
-  await publishVersion(desk, versionId, { answers: [{ remarkId: id }] })
+  await publishVersion(desk, versionId, {
+    answers: [{ remarkId: id }],
+    ...(await seenAll(desk, draft.id, 'Готовим')),
+  })
   await publishSummary(desk, draft.id, { unansweredReason: 'Готовим' })
   const summary = await publishedSummary(as(null), draft.id)
   const note = await outcomeNote(as(null), draft.slug, of)
