@@ -67,13 +67,17 @@ export const NoteRef = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
 })
 
-const small = (name: 'superscript' | 'subscript', tag: 'sup' | 'sub', other: string) =>
+const small = (name: 'superscript' | 'subscript', tag: 'sup' | 'sub', key: string) =>
   Mark.create({
     name,
-    excludes: other,
-    parseHTML: () => [{ tag }],
+    excludes: 'superscript subscript',
+    // what other editors put on the clipboard says it by a style
+    parseHTML: () => [{ tag }, { style: `vertical-align=${tag === 'sup' ? 'super' : 'sub'}` }],
     renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes), 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(name) }
+    },
   })
 
-export const Superscript = small('superscript', 'sup', 'superscript subscript')
-export const Subscript = small('subscript', 'sub', 'superscript subscript')
+export const Superscript = small('superscript', 'sup', 'Mod-.')
+export const Subscript = small('subscript', 'sub', 'Mod-,')

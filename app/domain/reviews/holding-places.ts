@@ -28,7 +28,7 @@ export function withSigns(doc: DocJson): DocJson {
     const content = node.content?.flatMap(visit)
     if (known)
       return [{ type: 'paragraph', content: [{ type: 'text', text: `${known}: ` }, ...(content ?? [])] }]
-    if (node.text !== undefined) return [referring(node, held)]
+    if (node.text !== undefined) return referring(node, held)
     return [content ? { ...node, content } : node]
   }
   return { ...doc, content: doc.content.flatMap(visit) }
@@ -89,14 +89,15 @@ function signOf(node: NodeJson, held: Held): string | undefined {
   return [...held.nodes].find(([, one]) => one === node)?.[0]
 }
 
-/** Words with the signs of the notes that stand after them. */
-function referring(node: NodeJson, held: Held): NodeJson {
+/** Words, and behind them the signs of the notes that stand after them: a sign looks like nothing but itself. */
+function referring(node: NodeJson, held: Held): NodeJson[] {
   const notes = (node.marks ?? []).flatMap(({ type, attrs }) =>
     type === 'noteRef' ? (held.signs.get(String(attrs?.note ?? '')) ?? []) : [],
   )
   const marks = node.marks?.filter(({ type }) => type !== 'noteRef') ?? []
   const { marks: _all, ...rest } = node
-  return { ...rest, text: `${node.text ?? ''}${notes.join('')}`, ...(marks.length > 0 ? { marks } : {}) }
+  const words = { ...rest, ...(marks.length > 0 ? { marks } : {}) }
+  return notes.length > 0 ? [words, { type: 'text', text: notes.join('') }] : [words]
 }
 
 /** Adds the words before each sign to `found`, the last letter with the mark of the note. */
@@ -108,10 +109,12 @@ function restore(node: NodeJson, held: Held, found: NodeJson[]): void {
     if (typeof note !== 'string') continue
     const before = text.slice(from, match.index)
     from = match.index + match[0].length
-    const cut = before.length - ([...before].at(-1)?.length ?? 0)
-    if (cut > 0) found.push({ ...node, text: before.slice(0, cut) })
     // a second note after the same letter, or a sign that begins a piece of words
-    const last = before === '' ? found.pop() : { ...node, text: before.slice(cut) }
+    const piece = before === '' ? found.pop() : { ...node, text: before }
+    const words = piece?.text ?? ''
+    const cut = words.length - ([...words].at(-1)?.length ?? 0)
+    if (piece && cut > 0) found.push({ ...piece, text: words.slice(0, cut) })
+    const last = piece && (piece.text === undefined ? piece : { ...piece, text: words.slice(cut) })
     if (last) found.push({ ...last, marks: [...(last.marks ?? []), { type: 'noteRef', attrs: { note } }] })
   }
   if (node.text === undefined || text.slice(from) !== '')

@@ -1,16 +1,17 @@
 /**
  * Markdown → draft document. What the schema cannot hold (images, code, HTML) is counted as a loss, not passed on.
  */
-import { marked, type Token, type Tokens } from 'marked'
+import type { Token, Tokens } from 'marked'
 import { joined, loss } from '#app/domain/reviews/importing/pieces.ts'
 import type { NodeJson } from '#app/editor/check.ts'
 import { isSafeHref } from '#app/editor/links.ts'
+import { marked } from './markdown-signs.ts'
 
 type Mark = NonNullable<NodeJson['marks']>[number]
 
 /** The nodes of a Markdown text, without ids. */
 export function nodesOfMarkdown(markdown: string): NodeJson[] {
-  return blocks(marked.lexer(markdown, { gfm: true }))
+  return blocks(marked.lexer(markdown))
 }
 
 function blocks(tokens: Token[]): NodeJson[] {
@@ -89,12 +90,17 @@ function inline(tokens: Token[] | undefined, marks: Mark[] = []): NodeJson[] {
 
 function span(token: Token, marks: Mark[]): NodeJson[] {
   const inside = (mark?: Mark) =>
-    (token as Tokens.Generic).tokens?.flatMap((child) => span(child, mark ? [...marks, mark] : marks)) ?? []
+    (token as Tokens.Generic).tokens?.flatMap((child) => span(child, withMark(marks, mark))) ?? []
   switch (token.type) {
     case 'strong':
       return inside({ type: 'bold' })
     case 'em':
       return inside({ type: 'italic' })
+    case 'superscript':
+    case 'subscript':
+    case 'bold':
+    case 'italic':
+      return inside({ type: token.type })
     case 'link':
       if (isSafeHref(token.href as string)) return inside({ type: 'link', attrs: { href: token.href } })
       return [...inside(), loss('link')]
@@ -113,6 +119,14 @@ function span(token: Token, marks: Mark[]): NodeJson[] {
         ? []
         : [words(unescaped((token as Tokens.Text).text), marks)]
   }
+}
+
+const small = ['superscript', 'subscript']
+
+/** Letters are raised or lowered, never both: the inner sign counts. */
+function withMark(marks: Mark[], mark?: Mark): Mark[] {
+  if (!mark) return marks
+  return [...marks.filter(({ type }) => !(small.includes(mark.type) && small.includes(type))), mark]
 }
 
 function words(text: string, marks: Mark[] = []): NodeJson {

@@ -4,6 +4,7 @@ import { Problem } from '#app/domain/problem.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { withoutSigns, withSigns } from './holding-places.ts'
 import { docFromMarkdown, docFromPlain, type Imported, withIds } from './importing.ts'
+import { plainStart, wordsMarkdown } from './markdown-words.ts'
 
 export type Way = 'rich' | 'markdown' | 'plain'
 
@@ -56,7 +57,7 @@ function blockMarkdown(node: NodeJson, indent: string): string {
     case 'table':
       return tableMarkdown(node)
     default:
-      return numbered(node)
+      return plainStart(numbered(node))
   }
 }
 
@@ -78,7 +79,11 @@ function listMarkdown(list: NodeJson, indent: string): string {
 function tableMarkdown(table: NodeJson): string {
   const rows = (table.content ?? []).map((row) =>
     (row.content ?? []).map((cell) =>
-      (cell.content ?? []).map(inline).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' '),
+      (cell.content ?? [])
+        .map((one) => wordsMarkdown(one.content ?? []))
+        .join(' ')
+        .replaceAll('|', '\\|')
+        .replaceAll('\n', ' '),
     ),
   )
   const width = Math.max(...rows.map((row) => row.length), 1)
@@ -90,19 +95,6 @@ function tableMarkdown(table: NodeJson): string {
 
 function numbered(node: NodeJson): string {
   const number = node.attrs?.number
-  return [typeof number === 'string' ? number : '', inline(node)].filter((part) => part !== '').join(' ')
-}
-
-function inline(node: NodeJson): string {
-  return (node.content ?? [])
-    .map((child) => {
-      if (child.type === 'hardBreak') return '  \n'
-      const marks = (child.marks ?? []).map(({ type }) => type)
-      let text = child.text ?? inline(child)
-      if (marks.includes('italic')) text = `*${text}*`
-      if (marks.includes('bold')) text = `**${text}**`
-      const link = child.marks?.find(({ type }) => type === 'link')
-      return link ? `[${text}](${String(link.attrs?.href ?? '')})` : text
-    })
-    .join('')
+  const text = wordsMarkdown(node.content ?? [])
+  return [typeof number === 'string' ? number : '', text].filter((part) => part !== '').join(' ')
 }

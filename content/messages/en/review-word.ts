@@ -15,6 +15,8 @@ export const reviewWord: Widen<typeof source> = {
     decision: (decision, reason) =>
       reason === '' ? `Decision: ${decision}.` : `Decision: ${decision}. ${reason}`,
   },
+  erratum: (day, before, after, reason) =>
+    `${day}, a misprint was put right: “${before}” should read “${after}”. ${reason}`,
   download: 'Word with remarks',
   title: 'Remarks as a Word file',
   lead: 'Download the version, write in its margin and send the file back. Comments become remarks, corrections in the text become proposals.',

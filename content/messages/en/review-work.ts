@@ -28,7 +28,7 @@ export const reviewWork: Widen<typeof source> = {
   wayHints: {
     rich: 'Paste from Word or a web page: headings, lists and tables are kept.',
     markdown:
-      'Headings with #, lists with hyphens, tables with vertical bars. Pictures, complex tables and footnotes stand as signs ⟦…⟧ and are kept unless you delete them.',
+      'Headings with #, lists with hyphens, tables with vertical bars, raised and lowered letters x^2^ and H~2~O. Pictures, complex tables and footnotes stand as signs ⟦…⟧ and are kept unless you delete them.',
     plain: 'Paragraphs are divided by blank lines. Numbers of clauses are recognised.',
   },
   noScript: 'The editor needs JavaScript. Without it enter Markdown or plain text.',
@@ -103,6 +103,7 @@ export const reviewWork: Widen<typeof source> = {
     format: (n) => countedEn(n, 'underline or highlight', 'underlines or highlights'),
     note: (n) => countedEn(n, 'note without a place', 'notes without a place'),
     form: (n) => countedEn(n, 'form field became text', 'form fields became text'),
+    erratum: (n) => countedEn(n, 'note on a misprint put right', 'notes on misprints put right'),
     revision: (n) =>
       countedEn(
         n,

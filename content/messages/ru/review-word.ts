@@ -15,6 +15,8 @@ export const reviewWord = {
     decision: (decision: string, reason: string) =>
       reason === '' ? `Решение: ${decision}.` : `Решение: ${decision}. ${reason}`,
   },
+  erratum: (day: string, before: string, after: string, reason: string) =>
+    `${day.split('-').reverse().join('.')} исправлена техническая ошибка: напечатано «${before}», следует читать «${after}». ${reason}`,
   download: 'Word с замечаниями',
   title: 'Замечания файлом Word',
   lead: 'Скачайте редакцию, отметьте замечания на полях и верните файл. Примечания станут замечаниями, исправления в тексте предложениями.',

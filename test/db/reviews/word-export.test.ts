@@ -1,10 +1,13 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import PizZip from 'pizzip'
 import { describe, expect } from 'vitest'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
+import { correctMisprint } from '#app/domain/reviews/correcting.server.ts'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
 import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
+import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { wordVersion } from '#app/domain/reviews/word/exporting.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { imported } from '#test/support/word.ts'
@@ -69,6 +72,22 @@ describe('a version as a Word file', () => {
     expect(comment?.text).toContain('удалены: «Сведения об экспертах публикуются»')
     expect(comment?.text).toContain('Решение: учтено. Убрано.')
     expect(comment?.from).not.toBeNull()
+  })
+
+  test('tells what was put right, in a file made anew', async ({ as, given, acts }) => {
+    const draft = await given.discussed({ text: 'Экспрет заполняет лист.\n\nВторой абзац.' })
+    const before = await wordVersion(as(null), of(draft.slug))
+    const [unit] = await blocksOfVersion(as(null), draft.versionId)
+    const misprint = { before: 'Экспрет', after: 'Эксперт', reason: 'Опечатка в наборе' }
+    const place = { versionId: draft.versionId, blockId: unit?.blockId ?? '' }
+    await correctMisprint(acts(draft.institute), draft.id, { ...place, ...misprint })
+    const { key, bytes } = await wordVersion(as(null), of(draft.slug, 1, false))
+    expect(key).not.toBe(before.key)
+    const file = new PizZip(await bytes()).file('word/document.xml')?.asText() ?? ''
+    const [, words = ''] = file.split('Экспрет заполняет лист.')
+    expect(words.replace(/<[^>]+>/g, '')).toMatch(
+      /^\d\d\.\d\d\.\d{4} исправлена техническая ошибка: напечатано «Экспрет», следует читать «Эксперт»\. Опечатка в наборе/,
+    )
   })
 
   test('of a draft out of reach does not exist', async ({ as, given }) => {

@@ -84,6 +84,7 @@ const base: Omit<WordVersion, 'doc' | 'comments'> = {
   author: 'Институт',
   at: new Date('2026-03-01T09:00:00Z'),
   lang: 'ru',
+  errata: new Map(),
   images: new Map([[HASH, { bytes: png, mediaType: 'image/png' }]]),
   address: (path) => `https://rses.example${path}`,
 }
@@ -155,6 +156,55 @@ describe('a version as a Word file', () => {
       text: 'Слова',
       date: '2026-03-02T09:00:00Z',
     })
+  })
+
+  test('tells under a unit what was put right in it, and a file read again is without that', () => {
+    const line = '01.03.2026 исправлена техническая ошибка: напечатано «Экспрет», следует читать «Эксперт».'
+    const errata = new Map([2, 7, 14, 18].map((n) => [id(n), [`${line} Запись ${n}.`]]))
+    const { bytes } = versionDocx({ ...base, doc: rich, comments: [], errata })
+    const written = (name: string) =>
+      [...part(bytes, name).matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs)].map(([one]) =>
+        one.replace(/<[^>]+>/g, ''),
+      )
+    const lines = written('word/document.xml')
+    expect(lines[lines.findIndex((one) => one.startsWith('3.2. Эксперт обязан')) + 1]).toBe(
+      `${line} Запись 2.`,
+    )
+    expect(lines[lines.indexOf('пятое') + 1]).toBe(`${line} Запись 7.`)
+    expect(lines[lines.indexOf('левая') + 1]).toBe(`${line} Запись 14.`)
+    expect(written('word/footnotes.xml').at(-1)).toBe(`${line} Запись 18.`)
+    const [back, plain] = [imported(bytes), imported(made(rich).bytes)]
+    expect(back.blocks.map(({ text }) => text)).toEqual(plain.blocks.map(({ text }) => text))
+    expect(back.losses.find(({ kind }) => kind === 'erratum')).toMatchObject({ count: 4 })
+  })
+
+  test('keeps raised and lowered letters, also those that a style of letters raises', () => {
+    const doc: DocJson = {
+      type: 'doc',
+      content: [
+        p(1, [
+          words('м'),
+          words('2', [{ type: 'superscript' }]),
+          words(' H'),
+          words('2', [{ type: 'subscript' }]),
+        ]),
+      ],
+    }
+    const small = (bytes: Uint8Array) =>
+      imported(bytes).blocks[0]?.data.marks?.map(({ type, from }) => [type, from])
+    const { bytes } = made(doc)
+    expect(small(bytes)).toEqual([
+      ['superscript', 1],
+      ['subscript', 4],
+    ])
+    const styled = new PizZip(bytes)
+    const raised =
+      '<w:style w:type="character" w:styleId="Up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    const edit = (name: string, from: string, to: string) =>
+      styled.file(name, (styled.file(name)?.asText() ?? '').replace(from, to))
+    edit('word/styles.xml', '</w:styles>', `${raised}</w:styles>`)
+    edit('word/document.xml', '<w:vertAlign w:val="superscript"/>', '<w:rStyle w:val="Up"/>')
+    expect(small(styled.generate({ type: 'uint8array' }))).toContainEqual(['superscript', 1])
   })
 
   test('carries hostile words as words', () => {

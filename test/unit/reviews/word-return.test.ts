@@ -17,7 +17,7 @@ const TEXT = [
 ].join('\n\n')
 const { doc } = docFromPlain(TEXT)
 const version = blocksOf(doc)
-const file = (comments: WordComment[] = []) =>
+const file = (comments: WordComment[] = [], errata: [number, string][] = []) =>
   versionDocx({
     ...{
       versionId: 'v',
@@ -28,7 +28,8 @@ const file = (comments: WordComment[] = []) =>
       at: new Date(0),
       lang: 'ru',
     },
-    ...{ doc, comments, images: new Map(), address: (path: string) => `https://rses.example${path}` },
+    errata: new Map(errata.map(([at, line]) => [version[at]?.blockId ?? '', [line]])),
+    ...{ doc, comments, images: new Map(), address: (path) => `https://rses.example${path}` },
   }).bytes
 const against = (more: Partial<Against> = {}): Against => ({
   ...{ slug: 'poryadok', version, notes: new Map(), said: () => null, unexplained: 'Исправление.' },
@@ -45,6 +46,15 @@ const became = (item: ReturnType<typeof read>['items'][number] | undefined) => {
 }
 
 describe('a file that came back', () => {
+  test('is read past our notes on misprints; a comment on one stays, a change in one is told', () => {
+    const made = new Reviewed(file([], [[1, 'Исправлена ошибка: напечатано «лит».']])).bytes()
+    expect(read(made)).toMatchObject({ items: [], missed: [], structure: 0 })
+    const { items } = read(new Reviewed(made).comment('напечатано', 'Где именно?').bytes())
+    expect(items).toMatchObject([{ kind: 'question', address: 'п. 1', body: 'Где именно?' }])
+    const changed = read(new Reviewed(made).replace('напечатано', 'стояло').bytes())
+    expect([changed.items, changed.structure]).toEqual([[], 1])
+  })
+
   test('has remarks at their passages and proposals that bring exactly what was typed', () => {
     const { items, missed } = read(
       new Reviewed(file())

@@ -53,8 +53,9 @@ function marksOf(name: string, style: string): Mark[] {
   if (name === 'b' || name === 'strong' || /font-weight\s*:\s*(bold|[6-9]00)/i.test(style))
     marks.push({ type: 'bold' })
   if (name === 'i' || name === 'em' || /font-style\s*:\s*italic/i.test(style)) marks.push({ type: 'italic' })
-  if (name === 'sup') marks.push({ type: 'superscript' })
-  if (name === 'sub') marks.push({ type: 'subscript' })
+  const vertical = /vertical-align\s*:\s*(super|sub)\b/i.exec(style)?.[1]?.toLowerCase()
+  if (name === 'sup' || vertical === 'super') marks.push({ type: 'superscript' })
+  if (name === 'sub' || vertical === 'sub') marks.push({ type: 'subscript' })
   return marks
 }
 

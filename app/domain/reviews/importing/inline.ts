@@ -114,7 +114,7 @@ function run(el: El, ctx: Context, around: Surroundings): NodeJson[] {
   const properties = ctx.properties(child(el, 'w:rPr'), 'w:rPrChange')
   const style = { ...ctx.styles.run(val(properties, 'w:rStyle')), ...runStyleOf(properties) }
   const hidden = style.hidden ?? around.style.hidden ?? false
-  const marks = [...around.marks, ...marksOf(style, properties, around), ...fieldMarks(ctx)]
+  const marks = [...around.marks, ...marksOf(style, around), ...fieldMarks(ctx)]
   const pieces = elements(el).flatMap((one) => pieceOfRun(one, ctx, { ...around, marks }))
   const seen = pieces.some(({ text }) => text !== undefined && text.trim() !== '')
   if (hidden) return seen ? [loss('hidden')] : pieces.filter(({ type }) => type === '#comment')
@@ -123,7 +123,7 @@ function run(el: El, ctx: Context, around: Surroundings): NodeJson[] {
   return pieces
 }
 
-function marksOf(style: ParagraphStyle, properties: El | undefined, around: Surroundings): Mark[] {
+function marksOf(style: ParagraphStyle, around: Surroundings): Mark[] {
   const marks: Mark[] = []
   if (
     style.bold ??
@@ -132,7 +132,7 @@ function marksOf(style: ParagraphStyle, properties: El | undefined, around: Surr
     marks.push({ type: 'bold' })
   if (style.italic ?? (around.style.outline === undefined && around.style.italic))
     marks.push({ type: 'italic' })
-  const vertical = val(properties, 'w:vertAlign')
+  const vertical = style.vertical ?? around.style.vertical
   if (vertical === 'superscript' || vertical === 'subscript') marks.push({ type: vertical })
   return marks
 }

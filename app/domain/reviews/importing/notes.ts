@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import type { FileComment } from './imported.ts'
 import { inlineOf } from './inline.ts'
 import { numberIn } from './number-formats.ts'
+import { loss } from './pieces.ts'
 import { child, type El, elements, inside, parseXml, textOf, val, whole } from './xml.ts'
 
 const kinds = [
@@ -58,13 +59,20 @@ export function notesOf(
 function noteNode(note: NoteEl, ctx: Context, kind: 'foot' | 'end', label: string | null): NodeJson {
   const main = ctx.part
   ctx.part = note.part
-  const content = inside(note.el, 'w:p').flatMap((paragraph, at): NodeJson[] => [
+  const all = inside(note.el, 'w:p')
+  const own = all.filter((paragraph) => styleOf(paragraph, ctx).kind !== 'erratum')
+  const content = own.flatMap((paragraph, at): NodeJson[] => [
     ...(at > 0 ? [{ type: 'hardBreak' }] : []),
     ...inlineOf(paragraph, ctx, { style: {}, marks: [], boxes: [] }).filter(({ type }) => type !== '#page'),
   ])
+  if (own.length < all.length) content.push(loss('erratum', all.length - own.length))
   ctx.part = main
   const id = ctx.notes.get(note.key)?.id
   return { type: 'footnote', attrs: { id, kind, ...(label ? { number: label } : {}) }, content }
+}
+
+function styleOf(paragraph: El, ctx: Context) {
+  return ctx.styles.paragraph(val(child(paragraph, 'w:pPr'), 'w:pStyle'))
 }
 
 interface Thread {

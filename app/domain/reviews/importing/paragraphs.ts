@@ -36,8 +36,8 @@ export function paragraph(el: El, reading: Reading): NodeJson[] {
     reading.pending = inline
     return boxes
   }
-  if (before || ctx.inContents || style.kind === 'contents')
-    return hasWords(inline) ? [loss('contents')] : inline.filter(({ type }) => type === '#comment')
+  if (before || ctx.inContents || style.kind === 'contents' || style.kind === 'erratum')
+    return leftOut(inline, style.kind === 'erratum' ? 'erratum' : 'contents')
   const hiddenMark = runStyleOf(child(properties, 'w:rPr')).hidden === true && !hasWords(inline)
   const printed = hiddenMark ? null : ctx.numbering.next(refOf(properties, style))
   const first = (toggle(properties, 'w:pageBreakBefore') ?? style.pageBreak ?? false) || reading.page
@@ -52,6 +52,13 @@ export function paragraph(el: El, reading: Reading): NodeJson[] {
   if (first && nodes[0] && !hasWords(parts.pages[0] ?? []) && nodes.length === 1 && !printed)
     reading.page = true
   return [...nodes.map((node, at) => (at > 0 || first || parts.leading ? breaking(node) : node)), ...boxes]
+}
+
+/** Lines that are no part of the text: comments on them stay, and a change of their words is told. */
+function leftOut(inline: readonly NodeJson[], kind: 'contents' | 'erratum'): NodeJson[] {
+  const comments = inline.filter(({ type }) => type === '#comment')
+  const changed = kind === 'erratum' && inline.some(({ type }) => type === '#change')
+  return [...comments, ...(hasWords(inline) ? [loss(kind)] : []), ...(changed ? [loss('revision')] : [])]
 }
 
 /** Whether the mark of the paragraph is deleted (or its insertion refused). */

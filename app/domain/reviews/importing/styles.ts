@@ -1,4 +1,5 @@
 /** Styles of a DOCX: what of a paragraph's looks says what it is — outline level, numbering, page break, hidden words. */
+import { ERRATUM_STYLE } from './origin.ts'
 import { child, type El, elements, toggle, val, whole } from './xml.ts'
 
 export interface NumberingRef {
@@ -17,7 +18,8 @@ export interface ParagraphStyle {
   italic?: boolean
   hidden?: boolean
   strike?: boolean
-  kind?: 'title' | 'contents' | 'quote'
+  kind?: 'title' | 'contents' | 'quote' | 'erratum'
+  vertical?: 'superscript' | 'subscript' | 'baseline'
 }
 
 // A heading style may be translated, or be a copy whose own name says what it is.
@@ -25,6 +27,7 @@ const headingName =
   /^(?:heading|заголовок|überschrift|titre|título|titolo|nagłówek|заголовок ур(?:\.|овня)?)\s*([1-9])$/iu
 const titleName = /^(?:title|название|заголовок документа|titel|titre)$/iu
 const contentsName = /^(?:toc|оглавление|содержание)\s*\d$/iu
+const verticals = ['superscript', 'subscript', 'baseline'] as const
 const quoteName = /^(?:(?:intense )?quote|(?:выделенная )?цитата(?: \d)?)$/iu
 
 export class Styles {
@@ -91,6 +94,7 @@ function ownOf(style: El, id: string, above: ParagraphStyle): ParagraphStyle {
 function kindOf(name: string): ParagraphStyle['kind'] {
   if (titleName.test(name)) return 'title'
   if (contentsName.test(name)) return 'contents'
+  if (name === ERRATUM_STYLE) return 'erratum'
   return quoteName.test(name) ? 'quote' : undefined
 }
 
@@ -109,6 +113,7 @@ export function runStyleOf(properties: El | undefined): ParagraphStyle {
     bold: toggle(properties, 'w:b'),
     italic: toggle(properties, 'w:i'),
     hidden: toggle(properties, 'w:vanish'),
+    vertical: verticals.find((one) => one === val(properties, 'w:vertAlign')),
     strike: struck,
   })
 }

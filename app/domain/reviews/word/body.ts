@@ -1,4 +1,5 @@
 /** The body of a document as WordprocessingML: headings, numbered units, lists, tables, pictures, notes, comments. */
+import { ERRATUM_STYLE } from '#app/domain/reviews/importing/origin.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { escaped, HEAD, run, spaces } from './ooxml.ts'
 import type { CommentSign } from './places.ts'
@@ -19,6 +20,8 @@ export interface BodyOf {
   picture: (file: string) => Picture | null
   /** whether a note stands at the foot of a page; others are printed after the text */
   refersTo: (note: string) => boolean
+  /** what is told under a unit: its errata, each a paragraph */
+  errata: ReadonlyMap<string, readonly string[]>
 }
 
 type Place = { properties: string; looks?: string }
@@ -50,6 +53,13 @@ export class Body {
   /** The words of a note, without its number. */
   note(node: NodeJson): string {
     return runsOf(node.content ?? [], [], this.of.links)
+  }
+
+  /** The errata of a unit, to stand right under its words; they are known again by their style. */
+  errata(node: NodeJson): string {
+    return (this.of.errata.get(String(node.attrs?.id ?? '')) ?? [])
+      .map((line) => `<w:p><w:pPr><w:pStyle w:val="${ERRATUM_STYLE}"/></w:pPr>${run(line)}</w:p>`)
+      .join('')
   }
 
   #blocks(nodes: readonly NodeJson[], place: Place): string {
@@ -96,7 +106,7 @@ export class Body {
     const [style = ''] = /^<w:pStyle [^>]*>/.exec(properties) ?? []
     const inner = style + page + properties.slice(style.length)
     const words = runsOf(node.content ?? [], signs, this.of.links)
-    return `<w:p>${inner === '' ? '' : `<w:pPr>${inner}</w:pPr>`}${number}${words}</w:p>`
+    return `<w:p>${inner === '' ? '' : `<w:pPr>${inner}</w:pPr>`}${number}${words}</w:p>${this.errata(node)}`
   }
 
   #list(list: NodeJson, depth: number): string {

@@ -46,6 +46,8 @@ export interface WordVersion {
   lang: string
   doc: DocJson
   comments: readonly WordComment[]
+  /** lines told under a unit, by its id: what was put right in it after it was published */
+  errata: ReadonlyMap<string, readonly string[]>
   images: ReadonlyMap<string, { bytes: Uint8Array; mediaType: string }>
   /** makes an address of the site one that can be opened from a file */
   address: (path: string) => string
@@ -62,6 +64,7 @@ export function versionDocx(version: WordVersion): { bytes: Uint8Array; unplaced
     links: parts,
     picture: (file) => parts.picture(file),
     refersTo: (note) => places.refersTo(note),
+    errata: version.errata,
   })
   const document = body.xml(version.doc)
   const zip = new PizZip()
@@ -178,7 +181,7 @@ class Parts {
   notesXml(kind: 'foot' | 'end', body: Body): string {
     const own = this.#notes[kind].map(
       (node, at) =>
-        `<w:${kind}note w:id="${at + 1}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:${kind}noteRef/></w:r>${run(' ')}${body.note(node)}</w:p></w:${kind}note>`,
+        `<w:${kind}note w:id="${at + 1}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:${kind}noteRef/></w:r>${run(' ')}${body.note(node)}</w:p>${body.errata(node)}</w:${kind}note>`,
     )
     const lines = [
       [-1, 'separator'],

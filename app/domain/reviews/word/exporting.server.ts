@@ -4,6 +4,7 @@ import { sha256 } from '#app/domain/canonical.ts'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { readContents } from '#app/domain/files/store.server.ts'
 import { Problem } from '#app/domain/problem.ts'
+import type { ErratumShown } from '#app/domain/reviews/correcting.server.ts'
 import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
@@ -47,13 +48,30 @@ export async function wordVersion(
     lang: draft.lang,
     doc,
     comments: notes,
+    errata: errataLines(view.errata, ctx.zone, words.reviewWord),
     address,
   }
   return {
-    key: sha256({ ...version, doc: view.version.sha256, address: address('/'), images: [] }),
+    key: sha256({
+      ...version,
+      errata: [...version.errata],
+      doc: view.version.sha256,
+      address: address('/'),
+      images: [],
+    }),
     name: `${draft.slug}-${number}.docx`,
     bytes: async () => versionDocx({ ...version, images: await imagesOf(ctx, draft.id, doc, dataDir) }).bytes,
   }
+}
+
+/** What is told under each unit, in the order it was put right. */
+function errataLines(errata: readonly ErratumShown[], zone: string, { erratum }: NotingWords['reviewWord']) {
+  const lines = new Map<string, string[]>()
+  for (const { blockId, madeAt, before, after, reason } of errata) {
+    const line = erratum(dayOf(madeAt, zone), before, after, reason)
+    lines.set(blockId, [...(lines.get(blockId) ?? []), line])
+  }
+  return lines
 }
 
 async function imagesOf(

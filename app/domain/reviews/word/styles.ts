@@ -1,4 +1,5 @@
 /** Looks of an exported version: quiet styles with Word's own names, so that its panes and our importer know them. */
+import { ERRATUM_STYLE } from '#app/domain/reviews/importing/origin.ts'
 import { HEAD, spaces } from './ooxml.ts'
 
 const paragraphStyle = (id: string, name: string, paragraph: string, letters = '', base = 'Normal') =>
@@ -27,6 +28,12 @@ export function stylesXml(lang: string): string {
       'header',
       '<w:spacing w:after="0"/>',
       '<w:sz w:val="18"/><w:color w:val="666666"/>',
+    ),
+    paragraphStyle(
+      ERRATUM_STYLE,
+      ERRATUM_STYLE,
+      '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="996600"/></w:pBdr><w:ind w:left="425"/>',
+      '<w:i/><w:sz w:val="20"/>',
     ),
     letterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
     letterStyle('CommentReference', 'annotation reference', '<w:sz w:val="16"/>'),
