@@ -1,129 +1,122 @@
 /**
  * `anchors`: passages of one word to two paragraphs carried through revisions whose truth is known, beside Hypothesis.
- * What is right, wrong and a lie: see judging.ts. With `--detail` also where the misses are.
+ *
+ * What is right, wrong and a lie: see judging.ts. The algorithm was worked on with revisions of other seeds and of the
+ * first one here; the others were never looked at, and each is printed, for one revision holds few deleted paragraphs.
+ * Targets are for all of them together. Times: the best of interleaved rounds. With `--detail` also where the misses are.
  */
 import { readFileSync } from 'node:fs'
 import { resolveTexts, type Span, type TextResolution } from '#app/domain/reviews/plain-texts.ts'
 import type { Figure } from './figures.ts'
 import { findQuote, quoteOf } from './hypothesis.ts'
-import { count, type Judged, outcomesOf } from './judging.ts'
+import { count, type Judged, type Outcome, outcomesOf } from './judging.ts'
 import { type Mutation, randomOf, revise } from './revision.ts'
 import { generated, paragraphsOf } from './texts.ts'
 
-const SEED = 20_261_122
-const PEER_SAMPLE = 200
+const SEEDS = [20_261_122, 211, 223] as const
+const PEER_SAMPLE = 100
+const ROUNDS = 3
 
 export interface Case extends Judged {
   name: string
+  seed: number
   anchors: (Span & { id: number; size: string; fate: string })[]
 }
 
 export async function bench(flags: readonly string[] = []): Promise<Figure[]> {
-  const detail = flags.includes('--detail')
   const concept = paragraphsOf(readFileSync('content/drafts/concept.md', 'utf8'))
-  const cases = [
-    caseOf('Concept', concept, 1500, SEED),
-    caseOf('300 pages', generated(concept, 300, SEED), 5000, SEED + 1),
-    caseOf('100 pages', generated(concept, 100, SEED + 2), 5000, SEED + 2),
+  const makers = [
+    (seed: number) => caseOf('Concept', concept, 1500, seed),
+    (seed: number) => caseOf('300 pages', generated(concept, 300, seed), 5000, seed + 1),
+    (seed: number) => caseOf('100 pages', generated(concept, 100, seed + 2), 5000, seed + 2),
   ]
-  if (detail) for (const test of cases) printDetail(test)
-  return cases.flatMap((test) => figuresOf(test, test.name !== '100 pages'))
+  return makers.flatMap((make) => {
+    const cases = SEEDS.map(make)
+    if (flags.includes('--detail')) for (const test of cases) printDetail(test)
+    const outcomes = cases.map((test) => outcomesOf(test, found(test)))
+    const [first] = cases as [Case]
+    return [
+      ...outcomes.flatMap((some, at) => shares(some, first.name, String(SEEDS[at]), false)),
+      ...shares(outcomes.flat(), first.name, SEEDS.join(), true),
+      ...timesOf(first, first.name !== '100 pages'),
+    ]
+  })
+}
+
+function found(test: Case): TextResolution[] {
+  const places = resolveTexts(test.oldText, test.newText, test.anchors)
+  if ('fault' in places) throw new Error(`${test.name}: anchor ${places.id}: ${places.fault}`)
+  return places
 }
 
 /** How many anchors of each size in blocks of each fate ended how. */
 function printDetail(test: Case): void {
-  const found = resolveTexts(test.oldText, test.newText, test.anchors)
-  if ('fault' in found) throw new Error(`${test.name}: anchor ${found.id}: ${found.fault}`)
   const table: Record<string, Record<string, number>> = {}
-  outcomesOf(test, found).forEach((outcome, at) => {
+  outcomesOf(test, found(test)).forEach((outcome, at) => {
     const { size = '', fate = '' } = test.anchors[at] ?? {}
     const name = `${size} / ${fate}`
     const row = table[name] ?? {}
     table[name] = { ...row, [outcome]: (row[outcome] ?? 0) + 1 }
   })
-  console.log(test.name)
+  console.log(test.name, test.seed)
   console.table(Object.fromEntries(Object.entries(table).sort(([a], [b]) => a.localeCompare(b))))
 }
 
-function figuresOf(test: Case, withPeer: boolean): Figure[] {
-  const about = { bench: 'anchors', seed: String(SEED), n: test.anchors.length }
-  const began = process.cpuUsage()
-  const found = resolveTexts(test.oldText, test.newText, test.anchors)
-  const own = secondsSince(began)
-  if ('fault' in found) throw new Error(`${test.name}: anchor ${found.id}: ${found.fault}`)
-  const { right, wrong, lies, surviving, deleted } = sharesOf(test, found)
-  const name = (metric: string) => `${test.name}: ${metric}`
-  const share = (metric: string, value: number, n: number, target: number, atLeast = false): Figure => ({
-    ...about,
-    metric: name(metric),
-    value,
-    unit: '%',
-    target,
-    ...(atLeast && { atLeast }),
-    ok: atLeast ? value >= target : value <= target,
-    n,
-  })
-  const figures: Figure[] = [
-    share('right on surviving text', right, surviving, 98, true),
-    share('wrong place without a warning', wrong, surviving, 0.5),
-    share('false place of deleted text', lies, deleted, 3),
-    { ...about, metric: name('time'), value: own, unit: 'CPU s', ...timeTarget(test.name, own) },
-  ]
-  return withPeer ? [...figures, ...peerFigures(test, own / test.anchors.length, name)] : figures
-}
-
-/** Per cent of the passages that survived, of those that did not. */
-function sharesOf(test: Case, found: readonly TextResolution[]) {
-  const outcomes = outcomesOf(test, found)
+/** Per cent of the passages that survived, and of those that did not; `who` stands before a peer's. */
+function shares(
+  outcomes: readonly Outcome[],
+  name: string,
+  seed: string,
+  isJudged: boolean,
+  who = '',
+): Figure[] {
   const surviving = count(outcomes, 'right', 'near', 'wrong', 'flagged')
   const deleted = count(outcomes, 'lie', 'gone')
-  return {
-    surviving,
-    deleted,
-    right: (100 * count(outcomes, 'right')) / surviving,
-    wrong: (100 * count(outcomes, 'wrong')) / surviving,
-    lies: (100 * count(outcomes, 'lie')) / deleted,
+  const share = (what: string, outcome: Outcome, n: number, target: number, atLeast = false): Figure => {
+    const value = (100 * count(outcomes, outcome)) / n
+    const ok = atLeast ? value >= target : value <= target
+    const whose = isJudged || who ? '' : `seed ${seed}, `
+    const about = { bench: 'anchors', metric: `${name}: ${who}${whose}${what}`, value, unit: '%', n, seed }
+    return isJudged ? { ...about, target, ok, ...(atLeast && { atLeast }) } : about
   }
-}
-
-/** Two seconds for five thousand passages of a hundred pages; longer texts are shown beside it. */
-function timeTarget(name: string, seconds: number): Pick<Figure, 'target' | 'ok'> {
-  return name === '100 pages' ? { target: 2, ok: seconds < 2 } : {}
-}
-
-/** The peer on an even sample: it takes milliseconds a passage. */
-function peerFigures(test: Case, own: number, name: (metric: string) => string): Figure[] {
-  const step = Math.max(Math.floor(test.anchors.length / PEER_SAMPLE), 1)
-  const anchors = test.anchors.filter((_, at) => at % step === 0)
-  const began = process.cpuUsage()
-  const found = anchors.map(({ id, from, to }): TextResolution => {
-    const place = findQuote(test.newText, quoteOf(test.oldText, from, to))
-    return { id, status: place ? 'exact' : 'deleted', text: '', score: 1, ...(place ?? { from: 0, to: 0 }) }
-  })
-  const each = secondsSince(began) / anchors.length
-  const { right, wrong, lies, surviving, deleted } = sharesOf({ ...test, anchors }, found)
-  const about = { bench: 'anchors', seed: String(SEED), n: anchors.length }
-  const share = (metric: string, value: number, n: number): Figure => ({
-    ...about,
-    metric: name(`Hypothesis, ${metric}`),
-    value,
-    unit: '%',
-    n,
-  })
   return [
-    share('right on surviving text', right, surviving),
-    share('wrong place without a warning', wrong, surviving),
-    share('false place of deleted text', lies, deleted),
-    {
-      ...about,
-      metric: name('times faster than Hypothesis'),
-      value: each / own,
-      unit: '×',
-      target: 50,
-      atLeast: true,
-      ok: each / own >= 50,
-    },
+    share('right on surviving text', 'right', surviving, 98, true),
+    share('wrong place without a warning', 'wrong', surviving, 0.5),
+    share('false place of deleted text', 'lie', deleted, 3),
   ]
+}
+
+/** The best of some rounds, each of the peer right after one of ours; the peer takes milliseconds a passage: an even sample. */
+function timesOf(test: Case, withPeer: boolean): Figure[] {
+  const step = Math.max(Math.floor(test.anchors.length / PEER_SAMPLE), 1)
+  const sample = { ...test, anchors: test.anchors.filter((_, at) => at % step === 0) }
+  let [own, peer] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let places: TextResolution[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    own = Math.min(own, secondsOf(() => found(test)) / test.anchors.length)
+    if (withPeer)
+      peer = Math.min(
+        peer,
+        secondsOf(() => (places = sample.anchors.map((one) => foundByPeer(test, one)))),
+      )
+  }
+  const about = { bench: 'anchors', seed: String(test.seed), n: test.anchors.length }
+  const seconds = own * test.anchors.length
+  const limit = withPeer ? {} : { target: 2, ok: seconds < 2 }
+  const time: Figure = { ...about, metric: `${test.name}: time`, value: seconds, unit: 'CPU s', ...limit }
+  if (!withPeer) return [time]
+  const times = peer / sample.anchors.length / own
+  const judged = { target: 50, atLeast: true, ok: times >= 50 }
+  return [
+    time,
+    ...shares(outcomesOf(sample, places), test.name, about.seed, false, 'Hypothesis, '),
+    { ...about, metric: `${test.name}: times faster than Hypothesis`, value: times, unit: '×', ...judged },
+  ]
+}
+
+function foundByPeer({ oldText, newText }: Case, { id, from, to }: Span & { id: number }): TextResolution {
+  const place = findQuote(newText, quoteOf(oldText, from, to))
+  return { id, status: place ? 'exact' : 'deleted', text: '', score: 1, ...(place ?? { from: 0, to: 0 }) }
 }
 
 /** A seeded revision of paragraphs and passages in them. */
@@ -139,6 +132,7 @@ export function caseOf(name: string, texts: readonly string[], number: number, s
   const revised = revise(texts, begins, random, undefined, (at, mutation) => fates.set(at, mutation))
   return {
     name,
+    seed,
     oldText: texts.join('\n\n'),
     newText: revised.map(({ text }) => text).join('\n\n'),
     origins: revised.flatMap(({ origins }, at) => (at === 0 ? origins : [-1, -1, ...origins])),
@@ -177,7 +171,9 @@ function passage(
   }
 }
 
-function secondsSince(began: NodeJS.CpuUsage): number {
+function secondsOf(work: () => unknown): number {
+  const began = process.cpuUsage()
+  work()
   const { user, system } = process.cpuUsage(began)
   return (user + system) / 1e6
 }

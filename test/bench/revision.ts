@@ -58,7 +58,9 @@ export function revise(
   const doubles: Revised[] = []
   texts.forEach((text, at) => {
     const block = { text, origins: Array.from(text, (_, i) => i).map((i) => (begins[at] ?? 0) + i) }
-    if (random() < shares.doubled) doubles.push(strange(edited(block, 1 / wordsIn(block), random, other)))
+    const double =
+      random() < shares.doubled ? strange(edited(block, 1 / wordsIn(block), random, other)) : null
+    if (double) doubles.push(double)
     let dice = random()
     const is = (share: number) => {
       dice -= share
@@ -69,7 +71,11 @@ export function revise(
       if (chosen) note(at, mutation)
       return chosen
     }
-    if (took('deleted')) return
+    if (took('deleted')) {
+      // a copy word for word of what was cut is a move, whatever the dice called it
+      if (double?.text === text) double.origins = block.origins
+      return
+    }
     if (took('moved')) moved.push(block)
     else if (took('split')) kept.push(...halves(block))
     else if (kept.length > 0 && took('merged')) kept.push(joined(kept.pop() as Revised, block))

@@ -45,9 +45,11 @@ function lastOf({ unit, tail, last }: Piece, segments: readonly Segment[]): numb
 }
 
 /** Nothing but units of the passage went into this one. */
-function isCovered({ head, tail }: Piece, segments: readonly Segment[]): boolean {
+function isCovered({ unit, head, tail }: Piece, segments: readonly Segment[]): boolean {
   const olds = new Set(segments.map(({ unit }) => unit.at))
-  return [head, tail].every(({ group }) => group?.old.every((at) => olds.has(at)))
+  return [head, tail].every(
+    ({ group }) => group?.old.every((at) => olds.has(at)) && !group.shared.includes(unit.at),
+  )
 }
 
 /** The unit is the segment's own, unchanged to the letter: spaces at the edge of the passage stay in it. */

@@ -23,7 +23,7 @@ export class GroupMap {
 
   constructor(group: Group, old: readonly Unit[], fresh: readonly Unit[]) {
     const olds = joined(group.old.flatMap((at) => old[at] ?? []))
-    const news = joined(group.new.flatMap((at) => fresh[at] ?? []))
+    const news = joined(homesOf(group).flatMap((at) => fresh[at] ?? []))
     for (const { unit, begin } of olds.parts) this.#oldBegin.set(unit.at, begin)
     this.#newUnits = news.parts
     this.oldText = olds.text
@@ -50,6 +50,11 @@ export class GroupMap {
     const part = this.#newUnits.findLast(({ begin }) => begin <= place) ?? this.#newUnits[0]
     return { unit: part?.unit.at ?? 0, at: place - (part?.begin ?? 0) }
   }
+}
+
+/** The new units that hold words of a group, in reading order. */
+export function homesOf({ new: own, shared }: Group): number[] {
+  return shared.length === 0 ? own : [...new Set([...own, ...shared])].sort((a, b) => a - b)
 }
 
 function joined(units: Unit[]): { text: string; parts: { unit: Unit; begin: number }[] } {

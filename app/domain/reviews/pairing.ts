@@ -1,5 +1,7 @@
 /** Pairing: what alignment has found so far, and where in the order of the found pairs a unit stands. */
 import type { Candidate, Group } from './aligning.ts'
+import { type Rarity, rarityIn } from './rarity.ts'
+import { type Bag, bagOf } from './shingles.ts'
 import type { Unit } from './units.ts'
 
 const MOST_CANDIDATES = 3
@@ -8,6 +10,8 @@ export class Pairing {
   readonly groupOf: (Group | undefined)[]
   readonly taken: (Group | undefined)[]
   readonly candidatesOf = new Map<number, Candidate[]>()
+  readonly #bags = new Map<Unit, Bag>()
+  readonly #rarity: Rarity
   #places: { old: Place[]; fresh: Place[] } | null = null
 
   constructor(
@@ -16,14 +20,36 @@ export class Pairing {
   ) {
     this.groupOf = new Array<Group | undefined>(old.length)
     this.taken = new Array<Group | undefined>(fresh.length)
+    this.#rarity = rarityIn(old, fresh)
+  }
+
+  /** The shingles of a unit, each with its weight in these two versions. */
+  bagOf(unit: Unit): Bag {
+    const known = this.#bags.get(unit)
+    if (known) return known
+    const bag = bagOf(unit.words, this.#rarity)
+    this.#bags.set(unit, bag)
+    return bag
   }
 
   pair(o: number, n: number, score: number, moved = false): Group {
-    const group: Group = { old: [o], new: [n], pair: [o, n], moved, score }
+    const group: Group = { old: [o], new: [n], pair: [o, n], moved, score, shared: [] }
     this.groupOf[o] = group
     this.taken[n] = group
     this.candidatesOf.delete(o)
     return group
+  }
+
+  /** Another old unit whose words went into the group; and another new one that holds words of it. */
+  joinOld(group: Group, o: number): void {
+    this.groupOf[o] = group
+    this.candidatesOf.delete(o)
+    group.old = [...group.old, o].sort((a, b) => a - b)
+  }
+
+  joinNew(group: Group, n: number): void {
+    this.taken[n] = group
+    group.new = [...group.new, n].sort((a, b) => a - b)
   }
 
   get freeOld(): Unit[] {

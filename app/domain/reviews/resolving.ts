@@ -1,7 +1,7 @@
 /** Resolving: one passage through the alignment of two versions. See anchoring.ts for what it promises. */
 import type { Alignment, Group } from './aligning.ts'
 import { endOf, partOf } from './edges.ts'
-import { GroupMap } from './mapping.ts'
+import { GroupMap, homesOf } from './mapping.ts'
 import { normalise, placeOf } from './normalising.ts'
 import { leadingNumber } from './numbers.ts'
 import { type Piece, type Segment, type Survivors, survivorsOf } from './parts.ts'
@@ -101,11 +101,11 @@ export class Resolver {
 
   #statusOf(passage: Passage, segments: Segment[], pieces: Piece[], parts: Part[]): ResolutionStatus {
     const now = pieces.map(({ unit }, at) => unit.text.slice(parts[at]?.from, parts[at]?.to)).join('\n')
-    const same = keyOf(passage.exact, passage.whole) === keyOf(now, passage.whole)
+    const same = now === passage.exact || keyOf(passage.exact, passage.whole) === keyOf(now, passage.whole)
     const groups = segments.flatMap(({ group }) => group ?? [])
     const one = pieces.length === 1 ? pieces[0]?.unit.at : undefined
     const carriesId = groups.every(({ pair }) => pair[1] === one)
-    if (groups.some((group) => group.new.length > 1) && !(same && carriesId)) return 'split'
+    if (groups.some((group) => homesOf(group).length > 1) && !(same && carriesId)) return 'split'
     const carried = segments.every(({ group, unit }) => group?.pair[0] === unit.at)
     if (groups.some((group) => group.old.length > 1) && !(same && carried)) return 'merged'
     if (!same) return 'edited'

@@ -1,21 +1,27 @@
 /**
  * Shingles: bags of words and word pairs, and how much two bags share (Sørensen–Dice, containment).
- * Pairs keep the order of words in view; single words keep short units comparable.
+ * Pairs keep the order of words in view; single words keep short units comparable. Each weighs what it tells apart.
  */
-export type Bag = { counts: Map<string, number>; size: number }
+import type { Rarity } from './rarity.ts'
 
-const word = /[\p{L}\p{N}]+/gu
+/** The weight of each shingle and of all; `length` is their plain number. */
+export type Bag = { counts: Map<string, number>; size: number; length: number }
 
-export function bagOf(normalised: string): Bag {
-  const words = normalised.toLowerCase().match(word) ?? []
+export function bagOf(words: readonly string[], rarity: Rarity): Bag {
   const counts = new Map<string, number>()
-  const add = (shingle: string) => counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
+  let size = 0
+  const add = (shingle: string, weight: number) => {
+    counts.set(shingle, (counts.get(shingle) ?? 0) + weight)
+    size += weight
+  }
+  let before = 0
   words.forEach((current, at) => {
-    add(current)
-    const next = words[at + 1]
-    if (next !== undefined) add(`${current} ${next}`)
+    const weight = rarity(current)
+    add(current, weight)
+    if (at > 0) add(`${words[at - 1]} ${current}`, (before + weight) / 2)
+    before = weight
   })
-  return { counts, size: Math.max(0, words.length * 2 - 1) }
+  return { counts, size, length: Math.max(0, words.length * 2 - 1) }
 }
 
 export function sharedOf(a: Bag, b: Bag): number {
@@ -46,5 +52,12 @@ export function without(bag: Bag, explained: Bag): Bag {
       size += left
     }
   }
-  return { counts, size }
+  return { counts, size, length: counts.size }
+}
+
+/** Both bags in one. */
+export function together(a: Bag, b: Bag): Bag {
+  const counts = new Map(a.counts)
+  for (const [shingle, count] of b.counts) counts.set(shingle, (counts.get(shingle) ?? 0) + count)
+  return { counts, size: a.size + b.size, length: a.length + b.length }
 }

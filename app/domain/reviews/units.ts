@@ -2,7 +2,6 @@
 
 import { type Normalised, normalise } from './normalising.ts'
 import { leadingNumber } from './numbers.ts'
-import { type Bag, bagOf } from './shingles.ts'
 
 /** What alignment and anchors need to know of a block. */
 export interface AnchorBlock {
@@ -17,7 +16,7 @@ export class Unit {
   readonly norm: Normalised
   /** normalised words without a printed number: what renumbering leaves as it is */
   readonly key: string
-  #bag: Bag | null = null
+  #words: string[] | null = null
 
   constructor(
     readonly blockId: string,
@@ -29,10 +28,10 @@ export class Unit {
     this.key = this.norm.text.slice(leadingNumber(this.norm.text)?.length ?? 0)
   }
 
-  /** made when it is asked for: most units find their partner by equal words */
-  get bag(): Bag {
-    this.#bag ??= bagOf(this.key)
-    return this.#bag
+  /** words of the key in small letters; made when they are asked for: most units find their partner by equal words */
+  get words(): readonly string[] {
+    this.#words ??= this.key.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    return this.#words
   }
 }
 
