@@ -8,7 +8,7 @@ import { isLocale } from '#content/messages/locales.ts'
 // The words of this page's rooms come before hydration, in one language. A change of language reloads the page.
 const { lang, dataset } = document.documentElement
 const locale = isLocale(lang) ? lang : 'ru'
-void loadMessages(locale, (dataset.words ?? '').split(' ')).then((messages) => {
+void Promise.all([loadMessages(locale, (dataset.words ?? '').split(' ')), pageData()]).then(([messages]) => {
   startTransition(() => {
     hydrateRoot(
       document,
@@ -20,3 +20,16 @@ void loadMessages(locale, (dataset.words ?? '').split(' ')).then((messages) => {
     )
   })
 })
+
+/**
+ * Resolves when the data of the page are decoded. Remix begins this at the first rendering of its component and
+ * suspends the whole root until then; a press in that moment makes React hydrate at once, fail and give up the page
+ * (error 345). Asked outside of rendering, the component throws the promise before it comes to any hook.
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (decoding) {
+    await decoding
+  }
+}

@@ -116,6 +116,22 @@ test('signing in and out without JavaScript; a demo role fills the form', async 
   expect(new URL(page.url()).pathname).toBe('/signin')
 })
 
+test('a press while the page is still coming to life sends the form and breaks nothing', async ({ open }) => {
+  const page = await open()
+  // the moment between the order to hydrate and the work itself, which a quick hand meets by chance
+  await page.addInitScript(() => {
+    const { postMessage } = MessagePort.prototype
+    let presses = 3
+    MessagePort.prototype.postMessage = function pressed(...message: unknown[]) {
+      if (presses-- > 0) queueMicrotask(() => document.querySelector('h1')?.click())
+      return Reflect.apply(postMessage, this, message)
+    }
+  })
+  await page.goto('/signin?as=participant@demo.example')
+  await press(page, 'Войти')
+  await page.waitForURL('**/cabinet')
+})
+
 test('a next address of another site is not followed', async ({ page }) => {
   await page.goto('/signin?as=participant@demo.example&next=//evil.example/x')
   await press(page, 'Войти')
