@@ -11,9 +11,13 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { BlockIds } from './block-ids.ts'
 import { Figure, type FigureOptions, Footnote, NoteRef, Subscript, Superscript } from './figures.ts'
 import { isSafeHref } from './links.ts'
+import { Notes, type NotesOptions } from './notes.ts'
 
 /** Every extension of a draft: the schema, history, lists, links, tables, pictures, footnotes and block ids. */
-export function draftExtensions(figures: Partial<FigureOptions> = {}): Extensions {
+export function draftExtensions(
+  figures: Partial<FigureOptions> = {},
+  notes: Partial<NotesOptions> = {},
+): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3, 4] },
@@ -36,6 +40,7 @@ export function draftExtensions(figures: Partial<FigureOptions> = {}): Extension
     NoteRef,
     Superscript,
     Subscript,
+    Notes.configure(notes),
     BlockIds,
   ]
 }

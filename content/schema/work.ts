@@ -169,6 +169,12 @@ export const settingsSchema = z.strictObject({
   uploads: z.strictObject({ maxMegabytes: positive, perRemark: positive, types: z.array(text).min(1) }),
   returns: z.strictObject({ items: positive }),
   /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */
+  pictures: z.strictObject({
+    megabytes: positive,
+    side: positive,
+    shown: positive,
+    rate: z.strictObject({ count: positive, minutes: positive }),
+  }),
   archives: z.strictObject({ entries: positive, megabytes: positive, ratio: positive }),
   imports: z.strictObject({
     seconds: positive,

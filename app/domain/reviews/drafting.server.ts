@@ -9,8 +9,10 @@ import { checkDoc, type DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 import { drafts, organisations, versions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
+import type { ImageAsset } from './importing/imported.ts'
 import { withIds } from './importing.ts'
 import { type Passport, passportValues } from './passport.ts'
+import { onlyWith } from './picturing.server.ts'
 import { sameDraft } from './repeating.server.ts'
 import { draftFromRequest } from './requesting.server.ts'
 import { reviewRules } from './rules.ts'
@@ -23,13 +25,21 @@ export async function createDraft(
     body,
     slug,
     request,
+    images = [],
     ...passport
-  }: Passport & { body: DocJson; slug?: string; request?: number | undefined },
+  }: Passport & {
+    body: DocJson
+    slug?: string
+    request?: number | undefined
+    /** the pictures that came with the text; the caller keeps them */
+    images?: readonly ImageAsset[]
+  },
 ): Promise<{ id: string; slug: string; versionId: string }> {
   return atomically(ctx, async (ctx) => {
     authorize(reviewRules.create, ctx.actor, { place: await placeOf(ctx, passport.developerId) })
     await lockAddresses(ctx)
     const [values, text] = [passportValues(passport), checkedDoc(withIds(body))]
+    onlyWith(text, images)
     const first = await sameDraft(ctx, values, text)
     if (first) return first
     const [id, versionId] = [uuidv7(), uuidv7()]

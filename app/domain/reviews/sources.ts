@@ -2,6 +2,7 @@
 
 import { Problem } from '#app/domain/problem.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
+import { withNotesInOrder } from '#app/editor/ordered.ts'
 import { withoutSigns, withSigns } from './holding-places.ts'
 import { docFromMarkdown, docFromPlain, type Imported, withIds } from './importing.ts'
 import { plainStart, wordsMarkdown } from './markdown-words.ts'
@@ -15,7 +16,10 @@ export type Way = 'rich' | 'markdown' | 'plain'
 export function docOfSource(way: Way, source: string, before?: DocJson): Imported {
   if (way === 'markdown') {
     const { doc, losses } = docFromMarkdown(source)
-    return { doc: before ? withIds(withoutSigns(doc, before)) : doc, losses }
+    return {
+      doc: before ? withIds(withNotesInOrder(withIds(withoutSigns(doc, before)), before)) : doc,
+      losses,
+    }
   }
   if (way === 'plain') return docFromPlain(source)
   try {

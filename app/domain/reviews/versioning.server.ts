@@ -19,6 +19,7 @@ import { type BlockInput, blocksOf } from './blocks.ts'
 import { carryIds } from './carrying.ts'
 import { checkedDoc } from './drafting.server.ts'
 import { lockDraft, type StageRow } from './facts.server.ts'
+import { checkPictures } from './picturing.server.ts'
 import { blocksOfVersion, resolveInto } from './resolutions.server.ts'
 import { reviewRules } from './rules.ts'
 import { followUnits, type Seen, weigh } from './weighing.server.ts'
@@ -62,7 +63,9 @@ export async function saveVersion(
   return atomically(ctx, async (ctx) => {
     const { version } = await lockVersion(ctx, versionId, 'edit')
     if (version.edition !== edition) throw new Problem('stale', {}, 'body')
-    const values = { body: checkedDoc(doc), edition: edition + 1, ...noteOf(note) }
+    const body = checkedDoc(doc)
+    await checkPictures(ctx, version.draftId, body)
+    const values = { body, edition: edition + 1, ...noteOf(note) }
     await ctx.db.update(versions).set(values).where(eq(versions.id, versionId))
     await record(ctx, 'version.saved', { kind: 'version', id: versionId }, { edition: edition + 1 })
     return { edition: edition + 1 }

@@ -43,7 +43,7 @@ export function TextForm({ slug, version, lang, lastResult }: TextFormProps) {
           source={fields.source.initialValue ?? version.source}
           markdown={version.markdown}
           lang={lang}
-          pictures={`/drafts/${slug}/images/`}
+          pictures={{ read: `/drafts/${slug}/images/`, send: `/drafts/${slug}/pictures` }}
           error={fields.source.errors}
           onChange={saving.noticed}
         />

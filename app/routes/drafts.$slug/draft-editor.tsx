@@ -1,25 +1,35 @@
-import { EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react'
-import { useRef } from 'react'
+import { type Editor, EditorContent, type JSONContent, useEditor, useEditorState } from '@tiptap/react'
+import { type RefObject, useRef, useState } from 'react'
 import { draftExtensions } from '#app/editor/extensions.ts'
+import { noteAt } from '#app/editor/note-commands.ts'
 import { isWordHtml } from '#app/editor/word-html.ts'
-import { classes } from '#app/ui/classes.ts'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import styles from './draft-editor.module.css'
+import { Toolbar } from './editor-toolbar.tsx'
+import { toolState, toolsOf } from './editor-tools.ts'
+import { type PictureAttrs, PictureDialog, pictureIn } from './picture-dialog.tsx'
 
 type DraftEditorProps = {
   label: string
   lang: string
-  pictures?: string
+  /** where the pictures of the text are; without it the text cannot have any yet */
+  pictures?: { read: string; send: string }
   initial: JSONContent | null
   onChange: (doc: JSONContent) => void
 }
+type Asked = { picture: PictureAttrs | null; given: File | null }
 
 /** The editor of a draft's text; loaded only on pages where somebody writes a document. */
 export default function DraftEditor({ label, lang, pictures, initial, onChange }: DraftEditorProps) {
-  const pasting = useRef<(html: string) => void>(() => undefined)
+  const words = useMessages().reviewWork.toolbar
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const taking = useRef<(data: DataTransfer | null) => boolean>(() => false)
   const editor = useEditor({
-    extensions: draftExtensions({ address: (file) => `${pictures ?? '#'}${file}` }),
+    extensions: draftExtensions(
+      { address: (file) => `${pictures?.read ?? '#'}${file}` },
+      { label: words.noteLabel },
+    ),
     content: initial ?? undefined,
     immediatelyRender: false,
     editorProps: {
@@ -30,118 +40,102 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
         lang,
         class: styles.paper ?? '',
       },
-      handlePaste: (_view, event) => {
-        const html = event.clipboardData?.getData('text/html') ?? ''
-        if (!isWordHtml(html)) return false
-        pasting.current(html)
-        return true
+      handlePaste: (_view, event) => taking.current(event.clipboardData),
+      handleDrop: (_view, event, _slice, moved) => !moved && taking.current(event.dataTransfer),
+      handleKeyDown: (view, event) => {
+        if (event.altKey && event.key === 'F10') toolbarOf(view.dom)?.focus()
+        return event.altKey && event.key === 'F10'
       },
     },
     onUpdate: ({ editor }) => onChange(editor.getJSON()),
   })
-  pasting.current = (html) => void pasteWord(editor, html)
+  taking.current = (data) => {
+    const given = pictures && pictureIn(data)
+    if (given && !data?.getData('text/html')) setAsked({ picture: null, given })
+    return Boolean(given && !data?.getData('text/html')) || tookWords(editor, data)
+  }
   if (!editor) return null
   return (
     <div className={styles.editor}>
-      <Toolbar editor={editor} />
+      <Tools
+        editor={editor}
+        ask={pictures && (() => setAsked({ picture: pictureAt(editor), given: null }))}
+      />
       <EditorContent editor={editor} />
+      {asked && pictures && (
+        <PictureDialog
+          {...asked}
+          action={pictures.send}
+          onClose={() => setAsked(null)}
+          onDone={(picture) => {
+            setAsked(null)
+            show(editor, picture, asked.picture !== null)
+          }}
+        />
+      )}
     </div>
   )
+}
+
+function Tools({ editor, ask }: { editor: Editor; ask?: () => void }) {
+  const words = useMessages().reviewWork.toolbar
+  const state = useEditorState({ editor, selector: ({ editor }) => toolState(editor) })
+  return (
+    <>
+      <Toolbar
+        tools={toolsOf(editor, state, words, ask)}
+        label={words.label}
+        leave={() => editor.commands.focus()}
+      />
+      <VisuallyHidden>
+        <span role="status">{state.inNote ? words.inNote : ''}</span>
+      </VisuallyHidden>
+    </>
+  )
+}
+
+/** Words of a clipboard that need a reader of their own; false leaves them to the editor. */
+function tookWords(editor: Editor | null, data: DataTransfer | null): boolean {
+  if (!editor || !data) return false
+  if (noteAt(editor.state)) {
+    // a footnote is one paragraph
+    const words = data.getData('text/plain').replace(/\s+/g, ' ').trim()
+    if (words !== '') editor.view.dispatch(editor.state.tr.insertText(words).scrollIntoView())
+    return true
+  }
+  const html = data.getData('text/html')
+  if (!isWordHtml(html)) return false
+  void pasteWord(editor, html)
+  return true
 }
 
 /** The reader of Word's HTML comes when it is wanted; until then the cursor waits where it is. */
-async function pasteWord(editor: Editor | null, html: string) {
+async function pasteWord(editor: Editor, html: string) {
   const { pastedContent } = await import('#app/domain/reviews/importing/pasting.ts')
   const content = pastedContent(html)
-  if (content.length > 0) editor?.chain().focus().insertContent(content).run()
+  if (content.length > 0) editor.chain().focus().insertContent(content).run()
 }
 
-type Editor = NonNullable<ReturnType<typeof useEditor>>
-type Tool = { key: string; label: string; sign: string; run: () => void; on?: boolean; off?: boolean }
+function pictureAt(editor: Editor): PictureAttrs | null {
+  return editor.isActive('figure') ? (editor.getAttributes('figure') as PictureAttrs) : null
+}
 
-function Toolbar({ editor }: { editor: Editor }) {
-  const { reviewWork } = useMessages()
-  const words = reviewWork.toolbar
-  const state = useEditorState({
-    editor,
-    selector: ({ editor }) => ({
-      heading: [1, 2, 3].find((level) => editor.isActive('heading', { level })) ?? 0,
-      marks: (['bold', 'italic'] as const).filter((mark) => editor.isActive(mark)),
-      lists: (['bulletList', 'orderedList', 'blockquote'] as const).filter((node) => editor.isActive(node)),
-      undo: editor.can().undo(),
-      redo: editor.can().redo(),
-    }),
-  })
-  const act = () => editor.chain().focus()
-  const tools: Tool[] = [
-    ...([1, 2, 3] as const).map((level) => ({
-      key: `h${level}`,
-      label: words.heading(level),
-      sign: `H${level}`,
-      run: () => act().toggleHeading({ level }).run(),
-      on: state.heading === level,
-    })),
-    { key: 'p', label: words.paragraph, sign: '¶', run: () => act().setParagraph().run() },
-    {
-      key: 'b',
-      label: words.bold,
-      sign: 'Ж',
-      run: () => act().toggleBold().run(),
-      on: state.marks.includes('bold'),
-    },
-    {
-      key: 'i',
-      label: words.italic,
-      sign: 'К',
-      run: () => act().toggleItalic().run(),
-      on: state.marks.includes('italic'),
-    },
-    {
-      key: 'ul',
-      label: words.bulletList,
-      sign: '•',
-      run: () => act().toggleBulletList().run(),
-      on: state.lists.includes('bulletList'),
-    },
-    {
-      key: 'ol',
-      label: words.orderedList,
-      sign: '1.',
-      run: () => act().toggleOrderedList().run(),
-      on: state.lists.includes('orderedList'),
-    },
-    {
-      key: 'q',
-      label: words.quote,
-      sign: '«»',
-      run: () => act().toggleBlockquote().run(),
-      on: state.lists.includes('blockquote'),
-    },
-    {
-      key: 't',
-      label: words.table,
-      sign: '▦',
-      run: () => act().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-    },
-    { key: 'undo', label: words.undo, sign: '↶', run: () => act().undo().run(), off: !state.undo },
-    { key: 'redo', label: words.redo, sign: '↷', run: () => act().redo().run(), off: !state.redo },
-  ]
-  return (
-    <div className={styles.toolbar} role="toolbar" aria-label={words.label}>
-      {tools.map(({ key, label, sign, run, on, off }) => (
-        <button
-          key={key}
-          type="button"
-          title={label}
-          aria-pressed={on}
-          disabled={off}
-          className={classes(styles.tool, on && styles.on)}
-          onClick={run}
-        >
-          <span aria-hidden="true">{sign}</span>
-          <VisuallyHidden>{label}</VisuallyHidden>
-        </button>
-      ))}
-    </div>
-  )
+/** A new picture stands after the paragraph of the cursor; the cursor goes on in the words behind it, made if there are none. */
+function show(editor: Editor, picture: PictureAttrs, known: boolean) {
+  if (known) return void editor.chain().focus().updateAttributes('figure', { alt: picture.alt }).run()
+  const { $to } = editor.state.selection
+  const at = $to.depth > 0 ? $to.after() : $to.pos
+  const words = editor.state.doc.resolve(at).nodeAfter?.type.name === 'paragraph'
+  const content = [{ type: 'figure', attrs: picture }, ...(words ? [] : [{ type: 'paragraph' }])]
+  editor
+    .chain()
+    .insertContentAt(at, content)
+    .focus(at + 2)
+    .scrollIntoView()
+    .run()
+}
+
+function toolbarOf(paper: HTMLElement): HTMLElement | null {
+  const root: RefObject<Element | null>['current'] = paper.closest(`.${styles.editor}`)
+  return root?.querySelector<HTMLElement>('[role="toolbar"] button[tabindex="0"]') ?? null
 }

@@ -5,6 +5,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Skeleton } from '#app/ui/progress.tsx'
+import styles from './source-field.module.css'
 
 const DraftEditor = lazy(() => import('./draft-editor.tsx'))
 
@@ -18,8 +19,8 @@ type SourceFieldProps = {
   /** the same text for a browser without scripts, where the editor cannot work */
   markdown?: string
   lang: string
-  /** where the pictures of the text are */
-  pictures?: string
+  /** where the pictures of the text are read and sent; a text that is not saved yet has none */
+  pictures?: { read: string; send: string }
   error?: string[]
   onChange?: () => void
 }
@@ -80,6 +81,7 @@ export function SourceField(props: SourceFieldProps) {
               }}
             />
           </Suspense>
+          <p className={styles.keys}>{words.editorKeys}</p>
           <input type="hidden" name="source" value={rich} />
           <FieldError id="f-source" error={error} />
         </>

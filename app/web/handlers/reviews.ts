@@ -6,9 +6,9 @@ import { readContents, type StoredFile } from '#app/domain/files/store.server.ts
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { letterFile } from '#app/domain/reviews/asking.server.ts'
 import { attachmentOf } from '#app/domain/reviews/attaching.server.ts'
-import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { intakeFile } from '#app/domain/reviews/intake-files.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
+import { imageFile } from '#app/domain/reviews/picturing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
@@ -21,7 +21,10 @@ const FEED_ENTRIES = 30
 
 export function register(app: Express, services: Services): void {
   app.post(/^\/requests\/(new|\d+\/amendment)(\.data)?$/, refuseHuge(services))
-  app.post(/^\/drafts\/(new|[^/]+\/(file|remark|return|intake\/new))(\.data)?$/, refuseHuge(services))
+  app.post(
+    /^\/drafts\/(new|[^/]+\/(file|pictures|remark|return|intake\/new))(\.data)?$/,
+    refuseHuge(services),
+  )
   app.get('/drafts/:slug/remarks/:number/files/:file', answering(services, sendAttachment))
   app.get('/requests/:number/letter', answering(services, sendLetter))
   app.get('/drafts/:slug/images/:hash', answering(services, sendImage))

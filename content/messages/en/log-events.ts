@@ -42,6 +42,7 @@ export const logEvents: Widen<typeof source> = {
     'document.corrected': 'a document card was corrected',
     'document.created': 'a document card was made',
     'document.published': 'a document was published',
+    'picture.added': 'a picture was added to the text',
     'draft.created': 'a draft was made',
     'draft.discarded': 'unsaved edits were discarded',
     'draft.edited': 'a passport was changed',

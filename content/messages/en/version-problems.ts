@@ -19,6 +19,11 @@ export const versionProblems: Widen<typeof source> = {
   'proposal-words': ({ n }) => `Proposal No. ${n} is accepted in full: it goes in as its author wrote it.`,
   'proposal-footnote': 'A footnote would be lost with these words. Use the editor. The text is as it was.',
   'proposal-rewritten': 'These words have been changed since. Put the old text back in the editor.',
+  'picture-type': 'The picture must be PNG or JPEG.',
+  'picture-broken': 'The picture is damaged or did not arrive whole. Choose the file again.',
+  'picture-sides': ({ side }) => `The picture is too large: a side is over ${side} pixels. Make it smaller.`,
+  'picture-unknown':
+    'The text shows a picture that is not among the files of this draft. Delete it and insert it with the button “Picture”.',
   'version-unanswered': ({ n }) =>
     `${remarks(n)} without a decision. Answer them, or say why the version comes out before that.`,
   'version-unkept': ({ n }) =>

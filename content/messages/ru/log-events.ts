@@ -40,6 +40,7 @@ export const logEvents = {
     'document.corrected': 'карточка документа исправлена',
     'document.created': 'заведена карточка документа',
     'document.published': 'документ опубликован',
+    'picture.added': 'добавлен рисунок к тексту',
     'draft.created': 'создан проект',
     'draft.discarded': 'несохранённая правка отброшена',
     'draft.edited': 'паспорт проекта изменён',

@@ -5,10 +5,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import {
   createDraftFromFile,
-  imageFile,
   receiveFile,
   replaceTextFromFile,
 } from '#app/domain/reviews/importing/uploads.server.ts'
+import { imageFile } from '#app/domain/reviews/picturing.server.ts'
 import { drafts, files, versions } from '#db/schema/index.ts'
 import { docxOf } from '#test/support/docx.ts'
 import { p, wordOf } from '#test/support/word.ts'

@@ -91,7 +91,7 @@ async function draftOf(desk: ActingCtx, institute: Actor) {
       doc: docFromMarkdown(source).doc,
       comments: [],
       images: new Map(),
-    errata: new Map(),
+      errata: new Map(),
       address: (path) => path,
     },
   })

@@ -9,11 +9,15 @@ import {
   wrapIn,
 } from '@tiptap/pm/commands'
 import { history, redo, undo } from '@tiptap/pm/history'
+import { Fragment, type Node } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isIdentified, repairIds } from '#app/editor/block-ids.ts'
+import { backspaceInNote, insertNote, leaveNote, removeNote } from '#app/editor/note-commands.ts'
+import { notesIn } from '#app/editor/note-order.ts'
+import { notesPlugin } from '#app/editor/notes.ts'
 import { draftSchema } from '#app/editor/schema.ts'
 
 const schema = draftSchema()
@@ -56,6 +60,7 @@ const opened = () =>
     doc: start,
     plugins: [
       history(),
+      notesPlugin((number) => number),
       new Plugin({
         appendTransaction: (made, _, state) => (made.some((tr) => tr.docChanged) ? repairIds(state) : null),
       }),
@@ -81,6 +86,14 @@ const copied =
     dispatch?.(tr.setSelection(place).replaceSelection(slice))
     return true
   }
+const shown: Command = (state, dispatch) => {
+  const { $to } = state.selection
+  const at = $to.depth > 0 ? $to.after() : $to.pos
+  const picture = type('figure').create({ file: 'a'.repeat(64), alt: 'Схема' })
+  if (state.doc.resolve(at).parent.type.validContent(Fragment.from(picture)))
+    dispatch?.(state.tr.insert(at, picture))
+  return true
+}
 const commands: ((share: number) => Command)[] = [
   () => splitBlock,
   () => splitListItem(type('listItem')),
@@ -95,6 +108,12 @@ const commands: ((share: number) => Command)[] = [
   () => joinBackward,
   () => joinForward,
   () => selectAll,
+  () => insertNote,
+  () => insertNote,
+  () => leaveNote,
+  () => removeNote,
+  () => backspaceInNote,
+  () => shown,
   (share) => copied(share, false),
   (share) => copied(share, true),
   () => (state, dispatch) => {
@@ -116,6 +135,19 @@ function idsOf(state: EditorState): unknown[] {
     if (isIdentified(node)) ids.push(node.attrs.id)
   })
   return ids
+}
+
+/** Each reference has its note and each note stands behind the text in the order of the references. */
+function expectNotesInOrder(doc: Node) {
+  const { refs, held } = notesIn(doc)
+  const referred = refs.map(({ note }) => note)
+  const ids = held.map(({ node }) => String(node.attrs.id))
+  expect(new Set(referred).size).toBe(referred.length)
+  expect(ids.filter((id) => referred.includes(id))).toEqual(referred)
+  expect(doc.children.slice(doc.childCount - held.length).every(({ type }) => type.name === 'footnote')).toBe(
+    true,
+  )
+  expect(held.map(({ node }) => node.attrs.number)).toEqual(held.map((_, at) => String(at + 1)))
 }
 
 test('P9: ids are present and unique after any sequence of Enter, toggles, lifts, drags, pastes, undo and redo', () => {
@@ -142,6 +174,7 @@ test('P9: ids are present and unique after any sequence of Enter, toggles, lifts
         expect(ids.every((id) => typeof id === 'string' && id !== '')).toBe(true)
         expect(new Set(ids).size).toBe(ids.length)
         state.doc.check()
+        expectNotesInOrder(state.doc)
       }
     }),
     { numRuns: 100 },

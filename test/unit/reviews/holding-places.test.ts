@@ -62,13 +62,13 @@ test('what its author moves is moved, what he deletes is deleted, what is no sig
   const moved = back(
     'Новый абзац\n\n⟦таблица 1⟧\n\n**Слово**⟦сноска 2⟧ ⟦рисунок 7⟧\n\n⟦сноска 2⟧: Иначе\n\n⟦таблица 1⟧',
   )
-  expect(kinds(moved)).toEqual(['paragraph', 'table', 'paragraph', 'footnote', 'table'])
+  expect(kinds(moved)).toEqual(['paragraph', 'table', 'paragraph', 'table', 'footnote'])
   const slovo = moved.content[2]?.content?.filter(({ marks }) =>
     marks?.some(({ type }) => type === 'noteRef'),
   )
   expect(slovo?.map((one) => one.text)).toEqual(['о'])
   expect(JSON.stringify(moved.content[2])).toContain('⟦рисунок 7⟧')
-  expect(moved.content[3]).toMatchObject({ attrs: { id: id(51) }, content: [{ text: 'Иначе' }] })
+  expect(moved.content[4]).toMatchObject({ attrs: { id: id(51) }, content: [{ text: 'Иначе' }] })
   expect(checkDoc(moved, { characters: 1000 }).fault).toBeUndefined()
   expect(kinds(docOfSource('markdown', '⟦рисунок 1⟧').doc)).toEqual(['paragraph'])
 })

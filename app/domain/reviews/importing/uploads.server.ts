@@ -5,15 +5,16 @@
  */
 import { and, eq, isNull, lt, ne } from 'drizzle-orm'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
-import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { keepMade, readContents, removeContents } from '#app/domain/files/store.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { createDraft } from '#app/domain/reviews/drafting.server.ts'
 import type { Passport } from '#app/domain/reviews/passport.ts'
+import { keepImages } from '#app/domain/reviews/picturing.server.ts'
 import { beginVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { content } from '#content/load.ts'
 import { drafts, files } from '#db/schema/index.ts'
-import { type ChangePolicy, changesIn, type ImageAsset } from './imported.ts'
+import { type ChangePolicy, changesIn } from './imported.ts'
 import { type ImportedFile, importFile } from './importing.server.ts'
 
 /** What a file that was sent is filed under, by what became of it. */
@@ -29,7 +30,6 @@ export const uploadKinds = {
 } as const
 /** A file that waits for its sender to save. */
 export const WAITING = uploadKinds.waiting
-const IMAGE = 'draft-image'
 const DAY_MS = 86_400_000
 
 export interface SentFile {
@@ -87,8 +87,10 @@ export async function createDraftFromFile(
         .where(eq(drafts.id, row.objectId))
       return found(known)
     }
-    const { id, slug } = await createDraft(ctx, { ...passport, body: received.imported.doc })
-    await settle(ctx, dataDir, id, received)
+    const { doc: body, images } = received.imported
+    const { id, slug } = await createDraft(ctx, { ...passport, body, images })
+    await keepImages(ctx, dataDir, id, images)
+    await settle(ctx, id, received)
     return { slug }
   })
 }
@@ -104,8 +106,9 @@ export async function replaceTextFromFile(
   await atomically(ctx, async (ctx) => {
     await lockUpload(ctx, received.upload)
     const { id } = await beginVersion(ctx, draftId)
+    await keepImages(ctx, dataDir, draftId, received.imported.images)
     await saveVersion(ctx, id, { doc: received.imported.doc, edition })
-    await settle(ctx, dataDir, draftId, received)
+    await settle(ctx, draftId, received)
   })
 }
 
@@ -114,47 +117,12 @@ function decided({ undecided, imported }: ReceivedFile): void {
   if (undecided) throw new Problem('tracked-changes', { ...changes, count: changesIn(changes) }, 'changes')
 }
 
-/** The pictures become files of the draft, and what was sent becomes its source. */
-async function settle(
-  ctx: ActingCtx,
-  dataDir: string,
-  draftId: string,
-  received: ReceivedFile,
-): Promise<void> {
-  await keepImages(ctx, dataDir, draftId, received.imported.images)
+/** What was sent becomes the source of the draft. */
+async function settle(ctx: ActingCtx, draftId: string, received: ReceivedFile): Promise<void> {
   await ctx.db
     .update(files)
     .set({ objectKind: uploadKinds[received.margin ?? 'source'], objectId: draftId })
     .where(eq(files.id, received.upload))
-}
-
-async function keepImages(
-  ctx: ActingCtx,
-  dataDir: string,
-  draftId: string,
-  images: readonly ImageAsset[],
-): Promise<void> {
-  for (const { sha256, mediaType, bytes } of images) {
-    const [known] = await ctx.db.select({ id: files.id }).from(files).where(imageOf(draftId, sha256))
-    const name = `${sha256.slice(0, 12)}.${mediaType === 'image/png' ? 'png' : 'jpg'}`
-    if (!known) await keepMade(ctx, dataDir, { name, bytes, mediaType, objectKind: IMAGE, objectId: draftId })
-  }
-}
-
-/** Condition: the picture with this hash among the files of a draft. */
-function imageOf(draftId: string, sha256: string) {
-  return and(
-    eq(files.objectKind, IMAGE),
-    eq(files.objectId, draftId),
-    eq(files.sha256, sha256),
-    isNull(files.erasedAt),
-  )
-}
-
-/** The picture of a draft whose reach was asked before; Problem('not-found') for any other. */
-export async function imageFile(ctx: Ctx, draftId: string, sha256: string) {
-  const [row] = await ctx.db.select().from(files).where(imageOf(draftId, sha256))
-  return found(row)
 }
 
 async function waitingFile(ctx: ActingCtx, dataDir: string, id: string) {

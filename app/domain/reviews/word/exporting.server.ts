@@ -5,9 +5,9 @@ import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { readContents } from '#app/domain/files/store.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import type { ErratumShown } from '#app/domain/reviews/correcting.server.ts'
-import { imageFile } from '#app/domain/reviews/importing/uploads.server.ts'
+import { imageFile, picturesIn } from '#app/domain/reviews/picturing.server.ts'
 import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
-import type { DocJson, NodeJson } from '#app/editor/check.ts'
+import type { DocJson } from '#app/editor/check.ts'
 import { versionDocx, type WordVersion } from './document.ts'
 import { type NotingWords, noteOf } from './noting.ts'
 
@@ -81,7 +81,7 @@ async function imagesOf(
   dataDir: string,
 ): Promise<WordVersion['images']> {
   const images = new Map<string, { bytes: Uint8Array; mediaType: string }>()
-  for (const hash of filesIn(doc.content)) {
+  for (const hash of picturesIn(doc.content)) {
     const image = await kept(ctx, draftId, hash, dataDir)
     if (image) images.set(hash, image)
   }
@@ -103,12 +103,4 @@ async function all(stream: Readable): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) chunks.push(chunk as Uint8Array)
   return new Uint8Array(Buffer.concat(chunks))
-}
-
-function filesIn(nodes: readonly NodeJson[], found = new Set<string>()): Set<string> {
-  for (const node of nodes) {
-    if (node.type === 'figure') found.add(String(node.attrs?.file ?? ''))
-    filesIn(node.content ?? [], found)
-  }
-  return found
 }

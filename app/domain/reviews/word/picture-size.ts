@@ -13,3 +13,15 @@ export function pictureSize(bytes: Uint8Array): { width: number; height: number 
   }
   return null
 }
+
+const TAIL = 4096
+
+/** Whether the bytes end where a picture ends: what was cut off on its way shows grey, or nothing. Pure. */
+export function wholePicture(bytes: Uint8Array): boolean {
+  const end = bytes[0] === 0x89 ? [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82] : [0xff, 0xd9]
+  // some programs write a few bytes behind the end
+  const tail = bytes.subarray(-TAIL)
+  for (let at = tail.length - end.length; at >= 0; at -= 1)
+    if (end.every((byte, n) => tail[at + n] === byte)) return true
+  return false
+}

@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { classes } from '#app/ui/classes.ts'
+import { VisuallyHidden } from '#app/ui/hidden.tsx'
+import styles from './draft-editor.module.css'
+import type { Tool } from './editor-tools.ts'
+
+/** The buttons over the text: one stop of Tab, arrows go along them, Escape goes back to the text. */
+export function Toolbar({ tools, label, leave }: { tools: Tool[]; label: string; leave: () => void }) {
+  const [stop, setStop] = useState(tools[0]?.key)
+  const root = useRef<HTMLDivElement>(null)
+  const live = tools.filter(({ off }) => !off)
+  const current = live.some(({ key }) => key === stop) ? stop : live[0]?.key
+
+  function moved(event: KeyboardEvent) {
+    const at = live.findIndex(({ key }) => key === current)
+    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }
+    const next = steps[event.key]
+    if (event.key === 'Escape') leave()
+    if (next === undefined) return
+    event.preventDefault()
+    const key = live.at(next % live.length)?.key
+    setStop(key)
+    root.current?.querySelector<HTMLButtonElement>(`[data-tool="${key}"]`)?.focus()
+  }
+
+  return (
+    <div ref={root} className={styles.toolbar} role="toolbar" aria-label={label} onKeyDown={moved}>
+      {tools.map(({ key, label, sign, run, on, off, keys }) => (
+        <button
+          key={key}
+          type="button"
+          data-tool={key}
+          title={keys ? `${label} (${keys.replace('Control', 'Ctrl')})` : label}
+          aria-pressed={on}
+          aria-keyshortcuts={keys}
+          disabled={off}
+          tabIndex={key === current ? 0 : -1}
+          className={classes(styles.tool, on && styles.on)}
+          onFocus={() => setStop(key)}
+          onClick={run}
+        >
+          <span aria-hidden="true">{sign}</span>
+          <VisuallyHidden>{label}</VisuallyHidden>
+        </button>
+      ))}
+    </div>
+  )
+}
