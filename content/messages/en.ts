@@ -13,6 +13,7 @@ import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { reviewCourse } from './en/review-course.ts'
 import { reviewEnding } from './en/review-ending.ts'
+import { reviewInner } from './en/review-inner.ts'
 import { reviewIntake } from './en/review-intake.ts'
 import { reviewOutcome } from './en/review-outcome.ts'
 import { reviewRemark } from './en/review-remark.ts'
@@ -38,6 +39,7 @@ export const en: Messages = {
   reviewWork,
   reviewCourse,
   reviewEnding,
+  reviewInner,
   reviewIntake,
   reviewOutcome,
   reviewRemark,

@@ -13,6 +13,7 @@ import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { reviewCourse } from './ru/review-course.ts'
 import { reviewEnding } from './ru/review-ending.ts'
+import { reviewInner } from './ru/review-inner.ts'
 import { reviewIntake } from './ru/review-intake.ts'
 import { reviewOutcome } from './ru/review-outcome.ts'
 import { reviewRemark } from './ru/review-remark.ts'
@@ -38,6 +39,7 @@ export const ru = {
   reviewWork,
   reviewCourse,
   reviewEnding,
+  reviewInner,
   reviewIntake,
   reviewOutcome,
   reviewRemark,

@@ -1,5 +1,6 @@
 /**
- * Reach of reviews: a guest sees published drafts of open discussions; the developer's people also the others.
+ * Reach of reviews: a guest sees published drafts of open discussions; the developer's people also the others, and
+ * closed ones those who were let in.
  *
  * A withdrawn draft stays in reach: its address answers with a tombstone. A discarded one is the developer's alone.
  * Words that were hidden are masked by `wordsVisibleTo`, the remark itself stays in its place.
@@ -13,7 +14,22 @@ const staff = ['draft.read', 'draft.edit', 'draft.publish']
 /** Condition on `drafts`: the viewer may know that the draft exists. */
 export function draftVisibleTo(viewer: Viewer): SQL | undefined {
   const open = and(isNotNull(drafts.publishedAt), isNull(drafts.discardedAt), sql`not ${closed}`)
-  return or(open, developedBy(viewer))
+  const invited = invitedTo(viewer)
+  const called = invited && and(isNotNull(drafts.publishedAt), isNull(drafts.discardedAt), invited)
+  return or(open, developedBy(viewer), called)
+}
+
+/** Condition on `drafts`: the viewer was let in by name, or speaks for the organisation that discusses it closed. */
+export function invitedTo(viewer: Viewer): SQL<boolean> | undefined {
+  if (viewer.personId === null) return undefined
+  const speaksFor = scopesOf(viewer, 'position.file', 'organisation')
+  const convened =
+    speaksFor.length > 0
+      ? sql`or exists (select 1 from inner_discussions ic
+    where ic.draft_id = ${drafts.id} and ic.organisation_id in ${speaksFor})`
+      : sql``
+  return sql<boolean>`(exists (select 1 from draft_members dm where dm.draft_id = ${drafts.id}
+    and dm.person_id = ${viewer.personId}) ${convened})`
 }
 
 /** Condition on `versions` of a visible draft: published, or the viewer is of the developer's people. */

@@ -4,7 +4,7 @@
  * Moments are `timestamptz`; legal days are `date` strings (YYYY-MM-DD) in the instance's zone; ranges of days
  * are half-open `daterange` literals such as `[2026-01-01,2027-01-01)` or `[2026-01-01,)`.
  */
-import { customType, date, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, date, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 
 /** Primary key: UUIDv7 made in the app, so that id order is time order. */
@@ -25,4 +25,12 @@ export const momentRange = customType<{ data: string; driverData: string }>({ da
 /** Words in Russian order: names and titles sort ё after е, whatever the server's default locale. */
 export const ruText = customType<{ data: string; driverData: string }>({
   dataType: () => 'text COLLATE "ru-x-icu"',
+})
+
+/** How moderation covers words: nobody but their author and moderators reads them, and why. */
+export const covering = () => ({
+  hiddenAt: moment(),
+  veil: text({ enum: ['held', 'hidden', 'returned'] }), // waits for a check, hidden, or back with the author
+  hideCode: text(), // code of content/moderation.yaml
+  hideReason: text(), // the moderator's own words
 })

@@ -15,11 +15,9 @@ export const moderationCases = pgTable(
   'moderation_cases',
   {
     id: id(),
-    objectKind: text().notNull(), // remark, reply, name
+    objectKind: text().notNull(), // remark, reply, name, …: kinds of app/web/texts.server.ts
     objectId: uuid().notNull(),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    authorId: uuid().references(() => people.id), // null: answered without a name
     organisationId: uuid().references(() => organisations.id), // whose discussion it is; null: nobody's but the region's
     draftId: uuid().references(() => drafts.id), // who may not know the draft may not know the case
     origin: text({ enum: ['newcomer', 'report', 'appeal', 'moderator'] }).notNull(),
@@ -43,9 +41,7 @@ export const interventions = pgTable(
       .references(() => moderationCases.id),
     objectKind: text().notNull(),
     objectId: uuid().notNull(),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    authorId: uuid().references(() => people.id), // null: answered without a name
     step: text({ enum: ['passed', 'hidden', 'returned', 'shown', 'kept'] }).notNull(),
     reason: text(), // code of content/moderation.yaml; none when words are let through or shown
     words: text().notNull().default(''),

@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment } from './columns.ts'
+import { covering, day, id, moment } from './columns.ts'
 import { remarks } from './remarks.ts'
 import { drafts, versions } from './reviews.ts'
 
@@ -169,6 +169,7 @@ export const recordObjections = pgTable(
     corrected: boolean().notNull().default(false),
     answeredById: uuid().references(() => people.id),
     answeredAt: moment(),
+    ...covering(),
   },
   (objection) => [
     index('objections_of_remark').on(objection.remarkId, objection.id),

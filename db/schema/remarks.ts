@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { boilerplates } from './boilerplates.ts'
-import { day, id, moment } from './columns.ts'
+import { covering, day, id, moment } from './columns.ts'
 import { intakes } from './intakes.ts'
 import { organisations } from './organisations.ts'
 import { anchors, drafts, versions } from './reviews.ts'
@@ -85,12 +85,12 @@ export const positions = pgTable(
       .notNull()
       .references(() => organisations.id),
     signatory: text().notNull(), // name and post, on the ground of the organisation's paper
-    dissent: text().notNull().default(''), // who of them thinks otherwise, and what
     filedById: uuid()
       .notNull()
       .references(() => people.id),
     filedAt: moment().notNull(),
     withdrawnAt: moment(),
+    ...covering(), // of the signatory's words: what a position says are remarks with their own
   },
   (position) => [
     uniqueIndex('positions_one_per_stage')
@@ -141,10 +141,7 @@ export const remarks = pgTable(
     positionId: uuid().references(() => positions.id), // part of an organisation's position
     withdrawnAt: moment(),
     withdrawReason: text(),
-    hiddenAt: moment(), // nobody but the author and moderators reads the words, whatever the veil is
-    veil: text({ enum: ['held', 'hidden', 'returned'] }), // waits for a check, hidden, or back with the author
-    hideCode: text(), // code of content/moderation.yaml
-    hideReason: text(), // the moderator's own words
+    ...covering(),
   },
   (remark) => [
     unique('remarks_number').on(remark.draftId, remark.number),
@@ -172,10 +169,7 @@ export const replies = pgTable(
     participantNumber: integer(),
     createdAt: moment().notNull(),
     withdrawnAt: moment(),
-    hiddenAt: moment(),
-    veil: text({ enum: ['held', 'hidden', 'returned'] }),
-    hideCode: text(),
-    hideReason: text(),
+    ...covering(),
   },
   (reply) => [
     index('replies_of_remark').on(reply.remarkId, reply.id),

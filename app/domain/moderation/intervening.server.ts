@@ -114,7 +114,7 @@ async function tell(
 ): Promise<void> {
   const facts = { ...text.facts, kind: row.objectKind }
   // A dismissed report never touched the author's words.
-  if (step !== 'kept' || row.origin === 'appeal') {
+  if (row.authorId !== null && (step !== 'kept' || row.origin === 'appeal')) {
     await notify(ctx, row.authorId, `text.${step}`, {
       ...{ objectKind: 'intervention', objectId: id, facts },
       address: `/cabinet/moderation/${id}`,

@@ -106,7 +106,7 @@ export async function caseOf(ctx: ActingCtx, kinds: TextKinds, id: string) {
   return {
     ...{ row, text, reports: said, appeal: appeal ?? null },
     denial: moderationRules.decide(ctx.actor, facts),
-    history: await historyOf(ctx, row.authorId),
+    history: row.authorId === null ? [] : await historyOf(ctx, row.authorId),
     next: await nextCase(ctx, row),
   }
 }

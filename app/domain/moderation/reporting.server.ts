@@ -24,7 +24,7 @@ export async function report(
   await atomically(ctx, async (ctx) => {
     const said = await found(kinds[ref.kind]).lock(ctx, ref.id)
     const kind = about === 'name' ? 'name' : ref.kind
-    const text = about === 'name' ? await found(kinds[kind]).lock(ctx, said.authorId) : said
+    const text = about === 'name' ? await found(kinds[kind]).lock(ctx, found(said.authorId)) : said
     const { authorId, stands, veil } = text
     authorize(moderationRules.report, ctx.actor, { authorId, stands, covered: veil !== null })
     const caseId = await openCase(ctx, { ...text, kind }, 'report', text.facts)

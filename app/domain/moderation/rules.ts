@@ -3,7 +3,7 @@ import { allOf, capable, must, type Place, type Rule, signedIn } from '#app/doma
 
 export interface CaseFacts {
   place: Place
-  authorId: string
+  authorId: string | null
   /** who did what is appealed against; null for other cases */
   appealedOf: string | null
   /** somebody else moderates this place today */
@@ -21,13 +21,13 @@ const impartial = must<CaseFacts>(
 export const moderationRules = {
   /** let through, hide, return */
   decide: allOf<CaseFacts>(moderator, byOthers, impartial),
-  report: allOf<{ authorId: string; stands: boolean; covered: boolean }>(
+  report: allOf<{ authorId: string | null; stands: boolean; covered: boolean }>(
     signedIn,
     must('own-text', (actor, text) => actor?.personId !== text.authorId),
     must('conflict', (_, text) => text.stands && !text.covered),
   ),
   /** the author answers an intervention: appeals, or sends corrected words */
-  answer: allOf<{ authorId: string; standing: boolean; step: string }>(
+  answer: allOf<{ authorId: string | null; standing: boolean; step: string }>(
     signedIn,
     must('not-found', (actor, one) => actor?.personId === one.authorId),
     must('conflict', (_, one) => one.standing && (one.step === 'hidden' || one.step === 'returned')),

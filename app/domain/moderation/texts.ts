@@ -12,7 +12,8 @@ export type Veil = 'held' | 'hidden' | 'returned'
 /** A text as the rules weigh it, read under its lock. */
 export interface TextFacts {
   id: string
-  authorId: string
+  /** null: said without a name, so nobody is told and nobody appeals */
+  authorId: string | null
   place: Place
   /** who may not know the draft may not know the text */
   draftId: string | null
@@ -28,7 +29,7 @@ export interface TextFacts {
 /** A text as its moderator sees it. */
 export interface TextShown {
   id: string
-  /** who wrote it, as readers see it */
+  /** who wrote it, as readers see it; empty: said without a name */
   author: string
   body: string
   replacement: string | null

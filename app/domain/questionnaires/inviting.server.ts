@@ -93,7 +93,8 @@ async function invitedTo(ctx: Ctx, questionnaireId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function peopleNamed(ctx: Ctx, lines: readonly string[]): Promise<string[]> {
+/** Ids of people by public number or address, one a line. Problem('person-unknown-line') at `people` names the first unknown. */
+export async function peopleNamed(ctx: Ctx, lines: readonly string[]): Promise<string[]> {
   const numbers = lines.map(numberIn).filter((number) => number !== null)
   const byNumber = numbers.length
     ? await ctx.db

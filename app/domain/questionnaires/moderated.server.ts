@@ -1,7 +1,7 @@
 /**
  * Answers in own words as moderation sees them: all words of one response are one text. What was sent stays as it is;
- * covered words leave results and exports. An anonymous response has no author and no case: its words are hidden where
- * the results are shown.
+ * covered words leave results and exports. An anonymous response has no author: its case names nobody, nobody is told,
+ * and a newcomer's is not held, which would say whose it is.
  */
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
@@ -29,9 +29,9 @@ const responseText: TextKind = {
     const response = await sentResponse(ctx, id)
     const { row, facts } = await lockQuestionnaire(ctx, response.objectId)
     return {
-      ...{ id, authorId: found(response.personId), place: facts.place, draftId: row.draftId },
+      ...{ id, authorId: response.personId, place: facts.place, draftId: row.draftId },
       ...{
-        stands: await counts(ctx, id),
+        stands: await counts(ctx, response),
         veil: await veilOf(ctx, id),
         ...whereIs(row, await titleOf(ctx, id)),
       },
@@ -97,7 +97,9 @@ async function sentResponse(ctx: Ctx, id: string) {
   return found(row)
 }
 
-async function counts(ctx: Ctx, id: string): Promise<boolean> {
+/** Anonymous ones are never replaced, and nothing joins them to who answered. */
+async function counts(ctx: Ctx, { id, personId }: { id: string; personId: string | null }): Promise<boolean> {
+  if (personId === null) return true
   const [line] = await ctx.db
     .select({ id: participations.responseId })
     .from(participations)
@@ -161,23 +163,29 @@ async function responsesShown(ctx: Ctx, ids: readonly string[]) {
     .innerJoin(questionnaires, eq(questionnaires.id, responses.objectId))
     .innerJoin(organisations, eq(organisations.id, questionnaires.organisationId))
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
-    .innerJoin(people, eq(people.id, responses.personId))
+    .leftJoin(people, eq(people.id, responses.personId))
     .where(and(inArray(responses.id, [...ids]), eq(responses.objectKind, 'questionnaire')))
     .orderBy(asc(responses.id))
   return rows.filter(
-    (row) => row.authorId === viewer.personId || powersOver(ctx.actor, 'remark.moderate', row).length > 0,
+    (row) =>
+      (row.authorId !== null && row.authorId === viewer.personId) ||
+      powersOver(ctx.actor, 'remark.moderate', row).length > 0,
   )
 }
 
 async function textOf(
   ctx: Ctx,
-  { id, author, form, number, sentAt }: Awaited<ReturnType<typeof responsesShown>>[number],
+  { id, author, authorId, form, number, sentAt }: Awaited<ReturnType<typeof responsesShown>>[number],
 ): Promise<TextShown> {
   const words = wordsIn(form, await answersOf(ctx, id))
   return {
-    ...{ id, author: String(author), replacement: null, lang: 'ru', context: null },
+    ...{ id, author: String(author ?? ''), replacement: null, lang: 'ru', context: null },
     ...{ body: words.map(({ title, words }) => `${title}\n${words}`).join('\n\n') },
     ...{ title: String(number), draft: form.title, address: `/questionnaires/${number}/results` },
-    ...{ sentAt: found(sentAt), veil: await veilOf(ctx, id), withdrawn: !(await counts(ctx, id)) },
+    ...{
+      sentAt: found(sentAt),
+      veil: await veilOf(ctx, id),
+      withdrawn: !(await counts(ctx, { id, personId: authorId })),
+    },
   }
 }

@@ -154,16 +154,25 @@ async function invitedCount(ctx: Ctx, { row }: QuestionnaireState): Promise<numb
   return counted?.n ?? 0
 }
 
-/** The words of a named response as the results show them now; null when there are none to be seen. */
-export async function reportable(ctx: Ctx, state: QuestionnaireState, id: string): Promise<string | null> {
+/**
+ * The words of a response as the results show them now; null when there are none to be seen. Of an anonymous one only
+ * those to the question asked about: what else the same hand wrote is nobody's to learn.
+ */
+export async function reportable(
+  ctx: Ctx,
+  state: QuestionnaireState,
+  id: string,
+  asked: string | null = null,
+): Promise<string | null> {
   authorize(questionnaireRules.results, ctx.actor, state.facts)
-  if (state.row.anonymous || state.facts.count < state.facts.minimum) return null
+  if (state.facts.count < state.facts.minimum) return null
   const response = (await countedResponses(ctx, state)).find((one) => one.id === id)
   const form = state.versions.find(({ number }) => number === response?.version)?.form
   if (!response || !form) return null
   const seen = response.answers.filter(({ hidden }) => hidden === null)
   return (
     wordsIn(form, seen)
+      .filter(({ question }) => !state.row.anonymous || question === asked)
       .map(({ words }) => words)
       .join('\n\n') || null
   )

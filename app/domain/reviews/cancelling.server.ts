@@ -5,7 +5,7 @@ import { moveEngagements } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { discussions } from '#db/schema/index.ts'
+import { discussions, innerDiscussions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 import { addStep, saidWhy, tellTakers } from './steps.server.ts'
@@ -24,6 +24,12 @@ export async function cancelDiscussion(
       .update(discussions)
       .set({ cancelledAt: ctx.now, pausedAt: null })
       .where(eq(discussions.id, discussionId))
+    // the organisation may call its people anew
+    if (facts.inner)
+      await ctx.db
+        .update(innerDiscussions)
+        .set({ endedAt: ctx.now })
+        .where(eq(innerDiscussions.draftId, draftId))
     const today = dayOf(ctx.now, ctx.zone)
     await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, today, 'finished')
     const id = await addStep(ctx, draftId, { kind: 'cancelled', ...saidWhy(why, true) })

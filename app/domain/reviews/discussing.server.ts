@@ -31,19 +31,29 @@ export async function openDiscussion(
   return atomically(ctx, async (ctx) => {
     const { facts, discussion } = await lockDraft(ctx, draftId)
     authorize(reviewRules.openDiscussion, ctx.actor, facts)
-    const order = content().processes.find(({ code }) => code === process)
-    if (!order) throw new Problem('invalid', {}, 'process')
-    const planned = checkedPlan(
-      plan.map((stage, at) => ruled(order, stage, at)),
-      calendars,
-    )
     if (!facts.published) await publishFirst(ctx, draftId)
-    const id = await freshDiscussion(ctx, draftId, process, discussion)
-    await insertStages(ctx, id, draftId, planned, order)
-    await addStep(ctx, draftId, { kind: 'opened', facts: { process } })
-    await record(ctx, 'discussion.opened', { kind: 'draft', id: draftId }, { discussion: id, process })
-    return id
+    return setStages(ctx, { draftId, discussion }, { process, stages: plan }, calendars)
   })
+}
+
+/** Sets the stages of a process on a published draft, in the command that has asked whether it may. */
+export async function setStages(
+  ctx: ActingCtx,
+  { draftId, discussion }: { draftId: string; discussion: typeof discussions.$inferSelect | null },
+  { process, stages: plan }: { process: string; stages: StageInput[] },
+  calendars = content().calendars,
+): Promise<string> {
+  const order = content().processes.find(({ code }) => code === process)
+  if (!order) throw new Problem('invalid', {}, 'process')
+  const planned = checkedPlan(
+    plan.map((stage, at) => ruled(order, stage, at)),
+    calendars,
+  )
+  const id = await freshDiscussion(ctx, draftId, process, discussion)
+  await insertStages(ctx, id, draftId, planned, order)
+  await addStep(ctx, draftId, { kind: 'opened', facts: { process } })
+  await record(ctx, 'discussion.opened', { kind: 'draft', id: draftId }, { discussion: id, process })
+  return id
 }
 
 /**

@@ -96,12 +96,12 @@ async function placeOf(ctx: Ctx, organisationId: string) {
 }
 
 /** Two drafts of one title at once, or one sent twice, take turns. */
-async function lockAddresses(ctx: Ctx): Promise<void> {
+export async function lockAddresses(ctx: Ctx): Promise<void> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext('rses.draft-slug'))`)
 }
 
 /** The slug, or the slug with the next number: «poryadok», «poryadok-2». */
-async function freeSlug(ctx: Ctx, slug: string): Promise<string> {
+export async function freeSlug(ctx: Ctx, slug: string): Promise<string> {
   const rows = await ctx.db
     .select({ slug: drafts.slug })
     .from(drafts)

@@ -4,7 +4,7 @@ import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages } from '#db/schema/index.ts'
-import { standsOutside } from './participating.server.ts'
+import { closedStanding, standsOutside } from './participating.server.ts'
 import type { DraftFacts, RemarkFacts } from './rules.ts'
 import { discussionState, type Halt } from './staging.ts'
 
@@ -57,10 +57,11 @@ interface FactsRow {
 
 /** The facts of a draft for this actor. */
 export async function factsFor(ctx: Ctx, row: FactsRow): Promise<DraftFacts> {
-  const facts = draftFacts(ctx, row)
+  const plain = draftFacts(ctx, row)
+  const facts = plain.closed ? { ...plain, ...(await closedStanding(ctx, row.draft.id)) } : plain
   const { draft, stages: days, discussion: halt } = row
   const outside = await standsOutside(ctx, { id: draft.id, place: facts.place, stages: days, halt })
-  return { ...facts, outside }
+  return { ...facts, outside: outside || facts.inner === 'ended' }
 }
 
 function draftFacts({ now, zone }: Ctx, row: FactsRow): DraftFacts {

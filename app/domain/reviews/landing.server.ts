@@ -23,6 +23,7 @@ export type Landing = {
   receipt: Receipt | null
   /** the organisation whose position it is part of */
   position: string | null
+  positionId: string | null
   /** numbers of the remarks that share the answer, the own one included; empty: answered alone */
   together: number[]
   /** text of the units the remark was about, where a change landed; null: no change */
@@ -39,7 +40,7 @@ export async function landingsOf(ctx: Ctx, draftId: string): Promise<Map<number,
     select r.number, r.grounds, r.sources,
       case when i.id is not null then json_build_object('channel', i.channel, 'number', i.number, 'day', i.day,
         'receivedDay', i.received_day, 'event', i.event, 'item', i.item, 'organisation', coalesce(wrote.short_name, nullif(i.organisation_name, ''))) end as receipt,
-      speaks.short_name as position, coalesce(g.numbers, '{}') as together,
+      speaks.short_name as position, p.id as "positionId", coalesce(g.numbers, '{}') as together,
       case when d.changed_version_id is not null then left(before.words, ${LONGEST}) end as was,
       left(coalesce(stands.words, stood.words), ${LONGEST}) as became
     from remarks r

@@ -159,7 +159,8 @@ export async function figuresOf(ctx: Ctx, draftIds: string[]): Promise<Map<strin
       remarks: sql<number>`count(*)::int`,
       undecided: sql<number>`(count(*) filter (where not exists (
         select 1 from decisions d where d.remark_id = "remarks"."id" and d.superseded_by_id is null)))::int`,
-      people: sql<number>`count(distinct ${remarks.authorId})::int`,
+      // who filed a position spoke for an organisation
+      people: sql<number>`(count(distinct ${remarks.authorId}) filter (where ${remarks.positionId} is null))::int`,
     })
     .from(remarks)
     .where(and(inArray(remarks.draftId, draftIds), isNull(remarks.withdrawnAt), isNull(remarks.hiddenAt)))

@@ -1,12 +1,13 @@
 /** Remarks and replies as moderation sees them: which words, about what, and what happens when they are covered. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
-import type { TextKind, TextKinds, TextShown, Veil, VeilChange } from '#app/domain/moderation/texts.ts'
+import type { TextKind, TextKinds, TextShown, Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { draftVisibleTo, nameShownOf, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { anchors, drafts, people, remarks, replies } from '#db/schema/index.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
+import { asideTexts, covered } from './moderated-asides.server.ts'
 import { tellThread } from './replying.server.ts'
 import { cleanWords } from './words.ts'
 
@@ -19,7 +20,7 @@ const remarkText: TextKind = {
     }
   },
   async cover(ctx, id, change) {
-    await ctx.db.update(remarks).set(columns(ctx, change)).where(eq(remarks.id, id))
+    await ctx.db.update(remarks).set(covered(ctx, change)).where(eq(remarks.id, id))
   },
   async shown(ctx, ids) {
     const rows = await remarksShown(ctx, ids)
@@ -46,7 +47,7 @@ const replyText: TextKind = {
   },
   async cover(ctx, id, change) {
     const { reply, ...state } = await lockReply(ctx, id)
-    await ctx.db.update(replies).set(columns(ctx, change)).where(eq(replies.id, id))
+    await ctx.db.update(replies).set(covered(ctx, change)).where(eq(replies.id, id))
     // Nobody has heard of a reply that waited for its check.
     if (change === null && reply.veil !== 'hidden') await tellThread(ctx, state, reply)
   },
@@ -65,7 +66,7 @@ const replyText: TextKind = {
 }
 
 /** The kinds of text of this room. */
-export const reviewTexts: TextKinds = { remark: remarkText, reply: replyText }
+export const reviewTexts: TextKinds = { remark: remarkText, reply: replyText, ...asideTexts }
 
 async function lockReply(ctx: Ctx, id: string) {
   const [known] = await ctx.db.select({ remarkId: replies.remarkId }).from(replies).where(eq(replies.id, id))
@@ -80,12 +81,6 @@ function veilOf({ hiddenAt, veil }: { hiddenAt: Date | null; veil: Veil | null }
 
 function whereIs({ slug, title }: RemarkState['draft'], { number }: RemarkState['remark']) {
   return { address: `/drafts/${slug}/remarks/${number}`, facts: { title, number } }
-}
-
-function columns({ now }: Ctx, change: VeilChange | null) {
-  if (change === null) return { hiddenAt: null, veil: null, hideCode: null, hideReason: null }
-  const { veil, code, words } = change
-  return { hiddenAt: now, veil, hideCode: code, hideReason: words || null }
 }
 
 type Row = Omit<TextShown, 'context' | 'title' | 'address'> & { slug: string; number: number }

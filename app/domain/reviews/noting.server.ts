@@ -120,6 +120,7 @@ function countsOf({ counts, rows }: SummaryBody, answers: number, words: Message
   const [intake, late] = [rows.filter(({ receipt }) => receipt).length, rows.filter((row) => row.late).length]
   return [
     note.counts(words.reviews.remarks(counts.remarks), counts.participants),
+    counts.positions ? note.positions(counts.positions) : false,
     intake > 0 && note.intake(intake),
     late > 0 && note.late(late),
     counts.unanswered > 0 && note.unanswered(counts.unanswered),

@@ -2,10 +2,11 @@
  * Objecting: an author says that a remark was recorded otherwise than it was said; the organiser corrects the record or
  * says why it stays. Both words stand at the remark and in the summary. Terms: content, settings.objections.
  */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
+import type { Veil } from '#app/domain/moderation/texts.ts'
 import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -110,7 +111,11 @@ function noticeOf({ draft, remark }: RemarkState, id: string) {
 
 export type ObjectionShown = {
   id: string
+  /** empty when the words are covered */
   body: string
+  veil: Veil | null
+  hideCode: string | null
+  hideReason: string | null
   createdAt: Date
   answer: string | null
   corrected: boolean
@@ -122,18 +127,28 @@ export type ObjectionShown = {
 /** Objections to the record of a remark, oldest first. The caller has asked whether its words may be shown. */
 export async function objectionsOf(ctx: Ctx, remarkId: string): Promise<ObjectionShown[]> {
   const rows = await ctx.db
-    .select()
+    .select({ ...getTableColumns(recordObjections), authorId: remarks.authorId })
     .from(recordObjections)
+    .innerJoin(remarks, eq(remarks.id, recordObjections.remarkId))
     .where(eq(recordObjections.remarkId, remarkId))
     .orderBy(asc(recordObjections.id))
   const { answerDays } = content().settings.objections
-  return rows.map(({ id, body, createdAt, answer, corrected, answeredAt }) => ({
-    ...{ id, body, createdAt, answer, corrected, answeredAt },
+  return rows.map(({ id, body, createdAt, answer, corrected, answeredAt, authorId, ...row }) => ({
+    ...{ id, createdAt, answer, corrected, answeredAt },
+    ...{ veil: row.hiddenAt && (row.veil ?? 'hidden'), hideCode: row.hideCode, hideReason: row.hideReason },
+    body: row.hiddenAt === null || ctx.actor?.personId === authorId ? body : '',
     dueDay: dayAfter(dayOf(createdAt, ctx.zone), answerDays),
   }))
 }
 
-export type ObjectionRow = { day: string; body: string; answer: string | null; corrected: boolean }
+/** Summaries published before objections could be covered have no id. */
+export type ObjectionRow = {
+  id?: string
+  day: string
+  body: string
+  answer: string | null
+  corrected: boolean
+}
 
 /** Objections of a draft by number of their remarks, for its summary; nothing of remarks whose words are hidden. */
 export async function objectionsByRemark(ctx: Ctx, draftId: string): Promise<Map<number, ObjectionRow[]>> {
@@ -141,12 +156,19 @@ export async function objectionsByRemark(ctx: Ctx, draftId: string): Promise<Map
     .select({ number: remarks.number, objection: recordObjections })
     .from(recordObjections)
     .innerJoin(remarks, eq(remarks.id, recordObjections.remarkId))
-    .where(and(eq(remarks.draftId, draftId), isNull(remarks.hiddenAt), isNull(remarks.withdrawnAt)))
+    .where(
+      and(
+        eq(remarks.draftId, draftId),
+        isNull(remarks.hiddenAt),
+        isNull(remarks.withdrawnAt),
+        isNull(recordObjections.hiddenAt),
+      ),
+    )
     .orderBy(desc(recordObjections.id))
   const map = new Map<number, ObjectionRow[]>()
   for (const { number, objection } of rows) {
-    const { body, answer, corrected, createdAt } = objection
-    const row = { day: dayOf(createdAt, ctx.zone), body, answer, corrected }
+    const { id, body, answer, corrected, createdAt } = objection
+    const row = { id, day: dayOf(createdAt, ctx.zone), body, answer, corrected }
     map.set(number, [row, ...(map.get(number) ?? [])])
   }
   return map

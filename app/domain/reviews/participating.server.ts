@@ -1,5 +1,5 @@
 /** Participating: whom the stage of now hears (`who` of its order). A guest may turn out to be anybody and is asked to sign in. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { inRegistryOn } from '#app/domain/experts/engaging.server.ts'
 import { type Place, powersOver } from '#app/domain/rules.ts'
@@ -22,6 +22,19 @@ export async function standsOutside(
   if (stage?.kind !== 'discussion' || !ctx.actor || stage.who.some((one) => open.includes(one))) return false
   for (const one of stage.who) if (await belongs(ctx, one, stage, draft)) return false
   return true
+}
+
+/** How the actor stands to a closed draft: let in by name or not, and whether it is a closed stage about another. */
+export async function closedStanding(
+  ctx: Ctx,
+  draftId: string,
+): Promise<{ member: boolean; inner: 'open' | 'ended' | null }> {
+  const me = ctx.actor?.personId ?? null
+  const [row] = await ctx.db.execute<{ member: boolean; inner: boolean; ended: boolean }>(sql`select
+    exists (select from draft_members m where m.draft_id = ${draftId} and m.person_id = ${me}::uuid) as member,
+    i.draft_id is not null as inner, i.ended_at is not null as ended
+    from (select 1) one left join inner_discussions i on i.draft_id = ${draftId}`)
+  return { member: row?.member ?? false, inner: row?.inner ? (row.ended ? 'ended' : 'open') : null }
 }
 
 async function belongs(

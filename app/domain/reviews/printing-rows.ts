@@ -27,6 +27,8 @@ export type SummaryPrintRow = PrintedRow & {
   sources: string
   /** what the author says against the record, with the answer */
   objected: string[]
+  /** what people of an organisation think otherwise than its position */
+  dissents: string[]
   /** numbers of the other remarks with the same answer */
   together: number[]
 }
@@ -49,6 +51,7 @@ type Common = Pick<
   | 'was'
   | 'became'
   | 'objections'
+  | 'dissents'
 > & {
   kind: SummaryRow['kind']
   address: string
@@ -57,8 +60,11 @@ type Common = Pick<
   reason: string | null
 }
 
+/** Whose words, and who thinks otherwise by public number, as far as they may be named today. */
+type Of = { ctx: Ctx; words: Words; names: ReadonlyMap<number, string> }
+
 /** A row of this moment. */
-export function fromLive(row: SummaryRow, of: { ctx: Ctx; words: Words }): SummaryPrintRow {
+export function fromLive(row: SummaryRow, of: Of): SummaryPrintRow {
   const { decision } = row
   const common = {
     ...row,
@@ -78,7 +84,7 @@ export function fromLive(row: SummaryRow, of: { ctx: Ctx; words: Words }): Summa
 export function fromFrozen(
   row: FrozenRow,
   author: (AuthorShown & { onBehalfOf: string | null }) | undefined,
-  of: { ctx: Ctx; words: Words },
+  of: Of,
 ): SummaryPrintRow {
   const { words } = of
   const common = {
@@ -94,11 +100,12 @@ export function fromFrozen(
   )
 }
 
-function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words: Words }): SummaryPrintRow {
+function printRow(row: Common, author: string, { ctx, words, names }: Of): SummaryPrintRow {
   const body = row.hidden ? words.reviewRemark.page.hidden : row.body
   const { summary } = words.reviewOutcome
   const [grounds, sources] = row.hidden ? ['', ''] : [row.grounds ?? '', row.sources ?? '']
   const objected = row.hidden ? [] : (row.objections ?? []).map((one) => objectionWords(one, summary))
+  const dissents = (row.dissents ?? []).map((one) => dissentWords(one, names, summary))
   const together = (row.together ?? []).filter((number) => number !== row.number)
   return {
     number: String(row.number),
@@ -111,6 +118,7 @@ function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words
       grounds && `${summary.grounds}: ${grounds}`,
       sources && `${summary.sources}: ${sources}`,
       ...objected,
+      ...dissents,
     ]
       .filter(Boolean)
       .join('\n'),
@@ -128,7 +136,7 @@ function printRow(row: Common, author: string, { ctx, words }: { ctx: Ctx; words
     ...{ remarkNumber: row.number, kind: row.kind, decisionCode: row.decision, exact: row.exact },
     ...{ replacement: row.replacement, body, landedIn: row.changedVersion, supports: row.supports },
     was: row.was ?? row.exact,
-    ...{ late: row.late ?? false, grounds, sources, together, objected },
+    ...{ late: row.late ?? false, grounds, sources, together, objected, dissents },
   }
 }
 
@@ -154,6 +162,14 @@ function objectionWords(
   const said = `${words.objected(numeric(day))}: ${body}`
   if (answer === null) return `${said} ${words.objectionWaits}`
   return `${said}\n${corrected ? words.objectionCorrected : words.objectionKept}: ${answer}`
+}
+
+function dissentWords(
+  { day, person, body }: NonNullable<Common['dissents']>[number],
+  names: ReadonlyMap<number, string>,
+  words: Words['reviewOutcome']['summary'],
+): string {
+  return words.dissent((person !== null && names.get(person)) || words.dissenter, numeric(day), body)
 }
 
 function paperWords(receipt: Receipt, words: Words['reviewOutcome']['summary']): string {

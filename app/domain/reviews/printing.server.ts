@@ -5,6 +5,7 @@
  * rows are those of this moment and say so.
  */
 import type { Ctx } from '#app/domain/ctx.ts'
+import { asidesOf } from './asides.server.ts'
 import type { PrintedSummary } from './exporting.server.ts'
 import { fromFrozen, fromLive, type SummaryPrintRow, signedWords, type Words } from './printing-rows.ts'
 import { draftBySlug } from './queries.server.ts'
@@ -33,9 +34,10 @@ export async function summaryShown(ctx: Ctx, slug: string, words: Words): Promis
   const { id, title, lang, number } = shown.draft
   const frozen = shown.current ? await publishedSummary(ctx, id) : null
   const live = shown.current && !frozen ? await summaryRows(ctx, id) : []
+  const { names } = frozen ?? (await asidesOf(ctx, id))
   const rows = frozen
-    ? frozen.body.rows.map((row) => fromFrozen(row, frozen.authors.get(row.number), { ctx, words }))
-    : live.map((row) => fromLive(row, { ctx, words }))
+    ? frozen.body.rows.map((row) => fromFrozen(row, frozen.authors.get(row.number), { ctx, words, names }))
+    : live.map((row) => fromLive(row, { ctx, words, names }))
   return {
     draft: {
       id,

@@ -149,7 +149,7 @@ function authorFields(today: string): SQL {
     case when ${organisational} then coalesce(o.short_name, io.short_name, i.organisation_name)
       when ${named} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, '')) end as name,
     case when ${organisational} then case when ${remarks.veil} is distinct from 'held'
-        then coalesce(po.signatory, nullif(i.signatory, '')) end
+        then coalesce(case when po.hidden_at is null then po.signatory end, nullif(i.signatory, '')) end
       when ${known} then (select e.post from employments e where e.person_id = a.id and e.during @> ${today}::date
         order by e.id limit 1) end as post,
     case when ${known} then (select mu.name from employments e join organisations eo on eo.id = e.organisation_id

@@ -47,6 +47,8 @@ export interface RemarkInput extends RemarkWords, Pointed {
   /** the position of this organisation; the first remark of it names who signs */
   onBehalfOfId?: string | null
   signatory?: string
+  /** on the document as a whole: what is pointed at is its first unit */
+  general?: boolean
 }
 
 /** Leaves a remark and returns its id and number within the draft; said again at once, those of the first. */
@@ -81,7 +83,10 @@ export async function leaveUncounted(
       ...(await nextNumbers(ctx, input.draftId, ctx.actor.personId, said.shownAs)),
     }
     const about = { kind: 'remark', id: remark.id, place: state.facts.place, draftId: input.draftId }
-    const veil = await holdNewcomer(ctx, about, { title: state.draft.title, number: remark.number })
+    // whoever calls people into a closed discussion knows them
+    const veil = state.facts.closed
+      ? {}
+      : await holdNewcomer(ctx, about, { title: state.draft.title, number: remark.number })
     await ctx.db.insert(remarks).values({
       ...remark,
       ...said,
@@ -102,8 +107,8 @@ export async function leaveUncounted(
     )
     await attach(ctx, remark.id, attachments)
     await dropUnsent(ctx, `remark:${input.draftId}`)
-    // The card of an expert is public: it must not tell who signed with a number or a role only.
-    if (said.shownAs === 'name') await engage(ctx, state, ctx.actor.personId)
+    // The card of an expert is public: it must not tell who signed with a number or a role only, nor of a closed talk.
+    if (said.shownAs === 'name' && !state.facts.closed) await engage(ctx, state, ctx.actor.personId)
     return { id: remark.id, number: remark.number }
   })
 }
@@ -120,8 +125,9 @@ export async function withdrawRemark(ctx: ActingCtx, remarkId: string, reason = 
   })
 }
 
-function placeOf({ draftId, versionId, shownAs = 'name', onBehalfOfId = null }: RemarkInput) {
-  return { draftId, versionId, shownAs, onBehalfOfId }
+function placeOf(input: RemarkInput) {
+  const { draftId, versionId, shownAs = 'name', onBehalfOfId = null, general = false } = input
+  return { draftId, versionId, shownAs, onBehalfOfId, general }
 }
 
 /**

@@ -32,7 +32,9 @@ export async function replyUncounted(ctx: ActingCtx, remarkId: string, body: str
     const id = uuidv7()
     const { draft, remark, facts } = state
     const about = { kind: 'reply', id, place: facts.place, draftId: draft.id }
-    const veil = await holdNewcomer(ctx, about, { title: draft.title, number: remark.number })
+    const veil = facts.closed
+      ? {}
+      : await holdNewcomer(ctx, about, { title: draft.title, number: remark.number })
     await ctx.db.insert(replies).values({
       id,
       remarkId,

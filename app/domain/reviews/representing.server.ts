@@ -61,14 +61,14 @@ export async function positionFor(
   if (!own.some(({ id }) => id === onBehalfOfId))
     throw new Problem('not-your-organisation', {}, 'onBehalfOfId')
   const standing = await positionOf(ctx, state, onBehalfOfId)
-  return standing?.id ?? openPosition(ctx, state, { organisationId: onBehalfOfId, signatory, dissent: '' })
+  return standing?.id ?? openPosition(ctx, state, { organisationId: onBehalfOfId, signatory })
 }
 
-/** Opens the position of an organisation in the stage of now, with what some of it think otherwise. */
+/** Opens the position of an organisation in the stage of now; its remarks come after it. Returns its id. */
 export async function filePosition(
   ctx: ActingCtx,
   draftId: string,
-  input: { organisationId: string; signatory: string; dissent?: string },
+  input: { organisationId: string; signatory: string },
 ): Promise<string> {
   return atomically(ctx, async (ctx) => {
     const state = await lockDraft(ctx, draftId)
@@ -77,14 +77,14 @@ export async function filePosition(
     const own = await representedBy(ctx)
     if (!own.some(({ id }) => id === input.organisationId)) throw new Problem('not-your-organisation')
     if (await positionOf(ctx, state, input.organisationId)) throw new Problem('position-exists')
-    return openPosition(ctx, state, { dissent: '', ...input })
+    return openPosition(ctx, state, input)
   })
 }
 
 async function openPosition(
   ctx: ActingCtx,
   { draft, stages }: DraftState,
-  input: { organisationId: string; signatory: string; dissent: string },
+  input: { organisationId: string; signatory: string },
 ): Promise<string> {
   const { text } = content().settings
   const { stage } = stageNow(stages, ctx.now, ctx.zone)
@@ -96,7 +96,6 @@ async function openPosition(
     stageId: stage.id,
     organisationId: input.organisationId,
     signatory: cleanWords(input.signatory, 'signatory', text.title),
-    dissent: cleanWords(input.dissent, 'dissent', text.note, { required: false }),
     filedById: ctx.actor.personId,
     filedAt: ctx.now,
   })

@@ -11,8 +11,12 @@ export interface DraftFacts {
   published: boolean
   withdrawn: boolean
   discarded: boolean
-  /** only the developer's people may know of it */
+  /** only the developer's people and those who were let in may know of it */
   closed: boolean
+  /** the actor was let in by name */
+  member?: boolean
+  /** a closed stage inside an organisation, about another draft: going on, or its position is signed */
+  inner?: 'open' | 'ended' | null
   talk: 'open' | 'not-open' | 'closed'
   /** terms stand still, nothing is taken */
   paused: boolean
@@ -39,7 +43,12 @@ export interface RemarkFacts extends DraftFacts {
 const placeOf = ({ place }: { place: Place }) => place
 const published = must<DraftFacts>('not-found', (_, draft) => draft.published && !draft.discarded)
 const standing = must<DraftFacts>('gone', (_, draft) => !draft.withdrawn)
-const unsummarised = must<DraftFacts>('summary-published', (_, draft) => !draft.summarised)
+const unsummarised = allOf<DraftFacts>(
+  must('inner-ended', (_, draft) => draft.inner !== 'ended'),
+  must('summary-published', (_, draft) => !draft.summarised),
+)
+/** The text of a closed stage is a copy: nobody changes it there. */
+const ownText = must<DraftFacts>('inner-copy', (_, draft) => !draft.inner)
 const uncancelled = must<DraftFacts>('discussion-cancelled', (_, draft) => !draft.cancelled)
 const unpaused = must<DraftFacts>('discussion-paused', (_, draft) => !draft.paused)
 const talkBegan = must<DraftFacts>('discussion-not-open', (_, draft) => draft.talk !== 'not-open')
@@ -50,15 +59,20 @@ const talkRuns = allOf<DraftFacts>(
   must('stage-of-others', (_, draft) => draft.outside !== true),
 )
 const can = (capability: string) => capable<DraftFacts>(capability, placeOf)
-const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'))
+/** Speaks for the organisation that holds the closed stage. */
+const convenes = allOf<DraftFacts>(
+  must('forbidden', (_, draft) => !!draft.inner),
+  can('position.file'),
+)
+const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'), convenes)
 const reads = anyOf<DraftFacts>(
   developers,
   allOf(
     published,
-    must('not-found', (_, draft) => !draft.closed),
+    must('not-found', (_, draft) => !draft.closed || draft.member === true),
   ),
 )
-const steers = anyOf<DraftFacts>(can('discussion.extend'), can('discussion.open'))
+const steers = anyOf<DraftFacts>(can('discussion.extend'), can('discussion.open'), convenes)
 const live = allOf<DraftFacts>(reads, published, standing)
 
 const own = must<RemarkFacts>('forbidden', (actor, remark) => actor?.personId === remark.authorId)
@@ -73,8 +87,8 @@ const unanswered = must<RemarkFacts>('remark-answered', (_, remark) => !remark.a
 const draftRules = {
   create: capable<{ place: Place }>('draft.create', placeOf),
   read: reads,
-  edit: allOf(can('draft.edit'), standing),
-  publish: allOf(can('draft.publish'), standing),
+  edit: allOf(can('draft.edit'), standing, ownText),
+  publish: allOf(can('draft.publish'), standing, ownText),
   withdraw: allOf(can('draft.publish'), published, standing),
   discard: allOf(
     can('draft.edit'),
@@ -83,6 +97,7 @@ const draftRules = {
   openDiscussion: allOf(
     can('discussion.open'),
     standing,
+    ownText,
     must<DraftFacts>('not-found', (_, draft) => !draft.discarded),
   ),
   changeStages: allOf(steers, published, standing, unsummarised, uncancelled, unpaused),
@@ -96,11 +111,17 @@ const draftRules = {
     uncancelled,
     must<DraftFacts>('discussion-runs', (_, draft) => draft.paused),
   ),
-  cancel: allOf(can('discussion.open'), published, standing, unsummarised, uncancelled),
-  correct: allOf(can('draft.publish'), published, standing),
-  publishSummary: allOf(can('summary.publish'), published, standing, talkBegan),
+  cancel: allOf(
+    anyOf<DraftFacts>(can('discussion.open'), convenes),
+    published,
+    standing,
+    unsummarised,
+    uncancelled,
+  ),
+  correct: allOf(can('draft.publish'), published, standing, ownText),
+  publishSummary: allOf(can('summary.publish'), published, standing, talkBegan, ownText),
   /** what became of it, by whoever publishes the summary; called off it is an outcome already */
-  enterOutcome: allOf(can('summary.publish'), published, standing, uncancelled),
+  enterOutcome: allOf(can('summary.publish'), published, standing, uncancelled, ownText),
   /** the signed copy is entered by whoever publishes; no order of events keeps a withdrawn draft's paper out */
   signSummary: allOf(can('summary.publish'), published),
   /** sees words that moderation hid */
@@ -167,4 +188,34 @@ const processingRules = {
   intake: allOf<DraftFacts>(can('remark.intake'), live, unsummarised, uncancelled, talkBegan),
 } satisfies Record<string, Rule<DraftFacts>>
 
-export const reviewRules = { ...draftRules, ...remarkRules, ...processingRules }
+const innerRules = {
+  /** calls people of an organisation to discuss an open draft among themselves, before its open stage ends */
+  convene: allOf<DraftFacts>(
+    signedIn,
+    live,
+    must('inner-closed', (_, draft) => !draft.closed),
+    unsummarised,
+    uncancelled,
+    must('discussion-closed', (_, draft) => draft.talk !== 'closed'),
+  ),
+  /** lets people into a closed discussion, of an organisation or of the developer's own text */
+  addMembers: allOf<DraftFacts>(
+    anyOf<DraftFacts>(convenes, can('draft.edit')),
+    live,
+    must('inner-open', (_, draft) => draft.closed),
+    unsummarised,
+    uncancelled,
+  ),
+  /** gathers what was said into one position, and signs it */
+  gather: allOf<DraftFacts>(convenes, live, unsummarised, uncancelled),
+  /** says beside the position that one thinks otherwise */
+  dissent: allOf<DraftFacts>(
+    signedIn,
+    live,
+    must('not-found', (_, draft) => !!draft.inner),
+    unsummarised,
+    uncancelled,
+  ),
+} satisfies Record<string, Rule<DraftFacts>>
+
+export const reviewRules = { ...draftRules, ...remarkRules, ...processingRules, ...innerRules }

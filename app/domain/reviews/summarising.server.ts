@@ -15,7 +15,9 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { blocks, discussions, remarks, summaries, versions } from '#db/schema/index.ts'
+import { asidesOf, withoutCovered } from './asides.server.ts'
 import { assertConfirmed } from './chaining.server.ts'
+import { type DissentRow, dissentsByPosition } from './dissenting.server.ts'
 import { draftState, lockDraft } from './facts.server.ts'
 import { type Landing, landingsOf } from './landing.server.ts'
 import { objectionsByRemark } from './objecting.server.ts'
@@ -45,6 +47,7 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
   )
   const landings = await landingsOf(ctx, draftId)
   const objections = await objectionsByRemark(ctx, draftId)
+  const dissents = await dissentsByPosition(ctx, draftId)
   let group = 0
   let previous = ''
   return rows.map((row) => {
@@ -56,6 +59,7 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
       ...row,
       landing,
       objections: objections.get(row.number) ?? [],
+      dissents: besideFirst(dissents, landing, row),
       group,
       addressNow: row.general
         ? row.address
@@ -64,11 +68,23 @@ export async function summaryRows(ctx: Ctx, draftId: string, versionNumber?: num
   })
 }
 
+/** Takes the opinions beside a position with the first of its rows whose words stand. */
+function besideFirst(
+  dissents: Map<string, DissentRow[]>,
+  { positionId }: Landing,
+  { hidden }: RemarkShown,
+): DissentRow[] {
+  const beside = (!hidden && positionId && dissents.get(positionId)) || []
+  if (beside.length > 0 && positionId) dissents.delete(positionId)
+  return beside
+}
+
 const nothingLanded: Landing = {
   grounds: '',
   sources: '',
   receipt: null,
   position: null,
+  positionId: null,
   together: [],
   was: null,
   became: null,
@@ -95,7 +111,8 @@ export async function publishSummary(
     await assertConfirmed(ctx, draftId)
     const version = await versionOf(ctx, draftId)
     const participants = await participantsOf(ctx, draftId)
-    const body = summaryBody({ draft, version, rows, participants, unanswered, reason })
+    const positions = new Set(rows.flatMap(({ landing }) => landing.positionId ?? [])).size
+    const body = summaryBody({ draft, version, rows, participants, positions, unanswered, reason })
     const hash = sha256(body)
     const values = { id: uuidv7(), revision: await nextRevision(ctx, draftId) }
     await ctx.db.insert(summaries).values({
@@ -138,9 +155,12 @@ export async function publishedSummary(ctx: Ctx, draftId: string) {
   const authors = new Map(now.map(({ number, author, onBehalfOf }) => [number, { ...author, onBehalfOf }]))
   const body = row.summary.body as unknown as SummaryBody
   const veiled = new Set(now.flatMap(({ number, hidden }) => (hidden ? [number] : [])))
+  const asides = await asidesOf(ctx, draftId)
+  const rows = body.rows.map((one) => withoutCovered(veiled.has(one.number) ? veiledRow(one) : one, asides))
   return {
     ...row.summary,
-    body: { ...body, rows: body.rows.map((one) => (veiled.has(one.number) ? veiledRow(one) : one)) },
+    body: { ...body, rows },
+    names: asides.names,
     rowHashes: body.rows.map((one) => ({ number: one.number, sha256: sha256(one) })),
     versionNumber: row.versionNumber,
     authors,
@@ -163,11 +183,12 @@ async function closeDiscussion(
   await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, day, 'finished')
 }
 
+/** People who spoke for themselves; an organisation's position is counted apart. */
 async function participantsOf(ctx: Ctx, draftId: string): Promise<number> {
   const [row] = await ctx.db
     .select({ n: countDistinct(remarks.authorId) })
     .from(remarks)
-    .where(and(eq(remarks.draftId, draftId), isNull(remarks.withdrawnAt)))
+    .where(and(eq(remarks.draftId, draftId), isNull(remarks.withdrawnAt), isNull(remarks.positionId)))
   return row?.n ?? 0
 }
 

@@ -3,6 +3,7 @@
  *
  * Each row can be hashed by itself: an author checks the own one without the rest. Pure.
  */
+import type { DissentRow } from './dissenting.server.ts'
 import type { Landing, Receipt } from './landing.server.ts'
 import type { ObjectionRow } from './objecting.server.ts'
 import type { RemarkShown } from './remark-rows.server.ts'
@@ -11,6 +12,8 @@ export interface SummaryRow extends RemarkShown {
   landing: Landing
   /** what the author says against the record, and the answer */
   objections: ObjectionRow[]
+  /** what people of the organisation think otherwise; with the first row of its position */
+  dissents: DissentRow[]
   /** where the passage stands in the version the summary is about */
   addressNow: string
   /** all remarks to one passage follow one another; `group` numbers the passages */
@@ -20,7 +23,8 @@ export interface SummaryRow extends RemarkShown {
 export interface SummaryBody {
   draft: { number: number; slug: string; title: string }
   version: { number: number; sha256: string }
-  counts: { remarks: number; participants: number; unanswered: number }
+  /** people and organisations apart; older summaries counted who filed a position among the people */
+  counts: { remarks: number; participants: number; unanswered: number; positions?: number }
   unansweredReason: string
   rows: {
     number: number
@@ -50,6 +54,7 @@ export interface SummaryBody {
     was?: string | null
     became?: string | null
     objections?: ObjectionRow[]
+    dissents?: DissentRow[]
   }[]
 }
 
@@ -60,6 +65,8 @@ export function summaryBody(of: {
   rows: SummaryRow[]
   /** people, each once: who signs in two ways has two numbers */
   participants: number
+  /** of organisations */
+  positions: number
   unanswered: number
   reason: string
 }): SummaryBody {
@@ -67,7 +74,10 @@ export function summaryBody(of: {
   return {
     draft: { number, slug, title },
     version: { number: of.version.number, sha256: of.version.sha256 ?? '' },
-    counts: { remarks: of.rows.length, participants: of.participants, unanswered: of.unanswered },
+    counts: {
+      ...{ remarks: of.rows.length, participants: of.participants, unanswered: of.unanswered },
+      positions: of.positions,
+    },
     unansweredReason: of.reason,
     rows: of.rows.map(bodyRow),
   }
@@ -108,5 +118,6 @@ function bodyRow(row: SummaryRow): SummaryBody['rows'][number] {
     was: row.landing.was,
     became: row.landing.became,
     objections: row.hidden ? [] : row.objections,
+    dissents: row.dissents,
   }
 }

@@ -1,3 +1,4 @@
+import { authorOf } from '#app/routes/desk_.moderation._index/case-table.tsx'
 import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -20,9 +21,7 @@ export function Text({ view }: { view: CaseView }) {
           {text.veil && <Tag tone="amber">{reviews.covered[text.veil]}</Tag>}
         </Tags>
         <p className={styles.who}>
-          <strong>
-            {/^\d+$/.test(text.author) ? moderation.desk.participant(text.author) : text.author}
-          </strong>
+          <strong>{authorOf(moderation.desk, text.author)}</strong>
           {' · '}
           <Time value={text.sentAt} as="date" />
           {' · '}

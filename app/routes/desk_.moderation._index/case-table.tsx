@@ -41,7 +41,7 @@ export function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
         },
         {
           label: words.who,
-          cell: ({ author }) => (/^\d+$/.test(author) ? words.participant(author) : author),
+          cell: ({ author }) => authorOf(words, author),
         },
         {
           label: words.since,
@@ -60,6 +60,12 @@ export function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
       ]}
     />
   )
+}
+
+/** Who wrote a text, as its moderator reads it. */
+export function authorOf(words: ReturnType<typeof useMessages>['moderation']['desk'], author: string) {
+  if (author === '') return words.anonymous
+  return /^\d+$/.test(author) ? words.participant(author) : author
 }
 
 /** The word for a kind of text. */

@@ -4,6 +4,7 @@ import { numberOf } from '#app/domain/problem.ts'
 import { follows } from '#app/domain/reviews/followed.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
+import { innerLinksOf } from '#app/routes/drafts.$slug/inner-links.server.ts'
 import { Live } from '#app/routes/drafts.$slug/live.tsx'
 import { panelLinksOf } from '#app/routes/drafts.$slug/panel-links.server.ts'
 import { headOf, readingOf } from '#app/routes/drafts.$slug/reading.server.ts'
@@ -24,10 +25,14 @@ export const loader = serve(async (args) => {
   const shown = await draftBySlug(ctx, slug)
   const view = shown.current && (await versionView(ctx, shown.draft.id, shown.current.number))
   const head = headOf(shown, args)
+  const positions = new Set(
+    view?.remarks.flatMap(({ position, intake, author }) => (position && !intake ? author.name : [])),
+  )
+  const inner = await innerLinksOf(args, shown, positions.size > 0)
   return {
     title: shown.draft.title,
     description: shown.draft.explanatoryNote.slice(0, 200),
-    head: { ...head, links: [...head.links, ...(await panelLinksOf(args, shown.draft.id))] },
+    head: { ...head, links: [...head.links, ...inner, ...(await panelLinksOf(args, shown.draft.id))] },
     reading: view && (await readingOf(view, shown, args)),
     // what is closed has no feed: a feed is a guest's
     feeds: shown.facts.closed || !shown.facts.published ? [] : feedLinks(slug, args),
@@ -55,7 +60,16 @@ export default function DraftPage() {
     <Page>
       <DraftHead
         head={head}
-        facts={reading && [reviews.remarks(reading.remarks), reviews.people(reading.people)].join(' · ')}
+        facts={
+          reading &&
+          [
+            reviews.remarks(reading.remarks),
+            reviews.people(reading.people),
+            reading.positions > 0 && reviews.positions(reading.positions),
+          ]
+            .filter(Boolean)
+            .join(' · ')
+        }
       />
       <Told slug={head.draft.slug} follow={follow} feeds={feeds} />
       {reading ? (

@@ -2,6 +2,7 @@ import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
+import { Covered } from './covered.tsx'
 import styles from './remark.module.css'
 import type { ThreadView } from './thread.server.ts'
 
@@ -15,10 +16,11 @@ export function Objections({ view }: { view: ThreadView }) {
   if (objections.length === 0 && !can.object) return null
   return (
     <Stack gap={2}>
-      {objections.map(({ id, body, answer, corrected, due }) => (
+      {objections.map(({ id, body, answer, corrected, due, covered }) => (
         <div key={id} className={styles.verdict}>
           <h2 className={styles.label}>{words.said}</h2>
-          <p className={styles.body}>{body}</p>
+          {covered && <Covered covered={covered} own={view.own} />}
+          {body && <p className={styles.body}>{body}</p>}
           <p className={styles.quiet}>
             {answer !== null
               ? corrected
@@ -27,6 +29,7 @@ export function Objections({ view }: { view: ThreadView }) {
               : (due.over ? words.overdue : words.waiting)(format.day(due.day))}
           </p>
           {answer !== null && <p className={styles.body}>{answer}</p>}
+          {view.signedIn && !view.own && <Acts view={view} id={id} covered={covered !== null} />}
         </div>
       ))}
       {waits && can.answerObjection && (
@@ -36,5 +39,21 @@ export function Objections({ view }: { view: ThreadView }) {
       )}
       {can.object && !waits && <Anchor href={address}>{words.link}</Anchor>}
     </Stack>
+  )
+}
+
+/** The reader's and the moderator's way. */
+function Acts({ view, id, covered }: { view: ThreadView; id: string; covered: boolean }) {
+  const { moderation } = useMessages()
+  const address = `/drafts/${view.draft.slug}/remarks/${view.remark.number}`
+  return (
+    <p className={styles.who}>
+      {!covered && <Anchor href={`${address}/report?objection=${id}`}>{moderation.report.link}</Anchor>}
+      {view.can.moderate && (
+        <Anchor href={`${address}/hiding?objection=${id}`}>
+          {covered ? moderation.show : moderation.hide}
+        </Anchor>
+      )}
+    </p>
   )
 }

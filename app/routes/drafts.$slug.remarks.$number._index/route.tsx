@@ -8,6 +8,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { Conversation } from './conversation.tsx'
 import { Covered } from './covered.tsx'
+import { Dissents } from './dissents.tsx'
 import { History } from './history.tsx'
 import { Objections } from './objections.tsx'
 import { threadView } from './thread.server.ts'
@@ -46,6 +47,7 @@ export default function RemarkPage() {
           {remark.withdrawn && <Notice>{reviewRemark.page.withdrawn}</Notice>}
           {view.covered && !remark.withdrawn && <Covered covered={view.covered} own={view.own} />}
           <Words view={view} />
+          {view.dissents.length > 0 && <Dissents view={view} />}
           <Objections view={view} />
           {!remark.withdrawn && <Conversation view={view} />}
         </Stack>

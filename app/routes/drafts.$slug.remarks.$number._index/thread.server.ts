@@ -2,17 +2,18 @@
 import { dayOf } from '#app/domain/ctx.ts'
 import { follows } from '#app/domain/reviews/followed.server.ts'
 import { objectionsOf } from '#app/domain/reviews/objecting.server.ts'
+import { dissentsOfRemark } from '#app/domain/reviews/positions.server.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
 import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
 import { type ReplyShown, threadOf } from '#app/domain/reviews/threads.server.ts'
 import { wordingChange } from '#app/domain/reviews/wording.ts'
+import { coveredOf } from '#app/routes/drafts.$slug/covered-words.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { pick, remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
-import { content } from '#content/load.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
 type Asked =
@@ -61,7 +62,8 @@ export async function threadView(
       kind: mediaType.split(/[/.]/).at(-1)?.toUpperCase() ?? '',
     })),
     revisions: thread.revisions,
-    objections: await objectionsView(ctx, remark),
+    objections: await objectionsView(ctx, remark, locale),
+    dissents: await dissentsView(ctx, remark, locale),
     supported: remark.supported,
     placeHref: `/drafts/${draft.slug}${place && place.status !== 'deleted' ? `#${shortId(place.fromBlockId)}` : ''}`,
     places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({
@@ -91,22 +93,27 @@ export async function threadView(
 export type ThreadView = Awaited<ReturnType<typeof threadView>>
 
 /** Objections to the record, as long as its words are shown. */
-async function objectionsView(ctx: Args['ctx'], { id, withdrawn, hidden, own }: RemarkShown) {
+async function objectionsView(
+  ctx: Args['ctx'],
+  { id, withdrawn, hidden, own }: RemarkShown,
+  locale: Args['locale'],
+) {
   if (withdrawn || (hidden && !own)) return []
   const today = dayOf(ctx.now, ctx.zone)
-  return (await objectionsOf(ctx, id)).map(({ dueDay, ...rest }) => ({
+  return (await objectionsOf(ctx, id)).map(({ dueDay, veil, hideCode, hideReason, ...rest }) => ({
     ...rest,
+    covered: coveredOf({ veil, hideCode, hideReason }, locale),
     due: { day: dueDay, over: dueDay < today },
   }))
 }
 
-/** Why words are covered, in words that everybody may read. */
-function coveredOf(
-  { veil, hideCode, hideReason }: Pick<ReplyShown, 'veil' | 'hideCode' | 'hideReason'>,
-  locale: Args['locale'],
-) {
-  const reason = content().moderation.reasons.find(({ code }) => code === hideCode)
-  return veil && { veil, reason: reason?.title[locale] ?? null, words: hideReason }
+/** What people of the organisation think otherwise than its position, beside each of its remarks. */
+async function dissentsView(ctx: Args['ctx'], { id, position }: RemarkShown, locale: Args['locale']) {
+  if (!position) return []
+  return (await dissentsOfRemark(ctx, id)).map((one) => ({
+    ...pick(one, ['id', 'body', 'name', 'own', 'signedAt']),
+    covered: coveredOf(one, locale),
+  }))
 }
 
 function replyView(reply: ReplyShown, t: Messages, locale: Args['locale']) {

@@ -25,7 +25,7 @@ export const loader = serve(async ({ ctx, params, t, url, locale }) => {
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const thread = await threadOf(ctx, draft.id, numberOf(params.number))
   authorize(reviewRules.moderate, ctx.actor, thread.facts)
-  const text = textIn(thread, url)
+  const text = await textIn(ctx, thread, url)
   return {
     title: text.veil === null ? t.moderation.hideTitle[text.kind] : t.moderation.showTitle[text.kind],
     hidden: text.veil !== null,
@@ -41,7 +41,7 @@ export const action = serveForm(VerdictForm, async ({ ctx, params, value, reques
   const mine = acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const thread = await threadOf(ctx, draft.id, numberOf(params.number))
-  const { kind, id } = textIn(thread, new URL(request.url))
+  const { kind, id } = await textIn(ctx, thread, new URL(request.url))
   await stepIn(mine, textKinds, { kind, id }, value)
   return done(`/drafts/${draft.slug}/remarks/${thread.remark.number}`, 'saved')
 })

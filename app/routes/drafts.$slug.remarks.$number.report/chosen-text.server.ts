@@ -1,10 +1,12 @@
-/** Which text of a remark's page an address speaks of: the remark, or with `?reply=` one of its replies. */
+/** Which text of a remark's page an address speaks of: the remark, a reply (`?reply=`), an objection (`?objection=`). */
+import type { Ctx } from '#app/domain/ctx.ts'
 import type { Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
+import { objectionsOf } from '#app/domain/reviews/objecting.server.ts'
 import type { Thread } from '#app/domain/reviews/threads.server.ts'
 
 export interface ChosenText {
-  kind: 'remark' | 'reply'
+  kind: 'remark' | 'reply' | 'objection'
   id: string
   body: string
   veil: Veil | null
@@ -12,8 +14,14 @@ export interface ChosenText {
   named: boolean
 }
 
-/** The text; Problem('not-found') when the thread has no such reply. */
-export function textIn({ remark, replies }: Thread, url: URL): ChosenText {
+/** The text; Problem('not-found') when the thread has no such reply or objection. */
+export async function textIn(ctx: Ctx, { remark, replies }: Thread, url: URL): Promise<ChosenText> {
+  const objected = url.searchParams.get('objection')
+  if (objected !== null) {
+    const shown = remark.withdrawn || remark.hidden ? [] : await objectionsOf(ctx, remark.id)
+    const { id, body, veil } = found(shown.find((one) => one.id === objected))
+    return { kind: 'objection', id, body, veil, named: false }
+  }
   const asked = url.searchParams.get('reply')
   if (asked === null) {
     const { id, body, veil, author } = remark

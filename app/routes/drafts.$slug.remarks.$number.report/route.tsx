@@ -23,7 +23,7 @@ export const loader = serve(async ({ ctx, params, t, url, locale }) => {
   acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const thread = await threadOf(ctx, draft.id, numberOf(params.number))
-  const { kind, body, veil, named } = textIn(thread, url)
+  const { kind, body, veil, named } = await textIn(ctx, thread, url)
   found(veil === null ? kind : null)
   return {
     ...{ title: t.moderation.report.title[kind], body, named },
@@ -37,7 +37,7 @@ export const action = serveForm(ReportForm, async ({ ctx, params, value, request
   const mine = acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const thread = await threadOf(ctx, draft.id, numberOf(params.number))
-  const { kind, id, named } = textIn(thread, new URL(request.url))
+  const { kind, id, named } = await textIn(ctx, thread, new URL(request.url))
   await report(mine, textKinds, { kind, id }, { ...value, about: named ? value.about : 'words' })
   return done(`/drafts/${draft.slug}/remarks/${thread.remark.number}`, 'reported')
 })

@@ -45,7 +45,7 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
                 {words.sources}: {row.sources}
               </p>
             )}
-            {row.objected.map((text) => (
+            {[...row.objected, ...row.dissents].map((text) => (
               <p key={text} className={styles.body}>
                 {text}
               </p>

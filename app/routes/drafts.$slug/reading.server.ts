@@ -61,6 +61,7 @@ function haltWords(
 
 /** That the stage of now hears others than this visitor, and whom. */
 function heardWords({ stage, facts }: DraftShown, { t }: Pick<Args, 't'>): string | null {
+  if (facts.inner === 'ended') return t.reviewInner.ended
   if (!facts.outside || !stage) return null
   const takers: Record<string, string> = t.reviewCourse.takers
   return t.reviewCourse.heard(stage.who.map((one) => takers[one] ?? one).join(', '))
@@ -140,7 +141,11 @@ export async function readingOf(view: VersionShown, shown: DraftShown, args: Arg
     remarks: standing.length + gone.length,
     last: Math.max(0, ...[...standing, ...gone].map(({ number }) => number)),
     contents: contentsView(view.toc),
-    people: new Set(view.remarks.map(({ author }) => author.participantNumber)).size,
+    people: new Set(
+      view.remarks.flatMap(({ position, author }) => (position ? [] : author.participantNumber)),
+    ).size,
+    positions: new Set(view.remarks.flatMap(({ position, author }) => (position ? (author.name ?? []) : [])))
+      .size,
     carried: carriedOf([...standing, ...gone], view.version.number),
     open,
   }

@@ -44,7 +44,9 @@ export interface ReadingViewData {
   /** number of the last remark on the page */
   last: number
   contents: ContentsEntry[]
+  /** who spoke for themselves, and organisations that spoke, apart */
   people: number
+  positions: number
   carried: { from: number; total: number; counts: [PlaceStatus, number][] } | null
   open: boolean
 }

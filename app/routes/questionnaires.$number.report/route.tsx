@@ -11,8 +11,9 @@ import { content } from '#content/load.ts'
 /** The words that are to be reported: shown in the results, and somebody's. */
 async function reported({ ctx, params, request }: Pick<Args, 'ctx' | 'params' | 'request'>) {
   const state = await questionnaireByNumber(ctx, numberOf(params.number))
-  const id = idOf(new URL(request.url).searchParams.get('response') ?? undefined)
-  const body = found(await reportable(ctx, state, id))
+  const asked = new URL(request.url).searchParams
+  const id = idOf(asked.get('response') ?? undefined)
+  const body = found(await reportable(ctx, state, id, asked.get('question')))
   return { id, body, number: state.row.number, name: state.current?.form.title ?? '' }
 }
 

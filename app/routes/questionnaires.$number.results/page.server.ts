@@ -31,7 +31,7 @@ export async function resultsPage({ ctx, params, url, t, services, locale }: Arg
       crosses: (crosses.get(tally.question.code) ?? []).map((one) => ({ ...one, group: groupOf(one.group) })),
     })),
     minimum: state.facts.minimum,
-    mayReport: ctx.actor !== null && !state.row.anonymous,
+    mayReport: ctx.actor !== null,
     mayHide: questionnaireRules.hide(ctx.actor, state.facts) === null,
     downloads: questionnaireRules.export(ctx.actor, state.facts) === null,
   }

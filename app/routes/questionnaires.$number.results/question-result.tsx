@@ -131,7 +131,7 @@ function Text({ text, question }: { text: TallyShown['texts'][number]; question:
       {text.hidden === null ? <bdi lang="ru">{text.text}</bdi> : <em>{words.hidden(text.hidden)}</em>}
       {mayReport && text.hidden === null && (
         <p>
-          <Anchor href={`/questionnaires/${number}/report?response=${text.responseId}`}>
+          <Anchor href={`/questionnaires/${number}/report?response=${text.responseId}&question=${question}`}>
             {moderation.report.link}
           </Anchor>
         </p>

@@ -87,6 +87,9 @@ export const notifications: Widen<typeof source> = {
       `Your remarks from a letter were entered (${count}): “${title}”. Check that they are recorded rightly`,
     'intake.undone': ({ title }) => `The record of your remarks from a letter was taken back: “${title}”`,
     'outcome.entered': ({ title }) => `The outcome of the discussion is known: “${title}”`,
+    'draft.member-added': ({ title }) => `You are invited to a closed discussion: “${title}”`,
+    'inner.signed': ({ organisation, title }) =>
+      `The position was signed and filed (${organisation}): “${title}”`,
     'record.objected': ({ number, title }) =>
       `The author says that remark no. ${number} was recorded wrongly: “${title}”`,
     'record.answered': ({ number, title }) =>

@@ -48,6 +48,7 @@ export const reviewEnding: Messages['reviewEnding'] = {
     subject: (title, version) => `Draft “${title}”, version ${version}`,
     term: (from, to) => `The discussion lasted from ${from} to ${to}.`,
     counts: (remarks, people) => `Received: ${remarks}; participants: ${people}.`,
+    positions: (n) => `Positions of organisations: ${n}.`,
     intake: (n) => `Not through the site: ${n}.`,
     late: (n) => `After the term: ${n}.`,
     answers: (n) => `Questionnaires filled: ${n}.`,

@@ -63,6 +63,8 @@ export const reviewOutcome: Widen<typeof source> = {
     grounds: 'Grounds',
     sources: 'Sources',
     together: (numbers) => `One answer with remarks No. ${numbers}`,
+    dissent: (name, day, words) => `Dissenting opinion (${name}, ${day}): ${words}`,
+    dissenter: 'member of the closed discussion',
     objected: (day) => `The author, ${day}: recorded wrongly`,
     objectionWaits: '(not answered yet)',
     objectionCorrected: 'The record was corrected',

@@ -16,6 +16,7 @@ export const reviews: Widen<typeof source> = {
   version: (number) => `Version ${number}`,
   inVersion: (number) => `from version ${number}`,
   remarks: (n) => countedEn(n, 'remark or proposal', 'remarks and proposals'),
+  positions: (n) => countedEn(n, 'organisation', 'organisations'),
   people: (n) => countedEn(n, 'participant', 'participants'),
   days,
   daysWord: (n) => days(n).replace(/^[\d,]+\u00a0/, ''),

@@ -92,6 +92,9 @@ export const notifications = {
       `Внесены ваши замечания из письма (${count}): «${title}». Проверьте, верно ли они записаны`,
     'intake.undone': ({ title }: Facts) => `Запись ваших замечаний из письма отменена: «${title}»`,
     'outcome.entered': ({ title }: Facts) => `Известен итог обсуждения: «${title}»`,
+    'draft.member-added': ({ title }: Facts) => `Вас пригласили в закрытое обсуждение: «${title}»`,
+    'inner.signed': ({ organisation, title }: Facts) =>
+      `Позиция подписана и внесена (${organisation}): «${title}»`,
     'record.objected': ({ number, title }: Facts) =>
       `Автор говорит, что замечание № ${number} записано неверно: «${title}»`,
     'record.answered': ({ number, title }: Facts) =>

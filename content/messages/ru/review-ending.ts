@@ -48,6 +48,7 @@ export const reviewEnding = {
     subject: (title: string, version: number) => `Проект «${title}», редакция ${version}`,
     term: (from: string, to: string) => `Обсуждение шло с ${from} по ${to}.`,
     counts: (remarks: string, people: number) => `Поступило ${remarks}, участников: ${people}.`,
+    positions: (n: number) => `Позиций организаций: ${n}.`,
     intake: (n: number) => `Из них не через сайт: ${n}.`,
     late: (n: number) => `После срока: ${n}.`,
     answers: (n: number) => `Анкет заполнено: ${n}.`,

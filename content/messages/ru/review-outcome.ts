@@ -62,6 +62,8 @@ export const reviewOutcome = {
     grounds: 'Обоснование',
     sources: 'Источники',
     together: (numbers: string) => `Ответ общий с замечаниями № ${numbers}`,
+    dissent: (name: string, day: string, words: string) => `Особое мнение (${name}, ${day}): ${words}`,
+    dissenter: 'участник закрытого обсуждения',
     objected: (day: string) => `Автор ${day}: записано неверно`,
     objectionWaits: '(ответа пока нет)',
     objectionCorrected: 'Запись исправлена',

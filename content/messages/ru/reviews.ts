@@ -14,6 +14,7 @@ export const reviews = {
   inVersion: (number: number) => `из редакции ${number}`,
   remarks: (n: number) =>
     counted(n, 'замечание и предложение', 'замечания и предложения', 'замечаний и предложений'),
+  positions: (n: number) => counted(n, 'организация', 'организации', 'организаций'),
   people: (n: number) => counted(n, 'участник', 'участника', 'участников'),
   days: (n: number) => counted(n, 'день', 'дня', 'дней'),
   daysWord: (n: number) => counted(n, 'день', 'дня', 'дней').replace(/^\d+\u00a0/, ''),

@@ -4,9 +4,11 @@ import { test as base } from '#test/support/database.ts'
 import { accountsGiven } from '#test/support/given/accounts.ts'
 import { reviewsGiven } from '#test/support/given/reviews.ts'
 
-type Given = ReturnType<typeof reviewsGiven> & ReturnType<typeof accountsGiven>
+export type Given = ReturnType<typeof reviewsGiven> & ReturnType<typeof accountsGiven>
 
-export const test = base.extend<{ given: Given; acts: (actor: Actor, now?: string) => ActingCtx }>({
+export type Acts = (actor: Actor, now?: string) => ActingCtx
+
+export const test = base.extend<{ given: Given; acts: Acts }>({
   given: ({ db }, use) => use({ ...accountsGiven(db), ...reviewsGiven(db) }),
   acts: ({ as }, use) => use((actor, now) => as(actor, now ? { now } : {}) as ActingCtx),
 })

@@ -1,0 +1,46 @@
+/** Forms of closed stages and of the positions they end with. Messages are codes: keys of messages.problems. */
+import { z } from 'zod'
+import { content } from '#content/load.ts'
+import { remarkKinds } from '#content/schema.ts'
+
+const { text } = content().settings
+const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
+const maybe = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((value) => value ?? '')
+
+export const Convening = z.object({
+  organisationId: z.uuid('required'),
+  circle: words(text.name),
+  lastDay: z.iso.date('day'),
+  people: words(text.note),
+})
+
+export const Members = z.object({ people: words(text.note) })
+export const MemberRemoval = z.object({ person: z.coerce.number('invalid').int('invalid').min(1, 'invalid') })
+
+export const Item = z.object({
+  item: z.uuid('invalid').optional(),
+  /** numbers of remarks, with commas between them */
+  remarks: z
+    .string('inner-remarks')
+    .regex(/^\d{1,6}(,\d{1,6}){0,199}$/, 'inner-remarks')
+    .transform((value) => value.split(',').map(Number)),
+  place: z
+    .string('required')
+    .regex(/^(document|\d{1,6})$/, 'invalid')
+    .transform((value) => (value === 'document' ? ('document' as const) : Number(value))),
+  kind: z.enum(remarkKinds, 'invalid'),
+  weight: z.enum(['editorial', 'substantive', 'principal'], 'invalid'),
+  body: maybe(text.remark),
+  replacement: maybe(text.remark),
+  grounds: maybe(text.reason),
+})
+export const ItemRemoval = z.object({ item: z.uuid('invalid') })
+
+export const Signing = z.object({ signatory: words(text.title) })
+export const Dissent = z.object({ body: words(text.reply) })

@@ -1,0 +1,142 @@
+/**
+ * Words beside remarks as moderation sees them: objections to a record, signatories of positions, dissenting opinions.
+ * Each is covered in its own row; what it stands beside stays.
+ */
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import type { TextKind, TextKinds, TextShown, Veil, VeilChange } from '#app/domain/moderation/texts.ts'
+import { found } from '#app/domain/problem.ts'
+import { content } from '#content/load.ts'
+import { draftVisibleTo, nameShownOf } from '#db/reach/reviews.ts'
+import { dissents, drafts, positions, recordObjections } from '#db/schema/index.ts'
+import { lockDraft } from './facts.server.ts'
+import { cleanWords } from './words.ts'
+
+/** The columns that cover a text of this room, or take the veil off. */
+export function covered({ now }: Ctx, change: VeilChange | null) {
+  if (change === null) return { hiddenAt: null, veil: null, hideCode: null, hideReason: null }
+  const { veil, code, words } = change
+  return { hiddenAt: now, veil, hideCode: code, hideReason: words || null }
+}
+
+type Source = {
+  table: typeof recordObjections | typeof positions | typeof dissents
+  /** rows of all texts of the kind: id, author_id, draft_id, body, sent_at, hidden_at, veil, number, path, stands, said */
+  rows: SQL
+  /** column of the words, and their longest */
+  words: 'body' | 'signatory'
+}
+
+const sources: Record<'objection' | 'position' | 'dissent', Source> = {
+  objection: {
+    table: recordObjections,
+    words: 'body',
+    rows: sql`select o.id, r.author_id, r.draft_id, o.body, o.created_at as sent_at, o.hidden_at, o.veil, r.number,
+      '/remarks/' || r.number as path, r.withdrawn_at is null as stands, r.body as said
+      from record_objections o join remarks r on r.id = o.remark_id`,
+  },
+  position: {
+    table: positions,
+    words: 'signatory',
+    rows: sql`select p.id, p.filed_by_id as author_id, p.draft_id, p.signatory as body, p.filed_at as sent_at, p.hidden_at,
+      p.veil, null::int as number, '/positions#p-' || p.id as path, p.withdrawn_at is null as stands,
+      (select o.short_name from organisations o where o.id = p.organisation_id) as said from positions p`,
+  },
+  // signed ones stand in the open draft, the others in the closed one
+  dissent: {
+    table: dissents,
+    words: 'body',
+    rows: sql`select d.id, d.person_id as author_id, coalesce(p.draft_id, d.draft_id) as draft_id, d.body,
+      d.signed_at as sent_at, d.hidden_at, d.veil, null::int as number,
+      case when p.id is null then '/position' else '/positions#d-' || d.id end as path, true as stands,
+      (select o.short_name from organisations o where o.id = i.organisation_id) as said
+      from dissents d join inner_discussions i on i.draft_id = d.draft_id left join positions p on p.id = i.position_id`,
+  },
+}
+
+type Row = {
+  id: string
+  authorId: string
+  draftId: string
+  stands: boolean
+  veil: Veil | null
+  address: string
+  title: string
+  number: number
+  body: string
+  said: string
+  author: string
+  lang: string
+  sentAt: string
+}
+
+function textOf({ table, rows, words }: Source): TextKind {
+  const one = (ctx: Ctx, where: SQL) => rowsWhere(ctx, rows, where)
+  return {
+    async lock(ctx, id) {
+      await ctx.db
+        .select({ id: table.id })
+        .from(table as PgTable)
+        .where(eq(table.id, id))
+        .for('update')
+      const row = found((await one(ctx, sql`x.id = ${id}`))[0])
+      const { facts } = await lockDraft(ctx, row.draftId)
+      const { authorId, draftId, stands, veil, address, title, number } = row
+      return { id, authorId, place: facts.place, draftId, stands, veil, address, facts: { title, number } }
+    },
+    async cover(ctx, id, change) {
+      await ctx.db.update(table).set(covered(ctx, change)).where(eq(table.id, id))
+    },
+    async shown(ctx, ids) {
+      if (ids.length === 0) return []
+      const reach = sql`${inArray(sql`x.id`, [...ids])} and ${draftVisibleTo(viewerOf(ctx))}`
+      return (await one(ctx, reach)).map(shownAs)
+    },
+    async revise(ctx, id, said) {
+      const { text } = content().settings
+      const clean = cleanWords(said, 'words', words === 'body' ? text.reply : text.title)
+      await ctx.db
+        .update(table as PgTable)
+        .set({ [words]: clean })
+        .where(eq(table.id, id))
+    },
+  }
+}
+
+/** The kinds of text that stand beside remarks. */
+export const asideTexts: TextKinds = {
+  objection: textOf(sources.objection),
+  position: textOf(sources.position),
+  dissent: textOf(sources.dissent),
+}
+
+async function rowsWhere(ctx: Ctx, rows: SQL, where: SQL): Promise<Row[]> {
+  return ctx.db.execute<Row>(sql`select x.id, x.author_id as "authorId", x.draft_id as "draftId", x.stands, x.body, x.said,
+      case when x.hidden_at is not null then coalesce(x.veil, 'hidden') end as veil, x.sent_at as "sentAt",
+      '/drafts/' || ${drafts.slug} || x.path as address, ${drafts.title}, ${drafts.lang},
+      coalesce(x.number, ${drafts.number}) as number,
+      case when ${nameShownOf(sql`x.author_id`)} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, ''))
+        else a.number::text end as author
+    from (${rows}) x join ${drafts} on ${drafts.id} = x.draft_id join people a on a.id = x.author_id where ${where}`)
+}
+
+function shownAs({
+  id,
+  author,
+  body,
+  lang,
+  said,
+  title,
+  number,
+  address,
+  sentAt,
+  veil,
+  stands,
+}: Row): TextShown {
+  return {
+    ...{ id, author, body, lang, address, veil, draft: title, title: String(number), replacement: null },
+    ...{ sentAt: new Date(sentAt), withdrawn: !stands },
+    context: said === '' ? null : { label: '', before: '', words: said, after: '' },
+  }
+}

@@ -1,0 +1,42 @@
+/** The position of a closed stage as it is being gathered, for everybody within the stage. */
+import { dissentsOf } from '#app/domain/reviews/dissenting.server.ts'
+import { innerStage, itemsOf } from '#app/domain/reviews/gathering.server.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { coveredOf } from '#app/routes/drafts.$slug/covered-words.server.ts'
+import { authorView } from '#app/routes/drafts.$slug/views.server.ts'
+import { type Args, acting } from '#app/web/serve.server.ts'
+
+/** Loader of the page; Problem('not-found') where there is no closed stage. */
+export async function positionPage({ ctx, params, t, locale }: Args) {
+  acting(ctx)
+  const { draft, facts, current } = await draftBySlug(ctx, params.slug ?? '')
+  const stage = await innerStage(ctx, draft.id)
+  const items = await itemsOf(ctx, draft.id)
+  const used = new Set(items.flatMap(({ stands }) => stands))
+  const said = await remarkRows(ctx, draft.id, current?.id ?? null)
+  const may = (rule: 'gather' | 'addMembers' | 'dissent') => reviewRules[rule](ctx.actor, facts) === null
+  return {
+    title: `${t.reviewInner.position.title} · ${draft.title}`,
+    draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
+    stage: {
+      ...{ circle: stage.circle, organisation: stage.organisation, signed: stage.positionId !== null },
+      about: { slug: stage.aboutSlug, title: stage.aboutTitle },
+    },
+    items,
+    remarks: said
+      .filter(({ withdrawn, hidden }) => !withdrawn && !hidden)
+      .map(({ number, kind, address, body, replacement, author, onBehalfOf, lang }) => ({
+        ...{ number, kind, address, body, replacement, lang, used: used.has(number) },
+        author: authorView(author, onBehalfOf, t).name,
+      })),
+    dissents: (await dissentsOf(ctx, draft.id)).map((one) => ({
+      ...{ id: one.id, body: one.body, name: one.name, own: one.own, signedAt: one.signedAt },
+      covered: coveredOf(one, locale),
+    })),
+    can: { gather: may('gather'), members: may('addMembers'), dissent: may('dissent') },
+  }
+}
+
+export type PositionView = Awaited<ReturnType<typeof positionPage>>

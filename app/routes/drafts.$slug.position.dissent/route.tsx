@@ -1,0 +1,64 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { dissent, dissentsOf } from '#app/domain/reviews/dissenting.server.ts'
+import { Dissent } from '#app/domain/reviews/inner-forms.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { FormErrors } from '#app/ui/form-errors.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export const loader = serve(async ({ ctx, params, t }) => {
+  acting(ctx)
+  const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
+  authorize(reviewRules.dissent, ctx.actor, facts)
+  const own = (await dissentsOf(ctx, draft.id)).find((one) => one.own)
+  return {
+    title: `${t.reviewInner.dissenting.title} · ${draft.title}`,
+    slug: draft.slug,
+    body: own?.body ?? '',
+  }
+})
+
+export const action = serveForm(Dissent, async ({ ctx, params, value }) => {
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  await dissent(acting(ctx), draft.id, value.body)
+  return done(`/drafts/${encodeURIComponent(draft.slug)}/position`, 'saved')
+})
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+/** A member says what the position gets wrong. */
+export default function DissentPage() {
+  const { slug, body } = useLoaderData<typeof loader>()
+  const { ui, reviewInner } = useMessages()
+  const words = reviewInner.dissenting
+  const back = `/drafts/${slug}/position`
+  const { form, errors, input, busy } = useServerForm<{ body: string }>({ body })
+  return (
+    <Page width="text">
+      <PageHead
+        crumbs={[{ href: back, label: reviewInner.position.title }]}
+        title={words.title}
+        lead={words.lead}
+      />
+      <Form method="post" {...form}>
+        <Stack gap={3}>
+          <FormErrors errors={errors} />
+          <TextArea label={words.body} rows={7} maxLength={3000} required {...input('body')} />
+          <Row>
+            <Button look="main" aria-busy={busy}>
+              {words.submit}
+            </Button>
+            <LinkButton href={back}>{ui.cancel}</LinkButton>
+          </Row>
+        </Stack>
+      </Form>
+    </Page>
+  )
+}

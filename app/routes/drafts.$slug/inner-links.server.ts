@@ -1,0 +1,28 @@
+/** Where a draft's page leads from or into closed stages: the position that is gathered, or the open draft beside it. */
+import { innerStage } from '#app/domain/reviews/gathering.server.ts'
+import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import type { Args } from '#app/web/serve.server.ts'
+import type { Link } from './reading.ts'
+
+/** Links of this visitor; `positions`: organisations have spoken in this discussion. */
+export async function innerLinksOf(
+  { ctx, t }: Pick<Args, 'ctx' | 't'>,
+  { draft, facts }: DraftShown,
+  positions: boolean,
+): Promise<Link[]> {
+  const words = t.reviewInner
+  const address = `/drafts/${draft.slug}`
+  const may = (rule: 'convene' | 'addMembers') => reviewRules[rule](ctx.actor, facts) === null
+  const speaks = (ctx.actor?.powers ?? []).some(
+    ({ capability, scopeKind }) => capability === 'position.file' && scopeKind === 'organisation',
+  )
+  const about = facts.inner ? (await innerStage(ctx, draft.id)).aboutSlug : null
+  return [
+    positions && { href: `${address}/positions`, label: words.positions.title },
+    speaks && may('convene') && { href: `${address}/inner`, label: words.link },
+    facts.inner && { href: `${address}/position`, label: words.position.title },
+    may('addMembers') && { href: `${address}/members`, label: words.position.members },
+    about && { href: `/drafts/${about}`, label: words.about },
+  ].filter((link) => link !== false && link !== null && link !== undefined && link !== '')
+}
