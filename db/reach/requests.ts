@@ -37,10 +37,22 @@ function atHome(viewer: Viewer): SQL | undefined {
   const own = scopesOf(viewer, 'request.create', 'organisation')
   const municipalities = scopesOf(viewer, 'request.create', 'municipality')
   return or(
+    // a direction is no organisation: who is responsible for one asks for the body where that work is done
+    responsibleWork(viewer),
     own.length > 0 ? inArray(organisations.id, own) : undefined,
     // of a municipality its body of education asks, not each of its schools
     municipalities.length > 0
       ? sql`(${inArray(organisations.municipalityId, municipalities)} and ${organisations.tier} = 'municipal')`
       : undefined,
   )
+}
+
+/** Condition on `organisations`: whose power it is works there today, the one stood in for included. */
+function responsibleWork(viewer: Viewer): SQL | undefined {
+  const holders = viewer.powers.flatMap(({ capability, scopeKind, deputyOfId }) =>
+    capability === 'request.create' && scopeKind === 'direction' ? (deputyOfId ?? viewer.personId ?? []) : [],
+  )
+  if (holders.length === 0) return undefined
+  return sql`${organisations.id} in (select e.organisation_id from employments e
+    where e.person_id in ${[...new Set(holders)]} and e.during @> ${viewer.today}::date)`
 }

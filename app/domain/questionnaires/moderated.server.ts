@@ -21,15 +21,15 @@ import {
   responses,
 } from '#db/schema/index.ts'
 import { answersOf } from './answering.server.ts'
-import { lockQuestionnaire, type QuestionnaireState } from './facts.server.ts'
+import type { QuestionnaireState } from './facts.server.ts'
 import { type Answer, choosesOther, type Form } from './forms.ts'
 
 const responseText: TextKind = {
   async lock(ctx, id) {
     const response = await sentResponse(ctx, id)
-    const { row, facts } = await lockQuestionnaire(ctx, response.objectId)
+    const { row, place } = await lockPlace(ctx, response.objectId)
     return {
-      ...{ id, authorId: response.personId, place: facts.place, draftId: row.draftId },
+      ...{ id, authorId: response.personId, place, draftId: row.draftId },
       ...{
         stands: await counts(ctx, response),
         veil: await veilOf(ctx, id),
@@ -87,6 +87,18 @@ async function closeReplaced(ctx: ActingCtx, id: string): Promise<void> {
     .update(moderationCases)
     .set({ closedAt: ctx.now })
     .where(and(eq(objectKind, 'response'), eq(objectId, id), eq(origin, 'newcomer'), isNull(closedAt)))
+}
+
+/** The questionnaire under its lock, and whose it is. A moderator need not be one of those it asks. */
+async function lockPlace(ctx: Ctx, id: string) {
+  const [known] = await ctx.db
+    .select({ row: questionnaires, municipalityId: organisations.municipalityId })
+    .from(questionnaires)
+    .innerJoin(organisations, eq(organisations.id, questionnaires.organisationId))
+    .where(eq(questionnaires.id, id))
+    .for('update', { of: questionnaires })
+  const { row, municipalityId } = found(known)
+  return { row, place: { organisationId: row.organisationId, municipalityId } }
 }
 
 async function sentResponse(ctx: Ctx, id: string) {

@@ -80,7 +80,7 @@ function textOf({ table, rows, words }: Source): TextKind {
         .from(table as PgTable)
         .where(eq(table.id, id))
         .for('update')
-      const row = found((await one(ctx, sql`x.id = ${id}`))[0])
+      const row = found((await one(ctx, sql`t.id = ${id}`))[0])
       const { facts } = await lockDraft(ctx, row.draftId)
       const { authorId, draftId, stands, veil, address, title, number } = row
       return { id, authorId, place: facts.place, draftId, stands, veil, address, facts: { title, number } }
@@ -90,7 +90,7 @@ function textOf({ table, rows, words }: Source): TextKind {
     },
     async shown(ctx, ids) {
       if (ids.length === 0) return []
-      const reach = sql`${inArray(sql`x.id`, [...ids])} and ${draftVisibleTo(viewerOf(ctx))}`
+      const reach = sql`${inArray(sql`t.id`, [...ids])} and ${draftVisibleTo(viewerOf(ctx))}`
       return (await one(ctx, reach)).map(shownAs)
     },
     async revise(ctx, id, said) {
@@ -112,13 +112,13 @@ export const asideTexts: TextKinds = {
 }
 
 async function rowsWhere(ctx: Ctx, rows: SQL, where: SQL): Promise<Row[]> {
-  return ctx.db.execute<Row>(sql`select x.id, x.author_id as "authorId", x.draft_id as "draftId", x.stands, x.body, x.said,
-      case when x.hidden_at is not null then coalesce(x.veil, 'hidden') end as veil, x.sent_at as "sentAt",
-      '/drafts/' || ${drafts.slug} || x.path as address, ${drafts.title}, ${drafts.lang},
-      coalesce(x.number, ${drafts.number}) as number,
-      case when ${nameShownOf(sql`x.author_id`)} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, ''))
+  return ctx.db.execute<Row>(sql`select t.id, t.author_id as "authorId", t.draft_id as "draftId", t.stands, t.body, t.said,
+      case when t.hidden_at is not null then coalesce(t.veil, 'hidden') end as veil, t.sent_at as "sentAt",
+      '/drafts/' || ${drafts.slug} || t.path as address, ${drafts.title}, ${drafts.lang},
+      coalesce(t.number, ${drafts.number}) as number,
+      case when ${nameShownOf(sql`t.author_id`)} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, ''))
         else a.number::text end as author
-    from (${rows}) x join ${drafts} on ${drafts.id} = x.draft_id join people a on a.id = x.author_id where ${where}`)
+    from (${rows}) t join ${drafts} on ${drafts.id} = t.draft_id join people a on a.id = t.author_id where ${where}`)
 }
 
 function shownAs({

@@ -6,6 +6,7 @@ import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
+import { holdNewcomer } from '#app/domain/moderation/holding.server.ts'
 import type { Veil } from '#app/domain/moderation/texts.ts'
 import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -31,7 +32,10 @@ export async function objectToRecord(ctx: ActingCtx, remarkId: string, body: str
     if (await openOne(ctx, remarkId)) throw new Problem('objection-open')
     const words = cleanWords(body, 'body', content().settings.text.reply)
     const id = uuidv7()
-    await ctx.db.insert(recordObjections).values({ id, remarkId, body: words, createdAt: ctx.now })
+    const about = { kind: 'objection', id, place: state.facts.place, draftId: state.draft.id }
+    const named = { title: state.draft.title, number: state.remark.number }
+    const veil = state.facts.closed ? {} : await holdNewcomer(ctx, about, named)
+    await ctx.db.insert(recordObjections).values({ id, remarkId, body: words, createdAt: ctx.now, ...veil })
     await record(ctx, 'record.objected', { kind: 'remark', id: remarkId }, { objection: id })
     const keeper = await keeperOf(ctx, state)
     await notifyAll(ctx, keeper, 'record.objected', noticeOf(state, id))

@@ -13,14 +13,23 @@ import { report } from '#app/domain/moderation/reporting.server.ts'
 import { readLog } from '#app/domain/notifications/reading.server.ts'
 import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
 import { showAnswer } from '#app/domain/questionnaires/hiding.server.ts'
+import { closeQuestionnaire } from '#app/domain/questionnaires/opening.server.ts'
 import { reportable, resultsOf } from '#app/domain/questionnaires/results.server.ts'
+import { convene } from '#app/domain/reviews/convening.server.ts'
+import { dissent } from '#app/domain/reviews/dissenting.server.ts'
+import { signPosition } from '#app/domain/reviews/filing.server.ts'
 import { follow } from '#app/domain/reviews/followed.server.ts'
 import { tellFollowers } from '#app/domain/reviews/following.server.ts'
+import { gatherItem } from '#app/domain/reviews/gathering.server.ts'
+import { objectToRecord } from '#app/domain/reviews/objecting.server.ts'
+import { positionsOf } from '#app/domain/reviews/positions.server.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reply } from '#app/domain/reviews/replying.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
-import { answers, responses, users } from '#db/schema/index.ts'
-import { test } from '#test/db/questionnaires/room.ts'
+import { answers, moderationCases, responses, users } from '#db/schema/index.ts'
+import { type Acts, type Given, test } from '#test/db/questionnaires/room.ts'
+import type { GivenDraft } from '#test/support/given/reviews.ts'
 import { letters, outletsOf, said } from './outlets.ts'
 
 const secrets = {
@@ -28,6 +37,9 @@ const secrets = {
   reply: ['zarepliku'],
   name: ['Zafamiliyu'],
   response: ['zaotvet', 'zasvoyo'],
+  objection: ['zavozrazhenie'],
+  position: ['zapodpisyu'],
+  dissent: ['zamnenie'],
 }
 const NOW = new Date('2026-03-02T10:00:00Z')
 
@@ -50,6 +62,31 @@ const responseWith = async (db: ActingCtx['db'], value: string) => {
   return row?.id ?? ''
 }
 
+/** A position that a closed stage signed, with a dissenting opinion beside it; ids of the opinion and of the position. */
+async function positionWith(acts: Acts, given: Given, draft: GivenDraft): Promise<[string, string]> {
+  const head = await given.developer('school')
+  const organisationId = head.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId ?? ''
+  const member = await given.user()
+  const { slug } = await convene(acts(head), draft.id, {
+    ...{ organisationId, circle: 'Совет', lastDay: '2026-03-12', people: String(member.number) },
+  })
+  const { draft: copy, current } = await draftBySlug(acts(member), slug)
+  const inner = { id: copy.id, slug, versionId: current?.id ?? '', institute: head }
+  await given.remark(inner, { by: member, body: 'Закрытые слова' })
+  const words = {
+    kind: 'criticism',
+    weight: 'editorial',
+    body: 'Позиция',
+    replacement: '',
+    grounds: '',
+  } as const
+  await gatherItem(acts(head), copy.id, { ...words, remarks: [1], place: 1 })
+  await dissent(acts(member), copy.id, secrets.dissent[0] ?? '')
+  await signPosition(acts(head), copy.id, secrets.position[0] ?? '')
+  const [position] = await positionsOf(acts(head), draft.id)
+  return [position?.dissents[0]?.id ?? '', position?.id ?? '']
+}
+
 test('words of every kind that were hidden are found in no outlet', async ({ given, acts, as, db }) => {
   expect(Object.keys(textKinds).sort()).toEqual(Object.keys(secrets).sort())
   const draft = await given.discussed()
@@ -63,6 +100,9 @@ test('words of every kind that were hidden are found in no outlet', async ({ giv
   const other = await given.user()
   const replyId = await reply(acts(other), id, secrets.reply[0] ?? '')
   const [said1 = '', own = ''] = secrets.response
+  const objected = await given.remark(draft, { by: other, body: 'Записано с голоса' })
+  const objection = await objectToRecord(acts(other), objected.id, secrets.objection[0] ?? '')
+  const [dissentId, positionId] = await positionWith(acts, given, draft)
   const made = await given.opened([
     ['text', {}],
     ['one', { other: true }],
@@ -85,12 +125,28 @@ test('words of every kind that were hidden are found in no outlet', async ({ giv
     expect.arrayContaining(['page', 'feed', 'summary', 'word']),
   )
   for (const secret of secrets.response) expect(said(before, secret)).toEqual(['results', 'answers'])
+  const aside = ['record', 'summary', 'xlsx', 'docx', 'pdf']
+  expect(said(before, secrets.objection[0] ?? '')).toEqual(expect.arrayContaining(aside))
+  expect(said(before, secrets.position[0] ?? '')).toEqual(
+    expect.arrayContaining(['positions', 'page', ...aside.slice(1)]),
+  )
+  expect(said(before, secrets.dissent[0] ?? '')).toEqual(
+    expect.arrayContaining(['positions', ...aside.slice(1)]),
+  )
   const told = await letters(db, NOW)
   for (const secret of [body, secrets.reply[0] ?? '']) expect(told).toContain(secret)
 
   const moderator = acts(await given.user({ role: 'moderator' }))
   const hide = { step: 'hide', reason: 'insult' } as const
-  const refs = { remark: id, reply: replyId, name: author.personId, response: responseId }
+  const refs = {
+    remark: id,
+    reply: replyId,
+    name: author.personId,
+    response: responseId,
+    objection,
+    position: positionId,
+    dissent: dissentId,
+  }
   for (const [kind, of] of Object.entries(refs)) await stepIn(moderator, textKinds, { kind, id: of }, hide)
   for (const ctx of [as(null), acts(reader)]) {
     const after = await walk(ctx)
@@ -143,26 +199,51 @@ test("a newcomer's answers wait for their check, a reported one comes to the que
   expect(await reportable(reader, await questionnaireByNumber(reader, made.number), id)).toBeNull()
 })
 
-test('an anonymous answer has no author to be found: it is neither held nor reported', async ({
+test('an anonymous answer is reported and hidden like any other, and its case names nobody', async ({
   given,
   acts,
   as,
   db,
 }) => {
   const fresh = await given.user()
-  const made = await given.opened([['text', {}]], {
-    people: [fresh, ...(await Promise.all(Array.from({ length: 5 }, () => given.user())))],
-    conduct: { audience: 'invited', anonymous: true, results: 'always' },
-  })
+  const people = [fresh, ...(await Promise.all(Array.from({ length: 5 }, () => given.user())))]
+  const made = await given.opened(
+    [
+      ['text', {}],
+      ['text', {}],
+    ],
+    { people, conduct: { audience: 'invited', anonymous: true, results: 'always' } },
+  )
   await db.update(users).set({ emailConfirmedAt: NOW }).where(eq(users.id, fresh.userId))
-  await given.answered(made, { 'value-q1': 'без имени' }, fresh)
-  const id = await responseWith(db, 'без имени')
-  const reader = acts(await given.user())
-  const ref = { kind: 'response', id }
-  await expect(report(reader, textKinds, ref, { reason: 'insult' })).rejects.toMatchObject({
-    code: 'not-found',
-  })
+  for (const [at, one] of people.entries())
+    await given.answered(
+      made,
+      { 'value-q1': at === 0 ? 'грубые слова' : `мнение ${at}`, 'value-q2': `ещё ${at}` },
+      one,
+    )
+  const id = await responseWith(db, 'грубые слова')
   const moderator = acts(await given.user({ role: 'moderator' }))
-  const mine = (await queueOf(moderator, textKinds, {})).rows.filter(({ text }) => text.id === id)
-  expect([mine, as(null).actor]).toEqual([[], null])
+  const cases = async () =>
+    (await queueOf(moderator, textKinds, {})).rows.filter(({ text }) => text.id === id)
+  // holding it would say whose it is
+  expect(await cases()).toEqual([])
+  await closeQuestionnaire(acts(made.by), made.id)
+  const reader = acts(people[1] ?? fresh)
+  const state = await questionnaireByNumber(reader, made.number)
+  expect(await reportable(reader, state, id, 'q1')).toBe('грубые слова')
+  expect(await reportable(reader, state, id)).toBeNull()
+  await report(reader, textKinds, { kind: 'response', id }, { reason: 'insult' })
+  const [row] = await cases()
+  expect(row).toMatchObject({ origin: 'report', text: { author: '' } })
+  expect((await caseOf(moderator, textKinds, row?.id ?? '')).history).toEqual([])
+  await decideCase(moderator, textKinds, row?.id ?? '', { step: 'hide', reason: 'insult', words: 'Грубо' })
+  const { tallies } = await resultsOf(reader, state, { version: null, by: null })
+  expect(tallies[0]?.texts.find((text) => text.responseId === id)).toMatchObject({
+    text: '',
+    hidden: expect.stringContaining('Грубо'),
+  })
+  // nobody's queue of own words names it, not even a guest's
+  expect(await textKinds.response?.shown(as(null), [id])).toEqual([])
+  const kept = await db.select().from(moderationCases).where(eq(moderationCases.objectId, id))
+  expect(kept.map(({ authorId }) => authorId)).toEqual([null])
 })

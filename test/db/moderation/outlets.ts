@@ -13,6 +13,8 @@ import { reviewGlimpses } from '#app/domain/reviews/glimpsing.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { summaryManifest } from '#app/domain/reviews/manifest.server.ts'
 import { newsOf } from '#app/domain/reviews/news.server.ts'
+import { objectionsOf } from '#app/domain/reviews/objecting.server.ts'
+import { positionsOf } from '#app/domain/reviews/positions.server.ts'
 import { printedOf, summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { summaryPdf } from '#app/domain/reviews/summary-pdf.server.ts'
@@ -70,6 +72,10 @@ export async function outletsOf(
     feed: (await remarkFeed(ctx, 'https://site.test', slug)).body,
     calendar: (await calendarOf(ctx, 'https://site.test', slug)).body,
     course: await courseOf(ctx, shown),
+    positions: await positionsOf(ctx, id),
+    record: await Promise.all(
+      (await versionView(ctx, id, 1)).remarks.map((one) => objectionsOf(ctx, one.id)),
+    ),
     list: await listDrafts(ctx, { limit: 50 }),
     live: [...(await newsOf(ctx, new Map([[slug, 0]]))).values()],
     summary: [summary, printed, await summaryManifest(ctx, slug)],

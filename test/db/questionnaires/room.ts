@@ -5,11 +5,13 @@ import { accountsGiven } from '#test/support/given/accounts.ts'
 import { questionnairesGiven } from '#test/support/given/questionnaires.ts'
 import { reviewsGiven } from '#test/support/given/reviews.ts'
 
-type Given = ReturnType<typeof questionnairesGiven> &
+export type Given = ReturnType<typeof questionnairesGiven> &
   ReturnType<typeof accountsGiven> &
   ReturnType<typeof reviewsGiven>
 
-export const test = base.extend<{ given: Given; acts: (actor: Actor, now?: string) => ActingCtx }>({
+export type Acts = (actor: Actor, now?: string) => ActingCtx
+
+export const test = base.extend<{ given: Given; acts: Acts }>({
   given: ({ db }, use) => use({ ...accountsGiven(db), ...reviewsGiven(db), ...questionnairesGiven(db) }),
   acts: ({ as }, use) => use((actor, now) => as(actor, now ? { now } : {}) as ActingCtx),
 })

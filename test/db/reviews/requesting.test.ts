@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
 import { askingFor, letterFile, requestDevelopers } from '#app/domain/reviews/asking.server.ts'
 import { createDraft } from '#app/domain/reviews/drafting.server.ts'
@@ -197,4 +198,27 @@ test('who acts for the region asks for its bodies, yet does not read what they a
   expect(choice).not.toContain(school.id)
   expect((await requestDevelopers(acts(school.actor))).map(({ id }) => id)).toContain(school.id)
   await expect(requestByNumber(operator, number)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('who is responsible for a direction asks for the body where that work is done, and only for it', async ({
+  school,
+  given,
+  acts,
+}) => {
+  const directions = { role: 'organizer', scopeKind: 'direction', scopeId: uuidv7() } as const
+  const { id } = await given.organisation()
+  const organizer = await given.user({ ...directions, employedAt: id })
+  expect((await askingFor(acts(organizer))).map((one) => one.id)).toEqual([id])
+  const own = { ...school.input, organisationId: id, developerId: id, title: 'Рекомендации по направлению' }
+  const number = await sendRequest(acts(organizer), own)
+  expect((await ownRequests(acts(organizer))).rows.map((row) => row.number)).toEqual([number])
+  await expect(sendRequest(acts(organizer), { ...own, organisationId: school.id })).rejects.toMatchObject({
+    code: 'forbidden',
+    field: 'organisationId',
+  })
+  // another organizer of the same direction, who works elsewhere
+  const other = await given.user({ ...directions, employedAt: (await given.organisation()).id })
+  await expect(requestByNumber(acts(other), number)).rejects.toMatchObject({ code: 'not-found' })
+  const idle = await given.user(directions)
+  expect(await askingFor(acts(idle))).toEqual([])
 })

@@ -68,7 +68,7 @@ test('the summary waits for every answer, names people by number, and its hash c
   expect(sha256(summary?.body)).toBe(hash)
   expect(summary?.body.rows.map(({ number }) => number)).toEqual([second.number, first.number])
   expect(JSON.stringify(summary?.body)).not.toContain('Берёзкина')
-  expect(summary?.body.counts).toEqual({ remarks: 2, participants: 2, unanswered: 1 })
+  expect(summary?.body.counts).toEqual({ positions: 0, remarks: 2, participants: 2, unanswered: 1 })
   await expect(decide(desk, second.id, { decision: 'accepted', reason: '' })).rejects.toMatchObject({
     code: 'summary-published',
   })
