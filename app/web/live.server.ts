@@ -3,20 +3,25 @@
  *
  * The log's NOTIFY wakes the process; within a second one read a draft answers for all its readers. What is sent is
  * found at the moment of sending through the reach of the reader: a guest's where guests may see the draft, else that of
- * each person with the powers of that moment. A page that does not keep up is cut, and comes back by itself.
+ * each person with the powers of that moment. A page that does not keep up is cut, and comes back by itself. A line ends
+ * with its session: the database tells every process which session was ended, whoever ended it.
  */
+import { inArray } from 'drizzle-orm'
 import type { Response } from 'express'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { channel } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { type DraftNews, newsOf } from '#app/domain/reviews/news.server.ts'
+import { sessions } from '#db/schema/index.ts'
 import type { Services } from './services.ts'
 
 export interface LiveReader {
   slug: string
   userId: string | null
   personId: string | null
+  /** key of the session in its table; null: a guest */
+  session: string | null
   address: string
   /** number of the last remark on the page */
   since: number
@@ -33,6 +38,8 @@ type Needs = Pick<Services, 'web' | 'owner' | 'zone' | 'log' | 'content'>
 const GATHER_MS = 1000
 /** What a reader may leave unread before the line counts as dead. */
 const UNREAD_BYTES = 16 * 1024
+/** The channel on which the database tells the keys of ended sessions: db/migrations/0020. */
+const sessionChannel = 'rses_sessions'
 const telling = /^(remark|version|draft|discussion)\./
 
 export class LivePages {
@@ -40,7 +47,7 @@ export class LivePages {
   readonly #pulse: NodeJS.Timeout
   #gathering: NodeJS.Timeout | undefined
   #work = Promise.resolve()
-  #listening: Promise<{ unlisten: () => Promise<void> }> | undefined
+  #listening: Promise<{ unlisten: () => Promise<void> }[]> | undefined
   #closed = false
 
   constructor(readonly services: Needs) {
@@ -80,14 +87,20 @@ export class LivePages {
     for (const { response } of this.#clients) response.end()
     this.#clients.clear()
     await this.#work
-    await (await this.#listening)?.unlisten()
+    for (const line of (await this.#listening) ?? []) await line.unlisten()
   }
 
   #listen() {
     const hear = (kind: string) => {
       if (telling.test(kind)) this.#ask()
     }
-    const listening = this.services.owner.sql.listen(channel, hear, () => this.#ask())
+    const { sql } = this.services.owner
+    const leave = (session: string) => this.#end((one) => one.session === session)
+    const listening = Promise.all([
+      sql.listen(channel, hear, () => this.#ask()),
+      // what was missed before, or while the line to the database was down, is asked for
+      sql.listen(sessionChannel, leave, () => this.#ask()),
+    ])
     listening.catch((error: unknown) => this.#fault(error))
     return listening
   }
@@ -100,7 +113,25 @@ export class LivePages {
     }, GATHER_MS)
   }
 
+  #end(which: (one: Client) => boolean): void {
+    for (const client of this.#clients) if (which(client)) client.response.end()
+  }
+
+  /** Ends the lines whose sessions are no longer there. */
+  async #leaveEnded(): Promise<void> {
+    const keys = [...new Set([...this.#clients].flatMap(({ session }) => session ?? []))]
+    if (keys.length === 0) return
+    const rows = await this.services.web.db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(inArray(sessions.id, keys))
+    const alive = new Set(rows.map(({ id }) => id))
+    // one that came meanwhile was not asked about
+    this.#end(({ session }) => session !== null && keys.includes(session) && !alive.has(session))
+  }
+
   async #tell(): Promise<void> {
+    await this.#leaveEnded()
     const open = await newsOf(this.#ctx(null), sinceOf(this.#clients))
     const closed = [...this.#clients].filter(({ slug }) => !open.has(slug))
     for (const client of this.#clients) send(client, open.get(client.slug))

@@ -69,11 +69,13 @@ function heardWords({ stage, facts }: DraftShown, { t }: Pick<Args, 't'>): strin
 
 /** Comparing with the version before, the list of versions, the summary: each when it exists. */
 function linksOf(
-  { draft, current, facts, stages, versions, outcome }: DraftShown,
+  { draft, current, facts, stages, versions, outcome, halt }: DraftShown,
   { t }: Pick<Args, 't'>,
 ): Link[] {
   const words = t.reviews.draft
   const address = `/drafts/${draft.slug}`
+  const calledOff = halt?.cancelledAt ? t.reviewEnding.ended.cancelled : null
+  const ended = outcome ? t.reviewEnding.kinds[outcome] : calledOff
   const previous = versions.filter(({ publishedAt }) => publishedAt !== null)[1]?.number
   return [
     current && previous
@@ -87,9 +89,9 @@ function linksOf(
       download: true as const,
     },
     facts.summarised ? { href: `${address}/summary`, label: words.summary } : null,
-    outcome && {
+    ended && {
       href: `${address}/outcome`,
-      label: `${t.reviewEnding.title}: ${t.reviewEnding.kinds[outcome].toLowerCase()}`,
+      label: `${t.reviewEnding.title}: ${ended.toLowerCase()}`,
     },
   ].filter((link) => link !== null)
 }

@@ -5,6 +5,7 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import type { LivePages } from '#app/web/live.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
 import type { Services } from '#app/web/services.ts'
+import { hashOf } from '#app/web/session.server.ts'
 import { answering } from './reviews.ts'
 
 /** Milliseconds after which a page whose line was cut comes back. */
@@ -15,12 +16,13 @@ export function register(app: Express, services: Services, live: LivePages): voi
     '/drafts/:slug/live',
     answering(services, async (ctx, { params, query }, response) => {
       const { draft } = await draftBySlug(ctx, params.slug ?? '')
-      const { actor, address } = response.locals.visit as Visit
+      const { actor, address, sessionId } = response.locals.visit as Visit
       const [since, version] = [placeOf(query.since), placeOf(query.version)]
       response.locals.live = true
       live.open({
         ...{ slug: draft.slug, since, version, address, response },
         ...{ userId: actor?.userId ?? null, personId: actor?.personId ?? null },
+        session: actor && sessionId ? hashOf(sessionId) : null,
       })
       response.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',

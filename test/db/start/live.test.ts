@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm'
 import express from 'express'
 import { expect, vi } from 'vitest'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
+import { blockUser } from '#app/domain/accounts/blocking.server.ts'
 import type { Actor } from '#app/domain/ctx.ts'
 import { stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
@@ -15,6 +16,7 @@ import { dayAfter } from '#app/domain/reviews/staging.ts'
 import { register } from '#app/web/handlers/live.ts'
 import { LivePages } from '#app/web/live.server.ts'
 import type { Services } from '#app/web/services.ts'
+import { sessionsIn } from '#app/web/session.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { content } from '#content/load.ts'
 import { stages, users } from '#db/schema/index.ts'
@@ -22,7 +24,10 @@ import { test as base } from '#test/db/reviews/room.ts'
 import type { GivenDraft } from '#test/support/given/reviews.ts'
 
 type Line = { status: number; heard: string[]; ended: () => boolean; close: () => void }
-type Site = { open: (path: string, actor?: Actor | null, address?: string) => Promise<Line>; live: LivePages }
+type Site = {
+  open: (path: string, actor?: Actor | null, address?: string, session?: string) => Promise<Line>
+  live: LivePages
+}
 
 const today = () => new Date().toISOString().slice(0, 10)
 const test = base.extend<{ site: Site; draft: GivenDraft }>({
@@ -37,14 +42,26 @@ const test = base.extend<{ site: Site; draft: GivenDraft }>({
       const userId = request.get('x-user')
       const actor = userId ? await actorOf(database.web.db, { userId }, today()) : null
       const address = request.get('x-address') ?? ''
-      response.locals.visit = { actor, address, now: new Date(), zone: services.zone, locale: 'ru' }
+      const sessionId = request.get('x-session')
+      response.locals.visit = {
+        actor,
+        sessionId,
+        address,
+        now: new Date(),
+        zone: services.zone,
+        locale: 'ru',
+      }
       next()
     })
     register(app, services, live)
     const server = app.listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as AddressInfo
-    await use({ live, open: (path, actor, address = '') => line(port, path, actor ?? null, address) })
+    await use({
+      live,
+      open: (path, actor, address = '', session = '') =>
+        line(port, path, actor ?? null, { address, session }),
+    })
     await live.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -55,8 +72,17 @@ const test = base.extend<{ site: Site; draft: GivenDraft }>({
   },
 })
 
-function line(port: number, path: string, actor: Actor | null, address: string): Promise<Line> {
-  const headers = { 'x-address': address, ...(actor ? { 'x-user': actor.userId } : {}) }
+function line(
+  port: number,
+  path: string,
+  actor: Actor | null,
+  { address, session }: { address: string; session: string },
+): Promise<Line> {
+  const headers = {
+    'x-address': address,
+    ...(session ? { 'x-session': session } : {}),
+    ...(actor ? { 'x-user': actor.userId } : {}),
+  }
   return new Promise((resolve, reject) => {
     const asked = send({ host: '127.0.0.1', port, path, headers }, (answer: IncomingMessage) => {
       let [text, over] = ['', false]
@@ -174,4 +200,38 @@ test('lines are limited by person and address, strangers to numbers get none, an
   await site.live.close()
   await vi.waitFor(() => expect(lines.slice(1).every((one) => one.ended())).toBe(true))
   expect((await site.open(path, null, 'd')).status).toBe(429)
+})
+
+test('a line ends with its session, whoever ends it; lines of other sessions go on', async ({
+  site,
+  draft,
+  given,
+  acts,
+  database,
+}) => {
+  const door = sessionsIn(database.web.db, { sessionDays: 30, publicUrl: 'http://localhost' })
+  const reader = await given.user()
+  const path = `/drafts/${draft.slug}/live?since=0&version=1`
+  const begin = async (of: Actor) => {
+    const id = /=([^;]+)/.exec(await door.start(of.userId, 'проба'))?.[1] ?? ''
+    return { id, line: await site.open(path, of, '', id) }
+  }
+  const [first, second, third] = [await begin(reader), await begin(reader), await begin(reader)]
+  const other = await given.user()
+  const blocked = await begin(other)
+  const over = (...lines: Line[]) => lines.map((one) => one.ended())
+  await door.end(first.id)
+  await vi.waitFor(
+    () => expect(over(first.line, second.line, third.line)).toEqual([true, false, false]),
+    5000,
+  )
+  await door.endAll(reader.userId, third.id)
+  await vi.waitFor(() => expect(over(second.line, third.line)).toEqual([true, false]), 5000)
+  const admin = await given.user({ role: 'admin' })
+  await blockUser(acts(admin), other.personId, 'Проба')
+  await vi.waitFor(() => expect(over(blocked.line, third.line)).toEqual([true, false]), 5000)
+  await door.end(third.id)
+  // one that ended before its line was there
+  const late = await site.open(path, reader, '', third.id)
+  await vi.waitFor(() => expect(over(third.line, late)).toEqual([true, true]), 5000)
 })
