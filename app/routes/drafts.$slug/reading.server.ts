@@ -89,10 +89,9 @@ function linksOf(
       download: true as const,
     },
     facts.summarised ? { href: `${address}/summary`, label: words.summary } : null,
-    ended && {
-      href: `${address}/outcome`,
-      label: `${t.reviewEnding.title}: ${ended.toLowerCase()}`,
-    },
+    ended === null
+      ? null
+      : { href: `${address}/outcome`, label: `${t.reviewEnding.title}: ${ended.toLowerCase()}` },
   ].filter((link) => link !== null)
 }
 

@@ -3,6 +3,9 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
 import { type Actor, viewerOf } from '#app/domain/ctx.ts'
+import { decideCase } from '#app/domain/moderation/intervening.server.ts'
+import { queueOf } from '#app/domain/moderation/queue.server.ts'
+import { report } from '#app/domain/moderation/reporting.server.ts'
 import { cancelDiscussion } from '#app/domain/reviews/cancelling.server.ts'
 import { convene, innerOf } from '#app/domain/reviews/convening.server.ts'
 import { dissent, dissentsOf, withdrawDissent } from '#app/domain/reviews/dissenting.server.ts'
@@ -17,6 +20,7 @@ import { summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { textKinds } from '#app/web/texts.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Db } from '#db/client.ts'
 import { drafts, engagements, notifications, people, versions } from '#db/schema/index.ts'
@@ -223,4 +227,22 @@ test('the gathered position enters the open stage as one, with what its people t
   expect(all).toContain(`Особое мнение (${name}`)
   expect(all).toContain('участник закрытого обсуждения')
   expect(all).not.toContain(SECRET)
+})
+
+test('words of a closed stage are moderated by whose stage it is; nobody outside has the case', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const { head, other, inner, said } = await convened({ given, acts, db })
+  await report(acts(other), textKinds, { kind: 'remark', id: said.id }, { reason: 'insult' })
+  const outside = acts(await given.user({ role: 'moderator' }))
+  expect((await queueOf(outside, textKinds, {})).rows).toEqual([])
+  const [row] = (await queueOf(acts(head), textKinds, {})).rows
+  expect(row).toMatchObject({ kind: 'remark', text: { body: `Замечание ${SECRET}` } })
+  await decideCase(acts(head), textKinds, row?.id ?? '', { step: 'hide', reason: 'insult' })
+  expect((await threadOf(acts(other), inner.id, 1)).remark).toMatchObject({ body: '', veil: 'hidden' })
+  await expect(gatherItem(acts(head), inner.id, item({ remarks: [1] }))).rejects.toMatchObject({
+    code: 'inner-remarks',
+  })
 })
