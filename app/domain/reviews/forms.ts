@@ -147,8 +147,6 @@ export const VersionText = z.object({
   edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
   way: z.enum(ways, 'invalid'),
   source: words(SOURCE),
-  /** the page saves by itself and stays */
-  auto: z.literal('on').optional(),
 })
 
 /** Who may be heard in a stage of discussion that everybody reads. */

@@ -1,8 +1,11 @@
-/** The version that is being edited, as the editor wants it and as Markdown. */
-
+/** The version that is being edited, as the editor wants it and as Markdown, and how it is saved. */
+import type { z } from 'zod'
+import { Problem } from '#app/domain/problem.ts'
+import type { VersionText } from '#app/domain/reviews/forms.ts'
 import { draftBySlug, versionBody } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { markdownOf } from '#app/domain/reviews/sources.ts'
+import { docOfSource, markdownOf } from '#app/domain/reviews/sources.ts'
+import { saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
@@ -11,7 +14,7 @@ import { type Args, acting } from '#app/web/serve.server.ts'
 /** Loader; `version` is null while no next version has been begun. */
 export async function editPage(args: Args) {
   const { ctx, params, t } = args
-  acting(ctx)
+  const { actor } = acting(ctx)
   const shown = await draftBySlug(ctx, params.slug ?? '')
   authorize(reviewRules.edit, ctx.actor, shown.facts)
   const head = shown.versions.find(({ publishedAt }) => publishedAt === null)
@@ -19,6 +22,7 @@ export async function editPage(args: Args) {
   return {
     title: `${t.reviewWork.editTitle} · ${shown.draft.title}`,
     head: headOf(shown, args),
+    owner: String(actor.number ?? ''),
     version: body
       ? {
           id: body.id,
@@ -28,6 +32,23 @@ export async function editPage(args: Args) {
           markdown: markdownOf(body.body as unknown as DocJson),
         }
       : null,
+  }
+}
+
+/** Saves what was typed in one of the ways; returns the next edition. */
+export async function saveText({ ctx, params }: Args, value: z.output<typeof VersionText>) {
+  const actor = acting(ctx)
+  const { draft } = await draftBySlug(ctx, params.slug ?? '')
+  const { body } = await versionBody(ctx, value.versionId)
+  const { doc } = docOfSource(value.way, value.source, body as DocJson)
+  try {
+    const { edition } = await saveVersion(actor, value.versionId, { doc, edition: value.edition })
+    return { slug: draft.slug, edition }
+  } catch (error) {
+    // The field of the text is called `source` here.
+    if (error instanceof Problem && error.field === 'body')
+      throw new Problem(error.code, error.facts, 'source')
+    throw error
   }
 }
 
