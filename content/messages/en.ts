@@ -16,6 +16,7 @@ import { reviewEnding } from './en/review-ending.ts'
 import { reviewInner } from './en/review-inner.ts'
 import { reviewIntake } from './en/review-intake.ts'
 import { reviewOutcome } from './en/review-outcome.ts'
+import { reviewPlace } from './en/review-place.ts'
 import { reviewRemark } from './en/review-remark.ts'
 import { reviewWord } from './en/review-word.ts'
 import { reviewWork } from './en/review-work.ts'
@@ -42,6 +43,7 @@ export const en: Messages = {
   reviewInner,
   reviewIntake,
   reviewOutcome,
+  reviewPlace,
   reviewRemark,
   reviewWord,
   revising,

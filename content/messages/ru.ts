@@ -16,6 +16,7 @@ import { reviewEnding } from './ru/review-ending.ts'
 import { reviewInner } from './ru/review-inner.ts'
 import { reviewIntake } from './ru/review-intake.ts'
 import { reviewOutcome } from './ru/review-outcome.ts'
+import { reviewPlace } from './ru/review-place.ts'
 import { reviewRemark } from './ru/review-remark.ts'
 import { reviewWord } from './ru/review-word.ts'
 import { reviewWork } from './ru/review-work.ts'
@@ -42,6 +43,7 @@ export const ru = {
   reviewInner,
   reviewIntake,
   reviewOutcome,
+  reviewPlace,
   reviewRemark,
   reviewWord,
   revising,

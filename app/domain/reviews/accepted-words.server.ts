@@ -18,7 +18,7 @@ export async function acceptedPlaces(
   draftId: string,
   versionId: string,
   units: readonly AnchorBlock[],
-): Promise<Map<string, Resolution>> {
+): Promise<Map<string, () => Resolution>> {
   const rows = await ctx.db
     .select({
       anchorId: remarks.anchorId,
@@ -34,7 +34,7 @@ export async function acceptedPlaces(
       and(eq(versions.draftId, draftId), isNotNull(versions.publishedAt), ne(appliedProposals.after, '')),
     )
     .orderBy(asc(versions.number))
-  const places = new Map<string, Resolution>()
+  const places = new Map<string, () => Resolution>()
   for (const origin of new Set(rows.map((row) => row.versionId))) {
     const here = origin === versionId
     const own = here ? units : await blocksOfVersion(ctx, origin)
@@ -42,7 +42,7 @@ export async function acceptedPlaces(
     const found = here ? standing.map(exactly) : resolveAll(own, units, standing)
     for (const [at, { anchorId }] of standing.entries()) {
       const place = found[at]
-      if (place) places.set(anchorId, asAccepted(place))
+      if (place) places.set(anchorId, () => asAccepted(place))
     }
   }
   return places

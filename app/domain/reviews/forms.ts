@@ -212,6 +212,10 @@ export const Recommendation = z.object({
   decision: z.enum(decisionKinds, 'required'),
   reason: maybeWords(text.reason),
 })
+export const Settling = z.object({
+  attempt: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(10_000, 'invalid'),
+  place: z.union([z.literal('none'), uuid], 'required'),
+})
 export const Chain = z.object({
   executor: z.literal('on').optional(),
   signatory: z.literal('on').optional(),

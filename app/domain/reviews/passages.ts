@@ -22,7 +22,7 @@ export interface Part {
 }
 export interface Resolution extends Range {
   status: ResolutionStatus
-  method: 'origin' | 'alignment' | 'seat' | 'accepted'
+  method: 'origin' | 'alignment' | 'seat' | 'accepted' | 'confirmed'
   score: number
   candidates?: (Part & { score: number })[]
   /** of a split passage: where its words are, block by block; the range is from the first to the last of them unless they

@@ -24,13 +24,16 @@ export async function blocksOfVersion(ctx: Ctx, versionId: string): Promise<Anch
     .orderBy(asc(blocks.position))
 }
 
-/** Finds every passage of the draft's other versions in a version that is being published; some places are known already. */
+/** What is known of a passage's place beyond the texts, given the place that was found. */
+export type Known = ReadonlyMap<string, (found: Resolution) => Resolution>
+
+/** Finds every passage of the draft's other versions in a version that is being published. */
 export async function resolveInto(
   ctx: Ctx,
   draftId: string,
   versionId: string,
   units: readonly AnchorBlock[],
-  known: ReadonlyMap<string, Resolution>,
+  known: Known,
 ): Promise<void> {
   const stored = await ctx.db
     .select({ anchor: anchors })
@@ -47,7 +50,7 @@ export async function resolveInto(
       ctx,
       versionId,
       passages.map(({ id }) => id),
-      found.map((place, at) => known.get(passages[at]?.id ?? '') ?? place),
+      found.map((place, at) => known.get(passages[at]?.id ?? '')?.(place) ?? place),
     )
   }
 }

@@ -162,6 +162,8 @@ const remarkRules = {
     talkRuns,
   ),
   decide: allOf<RemarkFacts>(can('remark.decide'), live, remarkStands, unsummarised),
+  /** says which of several likely places in the new text is meant */
+  settlePlace: allOf<RemarkFacts>(can('remark.decide'), live, remarkStands, unsummarised),
   /** what one prepares who was asked to; who decides may prepare anything */
   recommend: allOf<RemarkFacts>(
     signedIn,

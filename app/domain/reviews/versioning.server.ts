@@ -22,6 +22,7 @@ import { lockDraft, type StageRow } from './facts.server.ts'
 import { checkPictures } from './picturing.server.ts'
 import { blocksOfVersion, resolveInto } from './resolutions.server.ts'
 import { reviewRules } from './rules.ts'
+import { settledPlaces } from './settled-places.server.ts'
 import { followUnits, type Seen, weigh } from './weighing.server.ts'
 import { cleanWords } from './words.ts'
 
@@ -102,7 +103,11 @@ export async function publishVersion(
     await followUnits(ctx, versionId, blocksOf(version.body as DocJson), units)
     if (draft.publishedAt === null)
       await ctx.db.update(drafts).set({ publishedAt: ctx.now }).where(eq(drafts.id, draft.id))
-    await resolveInto(ctx, draft.id, versionId, units, await acceptedPlaces(ctx, draft.id, versionId, units))
+    const known = new Map([
+      ...(await settledPlaces(ctx, draft.id, versionId, units)),
+      ...(await acceptedPlaces(ctx, draft.id, versionId, units)),
+    ])
+    await resolveInto(ctx, draft.id, versionId, units, known)
     await showInStages(ctx, planned, versionId)
     await nameChanged(ctx, draft.id, versionId, [...told, ...weighed.applied])
     await record(

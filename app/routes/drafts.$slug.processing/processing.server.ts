@@ -73,6 +73,7 @@ export async function processingPage(args: Args, shown: DraftShown) {
     unconfirmed: await unconfirmedIn(ctx, shown.draft.id),
     today: acting(ctx).actor.today,
     executors: await executorsOf(ctx, shown.draft.developerId, acting(ctx).actor.today),
+    doubtful: all.filter(({ place }) => place?.status === 'ambiguous').map(({ number }) => number),
     answered: all.filter(answeredOr).length,
     total: all.length,
     choices: { ...chosen, executor, sections: sections.list },

@@ -12,6 +12,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { ChainForm } from './chain-form.tsx'
 import { Choices } from './choices.tsx'
+import { Doubtful } from './doubtful.tsx'
 import styles from './processing.module.css'
 import { processingPage } from './processing.server.ts'
 import { RemarkTable } from './remark-table.tsx'
@@ -53,6 +54,9 @@ export default function ProcessingPage() {
             </Row>
           )}
         </div>
+        {view.may.decide && view.doubtful.length > 0 && (
+          <Doubtful slug={draft.slug} numbers={view.doubtful} />
+        )}
         <Choices slug={draft.slug} choices={choices} executors={view.executors} />
         {rows.length === 0 ? (
           <EmptyState title={words.empty}>{words.emptyText}</EmptyState>

@@ -6,7 +6,7 @@ import type { PublishView } from './publish.server.ts'
 
 /** Where the remarks of the versions before have gone; the doubtful ones by name. */
 export function Report({ slug, report }: { slug: string; report: NonNullable<PublishView['report']> }) {
-  const { reviewWork, reviews } = useMessages()
+  const { reviewWork, reviews, reviewPlace } = useMessages()
   const words = reviewWork.publish
   const { carried, doubtful } = report
   const parts = carried.counts.map(([status, count]) => reviews.draft.carriedParts[status](count)).join(', ')
@@ -35,7 +35,17 @@ export function Report({ slug, report }: { slug: string; report: NonNullable<Pub
               {
                 label: words.where,
                 cell: (row) => (
-                  <Anchor href={`/drafts/${slug}#${row.id}`}>{reviews.places[row.status]}</Anchor>
+                  <>
+                    <Anchor href={`/drafts/${slug}#${row.id}`}>{reviews.places[row.status]}</Anchor>
+                    {row.status === 'ambiguous' && (
+                      <>
+                        {' · '}
+                        <Anchor href={`/drafts/${slug}/remarks/${row.number}/place`}>
+                          {reviewPlace.choose}
+                        </Anchor>
+                      </>
+                    )}
+                  </>
                 ),
               },
             ]}

@@ -5,7 +5,7 @@ import type { ThreadView } from './thread.server.ts'
 
 /** Where the words stand in each version: found, changed, or gone. */
 export function History({ view }: { view: ThreadView }) {
-  const { reviews, reviewRemark } = useMessages()
+  const { reviews, reviewRemark, reviewPlace } = useMessages()
   return (
     <section>
       <h2>{reviewRemark.page.history}</h2>
@@ -24,6 +24,13 @@ export function History({ view }: { view: ThreadView }) {
                   {place.address || reviewRemark.page.inText}
                 </Anchor>
               </p>
+              {place.current && view.settle && (
+                <p>
+                  <Anchor href={`/drafts/${view.draft.slug}/remarks/${view.remark.number}/place`}>
+                    {place.status === 'ambiguous' ? reviewPlace.choose : reviewPlace.change}
+                  </Anchor>
+                </p>
+              )}
               {place.status === 'edited' && place.words !== '' && (
                 <blockquote className={styles.small} lang={view.draft.lang}>
                   {place.words}

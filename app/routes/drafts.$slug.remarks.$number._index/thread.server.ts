@@ -6,6 +6,7 @@ import { dissentsOfRemark } from '#app/domain/reviews/positions.server.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
 import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { placeQuestion } from '#app/domain/reviews/settling.server.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
 import { type ReplyShown, threadOf } from '#app/domain/reviews/threads.server.ts'
 import { wordingChange } from '#app/domain/reviews/wording.ts'
@@ -25,6 +26,7 @@ type Asked =
   | 'moderate'
   | 'objectToRecord'
   | 'answerObjection'
+  | 'settlePlace'
 
 /** Loader of the page. */
 export async function threadView(
@@ -75,6 +77,7 @@ export async function threadView(
     earlier: decisions
       .filter(({ superseded }) => superseded)
       .map(({ id, decision, reason, decidedAt }) => ({ id, decision, reason, decidedAt })),
+    settle: denial('settlePlace') === null && (await placeQuestion(ctx, remark.id)) !== null,
     signedIn: ctx.actor !== null,
     can: {
       reply: replyDenial === null,

@@ -92,6 +92,7 @@ export const logEvents: Widen<typeof source> = {
     'remarks.assigned': 'remarks assigned',
     'remarks.unassigned': 'assignment ended',
     'remark.recommended': 'answer recommended',
+    'place.settled': 'place of a remark settled',
     'remarks.grouped': 'remarks grouped',
     'remarks.ungrouped': 'group dissolved',
     'boilerplate.added': 'ready answer added',

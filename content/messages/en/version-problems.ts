@@ -24,6 +24,7 @@ export const versionProblems: Widen<typeof source> = {
   'picture-sides': ({ side }) => `The picture is too large: a side is over ${side} pixels. Make it smaller.`,
   'picture-unknown':
     'The text shows a picture that is not among the files of this draft. Delete it and insert it with the button “Picture”.',
+  'place-certain': 'The place of this remark in the current version is not in doubt.',
   'version-unanswered': ({ n }) =>
     `${remarks(n)} without a decision. Answer them, or say why the version comes out before that.`,
   'version-unkept': ({ n }) =>

@@ -90,6 +90,7 @@ export const logEvents = {
     'remarks.assigned': 'замечания поручены',
     'remarks.unassigned': 'поручение снято',
     'remark.recommended': 'дана рекомендация',
+    'place.settled': 'уточнено место замечания в тексте',
     'remarks.grouped': 'замечания объединены',
     'remarks.ungrouped': 'объединение снято',
     'boilerplate.added': 'добавлен готовый ответ',

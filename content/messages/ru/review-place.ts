@@ -1,0 +1,24 @@
+/** Where a remark stands in a new version, when only a person can say it. */
+export const reviewPlace = {
+  title: 'Где теперь это место',
+  lead: (version: number) =>
+    `В редакции ${version} несколько мест похожи на то, о котором замечание. Пока место не выбрано, замечание показано рядом с прежними соседями и ждёт.`,
+  remark: (kind: string, number: number) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} № ${number}`,
+  before: (version: number, address: string) =>
+    address ? `Было в редакции ${version}: ${address}` : `Было в редакции ${version}`,
+  question: (version: number) => `О каком месте редакции ${version} это замечание`,
+  legend: 'Зачёркнуто то, чего здесь нет; выделено то, чего раньше не было.',
+  noAddress: 'Абзац без номера',
+  same: 'Слова те же',
+  alike: (percent: number) => `Похоже на ${percent} %`,
+  show: 'Показать в тексте',
+  none: 'Ни одно из них: этих слов больше нет',
+  noneHint: 'Замечание останется между прежними соседями, с прежними словами.',
+  save: 'Сохранить выбор',
+  choose: 'Выбрать место',
+  change: 'Изменить выбор',
+  waiting: 'Место ждёт выбора',
+  waitingText:
+    'Эти замечания попали в новую редакцию, но мест, похожих на прежние, оказалось несколько. Выберите верное:',
+  number: (number: number) => `№ ${number}`,
+}
