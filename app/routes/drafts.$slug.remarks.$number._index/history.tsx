@@ -20,9 +20,7 @@ export function History({ view }: { view: ThreadView }) {
                 {reviews.places[place.status]}
               </p>
               <p className={styles.quiet}>
-                <Anchor href={place.status === 'deleted' ? page : `${page}#${place.id}`}>
-                  {place.address || reviewRemark.page.inText}
-                </Anchor>
+                <Anchor href={`${page}#${place.id}`}>{place.address || reviewRemark.page.inText}</Anchor>
               </p>
               {place.current && view.settle && (
                 <p>

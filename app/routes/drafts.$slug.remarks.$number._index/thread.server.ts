@@ -67,7 +67,7 @@ export async function threadView(
     objections: await objectionsView(ctx, remark, locale),
     dissents: await dissentsView(ctx, remark, locale),
     supported: remark.supported,
-    placeHref: `/drafts/${draft.slug}${place && place.status !== 'deleted' ? `#${shortId(place.fromBlockId)}` : ''}`,
+    placeHref: `/drafts/${draft.slug}${place ? `#${shortId(place.fromBlockId)}` : ''}`,
     places: (await placesOf(ctx, remark.id)).map(({ blockId, ...rest }) => ({
       ...rest,
       id: shortId(blockId),

@@ -75,7 +75,9 @@ export default function PlacePage() {
               ]}
             />
             <Row>
-              <Button aria-busy={server.busy}>{words.save}</Button>
+              <Button look="main" aria-busy={server.busy}>
+                {words.save}
+              </Button>
               <LinkButton href={back}>{ui.cancel}</LinkButton>
             </Row>
           </Stack>

@@ -8,6 +8,8 @@ import styles from './note.module.css'
 import { type NoteView, toneOfDecision, toneOfKind } from './views.ts'
 import { WordDiff } from './word-diff.tsx'
 
+const MOST_WORDS = 280 // letters of a deleted passage that a card repeats
+
 /** One remark beside the text: short, with a link to its own page where the whole conversation is. */
 export function Note({ note, slug }: { note: NoteView; slug: string }) {
   const { reviews } = useMessages()
@@ -39,7 +41,23 @@ export function quoteOf(note: Pick<NoteView, 'replacement' | 'exact' | 'whole'>,
 /** Beside the text the words are marked in it; they are repeated only where the text no longer has them. */
 function besideText(note: NoteView) {
   const { status } = note.place
-  return note.replacement !== null || status === 'deleted' || status === 'edited' ? quoteOf(note, true) : null
+  if (note.replacement !== null) return quoteOf(note, true)
+  if (status === 'deleted' || status === 'ambiguous') return note.exact && <StoodHere words={note.exact} />
+  return status === 'edited' ? quoteOf(note, true) : null
+}
+
+function StoodHere({ words }: { words: string }) {
+  const { reviews } = useMessages()
+  return (
+    <>
+      <span className={styles.stood}>{reviews.draft.stoodHere}</span> «{shortened(words)}»
+    </>
+  )
+}
+
+/** The beginning of words that are gone: enough to know them again. */
+function shortened(words: string): string {
+  return words.length <= MOST_WORDS ? words : `${words.slice(0, MOST_WORDS).replace(/\s+\S*$/, '')}…`
 }
 
 /** «Т. Рябинская» beside the text, where a full name would take a line of its own. */

@@ -112,7 +112,7 @@ function allowed(
   return reviewRules[rule](ctx.actor, remark) === null
 }
 
-/** The remarks of a version that readers see, in the order of its text; last those whose words it no longer has. */
+/** The remarks of a version that readers see, in the order of its text, those on words that are gone at their seats; last what has no seat in it. */
 export function notesOf(
   view: VersionShown,
   { t }: Pick<Args, 't'>,
@@ -121,9 +121,10 @@ export function notesOf(
   const positions = new Map(view.blocks.map(({ blockId, position }) => [blockId, position]))
   const order = (note: NoteView) =>
     (positions.get(note.place.fromBlockId) ?? 0) * 100_000 + note.place.fromOffset
+  const isSeated = ({ place }: NoteView) => place.status !== 'deleted' || positions.has(place.fromBlockId)
   return {
-    standing: notes.filter(({ place }) => place.status !== 'deleted').sort((a, b) => order(a) - order(b)),
-    gone: notes.filter(({ place }) => place.status === 'deleted'),
+    standing: notes.filter(isSeated).sort((a, b) => order(a) - order(b)),
+    gone: notes.filter((note) => !isSeated(note)),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Widen } from '#content/messages/widen.ts'
 export const reviewPlace: Widen<typeof source> = {
   title: 'Where this place is now',
   lead: (version) =>
-    `In version ${version} several places look like the one the remark is about. Until one is chosen, the remark is shown beside its former neighbours and waits.`,
+    `In version ${version} several places look like the former one. Until the right one is chosen, the remark is shown where these words once stood.`,
   remark: (kind, number) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} No. ${number}`,
   before: (version, address) =>
     address ? `As it was in version ${version}: ${address}` : `As it was in version ${version}`,
@@ -15,12 +15,11 @@ export const reviewPlace: Widen<typeof source> = {
   alike: (percent) => `${percent} % alike`,
   show: 'Show in the text',
   none: 'None of them: these words are gone',
-  noneHint: 'The remark stays between its former neighbours, with the words as they were.',
+  noneHint: 'The remark stays where these words stood, and shows them.',
   save: 'Save the choice',
   choose: 'Choose the place',
   change: 'Change the choice',
   waiting: 'A place waits for a choice',
-  waitingText:
-    'These remarks came into the new version, but several places look like the former ones. Choose the right one:',
+  waitingText: 'In the new version several places look like theirs. Name the right one for remark',
   number: (number) => `No. ${number}`,
 }

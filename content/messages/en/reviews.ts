@@ -136,6 +136,7 @@ export const reviews: Widen<typeof source> = {
     older: (n, current) => `You are reading version ${n}. Version ${current} is under discussion.`,
     toCurrent: 'To the current version',
     selection: 'Propose a change or remark',
+    stoodHere: 'Here stood:',
     deletedNotes: 'Remarks on words that are gone',
     edit: 'Edit',
     manageStages: 'Stages',

@@ -135,6 +135,7 @@ export const reviews = {
     older: (n: number, current: number) => `Вы читаете редакцию ${n}. Обсуждается редакция ${current}.`,
     toCurrent: 'К действующей редакции',
     selection: 'Предложить правку или замечание',
+    stoodHere: 'Здесь было:',
     deletedNotes: 'Замечания к словам, которых больше нет',
     edit: 'Править',
     manageStages: 'Этапы',

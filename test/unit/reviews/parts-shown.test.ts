@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passagesOf } from '#app/routes/drafts.$slug/layout.ts'
+import { passagesOf, unitsOf } from '#app/routes/drafts.$slug/layout.ts'
 import type { BlockView, NoteView } from '#app/routes/drafts.$slug/views.ts'
 
 const blocks = ['a', 'b', 'c', 'd'].map((blockId) => ({ blockId, text: 'Слова пункта' })) as BlockView[]
@@ -28,4 +28,9 @@ test('a whole unit marks no words until it is divided; a passage without parts m
   ).toBe(1)
   expect([...passagesOf(blocks, [note({ status: 'exact' })]).keys()]).toEqual(['a', 'b', 'c', 'd'])
   expect(passagesOf(blocks, [note({ status: 'deleted' })]).size).toBe(0)
+})
+
+test('a passage that is gone keeps its seat beside the unit it stood at, and marks no words', () => {
+  const gone = note({ status: 'deleted', fromBlockId: 'c', toBlockId: 'c' })
+  expect(unitsOf(blocks, [gone]).map(({ notes }) => notes.length)).toEqual([0, 0, 1, 0])
 })
