@@ -49,7 +49,8 @@ export async function startWork(
     taskList,
     ...(crontab ? { crontab } : { crontab: '' }),
   })
-  return () => runner.stop()
+  // it refuses only to stop twice: a worker that had ended by itself (and said so in the log) is no failed stop
+  return () => runner.stop().catch(() => runner.promise)
 }
 
 async function runJob(

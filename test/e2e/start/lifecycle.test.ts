@@ -87,7 +87,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops everything in order', async 
   expect(lines.at(-1)).toBe(`Готово: ${url}`)
   const server = serverOf(DATA_DIR)
   child.kill(signal)
-  expect(await ended).toBe(0)
+  const code = await ended
+  expect(code, lines.join('\n')).toBe(0)
   expect(lines.at(-1)).toBe('Остановлено')
   expect(birthOf(server)).toBeNull()
   expect(existsSync(join(DATA_DIR, 'postgres/postmaster.pid'))).toBe(false)

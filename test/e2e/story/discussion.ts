@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { docFromMarkdown } from '#app/domain/reviews/importing.ts'
+import { versionDocx } from '#app/domain/reviews/word/document.ts'
 import { type Cast, day, send, visit } from './people.ts'
 
 const title = 'Концепция экспертного сообщества: проверка пути'
@@ -9,10 +11,24 @@ const title = 'Концепция экспертного сообщества: �
 /** The text of the Concept, without its front matter. */
 export const concept = readFileSync('content/drafts/concept.md', 'utf8').replace(/^---[\s\S]*?\n---\n/, '')
 
-/** From Markdown and a passport to an open discussion; returns the slug. Nobody else sees the draft before that. */
+/** The Concept as an institute has it: a file of Word. */
+const file = () =>
+  versionDocx({
+    ...{ versionId: 'v', title: 'Концепция', head: '', foot: '', author: 'Институт', lang: 'ru' },
+    ...{ at: new Date(), doc: docFromMarkdown(concept).doc, comments: [], errata: new Map() },
+    ...{ images: new Map(), address: (path: string) => path },
+  }).bytes
+
+/**
+ * From a file of Word and a passport to an open discussion; returns the slug. What was recognised is seen before
+ * anything is kept, and nobody else sees the draft before it is published.
+ */
 export async function publishDraft(institute: Page, guest: Page): Promise<string> {
   await visit(institute, '/drafts/new')
-  await institute.locator('[name="way"][value="markdown"]').check()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  await institute
+    .locator('[name="file"]')
+    .setInputFiles({ name: 'Концепция.docx', mimeType, buffer: Buffer.from(file()) })
   await send(
     institute,
     {
@@ -20,10 +36,11 @@ export async function publishDraft(institute: Page, guest: Page): Promise<string
       ground: 'План работы института',
       explanatoryNote: 'Проверяем весь путь.',
       contact: 'кабинет 12',
-      source: concept,
     },
-    'Создать проект',
+    'Проверить структуру',
   )
+  await institute.getByRole('heading', { name: 'Что распознано' }).waitFor()
+  await send(institute, {}, 'Создать проект')
   await institute.waitForURL('**/edit')
   const slug = /drafts\/([^/]+)\/edit/.exec(institute.url())?.[1] ?? ''
   expect(slug).not.toBe('')
