@@ -22,26 +22,34 @@ export function covered({ now }: Ctx, change: VeilChange | null) {
 
 type Source = {
   table: typeof recordObjections | typeof positions | typeof dissents
-  /** rows of all texts of the kind: id, author_id, draft_id, body, sent_at, hidden_at, veil, number, path, stands, said */
+  /**
+   * rows of all texts of the kind: id, author_id, draft_id, body, sent_at, hidden_at, veil, number, path, stands, said,
+   * author (as readers see it: a case tells a moderator no more of who wrote than the page does)
+   */
   rows: SQL
   /** column of the words, and their longest */
   words: 'body' | 'signatory'
 }
+
+const fullName = sql`concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, ''))`
 
 const sources: Record<'objection' | 'position' | 'dissent', Source> = {
   objection: {
     table: recordObjections,
     words: 'body',
     rows: sql`select o.id, r.author_id, r.draft_id, o.body, o.created_at as sent_at, o.hidden_at, o.veil, r.number,
-      '/remarks/' || r.number as path, r.withdrawn_at is null as stands, r.body as said
-      from record_objections o join remarks r on r.id = o.remark_id`,
+      '/remarks/' || r.number as path, r.withdrawn_at is null as stands, r.body as said,
+      coalesce(case when r.shown_as = 'name' and ${nameShownOf(sql`r.author_id`)} then ${fullName} end,
+        r.participant_number::text) as author
+      from record_objections o join remarks r on r.id = o.remark_id join people a on a.id = r.author_id`,
   },
   position: {
     table: positions,
     words: 'signatory',
     rows: sql`select p.id, p.filed_by_id as author_id, p.draft_id, p.signatory as body, p.filed_at as sent_at, p.hidden_at,
       p.veil, null::int as number, '/positions#p-' || p.id as path, p.withdrawn_at is null as stands,
-      (select o.short_name from organisations o where o.id = p.organisation_id) as said from positions p`,
+      s.short_name as said, s.short_name as author
+      from positions p join organisations s on s.id = p.organisation_id`,
   },
   // signed ones stand in the open draft, the others in the closed one
   dissent: {
@@ -50,8 +58,10 @@ const sources: Record<'objection' | 'position' | 'dissent', Source> = {
     rows: sql`select d.id, d.person_id as author_id, coalesce(p.draft_id, d.draft_id) as draft_id, d.body,
       d.signed_at as sent_at, d.hidden_at, d.veil, null::int as number,
       case when p.id is null then '/position' else '/positions#d-' || d.id end as path, true as stands,
-      (select o.short_name from organisations o where o.id = i.organisation_id) as said
-      from dissents d join inner_discussions i on i.draft_id = d.draft_id left join positions p on p.id = i.position_id`,
+      (select o.short_name from organisations o where o.id = i.organisation_id) as said,
+      case when ${nameShownOf(sql`d.person_id`)} then ${fullName} else '' end as author
+      from dissents d join inner_discussions i on i.draft_id = d.draft_id join people a on a.id = d.person_id
+      left join positions p on p.id = i.position_id`,
   },
 }
 
@@ -115,10 +125,8 @@ async function rowsWhere(ctx: Ctx, rows: SQL, where: SQL): Promise<Row[]> {
   return ctx.db.execute<Row>(sql`select t.id, t.author_id as "authorId", t.draft_id as "draftId", t.stands, t.body, t.said,
       case when t.hidden_at is not null then coalesce(t.veil, 'hidden') end as veil, t.sent_at as "sentAt",
       '/drafts/' || ${drafts.slug} || t.path as address, ${drafts.title}, ${drafts.lang},
-      coalesce(t.number, ${drafts.number}) as number,
-      case when ${nameShownOf(sql`t.author_id`)} then concat_ws(' ', a.family_name, a.given_name, nullif(a.patronymic, ''))
-        else a.number::text end as author
-    from (${rows}) t join ${drafts} on ${drafts.id} = t.draft_id join people a on a.id = t.author_id where ${where}`)
+      coalesce(t.number, ${drafts.number}) as number, t.author
+    from (${rows}) t join ${drafts} on ${drafts.id} = t.draft_id where ${where}`)
 }
 
 function shownAs({
