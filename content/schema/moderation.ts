@@ -13,8 +13,8 @@ const topic = z.strictObject({
   way: z.enum(mailWays),
   title: words,
   hint: words,
-  /** shown only to those who have it somewhere */
-  capability: text.optional(),
+  /** capabilities: shown only to those who have one of them somewhere */
+  by: z.array(text).optional(),
   leave: z.boolean().default(true),
   rest: z.boolean().default(false),
   kinds: z.array(text),

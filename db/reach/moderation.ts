@@ -1,11 +1,11 @@
 /**
- * Reach of moderation: cases of the places where the viewer moderates, and only of drafts the viewer may know of.
+ * Reach of moderation: cases of the places where the viewer moderates, or of a closed stage that is theirs, and only of drafts the viewer may know of.
  *
  * A name belongs to no organisation; who moderates the whole region looks after names.
  */
 import { and, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { drafts, moderationCases, organisations } from '#db/schema/index.ts'
-import { draftVisibleTo } from './reviews.ts'
+import { draftVisibleTo, moderatesStage } from './reviews.ts'
 import { everywhere, scopesOf, type Viewer } from './viewer.ts'
 
 const capability = 'remark.moderate'
@@ -13,7 +13,8 @@ const capability = 'remark.moderate'
 /** Condition on `moderation_cases`. */
 export function caseVisibleTo(viewer: Viewer): SQL | undefined {
   const known = sql`${moderationCases.draftId} in (select ${drafts.id} from ${drafts} where ${draftVisibleTo(viewer)})`
-  return and(within(viewer), or(isNull(moderationCases.draftId), known))
+  const stage = moderatesStage(viewer, sql`${moderationCases.draftId}`)
+  return and(or(within(viewer), stage), or(isNull(moderationCases.draftId), known))
 }
 
 function within(viewer: Viewer): SQL | undefined {

@@ -41,9 +41,9 @@ export function versionVisibleTo(viewer: Viewer): SQL | undefined {
 export function wordsVisibleTo(viewer: Viewer): SQL<boolean> {
   const place = within(viewer, ['remark.moderate'])
   // Not every reader of remarks joins their drafts.
-  const moderates = place
-    ? sql`${remarks.draftId} in (select ${drafts.id} from ${drafts} where ${place})`
-    : sql`false`
+  const moderates = sql`(${moderatesStage(viewer, sql`${remarks.draftId}`)} or ${
+    place ? sql`${remarks.draftId} in (select ${drafts.id} from ${drafts} where ${place})` : sql`false`
+  })`
   const mine = viewer.personId ? sql`${remarks.authorId} = ${viewer.personId}` : sql`false`
   return sql<boolean>`(${remarks.withdrawnAt} is null and (${remarks.hiddenAt} is null or ${mine} or ${moderates}))`
 }
@@ -51,11 +51,19 @@ export function wordsVisibleTo(viewer: Viewer): SQL<boolean> {
 /** Condition on `replies r` joined with `remarks m`: the same for a reply. */
 export function replyWordsVisibleTo(viewer: Viewer): SQL<boolean> {
   const place = within(viewer, ['remark.moderate'])
-  const moderates = place
-    ? sql`m.draft_id in (select ${drafts.id} from ${drafts} where ${place})`
-    : sql`false`
+  const moderates = sql`(${moderatesStage(viewer, sql`m.draft_id`)} or ${
+    place ? sql`m.draft_id in (select ${drafts.id} from ${drafts} where ${place})` : sql`false`
+  })`
   const mine = viewer.personId ? sql`r.author_id = ${viewer.personId}` : sql`false`
   return sql<boolean>`(r.hidden_at is null or ${mine} or ${moderates})`
+}
+
+/** The draft (an SQL expression of an id) is a closed stage of an organisation whose closed stages the viewer moderates. */
+export function moderatesStage(viewer: Viewer, draftId: SQL): SQL<boolean> {
+  const own = scopesOf(viewer, 'inner.moderate', 'organisation')
+  if (own.length === 0) return sql<boolean>`false`
+  return sql<boolean>`exists (select 1 from inner_discussions im
+    where im.draft_id = ${draftId} and im.organisation_id in ${own})`
 }
 
 /** Condition on `drafts`: the viewer works for its developer. */

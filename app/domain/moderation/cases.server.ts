@@ -4,7 +4,7 @@ import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { caseVisibleTo } from '#db/reach/moderation.ts'
 import { appeals, interventions, moderationCases } from '#db/schema/index.ts'
-import { moderatorsOf } from './moderators.server.ts'
+import { moderatorsOf, ofClosedStage } from './moderators.server.ts'
 import type { CaseFacts } from './rules.ts'
 import type { TextFacts, TextKind, TextKinds } from './texts.ts'
 
@@ -29,14 +29,17 @@ export async function lockCase(
 export async function caseFacts(
   ctx: Ctx,
   row: Pick<CaseRow, 'id' | 'authorId' | 'origin'>,
-  text: Pick<TextFacts, 'place'>,
+  text: Pick<TextFacts, 'place' | 'draftId'>,
 ): Promise<CaseFacts> {
   const appealedOf = row.origin === 'appeal' ? await appealedModerator(ctx, row.id) : null
+  // Only who may know the text can hear an appeal: a closed stage is not opened to the region's moderators for its
+  // sake, so where nobody else of the organisation moderates, its one moderator decides rather than nobody ever.
   const others =
     appealedOf === null
       ? []
-      : (await moderatorsOf(ctx, text.place)).filter((id) => id !== appealedOf && id !== row.authorId)
-  return { place: text.place, authorId: row.authorId, appealedOf, another: others.length > 0 }
+      : (await moderatorsOf(ctx, text)).filter((id) => id !== appealedOf && id !== row.authorId)
+  const inner = await ofClosedStage(ctx, text.draftId)
+  return { place: text.place, inner, authorId: row.authorId, appealedOf, another: others.length > 0 }
 }
 
 async function appealedModerator(ctx: Ctx, caseId: string): Promise<string | null> {

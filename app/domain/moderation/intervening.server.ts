@@ -14,8 +14,9 @@ import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { interventions, moderationCases, reports } from '#db/schema/index.ts'
 import { type CaseRow, caseFacts, lockCase } from './cases.server.ts'
+import { ofClosedStage } from './moderators.server.ts'
 import { openCase } from './opening.server.ts'
-import { moderationRules } from './rules.ts'
+import { capabilityOver, moderationRules } from './rules.ts'
 import type { TextFacts, TextKind, TextKinds } from './texts.ts'
 
 export interface Verdict {
@@ -51,7 +52,9 @@ export async function stepIn(
 ): Promise<string> {
   return atomically(ctx, async (ctx) => {
     const text = await found(kinds[ref.kind]).lock(ctx, ref.id)
-    const facts = { place: text.place, authorId: text.authorId, appealedOf: null, another: false }
+    const { place, authorId } = text
+    const inner = await ofClosedStage(ctx, text.draftId)
+    const facts = { place, inner, authorId, appealedOf: null, another: false }
     authorize(moderationRules.decide, ctx.actor, facts)
     // Nothing to show that is not hidden, nothing to hide that is.
     if ((verdict.step === 'pass') === (text.veil === null)) throw new Problem('conflict')
@@ -72,7 +75,7 @@ async function intervene(ctx: ActingCtx, { row, kind, text, verdict }: Deed): Pr
   const { reason, words } = reasonOf(verdict, row)
   const step = stepOf(verdict, row, text)
   const id = uuidv7()
-  const deputyOfId = standsInFor(ctx.actor, 'remark.moderate', text.place)
+  const deputyOfId = standsInFor(ctx.actor, capabilityOver(ctx.actor, text.place), text.place)
   await ctx.db.insert(interventions).values({
     ...{ id, caseId: row.id, objectKind: row.objectKind, objectId: row.objectId, authorId: row.authorId },
     ...{ step, reason, words, moderatorId: ctx.actor.personId, deputyOfId: deputyOfId ?? null, at: ctx.now },

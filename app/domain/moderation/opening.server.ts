@@ -1,4 +1,4 @@
-/** Opening a case: there is one open case a text, whoever asks for it; moderators of the place are told. */
+/** Opening a case: there is one open case a text, whoever asks for it; moderators who may know the text are told. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
@@ -28,7 +28,7 @@ export async function openCase(
   // Who steps in unasked is told by the entry of the step itself.
   if (origin === 'moderator') return caseId
   await record(ctx, 'case.opened', { kind, id }, { case: caseId, origin })
-  const people = (await moderatorsOf(ctx, place)).filter((personId) => personId !== authorId)
+  const people = (await moderatorsOf(ctx, { place, draftId })).filter((personId) => personId !== authorId)
   await notifyAll(ctx, people, 'case.opened', {
     objectKind: 'case',
     objectId: caseId,

@@ -87,7 +87,8 @@ export async function caseOf(ctx: ActingCtx, kinds: TextKinds, id: string) {
     .where(and(eq(moderationCases.id, id), caseVisibleTo(ctx.actor)))
   const row = found(known)
   const text = found((await found(kinds[row.objectKind]).shown(ctx, [row.objectId]))[0])
-  const facts = await caseFacts(ctx, row, { place: { organisationId: row.organisationId } })
+  const { organisationId, draftId } = row
+  const facts = await caseFacts(ctx, row, { place: { organisationId }, draftId })
   const said = await ctx.db
     .select({ id: reports.id, reason: reports.reason, words: reports.words, at: reports.createdAt })
     .from(reports)

@@ -1,16 +1,36 @@
 /** Who may do what in moderation. */
-import { allOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
+import type { Actor } from '#app/domain/ctx.ts'
+import {
+  allOf,
+  anyOf,
+  capable,
+  must,
+  type Place,
+  powersOver,
+  type Rule,
+  signedIn,
+} from '#app/domain/rules.ts'
 
 export interface CaseFacts {
   place: Place
+  /** of a closed stage inside an organisation */
+  inner: boolean
   authorId: string | null
   /** who did what is appealed against; null for other cases */
   appealedOf: string | null
-  /** somebody else moderates this place today */
+  /** somebody else who may know the text moderates it today */
   another: boolean
 }
 
-const moderator = capable<CaseFacts>('remark.moderate', ({ place }) => place)
+const can = (capability: string) => capable<CaseFacts>(capability, ({ place }) => place)
+/** Who holds a closed stage looks after its words, and after no others of the organisation. */
+const moderator = anyOf<CaseFacts>(
+  allOf<CaseFacts>(
+    must('forbidden', (_, { inner }) => inner),
+    can('inner.moderate'),
+  ),
+  can('remark.moderate'),
+)
 const byOthers = must<CaseFacts>('own-text', (actor, facts) => actor?.personId !== facts.authorId)
 // An appeal is heard by somebody else, as long as there is somebody else.
 const impartial = must<CaseFacts>(
@@ -33,3 +53,8 @@ export const moderationRules = {
     must('conflict', (_, one) => one.standing && (one.step === 'hidden' || one.step === 'returned')),
   ),
 } satisfies Record<string, Rule<never>>
+
+/** The capability by which the actor moderates in the place. */
+export function capabilityOver(actor: Actor | null, place: Place): 'remark.moderate' | 'inner.moderate' {
+  return powersOver(actor, 'remark.moderate', place).length > 0 ? 'remark.moderate' : 'inner.moderate'
+}

@@ -64,6 +64,14 @@ const convenes = allOf<DraftFacts>(
   must('forbidden', (_, draft) => !!draft.inner),
   can('position.file'),
 )
+/** Looks after the words: of a closed stage also who holds it. */
+const moderates = anyOf<DraftFacts>(
+  allOf<DraftFacts>(
+    must('forbidden', (_, draft) => !!draft.inner),
+    can('inner.moderate'),
+  ),
+  can('remark.moderate'),
+)
 const developers = anyOf<DraftFacts>(can('draft.edit'), can('draft.publish'), can('draft.read'), convenes)
 const reads = anyOf<DraftFacts>(
   developers,
@@ -125,7 +133,7 @@ const draftRules = {
   /** the signed copy is entered by whoever publishes; no order of events keeps a withdrawn draft's paper out */
   signSummary: allOf(can('summary.publish'), published),
   /** sees words that moderation hid */
-  moderate: can('remark.moderate'),
+  moderate: moderates,
 } satisfies Record<string, Rule<DraftFacts> | Rule<{ place: Place }>>
 
 const remarkRules = {

@@ -5,7 +5,7 @@ const places = [
   { code: 'panels', href: '/panels', by: ['panel.request', 'panel.select', 'panel.read'] },
   { code: 'requestDesk', href: '/desk/requests', by: ['request.read'] },
   { code: 'requests', href: '/requests', by: ['request.create'] },
-  { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate'] },
+  { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate', 'inner.moderate'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },
   { code: 'papers', href: '/desk/papers', by: ['template.edit'] },

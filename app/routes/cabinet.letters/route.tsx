@@ -24,7 +24,7 @@ export const loader = serve(async ({ ctx, t, locale }) => {
   return {
     title: t.notifications.letters.title,
     topics: content()
-      .notifications.topics.filter(({ capability }) => capability === undefined || held.has(capability))
+      .notifications.topics.filter(({ by }) => by === undefined || by.some((one) => held.has(one)))
       .map(({ code, title, hint, way, leave }) => ({
         ...{ code, title: title[locale], hint: hint[locale], way: choices.get(code) ?? way },
         ways: mailWays.filter((one) => leave || one !== 'never'),

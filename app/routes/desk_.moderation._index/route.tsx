@@ -13,9 +13,11 @@ import { CaseTable } from './case-table.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
+const opening = ['remark.moderate', 'inner.moderate']
+
 export const loader = serve(async ({ ctx, t, url }) => {
   const mine = acting(ctx)
-  if (!mine.actor.powers.some(({ capability }) => capability === 'remark.moderate'))
+  if (!mine.actor.powers.some(({ capability }) => opening.includes(capability)))
     throw new Problem('forbidden')
   const closed = url.searchParams.get('state') === 'closed'
   const after = url.searchParams.get('after')

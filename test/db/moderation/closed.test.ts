@@ -2,6 +2,10 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
+import { appeal } from '#app/domain/moderation/answering.server.ts'
+import { decideCase, stepIn } from '#app/domain/moderation/intervening.server.ts'
+import { caseOf, queueOf } from '#app/domain/moderation/queue.server.ts'
+import { report } from '#app/domain/moderation/reporting.server.ts'
 import { convene } from '#app/domain/reviews/convening.server.ts'
 import { dissent } from '#app/domain/reviews/dissenting.server.ts'
 import { signPosition } from '#app/domain/reviews/filing.server.ts'
@@ -9,8 +13,10 @@ import { gatherItem } from '#app/domain/reviews/gathering.server.ts'
 import { objectToRecord } from '#app/domain/reviews/objecting.server.ts'
 import { positionsOf } from '#app/domain/reviews/positions.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
-import { organisations, people, remarks } from '#db/schema/index.ts'
+import { notifications, organisations, people, remarks } from '#db/schema/index.ts'
 import { type Acts, type Given, test } from '#test/db/reviews/room.ts'
 
 /** A closed stage of a school about an open draft, with one remark of a member. */
@@ -61,4 +67,49 @@ test('a case names nobody whom the page does not name', async ({ given, acts, db
   const [open, silent] = position?.dissents ?? []
   expect(await author('dissent', open?.id ?? '')).toEqual([open?.name])
   expect(await author('dissent', silent?.id ?? '')).toEqual([''])
+})
+
+test('of a case of a closed stage only those are told who may know of it, and an appeal there is heard', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const outsider = await given.user({ role: 'moderator' })
+  const { head, school, member, other, inner, said } = await convened({ given, acts })
+  const told = async () =>
+    (await db.select().from(notifications).where(eq(notifications.kind, 'case.opened'))).map(
+      ({ personId }) => personId,
+    )
+  await report(acts(other), textKinds, { kind: 'remark', id: said.id }, { reason: 'insult' })
+  expect(await told()).toEqual([head.personId])
+  const hide = { step: 'hide', reason: 'insult' } as const
+  const [row] = (await queueOf(acts(head), textKinds, {})).rows
+  const step = await decideCase(acts(head), textKinds, row?.id ?? '', hide)
+  await appeal(acts(member), textKinds, step, 'Это по делу')
+  expect(await told()).not.toContain(outsider.personId)
+  const [appealed] = (await queueOf(acts(head), textKinds, {})).rows
+  expect((await caseOf(acts(head), textKinds, appealed?.id ?? '')).denial).toBeNull()
+  // somebody else of the school who could hear it has to
+  const second = await given.developer('school', school)
+  const pass = { step: 'pass', words: 'Оставлено' } as const
+  await expect(decideCase(acts(head), textKinds, appealed?.id ?? '', pass)).rejects.toMatchObject({
+    code: 'appeal-another',
+  })
+  await decideCase(acts(second), textKinds, appealed?.id ?? '', pass)
+  expect((await threadOf(acts(other), inner.id, 1)).remark).toMatchObject({ body: 'Закрытые слова' })
+})
+
+test('who holds closed stages moderates nothing else of the organisation', async ({ given, acts }) => {
+  const head = await given.developer('school')
+  const school = head.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId ?? ''
+  const draft = await given.discussed({ by: await given.developer('institute', school) })
+  const ref = { kind: 'remark', id: (await given.remark(draft, { body: 'Открытые слова' })).id }
+  await report(acts(await given.user()), textKinds, ref, { reason: 'insult' })
+  expect((await queueOf(acts(head), textKinds, {})).rows).toEqual([])
+  const hide = { step: 'hide', reason: 'insult' } as const
+  await expect(stepIn(acts(head), textKinds, ref, hide)).rejects.toMatchObject({ code: 'forbidden' })
+  const { facts } = await draftBySlug(acts(head), draft.slug)
+  expect(reviewRules.moderate(head, facts)).toBe('forbidden')
+  await stepIn(acts(await given.user({ role: 'moderator' })), textKinds, ref, hide)
+  expect((await threadOf(acts(head), draft.id, 1)).remark).toMatchObject({ body: '', veil: 'hidden' })
 })
