@@ -8,6 +8,7 @@ import { valueIn, valueText } from './answering.server.ts'
 import type { QuestionnaireState } from './facts.server.ts'
 import type { Question } from './forms.ts'
 import { wordsIn } from './moderated.server.ts'
+import { named } from './naming.server.ts'
 import { questionnaireRules } from './rules.ts'
 import { type Counted, type Cross, crossOf, questionsOf, type Tally, tally } from './tallying.ts'
 
@@ -51,7 +52,7 @@ export async function resultsOf(
       number,
       answers: all.filter((one) => one.version === number).length,
     })),
-    tallies: questions.map((question) => masked(tally(question, counted))),
+    tallies: questions.map((question) => named(state, masked(tally(question, counted)))),
     crosses: new Map(
       questions.flatMap((question) => {
         const cross = grouped ? crossBy(question, counted, grouped, state.facts.minimum) : []

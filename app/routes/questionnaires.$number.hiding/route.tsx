@@ -1,6 +1,7 @@
-import { numberOf } from '#app/domain/problem.ts'
+import { found, numberOf } from '#app/domain/problem.ts'
 import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
 import { hideAnswer, showAnswer } from '#app/domain/questionnaires/hiding.server.ts'
+import { responseNamed } from '#app/domain/questionnaires/naming.server.ts'
 import { HidingForm } from '#app/domain/questionnaires/page-forms.ts'
 import { resultsPage } from '#app/routes/questionnaires.$number.results/page.server.ts'
 import ResultsPage from '#app/routes/questionnaires.$number.results/route.tsx'
@@ -13,7 +14,8 @@ export const loader = serve(resultsPage)
 export const action = serveForm(HidingForm, async ({ ctx, params, value }) => {
   const mine = acting(ctx)
   const { row } = await questionnaireByNumber(ctx, numberOf(params.number))
-  const words = { responseId: value.response, question: value.question }
+  const responseId = found(await responseNamed(ctx, { row }, value.response, value.question))
+  const words = { responseId, question: value.question }
   await (value.step === 'hide'
     ? hideAnswer(mine, row.id, words, value.reason)
     : showAnswer(mine, row.id, words))

@@ -2,6 +2,7 @@ import { ReportForm } from '#app/domain/moderation/forms.ts'
 import { report } from '#app/domain/moderation/reporting.server.ts'
 import { found, idOf, numberOf } from '#app/domain/problem.ts'
 import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
+import { responseNamed } from '#app/domain/questionnaires/naming.server.ts'
 import { reportable } from '#app/domain/questionnaires/results.server.ts'
 import ReportPage from '#app/routes/drafts.$slug.remarks.$number.report/route.tsx'
 import { type Args, acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -12,8 +13,10 @@ import { content } from '#content/load.ts'
 async function reported({ ctx, params, request }: Pick<Args, 'ctx' | 'params' | 'request'>) {
   const state = await questionnaireByNumber(ctx, numberOf(params.number))
   const asked = new URL(request.url).searchParams
-  const id = idOf(asked.get('response') ?? undefined)
-  const body = found(await reportable(ctx, state, id, asked.get('question')))
+  const question = asked.get('question')
+  const name = idOf(asked.get('response') ?? undefined)
+  const id = found(await responseNamed(ctx, state, name, question ?? ''))
+  const body = found(await reportable(ctx, state, id, question))
   return { id, body, number: state.row.number, name: state.current?.form.title ?? '' }
 }
 

@@ -13,7 +13,6 @@ import { report } from '#app/domain/moderation/reporting.server.ts'
 import { readLog } from '#app/domain/notifications/reading.server.ts'
 import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
 import { showAnswer } from '#app/domain/questionnaires/hiding.server.ts'
-import { closeQuestionnaire } from '#app/domain/questionnaires/opening.server.ts'
 import { reportable, resultsOf } from '#app/domain/questionnaires/results.server.ts'
 import { convene } from '#app/domain/reviews/convening.server.ts'
 import { dissent } from '#app/domain/reviews/dissenting.server.ts'
@@ -27,7 +26,7 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reply } from '#app/domain/reviews/replying.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
-import { answers, moderationCases, responses, users } from '#db/schema/index.ts'
+import { answers, responses, users } from '#db/schema/index.ts'
 import { type Acts, type Given, test } from '#test/db/questionnaires/room.ts'
 import type { GivenDraft } from '#test/support/given/reviews.ts'
 import { letters, outletsOf, said } from './outlets.ts'
@@ -197,53 +196,4 @@ test("a newcomer's answers wait for their check, a reported one comes to the que
   await decideCase(moderator, textKinds, row?.id ?? '', { step: 'hide', reason: 'insult' })
   expect(await shown()).not.toContain('мнение 3')
   expect(await reportable(reader, await questionnaireByNumber(reader, made.number), id)).toBeNull()
-})
-
-test('an anonymous answer is reported and hidden like any other, and its case names nobody', async ({
-  given,
-  acts,
-  as,
-  db,
-}) => {
-  const fresh = await given.user()
-  const people = [fresh, ...(await Promise.all(Array.from({ length: 5 }, () => given.user())))]
-  const made = await given.opened(
-    [
-      ['text', {}],
-      ['text', {}],
-    ],
-    { people, conduct: { audience: 'invited', anonymous: true, results: 'always' } },
-  )
-  await db.update(users).set({ emailConfirmedAt: NOW }).where(eq(users.id, fresh.userId))
-  for (const [at, one] of people.entries())
-    await given.answered(
-      made,
-      { 'value-q1': at === 0 ? 'грубые слова' : `мнение ${at}`, 'value-q2': `ещё ${at}` },
-      one,
-    )
-  const id = await responseWith(db, 'грубые слова')
-  const moderator = acts(await given.user({ role: 'moderator' }))
-  const cases = async () =>
-    (await queueOf(moderator, textKinds, {})).rows.filter(({ text }) => text.id === id)
-  // holding it would say whose it is
-  expect(await cases()).toEqual([])
-  await closeQuestionnaire(acts(made.by), made.id)
-  const reader = acts(people[1] ?? fresh)
-  const state = await questionnaireByNumber(reader, made.number)
-  expect(await reportable(reader, state, id, 'q1')).toBe('грубые слова')
-  expect(await reportable(reader, state, id)).toBeNull()
-  await report(reader, textKinds, { kind: 'response', id }, { reason: 'insult' })
-  const [row] = await cases()
-  expect(row).toMatchObject({ origin: 'report', text: { author: '' } })
-  expect((await caseOf(moderator, textKinds, row?.id ?? '')).history).toEqual([])
-  await decideCase(moderator, textKinds, row?.id ?? '', { step: 'hide', reason: 'insult', words: 'Грубо' })
-  const { tallies } = await resultsOf(reader, state, { version: null, by: null })
-  expect(tallies[0]?.texts.find((text) => text.responseId === id)).toMatchObject({
-    text: '',
-    hidden: expect.stringContaining('Грубо'),
-  })
-  // nobody's queue of own words names it, not even a guest's
-  expect(await textKinds.response?.shown(as(null), [id])).toEqual([])
-  const kept = await db.select().from(moderationCases).where(eq(moderationCases.objectId, id))
-  expect(kept.map(({ authorId }) => authorId)).toEqual([null])
 })
