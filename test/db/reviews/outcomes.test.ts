@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { approvalsOf } from '#app/domain/reviews/approvals.server.ts'
 import { cancelDiscussion } from '#app/domain/reviews/cancelling.server.ts'
@@ -8,7 +8,7 @@ import { enterOutcome, type OutcomeInput, outcomeOf } from '#app/domain/reviews/
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
-import { outcomes } from '#db/schema/index.ts'
+import { notifications, outcomes } from '#db/schema/index.ts'
 import { docxOf } from '#test/support/docx.ts'
 import { test } from './room.ts'
 
@@ -70,6 +70,8 @@ test('an outcome is entered once, seen everywhere, and corrected by another entr
     ).rejects.toMatchObject(problem)
 
   const first = await enterOutcome(desk, draft.id, { ...approval, file: file(TEXT) })
+  const told = await db.select().from(notifications).where(eq(notifications.kind, 'outcome.entered'))
+  expect(told.map(({ personId, objectId }) => [personId, objectId])).toEqual([[author.personId, first]])
   const { outcome, changes } = await outcomeOf(as(null), draft.id)
   expect(outcome).toMatchObject({
     id: first,

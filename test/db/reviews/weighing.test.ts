@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { applyProposals } from '#app/domain/reviews/applying.server.ts'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
-import { flagsOf } from '#app/domain/reviews/flags.server.ts'
+import { flagsOf, unkept } from '#app/domain/reviews/flags.server.ts'
 import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import { versionView } from '#app/domain/reviews/queries.server.ts'
 import { suggestionsIn, workplaceOf } from '#app/domain/reviews/suggestions.server.ts'
@@ -143,7 +143,10 @@ test('words put in and written over since are a promise that was not kept', asyn
   await decide(desk, id, accepted)
   const over = text.replace('трёх дней', 'тринадцати дней')
   await saveVersion(desk, versionId, { doc: docFromPlain(over).doc, edition })
-  expect((await flags(desk, draft.id)).promises).toMatchObject([{ state: 'lost' }])
+  const lost = await flags(desk, draft.id)
+  expect(lost.promises).toMatchObject([{ state: 'lost' }])
+  expect(unkept(lost, [])).toHaveLength(1)
+  expect(unkept(lost, [id])).toEqual([])
 })
 
 test('a passage over a divided paragraph keeps its parts; a proposal to it goes in by hand', async ({
