@@ -32,7 +32,7 @@ const ofGuests = MB / 4
 const ofForms = 16 * MB
 // The whole text of a document as the editor's JSON, percent-encoded, is many times longer than its words.
 const ofTexts = 96 * MB
-const texts = /^\/drafts\/(new|[^/]+\/edit)(\.data)?$/
+const texts = /^\/drafts\/(new|[^/]+\/(edit|saving))(\.data)?$/
 // Files have a limit of their own, from the settings.
 const files = /^\/(desk\/templates\/[a-z-]+|drafts\/[^/]+\/(remark|intake\/new))(\.data)?$/
 

@@ -70,18 +70,6 @@ export async function notifyAll(
   }
 }
 
-/** Tells everybody who follows the object, but for these people. */
-export async function notifySubscribers(
-  ctx: Ctx,
-  object: ObjectRef,
-  kind: string,
-  notice: Notice,
-  except: readonly string[] = [],
-): Promise<void> {
-  const people = (await followersOf(ctx, object)).filter((id) => !except.includes(id))
-  await notifyAll(ctx, people, kind, { ...notice, via: object })
-}
-
 /** Who follows the object by an own choice. */
 export async function followersOf(ctx: Pick<Ctx, 'db'>, object: ObjectRef): Promise<string[]> {
   const rows = await ctx.db

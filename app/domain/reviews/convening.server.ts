@@ -6,6 +6,7 @@
  */
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -18,7 +19,7 @@ import { freeSlug, lockAddresses } from './drafting.server.ts'
 import { type DraftRow, lockDraft } from './facts.server.ts'
 import { letIn } from './members.server.ts'
 import { orderOf } from './planning.ts'
-import { representedBy } from './representing.server.ts'
+import { positionOf, representedBy } from './representing.server.ts'
 import { reviewRules } from './rules.ts'
 import { slugOf } from './slugs.ts'
 import { lastTalkDay } from './staging.ts'
@@ -39,9 +40,10 @@ export interface InnerInput {
 
 /**
  * Opens the closed stage and lets its people in; returns the address of the copy. Problems: not-your-organisation,
- * inner-exists, inner-late (the open stage ends before), and those of terms and of the list.
+ * inner-exists, position-exists (the organisation has spoken in this stage), inner-late (the open stage ends before), and those of terms and of the list.
  */
 export async function convene(ctx: ActingCtx, aboutId: string, input: InnerInput): Promise<{ slug: string }> {
+  await countAttempt(ctx, 'members', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     const { facts, draft: about, stages } = await lockDraft(ctx, aboutId)
     authorize(reviewRules.convene, ctx.actor, facts)
@@ -53,6 +55,8 @@ export async function convene(ctx: ActingCtx, aboutId: string, input: InnerInput
     if (open !== null && lastDay > open) throw new Problem('inner-late', { day: open }, 'lastDay')
     const circle = cleanWords(input.circle, 'circle', content().settings.text.name)
     await assertNone(ctx, aboutId, organisationId)
+    if (await positionOf(ctx, { stages }, organisationId))
+      throw new Problem('position-exists', {}, 'organisationId')
     const { copy, versionId } = await copied(ctx, about, organisation, circle)
     await ctx.db.insert(innerDiscussions).values({
       ...{ draftId: copy.id, aboutId, versionId, organisationId, circle },

@@ -1,5 +1,5 @@
 /** Drafts, paragraphs and remarks that a person follows: within reach, and with an easy way out. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { type ActingCtx, viewerOf } from '#app/domain/ctx.ts'
 import { followedBy } from '#app/domain/notifications/choosing.server.ts'
 import {
@@ -39,8 +39,7 @@ export async function follow(
   object: { kind: FollowedKind; id: string },
   on: boolean,
 ): Promise<void> {
-  const place = found(await placeOf(ctx, object))
-  found(place.slug === slug ? place : null)
+  found(await placeOf(ctx, object, slug))
   await (on ? subscribe(ctx, ctx.actor.personId, object, true) : unsubscribe(ctx, object))
 }
 
@@ -50,7 +49,8 @@ export async function follows(ctx: ActingCtx, object: ObjectRef, member = false)
   return choice ? !choice.muted : member
 }
 
-async function placeOf(ctx: ActingCtx, { kind, id }: ObjectRef): Promise<Followed | null> {
+/** The first of the visible drafts with the object, or the one at this address: a closed copy shares its units. */
+async function placeOf(ctx: ActingCtx, { kind, id }: ObjectRef, slug?: string): Promise<Followed | null> {
   const visible = draftVisibleTo(viewerOf(ctx))
   const inDraft = sql`select v.draft_id from blocks b join versions v on v.id = b.version_id
     where b.block_id = ${id} and v.published_at is not null`
@@ -68,11 +68,19 @@ async function placeOf(ctx: ActingCtx, { kind, id }: ObjectRef): Promise<Followe
         where b.block_id = ${id} order by v.number desc limit 1)`,
     })
     .from(drafts)
-    .where(and(of, visible))
+    .where(and(of, visible, slug === undefined ? undefined : eq(drafts.slug, slug)))
+    .orderBy(asc(drafts.number))
     .limit(1)
   if (!row) return null
-  const { slug, title, number, place } = row
+  const { title, number, place } = row
   if (kind === 'remark')
-    return { kind, id, slug, title, place: `№ ${number}`, address: `/drafts/${slug}/remarks/${number}` }
-  return { kind, id, slug, title, place: place ?? '', address: `/drafts/${slug}` }
+    return {
+      kind,
+      id,
+      slug: row.slug,
+      title,
+      place: `№ ${number}`,
+      address: `/drafts/${row.slug}/remarks/${number}`,
+    }
+  return { kind, id, slug: row.slug, title, place: place ?? '', address: `/drafts/${row.slug}` }
 }

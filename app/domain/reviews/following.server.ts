@@ -9,6 +9,7 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import type { SealedEntry } from '#app/domain/log.server.ts'
 import { followersOf, notifyAll, type ObjectRef } from '#app/domain/notifications/notifying.server.ts'
 import type { Db } from '#db/client.ts'
+import { isClosed, withinReach } from './audience.server.ts'
 
 /** Older entries are history: a reader that begins anew tells nobody of them. */
 const FRESH_MS = 2 * 86_400_000
@@ -58,13 +59,21 @@ async function tellRemark(ctx: Ctx, remarkId: string): Promise<void> {
     ...{ objectKind: 'remark', objectId: remarkId, address: `/drafts/${row.slug}?remark=${row.number}` },
     facts: { title: row.title, number: row.number },
   }
-  const objects = [...row.blocks.map((id) => ({ kind: 'block', id })), { kind: 'draft', id: row.draftId }]
-  for (const object of objects) await tellOf(ctx, object, 'follow.remark', notice, [row.authorId])
+  // A closed stage has the units of the open draft: who follows a paragraph there must not hear of it here.
+  const units = (await isClosed(ctx, row.draftId)) ? [] : row.blocks.map((id) => ({ kind: 'block', id }))
+  for (const object of [...units, { kind: 'draft', id: row.draftId }])
+    await tellOf(ctx, row.draftId, object, 'follow.remark', notice, [row.authorId])
 }
 
 async function tellDecision(ctx: Ctx, { objectId, facts }: SealedEntry): Promise<void> {
-  const [row] = await ctx.db.execute<{ authorId: string; number: number; title: string; slug: string }>(sql`
-    select m.author_id as "authorId", m.number, d.title, d.slug from remarks m join drafts d on d.id = m.draft_id
+  const [row] = await ctx.db.execute<{
+    draftId: string
+    authorId: string
+    number: number
+    title: string
+    slug: string
+  }>(sql`
+    select m.draft_id as "draftId", m.author_id as "authorId", m.number, d.title, d.slug from remarks m join drafts d on d.id = m.draft_id
     join decisions x on x.remark_id = m.id and x.id = ${String(facts.id)}::uuid and x.superseded_by_id is null
     where m.id = ${objectId} and m.withdrawn_at is null`)
   if (!row || !objectId) return
@@ -76,7 +85,7 @@ async function tellDecision(ctx: Ctx, { objectId, facts }: SealedEntry): Promise
     },
     facts: { title: row.title, number: row.number },
   }
-  await tellOf(ctx, { kind: 'remark', id: objectId }, 'follow.decision', notice, [row.authorId])
+  await tellOf(ctx, row.draftId, { kind: 'remark', id: objectId }, 'follow.decision', notice, [row.authorId])
 }
 
 async function tellDraft(
@@ -99,7 +108,7 @@ async function tellDraft(
     facts: { title: draft.title, draft: draft.id, version: Number(entry.facts.number ?? 0) },
   }
   const except = told.map(({ id }) => id)
-  await tellOf(ctx, { kind: 'draft', id: draft.id }, kind, notice, except)
+  await tellOf(ctx, draft.id, { kind: 'draft', id: draft.id }, kind, notice, except)
 }
 
 async function tellSummary(ctx: Ctx, entry: SealedEntry): Promise<void> {
@@ -117,11 +126,12 @@ async function tellStage(ctx: Ctx, entry: SealedEntry): Promise<void> {
 
 async function tellOf(
   ctx: Ctx,
+  draftId: string,
   object: ObjectRef,
   kind: string,
   notice: Parameters<typeof notifyAll>[3],
   except: readonly string[],
 ): Promise<void> {
   const people = (await followersOf(ctx, object)).filter((id) => !except.includes(id))
-  await notifyAll(ctx, people, kind, { ...notice, via: object })
+  await notifyAll(ctx, await withinReach(ctx, draftId, people), kind, { ...notice, via: object })
 }

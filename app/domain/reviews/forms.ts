@@ -213,6 +213,7 @@ export const Recommendation = z.object({
   reason: maybeWords(text.reason),
 })
 export const Settling = z.object({
+  version: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(10_000, 'invalid'),
   attempt: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(10_000, 'invalid'),
   place: z.union([z.literal('none'), uuid], 'required'),
 })

@@ -1,5 +1,6 @@
 /** Members: who was let into a closed discussion by name, beside the people whose posts let them in. */
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
@@ -7,12 +8,14 @@ import { Problem } from '#app/domain/problem.ts'
 import { peopleNamed } from '#app/domain/questionnaires/inviting.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
+import { nameShownOf } from '#db/reach/reviews.ts'
 import { draftMembers, people } from '#db/schema/index.ts'
 import { type DraftState, lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 
 /** Lets people in, one a line; returns how many are new. They are told. Problems at `people`. */
 export async function addMembers(ctx: ActingCtx, draftId: string, typed: string): Promise<number> {
+  await countAttempt(ctx, 'members', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     const state = await lockDraft(ctx, draftId)
     authorize(reviewRules.addMembers, ctx.actor, state.facts)
@@ -64,21 +67,20 @@ export async function removeMember(ctx: ActingCtx, draftId: string, number: numb
 
 export interface Member {
   number: number
-  name: string
-  remarks: number
+  /** null when it may not be shown: knowing a number gives nobody a name */
+  name: string | null
 }
 
-/** The list for whoever calls them, with names: they were invited by the one who reads it. By name. */
+/** The list for whoever calls them. By number. */
 export async function membersOf(ctx: Ctx, draftId: string): Promise<Member[]> {
   return ctx.db
     .select({
       number: people.number,
-      name: sql<string>`concat_ws(' ', ${people.familyName}, ${people.givenName}, nullif(${people.patronymic}, ''))`,
-      remarks: sql<number>`(select count(*)::int from remarks r where r.draft_id = ${draftId}
-        and r.author_id = ${people.id} and r.withdrawn_at is null)`,
+      name: sql<string | null>`case when ${nameShownOf(sql`${people.id}`)} then
+        concat_ws(' ', ${people.familyName}, ${people.givenName}, nullif(${people.patronymic}, '')) end`,
     })
     .from(draftMembers)
     .innerJoin(people, eq(people.id, draftMembers.personId))
     .where(eq(draftMembers.draftId, draftId))
-    .orderBy(asc(people.familyName), asc(people.givenName), asc(people.number))
+    .orderBy(asc(people.number))
 }

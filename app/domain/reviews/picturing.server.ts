@@ -3,7 +3,7 @@
  * what a picture is and how large is read from its bytes.
  */
 import { createHash } from 'node:crypto'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { keepMade } from '#app/domain/files/store.server.ts'
@@ -12,7 +12,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
-import { files } from '#db/schema/index.ts'
+import { files, innerDiscussions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { imageType } from './importing/context.ts'
 import type { ImageAsset } from './importing/imported.ts'
@@ -117,11 +117,12 @@ export function picturesIn(nodes: readonly NodeJson[], named = new Set<string>()
   return named
 }
 
-/** Condition: the pictures with these hashes among the files of a draft. */
+/** Condition: the pictures with these hashes among the files of a draft; a closed copy shows those of its original. */
 function imagesOf(draftId: string, hashes: readonly string[]) {
   return and(
     eq(files.objectKind, IMAGE),
-    eq(files.objectId, draftId),
+    sql`${files.objectId} in (select ${draftId}::uuid union all
+      select ${innerDiscussions.aboutId} from ${innerDiscussions} where ${innerDiscussions.draftId} = ${draftId})`,
     inArray(files.sha256, [...hashes]),
     isNull(files.erasedAt),
   )

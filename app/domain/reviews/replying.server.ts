@@ -5,11 +5,12 @@ import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { holdNewcomer } from '#app/domain/moderation/holding.server.ts'
-import { notifyAll, notifySubscribers, withoutMuted } from '#app/domain/notifications/notifying.server.ts'
+import { followersOf, notifyAll, withoutMuted } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { remarks, replies } from '#db/schema/index.ts'
+import { withinReach } from './audience.server.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
 import { sameReply } from './repeating.server.ts'
 import { reviewRules } from './rules.ts'
@@ -94,6 +95,13 @@ export async function tellThread(
   }
   const members = [remark.authorId, ...others.map(({ id }) => id)].filter((id) => id !== reply.authorId)
   const staying = await withoutMuted(ctx, object, members)
-  await notifyAll(ctx, staying, 'remark.replied', { ...notice, via: object })
-  await notifySubscribers(ctx, object, 'follow.reply', notice, [reply.authorId, ...members])
+  const told = await withinReach(ctx, draft.id, staying)
+  await notifyAll(ctx, told, 'remark.replied', { ...notice, via: object })
+  const followers = (await followersOf(ctx, object)).filter(
+    (id) => id !== reply.authorId && !members.includes(id),
+  )
+  await notifyAll(ctx, await withinReach(ctx, draft.id, followers), 'follow.reply', {
+    ...notice,
+    via: object,
+  })
 }

@@ -8,7 +8,7 @@ import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
-import { organisations, positions } from '#db/schema/index.ts'
+import { innerDiscussions, organisations, positions } from '#db/schema/index.ts'
 import { type DraftState, lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 import { stageNow } from './staging.ts'
@@ -61,7 +61,24 @@ export async function positionFor(
   if (!own.some(({ id }) => id === onBehalfOfId))
     throw new Problem('not-your-organisation', {}, 'onBehalfOfId')
   const standing = await positionOf(ctx, state, onBehalfOfId)
+  if (!standing && (await isGathering(ctx, state.draft.id, onBehalfOfId)))
+    throw new Problem('inner-exists', {}, 'onBehalfOfId')
   return standing?.id ?? openPosition(ctx, state, { organisationId: onBehalfOfId, signatory })
+}
+
+/** Whether the organisation gathers its position in a closed stage: until it is signed, nobody speaks for it alone. */
+async function isGathering(ctx: Ctx, draftId: string, organisationId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: innerDiscussions.draftId })
+    .from(innerDiscussions)
+    .where(
+      and(
+        eq(innerDiscussions.aboutId, draftId),
+        eq(innerDiscussions.organisationId, organisationId),
+        isNull(innerDiscussions.endedAt),
+      ),
+    )
+  return row !== undefined
 }
 
 /** Opens the position of an organisation in the stage of now; its remarks come after it. Returns its id. */

@@ -97,7 +97,7 @@ const draftRules = {
   read: reads,
   edit: allOf(can('draft.edit'), standing, ownText),
   publish: allOf(can('draft.publish'), standing, ownText),
-  withdraw: allOf(can('draft.publish'), published, standing),
+  withdraw: allOf(can('draft.publish'), published, standing, ownText),
   discard: allOf(
     can('draft.edit'),
     must<DraftFacts>('draft-published', (_, draft) => !draft.published),

@@ -68,14 +68,14 @@ export async function placeQuestion(ctx: Ctx, remarkId: string): Promise<PlaceQu
 export async function settlePlace(
   ctx: ActingCtx,
   remarkId: string,
-  { attempt, place }: { attempt: number; place: string },
+  { version: asked, attempt, place }: { version: number; attempt: number; place: string },
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { facts } = await lockRemark(ctx, remarkId)
     authorize(reviewRules.settlePlace, ctx.actor, facts)
     const question = await placeQuestion(ctx, remarkId)
     if (!question) throw new Problem('place-certain')
-    if (question.attempt !== attempt) throw new Problem('conflict')
+    if (question.version.number !== asked || question.attempt !== attempt) throw new Problem('conflict')
     const unit = question.candidates.find(({ blockId }) => blockId === place)
     if (!unit && place !== 'none') throw new Problem('invalid', {}, 'place')
     const { anchorId, version, seat } = question

@@ -14,6 +14,7 @@ import {
   subscriptions,
   supports,
 } from '#db/schema/index.ts'
+import { withinReach } from './audience.server.ts'
 import type { DraftRow, StageRow } from './facts.server.ts'
 import type { Span } from './terms.ts'
 import { cleanWords } from './words.ts'
@@ -60,7 +61,7 @@ export async function tellTakers(
   })
 }
 
-/** Ids of the people who take part in the discussion of a draft, or follow it. */
+/** Ids of the people who take part in the discussion of a draft, or follow it, and may still know it. */
 export async function takersOf(ctx: Ctx, draftId: string): Promise<string[]> {
   const own = eq(remarks.draftId, draftId)
   const lists = [
@@ -84,7 +85,7 @@ export async function takersOf(ctx: Ctx, draftId: string): Promise<string[]> {
       .where(and(eq(subscriptions.objectKind, 'draft'), eq(subscriptions.objectId, draftId))),
     await ctx.db.select({ id: drafts.authorId }).from(drafts).where(eq(drafts.id, draftId)),
   ]
-  return [...new Set(lists.flat().map(({ id }) => id))]
+  return [...(await withinReach(ctx, draftId, [...new Set(lists.flat().map(({ id }) => id))]))]
 }
 
 /** Writes the days that have changed; a stage that is over keeps its own. */

@@ -63,8 +63,10 @@ export async function saveVersion(
 ): Promise<{ edition: number }> {
   return atomically(ctx, async (ctx) => {
     const { version } = await lockVersion(ctx, versionId, 'edit')
-    if (version.edition !== edition) throw new Problem('stale', {}, 'body')
     const body = checkedDoc(doc)
+    // the answer to this very save was lost on its way, and it came again
+    if (version.edition === edition + 1 && sha256(body) === sha256(version.body)) return { edition: edition + 1 }
+    if (version.edition !== edition) throw new Problem('stale', {}, 'body')
     await checkPictures(ctx, version.draftId, body)
     const values = { body, edition: edition + 1, ...noteOf(note) }
     await ctx.db.update(versions).set(values).where(eq(versions.id, versionId))

@@ -26,7 +26,7 @@ export function useAutosave(
   { slug, versionId, owner, first }: About,
 ): Saving {
   const timer = useRef<number>()
-  const now = useRef({ edition: first, dirty: false, busy: false, pressed: false })
+  const now = useRef({ edition: first, dirty: false, busy: false, pressed: false, typed: 0, sent: 0 })
   const [shown, show] = useState({ savedAt: null as string | null, lost: false, refused: '' })
   const [, redraw] = useState(0)
   const set = (change: Partial<typeof now.current>) => {
@@ -67,8 +67,8 @@ export function useAutosave(
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(save, PAUSE_MS)
   }
-  const latest = useRef({ save, keep })
-  latest.current = { save, keep }
+  const latest = useRef({ save, keep, later })
+  latest.current = { save, keep, later }
 
   useEffect(() => {
     const node = form.current
@@ -78,6 +78,7 @@ export function useAutosave(
     const submitted = (event: Event) => {
       window.clearTimeout(timer.current)
       now.current.dirty = true
+      now.current.sent = now.current.typed
       // a save under way holds the next edition: the button waits for it
       now.current.pressed = now.current.busy
       if (navigator.onLine && !now.current.busy) return latest.current.keep()
@@ -99,8 +100,11 @@ export function useAutosave(
   // The button has saved: the page is here again with the edition after ours.
   useEffect(() => {
     if (first <= now.current.edition) return
-    forgetText(versionId)
-    Object.assign(now.current, { edition: first, dirty: false })
+    // words typed while it was saving are not among what it saved
+    const dirty = now.current.typed !== now.current.sent
+    if (!dirty) forgetText(versionId)
+    Object.assign(now.current, { edition: first, dirty })
+    if (dirty) latest.current.later()
     redraw((n) => n + 1)
   }, [first, versionId])
 
@@ -108,7 +112,7 @@ export function useAutosave(
   return {
     ...{ ...shown, edition, busy, dirty },
     noticed: () => {
-      set({ dirty: true })
+      set({ dirty: true, typed: now.current.typed + 1 })
       later()
     },
   }
@@ -119,7 +123,7 @@ async function sent(action: string, body: FormData): Promise<Answer | null> {
   try {
     const response = await fetch(action, { method: 'POST', body })
     const answer = (await response.json()) as Answer & { error?: Record<string, string[] | null> }
-    if (response.ok) return answer
+    if (answer.edition) return answer
     return {
       problem:
         answer.problem ??

@@ -66,8 +66,7 @@ export default function MembersPage() {
             rows={members}
             rowKey={({ number }) => number}
             columns={[
-              { label: words.name, head: true, cell: ({ name }) => name },
-              { label: words.remarks, number: true, cell: ({ remarks }) => remarks },
+              { label: words.name, head: true, cell: ({ name, number }) => name ?? `№ ${number}` },
               {
                 label: words.remove,
                 hideLabel: true,

@@ -56,6 +56,7 @@ export default function PlacePage() {
         <Form method="post" {...server.form}>
           <Stack gap={3}>
             <FormErrors errors={server.errors} />
+            <input type="hidden" name="version" value={question.version} />
             <input type="hidden" name="attempt" value={question.attempt} />
             <RadioGroup
               {...server.input('place')}

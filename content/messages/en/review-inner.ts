@@ -29,7 +29,6 @@ export const reviewInner: Messages['reviewInner'] = {
     none: 'Nobody is invited yet',
     noneText: 'The text is seen only by those whose post it is to work with it.',
     name: 'Member',
-    remarks: 'Remarks',
     remove: 'Remove',
     total: (n) => countedEn(n, 'member', 'members'),
   },

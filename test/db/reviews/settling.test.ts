@@ -20,9 +20,9 @@ test('a doubtful place waits for a person, who chooses; the remark stands there,
   const draft = await given.discussed({ text: textOf(lead, words, ...rest) })
   const remark = await given.remark(draft, { words: 'ежегодно региональным' })
   expect(await placeQuestion(acts(draft.institute), remark.id)).toBeNull()
-  await expect(settlePlace(acts(draft.institute), remark.id, { attempt: 1, place: 'none' })).rejects.toThrow(
-    'place-certain',
-  )
+  await expect(
+    settlePlace(acts(draft.institute), remark.id, { version: 2, attempt: 1, place: 'none' }),
+  ).rejects.toThrow('place-certain')
 
   await given.nextVersion(draft, doubtful)
   const ctx = acts(draft.institute)
@@ -30,21 +30,27 @@ test('a doubtful place waits for a person, who chooses; the remark stands there,
   expect(question).toMatchObject({ version: { number: 2 }, attempt: 1, chosen: null })
   expect(question?.candidates.map(({ text }) => text)).toEqual([changed, words])
   const [here, there] = question?.candidates ?? []
-  const answer = { attempt: 1, place: here?.blockId ?? '' }
+  const answer = { version: 2, attempt: 1, place: here?.blockId ?? '' }
 
   await expect(settlePlace(acts(await given.user()), remark.id, answer)).rejects.toThrow('forbidden')
   await expect(settlePlace(acts(remark.author), remark.id, answer)).rejects.toThrow('forbidden')
   await expect(settlePlace(acts(await given.developer()), remark.id, answer)).rejects.toThrow('forbidden')
   const foreign = question?.seat.blockId ?? ''
-  await expect(settlePlace(ctx, remark.id, { attempt: 1, place: foreign })).rejects.toThrow('invalid')
+  await expect(settlePlace(ctx, remark.id, { version: 2, attempt: 1, place: foreign })).rejects.toThrow(
+    'invalid',
+  )
 
+  // a form shown for another version is stale, whatever its attempt
+  await expect(settlePlace(ctx, remark.id, { ...answer, version: 1 })).rejects.toThrow('conflict')
   await settlePlace(ctx, remark.id, answer)
   const shown = (await placesOf(ctx, remark.id)).at(-1)
   expect(shown).toMatchObject({ version: 2, status: 'edited', blockId: here?.blockId })
   expect(shown?.words).toContain('региональным')
-  await expect(settlePlace(ctx, remark.id, { attempt: 1, place: 'none' })).rejects.toThrow('conflict')
+  await expect(settlePlace(ctx, remark.id, { version: 2, attempt: 1, place: 'none' })).rejects.toThrow(
+    'conflict',
+  )
 
-  await settlePlace(ctx, remark.id, { attempt: 2, place: there?.blockId ?? '' })
+  await settlePlace(ctx, remark.id, { version: 2, attempt: 2, place: there?.blockId ?? '' })
   expect((await placesOf(ctx, remark.id)).at(-1)).toMatchObject({
     status: 'moved',
     words: 'ежегодно региональным',
@@ -77,8 +83,8 @@ test('what was said holds in the next versions: a chosen place is followed, «no
   await given.nextVersion(draft, doubtful)
   const question = await placeQuestion(ctx, kept.id)
   const [here] = question?.candidates ?? []
-  await settlePlace(ctx, kept.id, { attempt: 1, place: here?.blockId ?? '' })
-  await settlePlace(ctx, gone.id, { attempt: 1, place: 'none' })
+  await settlePlace(ctx, kept.id, { version: 2, attempt: 1, place: here?.blockId ?? '' })
+  await settlePlace(ctx, gone.id, { version: 2, attempt: 1, place: 'none' })
   expect((await placesOf(ctx, gone.id)).at(-1)).toMatchObject({ version: 2, status: 'deleted', words: '' })
 
   await given.nextVersion(draft, textOf('Новая преамбула порядка ведения реестра экспертов.', doubtful))
@@ -101,10 +107,12 @@ test('two people at once: one choice stands, the other is told; after a withdraw
   const ctx = acts(draft.institute)
   const places = (await placeQuestion(ctx, remark.id))?.candidates.map(({ blockId }) => blockId) ?? []
   const answers = await Promise.allSettled(
-    places.map((place) => settlePlace(ctx, remark.id, { attempt: 1, place })),
+    places.map((place) => settlePlace(ctx, remark.id, { version: 2, attempt: 1, place })),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   await withdrawRemark(acts(remark.author), remark.id, '')
-  await expect(settlePlace(ctx, remark.id, { attempt: 2, place: 'none' })).rejects.toThrow('remark-withdrawn')
+  await expect(settlePlace(ctx, remark.id, { version: 2, attempt: 2, place: 'none' })).rejects.toThrow(
+    'remark-withdrawn',
+  )
   expect((await draftBySlug(ctx, draft.slug)).current?.number).toBe(2)
 })
