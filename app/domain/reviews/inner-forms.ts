@@ -21,7 +21,9 @@ export const Convening = z.object({
 })
 
 export const Members = z.object({ people: words(text.note) })
-export const MemberRemoval = z.object({ person: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(2_147_483_647, 'invalid') })
+export const MemberRemoval = z.object({
+  person: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(2_147_483_647, 'invalid'),
+})
 
 export const Item = z.object({
   item: z.uuid('invalid').optional(),

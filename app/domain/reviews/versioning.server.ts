@@ -65,7 +65,8 @@ export async function saveVersion(
     const { version } = await lockVersion(ctx, versionId, 'edit')
     const body = checkedDoc(doc)
     // the answer to this very save was lost on its way, and it came again
-    if (version.edition === edition + 1 && sha256(body) === sha256(version.body)) return { edition: edition + 1 }
+    if (version.edition === edition + 1 && sha256(body) === sha256(version.body))
+      return { edition: edition + 1 }
     if (version.edition !== edition) throw new Problem('stale', {}, 'body')
     await checkPictures(ctx, version.draftId, body)
     const values = { body, edition: edition + 1, ...noteOf(note) }

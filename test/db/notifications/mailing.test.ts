@@ -10,10 +10,11 @@ import type { WorkServices } from '#app/domain/files/working.server.ts'
 import { sealLog } from '#app/domain/log.server.ts'
 import { writeForEntry, writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import {
+  followersOf,
   inboxOf,
   markRead,
   notify,
-  notifySubscribers,
+  notifyAll,
   subscribe,
   unreadCount,
 } from '#app/domain/notifications/notifying.server.ts'
@@ -182,8 +183,8 @@ test('letters of notifications go to confirmed addresses that did not switch the
   for (const { personId } of Object.values(people)) await subscribe(ctx, personId, object)
   await subscribe(ctx, people.silent.personId, object, false)
   await subscribe(ctx, people.silent.personId, object)
-  await atomically(ctx, (ctx) =>
-    notifySubscribers(ctx, object, 'unheard-of', {
+  await atomically(ctx, async (ctx) =>
+    notifyAll(ctx, await followersOf(ctx, object), 'unheard-of', {
       objectKind: 'draft',
       objectId: object.id,
       address: '/drafts/y',
