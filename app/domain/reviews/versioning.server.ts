@@ -55,17 +55,20 @@ export async function beginVersion(ctx: ActingCtx, draftId: string): Promise<{ i
   })
 }
 
-/** Saves the text of an unpublished version; returns its new edition. Problem('stale') when somebody saved before. */
+/**
+ * Saves the text of an unpublished version; returns its new edition. Problem('stale') when somebody saved before; with
+ * `again` the same words sent twice are no conflict.
+ */
 export async function saveVersion(
   ctx: ActingCtx,
   versionId: string,
-  { doc, edition, note }: { doc: DocJson; edition: number; note?: string },
+  { doc, edition, note, again = false }: { doc: DocJson; edition: number; note?: string; again?: boolean },
 ): Promise<{ edition: number }> {
   return atomically(ctx, async (ctx) => {
     const { version } = await lockVersion(ctx, versionId, 'edit')
     const body = checkedDoc(doc)
     // the answer to this very save was lost on its way, and it came again
-    if (version.edition === edition + 1 && sha256(body) === sha256(version.body))
+    if (again && version.edition === edition + 1 && sha256(body) === sha256(version.body))
       return { edition: edition + 1 }
     if (version.edition !== edition) throw new Problem('stale', {}, 'body')
     await checkPictures(ctx, version.draftId, body)

@@ -42,7 +42,11 @@ export async function saveText({ ctx, params }: Args, value: z.output<typeof Ver
   const { body } = await versionBody(ctx, value.versionId)
   const { doc } = docOfSource(value.way, value.source, body as DocJson)
   try {
-    const { edition } = await saveVersion(actor, value.versionId, { doc, edition: value.edition })
+    const { edition } = await saveVersion(actor, value.versionId, {
+      doc,
+      edition: value.edition,
+      again: true,
+    })
     return { slug: draft.slug, edition }
   } catch (error) {
     // The field of the text is called `source` here.

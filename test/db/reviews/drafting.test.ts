@@ -73,6 +73,23 @@ test('a stale edition is refused and the newer text stays', async ({ given, acts
   expect(row?.edition).toBe(2)
 })
 
+test('a save whose answer was lost may come again; other words with the old edition may not', async ({
+  given,
+  acts,
+}) => {
+  const draft = await given.draft({ published: false })
+  const save = (words: string) =>
+    saveVersion(acts(draft.institute), draft.versionId, {
+      doc: docFromPlain(words).doc,
+      ...{ edition: 1, again: true },
+    })
+  const { doc } = docFromPlain('Первая правка.')
+  const same = { doc, edition: 1, again: true }
+  expect(await saveVersion(acts(draft.institute), draft.versionId, same)).toEqual({ edition: 2 })
+  expect(await saveVersion(acts(draft.institute), draft.versionId, same)).toEqual({ edition: 2 })
+  await expect(save('Вторая правка.')).rejects.toMatchObject({ code: 'stale' })
+})
+
 test('a published version never changes, in the command and in the database', async ({ given, acts, db }) => {
   const draft = await given.draft()
   const ctx = acts(draft.institute)
