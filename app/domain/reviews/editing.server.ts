@@ -2,7 +2,7 @@
  * Editing: the words of a remark changed while nobody has answered it, with what they were kept and shown. The passage
  * stays: another place is another remark.
  */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
@@ -62,12 +62,17 @@ export type RevisionShown = Pick<
   'id' | 'kind' | 'weight' | 'body' | 'replacement' | 'grounds' | 'sources' | 'replacedAt'
 >
 
-/** What a remark said before each of its changes, oldest first. The caller has asked whether its words may be shown. */
-export async function revisionsOf(ctx: Ctx, remarkId: string): Promise<RevisionShown[]> {
+/**
+ * What a remark said before each of its changes, oldest first. The caller has asked whether its words may be shown;
+ * what nobody but its author and the moderators ever read, or what moderation gave back, is for `all` alone.
+ */
+export async function revisionsOf(ctx: Ctx, remarkId: string, all: boolean): Promise<RevisionShown[]> {
   const { id, kind, weight, body, replacement, grounds, sources, replacedAt } = remarkRevisions
+  const checked = sql`${replacedAt} <= (select max(i.at) from interventions i
+    where i.object_id = ${remarkId} and i.object_kind = 'remark' and i.step in ('passed', 'returned'))`
   return ctx.db
     .select({ id, kind, weight, body, replacement, grounds, sources, replacedAt })
     .from(remarkRevisions)
-    .where(eq(remarkRevisions.remarkId, remarkId))
+    .where(and(eq(remarkRevisions.remarkId, remarkId), all ? undefined : sql`(${checked}) is not true`))
     .orderBy(asc(id))
 }

@@ -100,6 +100,7 @@ export async function lockRemark(ctx: Ctx, remarkId: string): Promise<RemarkStat
     authorId: remark.authorId,
     withdrawnRemark: remark.withdrawnAt !== null,
     hiddenRemark: remark.hiddenAt !== null,
+    shut: remark.hiddenAt !== null && (remark.veil ?? 'hidden') === 'hidden',
     fromPaper: remark.intakeId !== null,
     decided,
     answered,

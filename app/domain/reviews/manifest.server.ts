@@ -31,8 +31,9 @@ export async function summaryManifest(ctx: Ctx, slug: string) {
       sha256: summary.sha256,
       body: summary.body,
     },
-    // of the rows as published: words that were hidden since are not in the body above
+    // of the rows as published; `changed` are those that moderation touched since, whose published words are not above
     rows: summary.rowHashes,
+    changed: summary.changed,
     versions: texts,
     signatures: signatures.map(({ day, detached, sha256 }) => ({ day, detached, sha256 })),
     log: await sealOf(ctx, draft.id, summary.sha256),

@@ -31,6 +31,8 @@ export type SummaryPrintRow = PrintedRow & {
   dissents: string[]
   /** numbers of the other remarks with the same answer */
   together: number[]
+  /** that the words are not those of the publication, or empty */
+  corrected: string
 }
 
 type Common = Pick<
@@ -60,8 +62,8 @@ type Common = Pick<
   reason: string | null
 }
 
-/** Whose words, and who thinks otherwise by public number, as far as they may be named today. */
-type Of = { ctx: Ctx; words: Words; names: ReadonlyMap<number, string> }
+/** Whose words, who thinks otherwise by public number, as far as they may be named today, and what was corrected since. */
+type Of = { ctx: Ctx; words: Words; names: ReadonlyMap<number, string>; corrected?: ReadonlySet<number> }
 
 /** A row of this moment. */
 export function fromLive(row: SummaryRow, of: Of): SummaryPrintRow {
@@ -100,12 +102,13 @@ export function fromFrozen(
   )
 }
 
-function printRow(row: Common, author: string, { ctx, words, names }: Of): SummaryPrintRow {
+function printRow(row: Common, author: string, { ctx, words, names, corrected: since }: Of): SummaryPrintRow {
   const body = row.hidden ? words.reviewRemark.page.hidden : row.body
   const { summary } = words.reviewOutcome
   const [grounds, sources] = row.hidden ? ['', ''] : [row.grounds ?? '', row.sources ?? '']
   const objected = row.hidden ? [] : (row.objections ?? []).map((one) => objectionWords(one, summary))
   const dissents = (row.dissents ?? []).map((one) => dissentWords(one, names, summary))
+  const corrected = since?.has(row.number) ? summary.corrected : ''
   const together = (row.together ?? []).filter((number) => number !== row.number)
   return {
     number: String(row.number),
@@ -117,6 +120,7 @@ function printRow(row: Common, author: string, { ctx, words, names }: Of): Summa
       [`${words.reviews.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
       grounds && `${summary.grounds}: ${grounds}`,
       sources && `${summary.sources}: ${sources}`,
+      corrected,
       ...objected,
       ...dissents,
     ]
@@ -136,7 +140,7 @@ function printRow(row: Common, author: string, { ctx, words, names }: Of): Summa
     ...{ remarkNumber: row.number, kind: row.kind, decisionCode: row.decision, exact: row.exact },
     ...{ replacement: row.replacement, body, landedIn: row.changedVersion, supports: row.supports },
     was: row.was ?? row.exact,
-    ...{ late: row.late ?? false, grounds, sources, together, objected, dissents },
+    ...{ late: row.late ?? false, grounds, sources, together, corrected, objected, dissents },
   }
 }
 

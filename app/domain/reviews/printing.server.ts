@@ -36,7 +36,9 @@ export async function summaryShown(ctx: Ctx, slug: string, words: Words): Promis
   const live = shown.current && !frozen ? await summaryRows(ctx, id) : []
   const { names } = frozen ?? (await asidesOf(ctx, id))
   const rows = frozen
-    ? frozen.body.rows.map((row) => fromFrozen(row, frozen.authors.get(row.number), { ctx, words, names }))
+    ? frozen.body.rows.map((row) =>
+        fromFrozen(row, frozen.authors.get(row.number), { ctx, words, names, corrected: frozen.corrected }),
+      )
     : live.map((row) => fromLive(row, { ctx, words, names }))
   return {
     draft: {

@@ -31,6 +31,8 @@ export interface RemarkFacts extends DraftFacts {
   authorId: string
   withdrawnRemark: boolean
   hiddenRemark: boolean
+  /** hidden by a moderator, and not given back to be corrected */
+  shut?: boolean
   decided: boolean
   /** somebody replied or supported: the words belong to a conversation */
   answered: boolean
@@ -87,6 +89,7 @@ const own = must<RemarkFacts>('forbidden', (actor, remark) => actor?.personId ==
 const byOthers = must<RemarkFacts>('own-remark', (actor, remark) => actor?.personId !== remark.authorId)
 const remarkStands = must<RemarkFacts>('remark-withdrawn', (_, remark) => !remark.withdrawnRemark)
 const remarkShown = must<RemarkFacts>('not-found', (_, remark) => !remark.hiddenRemark)
+const unshut = must<RemarkFacts>('remark-covered', (_, remark) => remark.shut !== true)
 const undecided = must<RemarkFacts>('remark-decided', (_, remark) => !remark.decided)
 const assigned = must<RemarkFacts>('not-assigned', (_, remark) => remark.assigned === true)
 const typedHere = must<RemarkFacts>('remark-from-paper', (_, remark) => remark.fromPaper !== true)
@@ -143,6 +146,7 @@ const remarkRules = {
     own,
     typedHere,
     remarkStands,
+    unshut,
     undecided,
     unanswered,
     live,

@@ -15,7 +15,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { blocks, discussions, remarks, summaries, versions } from '#db/schema/index.ts'
-import { asidesOf, withoutCovered } from './asides.server.ts'
+import { asidesOf, returnedSince, rowsOfToday } from './asides.server.ts'
 import { assertConfirmed } from './chaining.server.ts'
 import { type DissentRow, dissentsByPosition } from './dissenting.server.ts'
 import { draftState, lockDraft } from './facts.server.ts'
@@ -24,7 +24,7 @@ import { objectionsByRemark } from './objecting.server.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { reviewRules } from './rules.ts'
 import { lastTalkDay, type StageDays } from './staging.ts'
-import { type SummaryBody, type SummaryRow, summaryBody, veiledRow } from './summary-body.ts'
+import { type SummaryBody, type SummaryRow, summaryBody } from './summary-body.ts'
 import { cleanWords } from './words.ts'
 
 /** The remarks of a draft in the order of the text of a version, by default the last published one. */
@@ -138,8 +138,9 @@ export async function publishSummary(
 }
 
 /**
- * The last published summary: the rows as they were, their hashes, and the names that may be shown today. Words that
- * moderation hid since are left out of their rows, so that those rows no longer give the hash beside them.
+ * The last published summary: its rows with the hashes they were published with, and the names that may be shown today.
+ * Words that moderation hid since are left out, those it gave back are as their authors corrected them; such rows no
+ * longer give the hash beside them, and `changed` has their numbers.
  */
 export async function publishedSummary(ctx: Ctx, draftId: string) {
   await draftState(ctx, draftId)
@@ -154,14 +155,21 @@ export async function publishedSummary(ctx: Ctx, draftId: string) {
   const now = await remarkRows(ctx, draftId, row.summary.versionId)
   const authors = new Map(now.map(({ number, author, onBehalfOf }) => [number, { ...author, onBehalfOf }]))
   const body = row.summary.body as unknown as SummaryBody
-  const veiled = new Set(now.flatMap(({ number, hidden }) => (hidden ? [number] : [])))
   const asides = await asidesOf(ctx, draftId)
-  const rows = body.rows.map((one) => withoutCovered(veiled.has(one.number) ? veiledRow(one) : one, asides))
+  const returned = await returnedSince(ctx, draftId, row.summary.publishedAt)
+  const today = new Map(now.map((one) => [one.number, one]))
+  const rows = rowsOfToday(body.rows, today, returned, asides)
+  const rowHashes = body.rows.map((one) => ({ number: one.number, sha256: sha256(one) }))
   return {
     ...row.summary,
     body: { ...body, rows },
     names: asides.names,
-    rowHashes: body.rows.map((one) => ({ number: one.number, sha256: sha256(one) })),
+    rowHashes,
+    changed: rows.flatMap((one, at) => (sha256(one) === rowHashes[at]?.sha256 ? [] : [one.number])),
+    /** of the rows whose words are corrected, and not hidden again */
+    corrected: new Set(
+      rows.flatMap(({ number, hidden }) => (returned.has(number) && !hidden ? [number] : [])),
+    ),
     versionNumber: row.versionNumber,
     authors,
   }

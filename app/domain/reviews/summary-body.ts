@@ -86,6 +86,7 @@ export function summaryBody(of: {
 /** A row without the words of its author: moderation hid them since. Its hash stays that of the row as published. */
 export function veiledRow(row: SummaryBody['rows'][number]): SummaryBody['rows'][number] {
   const said = { body: '', replacement: null, grounds: '', sources: '', position: null, objections: [] }
+  // opinions beside the row are seated anew with the rows that stand (asides.server.ts)
   return { ...row, ...said, hidden: true }
 }
 

@@ -9,7 +9,7 @@ import { type AttachmentShown, attachmentsOf } from './attaching.server.ts'
 import { type RevisionShown, revisionsOf } from './editing.server.ts'
 import { draftState } from './facts.server.ts'
 import { type DecisionShown, type RemarkShown, remarkRows } from './remark-rows.server.ts'
-import type { RemarkFacts } from './rules.ts'
+import { type RemarkFacts, reviewRules } from './rules.ts'
 
 export type ReplyShown = {
   id: string
@@ -53,6 +53,7 @@ export async function threadOf(
   const shown = found(remark)
   const replies = await repliesOf(ctx, shown.id)
   const decisions = await decisionsOf(ctx, shown.id)
+  const all = shown.own || reviewRules.moderate(ctx.actor, facts) === null
   const silent = shown.withdrawn || (shown.hidden && shown.body === '' && !shown.own)
   const [author] = await ctx.db
     .select({ id: remarks.authorId })
@@ -62,13 +63,14 @@ export async function threadOf(
     remark: shown,
     replies: shown.withdrawn ? [] : replies,
     decisions,
-    revisions: silent ? [] : await revisionsOf(ctx, shown.id),
+    revisions: silent ? [] : await revisionsOf(ctx, shown.id, all),
     files: silent ? [] : await attachmentsOf(ctx, shown.id),
     facts: {
       ...facts,
       authorId: found(author).id,
       withdrawnRemark: shown.withdrawn,
       hiddenRemark: shown.hidden,
+      shut: shown.veil === 'hidden',
       fromPaper: shown.intake !== null,
       decided: shown.decision !== null,
       answered: shown.supports > 0 || replies.some(({ own }) => own !== shown.own),

@@ -45,6 +45,7 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
                 {words.sources}: {row.sources}
               </p>
             )}
+            {row.corrected && <p className={styles.head}>{row.corrected}</p>}
             {[...row.objected, ...row.dissents].map((text) => (
               <p key={text} className={styles.body}>
                 {text}

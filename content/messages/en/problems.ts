@@ -152,6 +152,7 @@ export const problems: Widen<typeof source> = {
   'summary-unanswered': 'Some remarks have no decision. Answer them, or say why there is no answer.',
   'own-remark': 'You cannot support your own remark.',
   'remark-withdrawn': 'The author has withdrawn this remark.',
+  'remark-covered': 'A moderator hid these words, they cannot be changed. You may appeal.',
   'remark-decided': 'There is a decision on this remark, its words cannot be changed.',
   'remark-answered':
     'Somebody has answered this remark, its words cannot be changed. You may withdraw it and leave another.',

@@ -67,6 +67,8 @@ export const reviewOutcome: Widen<typeof source> = {
     dissenter: 'member of the closed discussion',
     objected: (day) => `The author, ${day}: recorded wrongly`,
     objectionWaits: '(not answered yet)',
+    corrected:
+      'The author corrected these words after the summary was published: a moderator had returned the earlier ones.',
     objectionCorrected: 'The record was corrected',
     objectionKept: 'The record stays',
     unanswered: 'unanswered',
@@ -98,7 +100,7 @@ export const reviewOutcome: Widen<typeof source> = {
     },
     check: 'How to check',
     checkText:
-      'The checksum is that of summary.body in the data file: JSON without spaces, keys in alphabetical order, SHA-256. Each row has a checksum of its own, so that you can check your remark without the others.',
+      'The checksum is that of summary.body in the data file: JSON without spaces, keys in alphabetical order, SHA-256. Each row has a checksum of its own, so that you can check your remark without the others. Rows whose words a moderator has hidden or returned since stand here as they are now; their numbers are listed in the field changed.',
     empty: 'There were no remarks',
     emptyText: 'Nobody left a remark or proposal during the discussion.',
     none: 'The summary is not published yet',

@@ -57,11 +57,26 @@ export async function outletsOf(
   { slug, id, number, staff }: Place,
   found: readonly string[],
 ): Promise<Record<string, unknown>> {
+  const state = await questionnaireByNumber(ctx, number)
+  const desk = await questionnaireByNumber(staff, number)
+  return {
+    ...(await draftOutletsOf(ctx, { slug, id })),
+    search: await Promise.all(found.map((one) => searchAll(ctx.db, viewerOf(ctx), one))).then((results) =>
+      results.map(({ groups }) => groups),
+    ),
+    results: await resultsOf(ctx, state, all),
+    answers: await answerRows(staff, desk, words.questionnaires, content().organisationTypes, 'ru'),
+  }
+}
+
+/** Those of a draft alone. */
+export async function draftOutletsOf(
+  ctx: Ctx,
+  { slug, id }: Pick<Place, 'slug' | 'id'>,
+): Promise<Record<string, unknown>> {
   const shown = await draftBySlug(ctx, slug)
   const summary = await summaryShown(ctx, slug, words)
   const printed = printedOf(summary, words, printedDay, false)
-  const state = await questionnaireByNumber(ctx, number)
-  const desk = await questionnaireByNumber(staff, number)
   const file = {
     ...{ slug, number: 1, remarks: true, dataDir: '/nowhere', words },
     address: (path: string) => path,
@@ -83,11 +98,6 @@ export async function outletsOf(
     docx: unpacked(summaryDocx(readFileSync('content/templates/summary.docx'), printed)),
     pdf: wordsOf(streamsOf(Buffer.from(await summaryPdf(printed, 'Сайт', () => '')))),
     word: unpacked(await (await wordVersion(ctx, file)).bytes()),
-    search: await Promise.all(found.map((one) => searchAll(ctx.db, viewerOf(ctx), one))).then((results) =>
-      results.map(({ groups }) => groups),
-    ),
-    results: await resultsOf(ctx, state, all),
-    answers: await answerRows(staff, desk, words.questionnaires, content().organisationTypes, 'ru'),
     fates: ctx.actor ? await fatesOf({ ...ctx, actor: ctx.actor }) : [],
   }
 }

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
-import { type Actor, viewerOf } from '#app/domain/ctx.ts'
+import { viewerOf } from '#app/domain/ctx.ts'
 import { decideCase } from '#app/domain/moderation/intervening.server.ts'
 import { queueOf } from '#app/domain/moderation/queue.server.ts'
 import { report } from '#app/domain/moderation/reporting.server.ts'
@@ -23,40 +23,22 @@ import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Db } from '#db/client.ts'
-import { drafts, engagements, notifications, people, versions } from '#db/schema/index.ts'
+import { engagements, notifications, people } from '#db/schema/index.ts'
 import { searchAll } from '#search/engine.ts'
+import { closedStage, numberOf, SECRET } from './closed-stage.ts'
 import { type Acts, type Given, test } from './room.ts'
 
 const words = messagesOf('ru')
-const SECRET = 'тайнослово'
-const numberOf = async (db: Db, { personId }: Actor) => {
-  const [row] = await db.select({ number: people.number }).from(people).where(eq(people.id, personId))
-  return String(row?.number)
-}
 const item = (over: Partial<ItemInput> & Pick<ItemInput, 'remarks'>): ItemInput => ({
   ...{ kind: 'criticism', weight: 'substantive', body: 'Слова организации', replacement: '', grounds: '' },
   ...{ place: 'document' },
   ...over,
 })
 
-/** An open draft, a school whose head convened its people about it, and one closed remark of a member. */
-async function convened({ given, acts, db }: { given: Given; acts: Acts; db: Db }) {
-  const about = await given.discussed()
-  const head = await given.developer('school')
-  const school = head.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId ?? ''
-  const [member, other] = [await given.user(), await given.user()]
-  const { slug } = await convene(acts(head), about.id, {
-    ...{ organisationId: school, circle: 'Педагогический совет', lastDay: '2026-03-12' },
-    people: `${await numberOf(db, member)}\n${await numberOf(db, other)}`,
-  })
-  const [copy] = await db.select().from(drafts).where(eq(drafts.slug, slug))
-  const [version] = await db
-    .select()
-    .from(versions)
-    .where(eq(versions.draftId, copy?.id ?? ''))
-  const inner = { id: copy?.id ?? '', slug, versionId: version?.id ?? '', institute: head }
-  const said = await given.remark(inner, { by: member, body: `Замечание ${SECRET}` })
-  return { about, head, school, member, other, inner, said }
+/** The same with the open draft it is about. */
+async function convened(at: { given: Given; acts: Acts; db: Db }) {
+  const about = await at.given.discussed()
+  return { about, ...(await closedStage(at, about)) }
 }
 
 test('only those who were called, and who speaks for the organisation, know of a closed stage', async ({
