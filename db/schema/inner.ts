@@ -126,6 +126,7 @@ export const dissents = pgTable(
       .references(() => people.id),
     body: text().notNull(),
     signedAt: moment().notNull(),
+    withdrawnAt: moment(), // taken back before the position was signed; what moderation did to it stays known
     ...covering(),
   },
   (dissent) => [

@@ -27,7 +27,7 @@ export async function holdNewcomer(
   facts: Record<string, string | number> = {},
 ): Promise<Held | Record<string, never>> {
   const { personId } = ctx.actor
-  if (!(await isNewcomer(ctx))) return {}
+  if (!(await isNewcomer(ctx, personId))) return {}
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`newcomer:${personId}`}))`)
   const { texts } = content().settings.newcomers
   const [waiting] = await ctx.db
@@ -41,13 +41,29 @@ export async function holdNewcomer(
       ),
     )
   if ((waiting?.n ?? 0) >= texts) throw new Problem('newcomer-wait', { n: texts })
-  await openCase(ctx, { ...about, authorId: personId }, 'newcomer', facts)
+  return held(ctx, { ...about, authorId: personId }, facts)
+}
+
+/**
+ * The same for words that somebody else's act makes public, as the opinions beside a position that is signed: however
+ * many texts of their author wait already, the act is not refused.
+ */
+export async function holdMadePublic(
+  ctx: ActingCtx,
+  about: About & { authorId: string },
+  facts: Record<string, string | number> = {},
+): Promise<Held | Record<string, never>> {
+  return (await isNewcomer(ctx, about.authorId)) ? held(ctx, about, facts) : {}
+}
+
+async function held(ctx: ActingCtx, about: About, facts: Record<string, string | number>): Promise<Held> {
+  await openCase(ctx, about, 'newcomer', facts)
   return { hiddenAt: ctx.now, veil: 'held' }
 }
 
-/** Whether texts of the actor are checked before others read them. */
-export async function isNewcomer(ctx: ActingCtx): Promise<boolean> {
-  const { personId, today } = ctx.actor
+/** Whether texts of the person are checked before others read them. */
+export async function isNewcomer(ctx: ActingCtx, personId: string): Promise<boolean> {
+  const { today } = ctx.actor
   const since = new Date(ctx.now.getTime() - content().settings.newcomers.days * 86_400_000)
   const [row] = await ctx.db.execute<{ newcomer: boolean }>(sql`select
     exists (select from users u where u.person_id = ${personId}

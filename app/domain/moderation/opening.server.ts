@@ -1,5 +1,5 @@
 /** Opening a case: there is one open case a text, whoever asks for it; moderators who may know the text are told. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -28,14 +28,51 @@ export async function openCase(
   // Who steps in unasked is told by the entry of the step itself.
   if (origin === 'moderator') return caseId
   await record(ctx, 'case.opened', { kind, id }, { case: caseId, origin })
-  const people = (await moderatorsOf(ctx, { place, draftId })).filter((personId) => personId !== authorId)
+  await tellModerators(ctx, caseId, { authorId, place, draftId }, { origin, ...facts })
+  return caseId
+}
+
+/**
+ * Open cases of these texts go to the moderators of another draft, where the words stand from now on; who had them
+ * before has them no more. Under the lock of the texts.
+ */
+export async function handCasesOver(
+  ctx: ActingCtx,
+  { kind, ids }: { kind: string; ids: readonly string[] },
+  { place, draftId }: Pick<TextFacts, 'place' | 'draftId'>,
+  facts: Record<string, string | number> = {},
+): Promise<void> {
+  if (ids.length === 0) return
+  const moved = await ctx.db
+    .update(moderationCases)
+    .set({ draftId, organisationId: place.organisationId ?? null })
+    .where(
+      and(
+        eq(moderationCases.objectKind, kind),
+        inArray(moderationCases.objectId, [...ids]),
+        isNull(moderationCases.closedAt),
+      ),
+    )
+    .returning()
+  for (const { id, objectId, authorId, origin } of moved) {
+    await record(ctx, 'case.moved', { kind, id: objectId }, { case: id })
+    await tellModerators(ctx, id, { authorId, place, draftId }, { origin, ...facts })
+  }
+}
+
+async function tellModerators(
+  ctx: ActingCtx,
+  caseId: string,
+  { authorId, ...standing }: Pick<About, 'authorId' | 'place' | 'draftId'>,
+  facts: Record<string, string | number>,
+): Promise<void> {
+  const people = (await moderatorsOf(ctx, standing)).filter((personId) => personId !== authorId)
   await notifyAll(ctx, people, 'case.opened', {
     objectKind: 'case',
     objectId: caseId,
     address: `/desk/moderation/${caseId}`,
-    facts: { origin, ...facts },
+    facts,
   })
-  return caseId
 }
 
 /** The id of the open case of a text, or undefined. */

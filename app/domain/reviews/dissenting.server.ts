@@ -6,15 +6,19 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
+import { holdMadePublic } from '#app/domain/moderation/holding.server.ts'
+import { handCasesOver } from '#app/domain/moderation/opening.server.ts'
 import type { Veil } from '#app/domain/moderation/texts.ts'
-import { Problem } from '#app/domain/problem.ts'
+import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { nameShownOf } from '#db/reach/reviews.ts'
 import { dissents, innerDiscussions, people, positions } from '#db/schema/index.ts'
-import { lockDraft } from './facts.server.ts'
+import { type DraftState, lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanWords } from './words.ts'
+
+const standing = isNull(dissents.withdrawnAt)
 
 /** Signs a dissenting opinion, or puts other words instead of the one signed before. */
 export async function dissent(ctx: ActingCtx, draftId: string, words: string): Promise<void> {
@@ -28,28 +32,55 @@ export async function dissent(ctx: ActingCtx, draftId: string, words: string): P
       .values({ id: uuidv7(), draftId, personId, body, signedAt: ctx.now })
       .onConflictDoUpdate({
         target: [dissents.draftId, dissents.personId],
-        set: { body, signedAt: ctx.now },
+        set: { body, signedAt: ctx.now, withdrawnAt: null },
         // covered words are corrected where moderation gave them back
         setWhere: isNull(dissents.hiddenAt),
       })
       .returning({ id: dissents.id })
-    if (!own) throw new Problem('conflict')
+    if (!own) throw new Problem('dissent-covered')
     await record(ctx, 'inner.dissented', { kind: 'draft', id: draftId }, { dissent: own.id })
   })
 }
 
-/** Takes the own opinion back, as long as the position is not signed. */
+/** Takes the own opinion back, as long as the position is not signed. The row stays: moderation may have looked at it. */
 export async function withdrawDissent(ctx: ActingCtx, draftId: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { facts } = await lockDraft(ctx, draftId)
     authorize(reviewRules.dissent, ctx.actor, facts)
     const gone = await ctx.db
-      .delete(dissents)
-      .where(and(eq(dissents.draftId, draftId), eq(dissents.personId, ctx.actor.personId)))
+      .update(dissents)
+      .set({ withdrawnAt: ctx.now })
+      .where(and(eq(dissents.draftId, draftId), eq(dissents.personId, ctx.actor.personId), standing))
       .returning({ id: dissents.id })
-    if (gone.length === 0) throw new Problem('not-found')
-    await record(ctx, 'inner.agreed', { kind: 'draft', id: draftId })
+    const own = found(gone[0])
+    await record(ctx, 'inner.agreed', { kind: 'draft', id: draftId }, { dissent: own.id })
   })
+}
+
+/**
+ * The opinions of a closed stage come out beside its signed position: those of newcomers wait for a check like all first
+ * words in the open, and what moderation had not decided within goes to the moderators of the open draft. Inside the
+ * command that signs.
+ */
+export async function bringDissentsOut(
+  ctx: ActingCtx,
+  draftId: string,
+  { draft, facts }: Pick<DraftState, 'draft' | 'facts'>,
+): Promise<void> {
+  const rows = await ctx.db
+    .select({ id: dissents.id, authorId: dissents.personId, hiddenAt: dissents.hiddenAt })
+    .from(dissents)
+    .where(and(eq(dissents.draftId, draftId), standing))
+    .orderBy(asc(dissents.id))
+    .for('update')
+  const here = { place: facts.place, draftId: draft.id }
+  const named = { title: draft.title, number: draft.number }
+  await handCasesOver(ctx, { kind: 'dissent', ids: rows.map(({ id }) => id) }, here, named)
+  for (const { id, authorId, hiddenAt } of rows) {
+    if (hiddenAt !== null) continue
+    const veil = await holdMadePublic(ctx, { kind: 'dissent', id, authorId, ...here }, named)
+    if (veil.hiddenAt) await ctx.db.update(dissents).set(veil).where(eq(dissents.id, id))
+  }
 }
 
 export interface DissentShown {
@@ -74,7 +105,7 @@ export async function dissentsOf(ctx: Ctx, draftId: string): Promise<DissentShow
     .select({ ...shown(ctx), name: sql<string>`${fullName}` })
     .from(dissents)
     .innerJoin(people, eq(people.id, dissents.personId))
-    .where(eq(dissents.draftId, draftId))
+    .where(and(eq(dissents.draftId, draftId), standing))
     .orderBy(asc(dissents.id))
 }
 
@@ -93,7 +124,7 @@ export async function dissentsBeside(
     .from(dissents)
     .innerJoin(innerDiscussions, eq(innerDiscussions.draftId, dissents.draftId))
     .innerJoin(people, eq(people.id, dissents.personId))
-    .where(inArray(innerDiscussions.positionId, [...positionIds]))
+    .where(and(inArray(innerDiscussions.positionId, [...positionIds]), standing))
     .orderBy(asc(dissents.id))
   return rows.map(({ positionId, ...row }) => ({ ...row, positionId: positionId ?? '' }))
 }
@@ -124,7 +155,9 @@ export async function dissentsByPosition(ctx: Ctx, draftId: string): Promise<Map
     .innerJoin(innerDiscussions, eq(innerDiscussions.draftId, dissents.draftId))
     .innerJoin(positions, eq(positions.id, innerDiscussions.positionId))
     .innerJoin(people, eq(people.id, dissents.personId))
-    .where(and(eq(positions.draftId, draftId), isNull(positions.withdrawnAt), isNull(dissents.hiddenAt)))
+    .where(
+      and(eq(positions.draftId, draftId), isNull(positions.withdrawnAt), standing, isNull(dissents.hiddenAt)),
+    )
     .orderBy(asc(dissents.id))
   const map = new Map<string, DissentRow[]>()
   for (const { position, signedAt, ...row } of rows)

@@ -61,7 +61,7 @@ export async function factsFor(ctx: Ctx, row: FactsRow): Promise<DraftFacts> {
   const facts = plain.closed ? { ...plain, ...(await closedStanding(ctx, row.draft.id)) } : plain
   const { draft, stages: days, discussion: halt } = row
   const outside = await standsOutside(ctx, { id: draft.id, place: facts.place, stages: days, halt })
-  return { ...facts, outside: outside || facts.inner === 'ended' }
+  return { ...facts, outside: outside || facts.inner === 'ended' || facts.inner === 'lost' }
 }
 
 function draftFacts({ now, zone }: Ctx, row: FactsRow): DraftFacts {

@@ -9,7 +9,8 @@ import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { blocks, draftMembers, gatheredItems, innerDiscussions } from '#db/schema/index.ts'
-import { type DraftRow, lockDraft } from './facts.server.ts'
+import { bringDissentsOut } from './dissenting.server.ts'
+import { type DraftRow, draftState, lockDraft } from './facts.server.ts'
 import { innerStage } from './gathering.server.ts'
 import { leaveUncounted } from './remarking.server.ts'
 import { filePosition } from './representing.server.ts'
@@ -40,6 +41,7 @@ export async function signPosition(ctx: ActingCtx, draftId: string, signatory: s
       .update(innerDiscussions)
       .set({ positionId, endedAt: ctx.now })
       .where(eq(innerDiscussions.draftId, draftId))
+    await bringDissentsOut(ctx, draftId, await draftState(ctx, aboutId))
     await record(ctx, 'inner.signed', { kind: 'draft', id: draftId }, { position: positionId })
     await tellMembers(ctx, draft, stage)
     return numbers

@@ -152,7 +152,7 @@ export async function itemsOf(ctx: Ctx, draftId: string): Promise<ItemShown[]> {
     .orderBy(asc(gatheredItems.id))
 }
 
-/** The closed stage of a draft, and the draft it is about; Problem('not-found') when it is none. */
+/** The closed stage of a draft, the draft it is about and the last day on which that one takes remarks; Problem('not-found') when it is none. */
 export async function innerStage(ctx: Ctx, draftId: string) {
   const [row] = await ctx.db.execute<{
     circle: string
@@ -163,8 +163,11 @@ export async function innerStage(ctx: Ctx, draftId: string) {
     aboutSlug: string
     aboutTitle: string
     positionId: string | null
+    openUntil: string | null
   }>(sql`select i.circle, i.about_id as "aboutId", i.version_id as "versionId", i.organisation_id as "organisationId",
-      o.short_name as organisation, d.slug as "aboutSlug", d.title as "aboutTitle", i.position_id as "positionId"
+      o.short_name as organisation, d.slug as "aboutSlug", d.title as "aboutTitle", i.position_id as "positionId",
+      (select max(s.last_day)::text from stages s join discussions c on c.id = s.discussion_id
+        where c.draft_id = i.about_id and s.kind = 'discussion') as "openUntil"
     from ${innerDiscussions} i join drafts d on d.id = i.about_id join organisations o on o.id = i.organisation_id
     where i.draft_id = ${draftId}`)
   return found(row)

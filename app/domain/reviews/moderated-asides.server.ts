@@ -55,9 +55,11 @@ const sources: Record<'objection' | 'position' | 'dissent', Source> = {
   dissent: {
     table: dissents,
     words: 'body',
-    rows: sql`select d.id, d.person_id as author_id, coalesce(p.draft_id, d.draft_id) as draft_id, d.body,
+    rows: sql`select d.id, d.person_id as author_id, coalesce(p.draft_id, d.draft_id) as draft_id,
+      case when d.withdrawn_at is null then d.body else '' end as body,
       d.signed_at as sent_at, d.hidden_at, d.veil, null::int as number,
-      case when p.id is null then '/position' else '/positions#d-' || d.id end as path, true as stands,
+      case when p.id is null then '/position' else '/positions#d-' || d.id end as path,
+      d.withdrawn_at is null as stands,
       (select o.short_name from organisations o where o.id = i.organisation_id) as said,
       case when ${nameShownOf(sql`d.person_id`)} then ${fullName} else '' end as author
       from dissents d join inner_discussions i on i.draft_id = d.draft_id join people a on a.id = d.person_id

@@ -3,8 +3,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { inRegistryOn } from '#app/domain/experts/engaging.server.ts'
 import { type Place, powersOver } from '#app/domain/rules.ts'
-import { panels, seats, type stages } from '#db/schema/index.ts'
-import { type Halt, stageNow } from './staging.ts'
+import { discussions, drafts, panels, seats, stages } from '#db/schema/index.ts'
+import { discussionState, type Halt, stageNow } from './staging.ts'
 
 type Stage = Pick<typeof stages.$inferSelect, 'kind' | 'firstDay' | 'lastDay' | 'who' | 'audience'>
 
@@ -28,13 +28,50 @@ export async function standsOutside(
 export async function closedStanding(
   ctx: Ctx,
   draftId: string,
-): Promise<{ member: boolean; inner: 'open' | 'ended' | null }> {
+): Promise<{ member: boolean; inner: Inner | null }> {
   const me = ctx.actor?.personId ?? null
-  const [row] = await ctx.db.execute<{ member: boolean; inner: boolean; ended: boolean }>(sql`select
+  const [row] = await ctx.db.execute<StandingRow>(sql`select
     exists (select from draft_members m where m.draft_id = ${draftId} and m.person_id = ${me}::uuid) as member,
-    i.draft_id is not null as inner, i.ended_at is not null as ended
+    i.about_id as "aboutId", i.ended_at is not null as ended, i.position_id is not null as signed,
+    exists (select from discussions c where c.draft_id = ${draftId} and c.cancelled_at is not null) as "calledOff"
     from (select 1) one left join inner_discussions i on i.draft_id = ${draftId}`)
-  return { member: row?.member ?? false, inner: row?.inner ? (row.ended ? 'ended' : 'open') : null }
+  return {
+    member: row?.member ?? false,
+    inner: row?.aboutId ? await innerState(ctx, row, row.aboutId) : null,
+  }
+}
+
+/** `ended`: its position is signed, or it was called off; `lost`: the open stage was over before that. */
+export type Inner = 'open' | 'ended' | 'lost'
+type StandingRow = {
+  member: boolean
+  aboutId: string | null
+  ended: boolean
+  signed: boolean
+  calledOff: boolean
+}
+
+async function innerState(
+  ctx: Ctx,
+  { ended, signed, calledOff }: StandingRow,
+  aboutId: string,
+): Promise<Inner> {
+  if (signed || calledOff) return 'ended'
+  return ended || (await takesNoMore(ctx, aboutId)) ? 'lost' : 'open'
+}
+
+/** Whether the draft will take remarks never again: judged by its terms, whatever job ran. A pause ends nothing. */
+export async function takesNoMore(ctx: Ctx, draftId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ discussion: discussions, withdrawnAt: drafts.withdrawnAt })
+    .from(drafts)
+    .leftJoin(discussions, eq(discussions.draftId, drafts.id))
+    .where(eq(drafts.id, draftId))
+  if (!row?.discussion) return false
+  const { id, closedAt, cancelledAt, pausedAt } = row.discussion
+  if (row.withdrawnAt ?? closedAt ?? cancelledAt) return true
+  const days = await ctx.db.select().from(stages).where(eq(stages.discussionId, id))
+  return discussionState(days, pausedAt ?? ctx.now, ctx.zone) === 'closed'
 }
 
 async function belongs(

@@ -18,6 +18,7 @@ import {
   stages,
   termNotices,
 } from '#db/schema/index.ts'
+import { endLapsed, tellInner } from './lapsing.server.ts'
 import { dayAfter } from './staging.ts'
 import { takersOf } from './steps.server.ts'
 
@@ -35,6 +36,7 @@ export async function tellTerms(ctx: Ctx): Promise<number> {
   let sent = 0
   for (const { stage, draft } of await runningStages(ctx, today))
     for (const notice of noticesOf(stage, today)) if (await tellOnce(ctx, stage, draft, notice)) sent += 1
+  await endLapsed(ctx)
   await tellExecutors(ctx, today)
   return sent
 }
@@ -101,6 +103,7 @@ async function tellOnce(ctx: Ctx, stage: Stage, draft: Draft, { kind, day }: Ter
       address: `/drafts/${draft.slug}`,
       facts: { title: draft.title, stage: stage.title, until: stage.lastDay },
     })
+    if (kind === 'closing' && stage.kind === 'discussion') await tellInner(ctx, draft.id, stage.lastDay)
     return true
   })
 }

@@ -15,8 +15,8 @@ export interface DraftFacts {
   closed: boolean
   /** the actor was let in by name */
   member?: boolean
-  /** a closed stage inside an organisation, about another draft: going on, or its position is signed */
-  inner?: 'open' | 'ended' | null
+  /** a closed stage inside an organisation, about another draft: going on, signed or called off, or too late to sign */
+  inner?: 'open' | 'ended' | 'lost' | null
   talk: 'open' | 'not-open' | 'closed'
   /** terms stand still, nothing is taken */
   paused: boolean
@@ -47,6 +47,7 @@ const published = must<DraftFacts>('not-found', (_, draft) => draft.published &&
 const standing = must<DraftFacts>('gone', (_, draft) => !draft.withdrawn)
 const unsummarised = allOf<DraftFacts>(
   must('inner-ended', (_, draft) => draft.inner !== 'ended'),
+  must('inner-lost', (_, draft) => draft.inner !== 'lost'),
   must('summary-published', (_, draft) => !draft.summarised),
 )
 /** The text of a closed stage is a copy: nobody changes it there. */

@@ -6,6 +6,7 @@ import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import {
+  draftMembers,
   drafts,
   procedureSteps,
   remarks,
@@ -83,6 +84,11 @@ export async function takersOf(ctx: Ctx, draftId: string): Promise<string[]> {
       .selectDistinct({ id: subscriptions.personId })
       .from(subscriptions)
       .where(and(eq(subscriptions.objectKind, 'draft'), eq(subscriptions.objectId, draftId))),
+    // silent members of a closed circle, too
+    await ctx.db
+      .select({ id: draftMembers.personId })
+      .from(draftMembers)
+      .where(eq(draftMembers.draftId, draftId)),
     await ctx.db.select({ id: drafts.authorId }).from(drafts).where(eq(drafts.id, draftId)),
   ]
   return [...(await withinReach(ctx, draftId, [...new Set(lists.flat().map(({ id }) => id))]))]

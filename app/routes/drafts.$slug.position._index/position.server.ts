@@ -21,7 +21,8 @@ export async function positionPage({ ctx, params, t, locale }: Args) {
     title: `${t.reviewInner.position.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
     stage: {
-      ...{ circle: stage.circle, organisation: stage.organisation, signed: stage.positionId !== null },
+      ...{ circle: stage.circle, organisation: stage.organisation, state: facts.inner ?? 'ended' },
+      ...{ signed: stage.positionId !== null, openUntil: stage.openUntil },
       about: { slug: stage.aboutSlug, title: stage.aboutTitle },
     },
     items,

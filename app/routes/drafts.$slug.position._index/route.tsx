@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -18,7 +18,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 /** What a closed stage will say in the open one, while it is gathered and after. */
 export default function PositionPage() {
   const view = useLoaderData<typeof loader>()
-  const { position: words, about } = useMessages().reviewInner
+  const { position: words, about, lost } = useMessages().reviewInner
+  const format = useFormat()
   const { draft, stage, can, items } = view
   const address = `/drafts/${draft.slug}/position`
   return (
@@ -43,6 +44,14 @@ export default function PositionPage() {
         }
       />
       <Stack gap={6}>
+        {stage.state === 'open' && stage.openUntil && (
+          <Notice>{words.until(format.day(stage.openUntil))}</Notice>
+        )}
+        {stage.state === 'lost' && (
+          <Notice kind="warn" title={words.lost}>
+            {lost}
+          </Notice>
+        )}
         {stage.signed && (
           <Notice kind="success" title={words.signed}>
             <Anchor href={`/drafts/${stage.about.slug}/positions`}>{words.seeOpen}</Anchor>

@@ -62,6 +62,7 @@ function haltWords(
 /** That the stage of now hears others than this visitor, and whom. */
 function heardWords({ stage, facts }: DraftShown, { t }: Pick<Args, 't'>): string | null {
   if (facts.inner === 'ended') return t.reviewInner.ended
+  if (facts.inner === 'lost') return t.reviewInner.lost
   if (!facts.outside || !stage) return null
   const takers: Record<string, string> = t.reviewCourse.takers
   return t.reviewCourse.heard(stage.who.map((one) => takers[one] ?? one).join(', '))

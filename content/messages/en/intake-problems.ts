@@ -28,6 +28,9 @@ export const intakeProblems: Pick<Messages['problems'], keyof Widen<typeof sourc
   'objection-answered': 'This was answered already.',
   'objection-same': 'The record is as before. Correct it, or choose to keep it.',
   'inner-ended': 'The closed discussion is over, nothing changes in it any more.',
+  'inner-lost': 'The open discussion is over and the position was not signed: it cannot be filed any more.',
+  'dissent-covered':
+    'A moderator covered your dissenting opinion. Correct it or appeal in your cabinet, “Checks of my words”.',
   'inner-copy': 'The text of a closed discussion repeats the open draft and is not changed here.',
   'inner-closed': 'This draft is discussed behind closed doors already.',
   'inner-open': 'The draft is open to everybody, nobody needs an invitation.',

@@ -4,6 +4,7 @@ import type { Widen } from '#content/messages/widen.ts'
 export const logEvents: Widen<typeof source> = {
   events: {
     'case.opened': 'a moderation case was opened',
+    'case.moved': 'a moderation case went to the moderators of the open discussion',
     'text.reported': 'a report was sent',
     'text.appealed': "a moderator's decision was appealed",
     'text.corrected': 'corrected words were sent',
@@ -109,6 +110,7 @@ export const logEvents: Widen<typeof source> = {
     'inner.dissented': 'a dissenting opinion signed',
     'inner.agreed': 'a dissenting opinion taken back',
     'inner.signed': 'a position signed and filed',
+    'inner.lost': 'a closed discussion ended without a position',
     'record.objected': 'an author objected to the record',
     'record.answered': 'an objection to the record was answered',
     'outcome.entered': 'an outcome was entered',

@@ -88,6 +88,10 @@ export const notifications: Widen<typeof source> = {
     'intake.undone': ({ title }) => `The record of your remarks from a letter was taken back: “${title}”`,
     'outcome.entered': ({ title }) => `The outcome of the discussion is known: “${title}”`,
     'draft.member-added': ({ title }) => `You are invited to a closed discussion: “${title}”`,
+    'inner.closing': ({ organisation, title, until }) =>
+      `The position is not signed, and the open discussion lasts only until ${until} (${organisation}): “${title}”`,
+    'inner.lost': ({ organisation, title }) =>
+      `The open discussion is over, the position was not filed (${organisation}): “${title}”`,
     'inner.signed': ({ organisation, title }) =>
       `The position was signed and filed (${organisation}): “${title}”`,
     'record.objected': ({ number, title }) =>

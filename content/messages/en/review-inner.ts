@@ -4,7 +4,8 @@ import type { Messages } from '#content/messages/ru.ts'
 export const reviewInner: Messages['reviewInner'] = {
   link: 'Discuss inside the organisation',
   about: 'The open discussion',
-  ended: 'The closed discussion is over: its position is signed, or it was called off.',
+  ended: 'The closed discussion is over: the position is signed and filed.',
+  lost: 'The open discussion ended before the position was signed: it was not filed for the organisation. All that was said here is kept.',
   convening: {
     title: 'A closed discussion inside an organisation',
     lead: 'Call your people, discuss the draft among yourselves, and bring one position of the organisation into the open discussion. Remarks of the closed stage are seen only by those you invite, by those who speak for the organisation, and by those whose post is to oversee all drafts.',
@@ -59,6 +60,9 @@ export const reviewInner: Messages['reviewInner'] = {
     dissentEdit: 'Change the own opinion',
     agree: 'Take the opinion back',
     members: 'Members',
+    until: (day) =>
+      `The open discussion lasts until ${day} inclusive. A position that is not signed by then does not enter it.`,
+    lost: 'The position was not filed',
     signed: 'The position is signed and filed',
     seeOpen: 'See it in the open discussion',
   },

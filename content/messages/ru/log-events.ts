@@ -2,6 +2,7 @@
 export const logEvents = {
   events: {
     'case.opened': 'открыта запись модерации',
+    'case.moved': 'запись модерации передана модераторам открытого обсуждения',
     'text.reported': 'подана жалоба',
     'text.appealed': 'обжаловано решение модератора',
     'text.corrected': 'слова исправлены и отправлены снова',
@@ -107,6 +108,7 @@ export const logEvents = {
     'inner.dissented': 'подписано особое мнение',
     'inner.agreed': 'особое мнение снято',
     'inner.signed': 'позиция подписана и внесена',
+    'inner.lost': 'закрытое обсуждение окончено без позиции',
     'record.objected': 'автор возразил против записи',
     'record.answered': 'дан ответ о записи',
     'outcome.entered': 'внесён итог',

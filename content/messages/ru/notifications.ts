@@ -93,6 +93,10 @@ export const notifications = {
     'intake.undone': ({ title }: Facts) => `Запись ваших замечаний из письма отменена: «${title}»`,
     'outcome.entered': ({ title }: Facts) => `Известен итог обсуждения: «${title}»`,
     'draft.member-added': ({ title }: Facts) => `Вас пригласили в закрытое обсуждение: «${title}»`,
+    'inner.closing': ({ organisation, title, until }: Facts) =>
+      `Позиция не подписана, а открытое обсуждение идёт только по ${day(until)} (${organisation}): «${title}»`,
+    'inner.lost': ({ organisation, title }: Facts) =>
+      `Открытое обсуждение закончилось, позиция не внесена (${organisation}): «${title}»`,
     'inner.signed': ({ organisation, title }: Facts) =>
       `Позиция подписана и внесена (${organisation}): «${title}»`,
     'record.objected': ({ number, title }: Facts) =>
