@@ -5,7 +5,8 @@ type Manifest = Parameters<typeof pageManifest>[0]
 
 const route = (id: string, parentId: string | undefined, path?: string, index?: boolean) => ({
   ...{ id, parentId, path, index, module: `/assets/${id}.js` },
-  ...{ hasAction: false, hasLoader: true, hasErrorBoundary: false },
+  ...{ hasAction: false, hasLoader: true, hasClientAction: false, hasClientLoader: false },
+  hasErrorBoundary: false,
 })
 
 const routes = Object.fromEntries(
