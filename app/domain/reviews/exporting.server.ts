@@ -8,6 +8,7 @@ import ExcelJS from 'exceljs'
 import { fieldsOf, kindOf } from '#app/domain/documents/catalogue.ts'
 import { fillTemplate, type Words } from '#app/domain/documents/filling.server.ts'
 import { content } from '#content/load.ts'
+import { addWrapped, safeCell } from './workbook-rows.ts'
 
 /** A row of the summary in the words of the reader's language. */
 export interface PrintedRow {
@@ -44,8 +45,6 @@ export interface PrintedSummary {
   rows: PrintedRow[]
 }
 
-// A cell of a workbook holds at most 32,767 characters.
-const CELL_LIMIT = 32_000
 const widths: [keyof PrintedRow, number][] = [
   ['number', 7],
   ['place', 22],
@@ -64,7 +63,10 @@ const widths: [keyof PrintedRow, number][] = [
 export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(summary.heading.slice(0, 31), {
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  widths.forEach(([, width], at) => {
+    sheet.getColumn(at + 1).width = width
   })
   const top = [
     summary.demo,
@@ -78,16 +80,17 @@ export async function summaryXlsx(summary: PrintedSummary): Promise<Uint8Array> 
   ]
   for (const text of top.filter((text) => text !== '')) addLine(sheet, text, text === summary.heading)
   sheet.addRow([])
-  const head = sheet.addRow(widths.map(([key]) => safeCell(summary.heads[key])))
+  const head = addWrapped(
+    sheet,
+    widths.map(([key]) => summary.heads[key]),
+  )
   head.font = { bold: true }
-  head.alignment = { wrapText: true, vertical: 'top' }
-  for (const row of summary.rows) {
-    const line = sheet.addRow(widths.map(([key]) => safeCell(row[key])))
-    line.alignment = { wrapText: true, vertical: 'top' }
-  }
-  widths.forEach(([, width], at) => {
-    sheet.getColumn(at + 1).width = width
-  })
+  sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
+  for (const row of summary.rows)
+    addWrapped(
+      sheet,
+      widths.map(([key]) => row[key]),
+    )
   sheet.autoFilter = {
     from: { row: head.number, column: 1 },
     to: { row: head.number, column: widths.length },
@@ -112,23 +115,9 @@ function rowWords(row: PrintedRow, columns: readonly { name: string; word: strin
   return Object.fromEntries(columns.map(({ name, word }) => [word, row[name as keyof PrintedRow] ?? '']))
 }
 
-/** Words that a spreadsheet program could take for a formula get an apostrophe before them. */
-export function safeCell(text: string): string {
-  const clean = withoutControls(text)
-  const cut = clean.length > CELL_LIMIT ? `${clean.slice(0, CELL_LIMIT)}…` : clean
-  return /^[=+\-@\t\r]/.test(cut) ? `'${cut}` : cut
-}
-
 function addLine(sheet: ExcelJS.Worksheet, text: string, strong: boolean) {
   const row = sheet.addRow([safeCell(text)])
   sheet.mergeCells(row.number, 1, row.number, widths.length)
   row.font = { bold: strong, size: strong ? 14 : 11 }
   row.alignment = { wrapText: true, vertical: 'top' }
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters break the XML of both formats
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-
-function withoutControls(text: string): string {
-  return text.replace(controls, '')
 }

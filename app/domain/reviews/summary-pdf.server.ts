@@ -6,12 +6,12 @@ const columns: [keyof PrintedRow, number][] = [
   ['number', 0.04],
   ['place', 0.09],
   ['passage', 0.15],
-  ['author', 0.12],
-  ['remark', 0.18],
-  ['proposed', 0.13],
+  ['author', 0.11],
+  ['remark', 0.17],
+  ['proposed', 0.12],
   ['decision', 0.08],
-  ['reason', 0.11],
-  ['landed', 0.1],
+  ['reason', 0.12],
+  ['landed', 0.12],
 ]
 
 /** PDF bytes; `pageWords` numbers a page. */

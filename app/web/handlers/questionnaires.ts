@@ -8,7 +8,7 @@ import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { answerFile } from '#app/domain/questionnaires/attaching.server.ts'
 import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
 import { questionnaireRules } from '#app/domain/questionnaires/rules.ts'
-import { safeCell } from '#app/domain/reviews/exporting.server.ts'
+import { addWrapped } from '#app/domain/reviews/workbook-rows.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
@@ -41,9 +41,9 @@ async function sendAnswers(ctx: ActingCtx, { params }: Request, response: Respon
   }
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(t.questionnaires.exportName)
-  for (const line of lines) sheet.addRow(line.map(safeCell)).alignment = { wrapText: true, vertical: 'top' }
   sheet.views = [{ state: 'frozen', ySplit: services.config.demo ? 2 : 1 }]
   for (let column = 1; column <= (rows[0]?.length ?? 0); column += 1) sheet.getColumn(column).width = 24
+  for (const line of lines) addWrapped(sheet, line)
   response.attachment(`${name}.xlsx`).type(xlsxType)
   response.send(Buffer.from(await workbook.xlsx.writeBuffer()))
 }

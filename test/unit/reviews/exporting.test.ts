@@ -80,3 +80,17 @@ test('words of participants are no placeholders and no markup of the document', 
   expect(words.some((word) => word.includes(summary.demo))).toBe(true)
   expect(xml).not.toContain('<script')
 })
+
+test('a row of the workbook is as high as its longest cell needs', async () => {
+  const long = 'Слова этого замечания занимают несколько строк. '.repeat(6)
+  const rows = [rowOf('слово'), { ...rowOf('слово'), remark: long }, { ...rowOf(''), place: 'а\n\nб' }]
+  rows.push({ ...rowOf(''), passage: 'ы'.repeat(30_000) })
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load((await summaryXlsx({ ...summary, rows })).buffer as ArrayBuffer)
+  const heights: number[] = []
+  workbook.worksheets[0]?.eachRow((row) => heights.push(row.height))
+  const [one, seven, three, most] = heights.slice(-4)
+  expect([one, three, most]).toEqual([15, 45, 409])
+  expect(seven).toBeGreaterThanOrEqual(7 * 15)
+  expect(seven).toBeLessThanOrEqual(9 * 15)
+})

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import { safeCell } from '#app/domain/reviews/exporting.server.ts'
 import { docFromMarkdown } from '#app/domain/reviews/importing.ts'
 import { docOfSource, markdownOf } from '#app/domain/reviews/sources.ts'
+import { safeCell } from '#app/domain/reviews/workbook-rows.ts'
 import { changesOf, tokensIn, tokensOf } from '#app/routes/drafts.$slug/words.ts'
 
 const joined = (before: string, after: string, without: 'inserted' | 'deleted') =>
