@@ -157,5 +157,6 @@ export const resolutions = pgTable(
   (resolution) => [
     primaryKey({ columns: [resolution.anchorId, resolution.versionId, resolution.attempt] }),
     index('resolutions_of_version').on(resolution.versionId),
+    index('resolutions_confirmed').on(resolution.anchorId).where(sql`method = 'confirmed'`),
   ],
 )

@@ -10,6 +10,7 @@ import { content } from '#content/load.ts'
 import type { Process } from '#content/types.ts'
 import { discussions, remarks, stages, versions } from '#db/schema/index.ts'
 import { lockDraft, type StageRow } from './facts.server.ts'
+import { assertWithinOpen } from './inner-term.server.ts'
 import { checkedPlan, limitsOf, orderOf, type StageInput } from './planning.ts'
 import { reviewRules } from './rules.ts'
 import { lastTalkDay } from './staging.ts'
@@ -77,6 +78,7 @@ export async function changeStages(
     const isMoved = ({ id, firstDay, lastDay }: (typeof planned)[number]) =>
       before.get(id)?.firstDay !== firstDay || before.get(id)?.lastDay !== lastDay
     checkedPlan(planned, content().calendars, isMoved)
+    await assertWithinOpen(ctx, draftId, planned, 'stages')
     const moved = planned.filter(isMoved)
     for (const stage of moved) assertMovable(found(before.get(stage.id)), stage, ctx.actor.today)
     await moveStages(ctx, known, planned)

@@ -21,7 +21,9 @@ export async function remarkFeed(ctx: Ctx, publicUrl: string, slug = '') {
   const entries = rows.map((row) => {
     const page = address(`/drafts/${draft.slug}/remarks/${row.number}`)
     const updated = (row.decision?.decidedAt ?? row.receivedAt).toISOString()
-    const words = [row.exact && `«${row.exact}»`, row.replacement && `→ «${row.replacement}»`, row.body]
+    const removes = row.replacement === '' ? reviewRemark.page.removeSentence(row.exact) : null
+    const proposes = removes ?? (row.replacement && `→ «${row.replacement}»`)
+    const words = [row.exact && `«${row.exact}»`, proposes, row.body]
     return `<entry><id>${page}</id><title>${xml(reviewRemark.page.title(reviews.kinds[row.kind], row.number))}</title>
 <link href="${page}"/><published>${row.receivedAt.toISOString()}</published><updated>${updated}</updated>
 <author><name>${xml(row.author.name ?? reviews.participant(row.author.participantNumber))}</name></author>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { content } from '#content/load.ts'
 import { decisionKinds, remarkKinds, stageKinds } from '#content/schema.ts'
+import { wordingWays } from './wording.ts'
 
 const { text } = content().settings
 
@@ -18,7 +19,6 @@ const word = z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(100
 const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const weights = ['editorial', 'substantive', 'principal'] as const
-export const wordingWays = ['replace', 'after', 'before', 'remove'] as const
 export const signatures = ['name', 'role', 'number'] as const
 
 /** A remark; which words it is about comes as numbers of words in the unit, so that a form without scripts can say it. */

@@ -2,30 +2,40 @@
  * Gathering: what was said in a closed stage becomes one position, item by item: to a passage or to the document as a
  * whole, each standing on remarks of the stage. Items change freely until the position is signed.
  */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { RemarkKind } from '#content/types.ts'
-import { anchors, gatheredFrom, gatheredItems, innerDiscussions, remarks } from '#db/schema/index.ts'
+import {
+  anchors,
+  gatheredFrom,
+  gatheredItems,
+  innerDiscussions,
+  remarks,
+  versions,
+} from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { evidenceOf } from './passaging.server.ts'
 import type { Weight } from './remarking.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanedWords, worded } from './said.ts'
+import { proposedBy, type Way } from './wording.ts'
 
 export interface ItemInput {
   kind: RemarkKind
   weight: Weight
   body: string
   replacement: string
+  /** what is to be done with the words of the passage; without it: the replacement, if there is one */
+  way?: Way | 'none' | undefined
   grounds: string
   /** numbers of the remarks it stands on */
   remarks: number[]
-  /** number of the remark whose passage is meant, or the document as a whole */
-  place: number | 'document'
+  /** number of the remark whose passage is meant, the document as a whole, or the passage the item has already */
+  place: number | 'document' | 'kept'
 }
 
 /** Adds an item, or replaces one; returns its id. Problems: inner-remarks (none, or not of this stage), those of a remark. */
@@ -38,8 +48,9 @@ export async function gatherItem(
   return atomically(ctx, async (ctx) => {
     const { facts } = await lockDraft(ctx, draftId)
     authorize(reviewRules.gather, ctx.actor, facts)
-    const stands = await standing(ctx, draftId, input.remarks)
-    const values = { ...(await saidOf(ctx, draftId, input, stands)), gatheredById: ctx.actor.personId }
+    const stands = await standing(ctx, draftId, input.remarks, itemId)
+    const passage = await passageOf(ctx, draftId, input, { stands, itemId })
+    const values = { ...(await saidOf(ctx, draftId, input, passage)), gatheredById: ctx.actor.personId }
     const id = itemId ?? uuidv7()
     if (itemId) await changeItem(ctx, draftId, itemId, { ...values, gatheredAt: ctx.now })
     else await ctx.db.insert(gatheredItems).values({ id, draftId, ...values, gatheredAt: ctx.now })
@@ -78,19 +89,25 @@ async function changeItem(
   await ctx.db.delete(gatheredFrom).where(eq(gatheredFrom.itemId, itemId))
 }
 
-/** The standing remarks of the stage with these numbers, each with its passage. */
-async function standing(ctx: Ctx, draftId: string, numbers: readonly number[]) {
+/**
+ * The remarks of the stage with these numbers, each with its passage. What an item stands on already stays beneath it,
+ * also when it was taken back or covered since: words that were gathered keep their trace.
+ */
+async function standing(ctx: Ctx, draftId: string, numbers: readonly number[], itemId?: string) {
   if (numbers.length === 0) throw new Problem('inner-remarks')
+  const stands = sql<boolean>`(${remarks.withdrawnAt} is null and ${remarks.hiddenAt} is null)`
+  const beneath = itemId
+    ? sql`${remarks.id} in (select f.remark_id from ${gatheredFrom} f where f.item_id = ${itemId})`
+    : sql`false`
   const rows = await ctx.db
-    .select({ id: remarks.id, number: remarks.number, general: remarks.general, anchor: anchors })
+    .select({ id: remarks.id, number: remarks.number, general: remarks.general, anchor: anchors, stands })
     .from(remarks)
     .innerJoin(anchors, eq(anchors.id, remarks.anchorId))
     .where(
       and(
         eq(remarks.draftId, draftId),
         inArray(remarks.number, [...numbers]),
-        isNull(remarks.withdrawnAt),
-        isNull(remarks.hiddenAt),
+        sql`(${stands} or ${beneath})`,
       ),
     )
   if (rows.length < new Set(numbers).size) throw new Problem('inner-remarks')
@@ -98,22 +115,49 @@ async function standing(ctx: Ctx, draftId: string, numbers: readonly number[]) {
 }
 
 type Standing = Awaited<ReturnType<typeof standing>>
+type Passage = Pick<
+  typeof gatheredItems.$inferSelect,
+  'fromBlockId' | 'fromOffset' | 'toBlockId' | 'toOffset' | 'address' | 'exact'
+>
+const nowhere: Passage = {
+  ...{ fromBlockId: null, fromOffset: null, toBlockId: null, toOffset: null },
+  ...{ address: '', exact: '' },
+}
+
+/** Where the item points: to the passage of a standing remark, to the document, or where it pointed before. */
+async function passageOf(
+  ctx: Ctx,
+  draftId: string,
+  { place }: ItemInput,
+  { stands, itemId }: { stands: Standing; itemId: string | undefined },
+): Promise<Passage> {
+  if (place === 'document') return nowhere
+  if (place === 'kept') {
+    const { fromBlockId, fromOffset, toBlockId, toOffset, address, exact } = gatheredItems
+    const [item] = await ctx.db
+      .select({ fromBlockId, fromOffset, toBlockId, toOffset, address, exact })
+      .from(gatheredItems)
+      .where(and(eq(gatheredItems.id, itemId ?? uuidv7()), eq(gatheredItems.draftId, draftId)))
+    return found(item)
+  }
+  const chosen = stands.find(({ number, general, stands }) => number === place && !general && stands)
+  if (!chosen) throw new Problem('inner-remarks', {}, 'place')
+  return chosen.anchor
+}
 
 /** The item as it will be stored: its words as those of a remark, after a dry run of the change it proposes. */
-async function saidOf(ctx: Ctx, draftId: string, input: ItemInput, stands: Standing) {
-  const { kind, weight, body, grounds, replacement, place } = input
-  const words = cleanedWords({ kind, weight, body, grounds, replacement: replacement || null })
-  if (place === 'document') {
+async function saidOf(ctx: Ctx, draftId: string, input: ItemInput, passage: Passage) {
+  const { kind, weight, body, grounds } = input
+  const words = cleanedWords({ kind, weight, body, grounds, ...proposedBy(input.way, input.replacement) })
+  const { fromBlockId, fromOffset, toBlockId, toOffset, address, exact } = passage
+  if (fromBlockId === null || fromOffset === null || toBlockId === null || toOffset === null) {
     if (words.proposed) throw new Problem('intake-wording', {}, 'replacement')
     const { proposed: _, sources: _none, ...said } = words
-    const nowhere = { fromBlockId: null, fromOffset: null, toBlockId: null, toOffset: null }
-    return { ...said, ...nowhere, replacement: null, address: '', exact: '' }
+    return { ...said, ...nowhere, replacement: null }
   }
-  const chosen = stands.find(({ number, general }) => number === place && !general)
-  if (!chosen) throw new Problem('inner-remarks', {}, 'place')
-  const { fromBlockId, fromOffset, toBlockId, toOffset, versionId, address, exact } = chosen.anchor
   const range = { fromBlockId, fromOffset, toBlockId, toOffset }
-  const { evidence, around } = await evidenceOf(ctx, draftId, versionId, range)
+  const [copy] = await ctx.db.select({ id: versions.id }).from(versions).where(eq(versions.draftId, draftId))
+  const { evidence, around } = await evidenceOf(ctx, draftId, found(copy).id, range)
   const { sources: _none, ...said } = worded(words, evidence, around)
   return { ...said, ...range, address, exact }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { content } from '#content/load.ts'
 import { remarkKinds } from '#content/schema.ts'
+import { wordingWays } from './wording.ts'
 
 const { text } = content().settings
 const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
@@ -34,11 +35,12 @@ export const Item = z.object({
     .transform((value) => value.split(',').map(Number)),
   place: z
     .string('required')
-    .regex(/^(document|\d{1,6})$/, 'invalid')
-    .transform((value) => (value === 'document' ? ('document' as const) : Number(value))),
+    .regex(/^(document|kept|\d{1,6})$/, 'invalid')
+    .transform((value) => (value === 'document' || value === 'kept' ? value : Number(value))),
   kind: z.enum(remarkKinds, 'invalid'),
   weight: z.enum(['editorial', 'substantive', 'principal'], 'invalid'),
   body: maybe(text.remark),
+  way: z.enum(['none', ...wordingWays], 'invalid').optional(),
   replacement: maybe(text.remark),
   grounds: maybe(text.reason),
 })

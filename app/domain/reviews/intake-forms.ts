@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { content } from '#content/load.ts'
 import { remarkKinds } from '#content/schema.ts'
+import { wordingWays } from './wording.ts'
 
 const { text, intakes } = content().settings
 const uuid = z.uuid('invalid')
@@ -63,6 +64,7 @@ export const ObjectionAnswer = z.object({
   choice: z.enum(['correct', 'keep'], 'required'),
   kind: z.enum(remarkKinds, 'invalid'),
   body: maybe(text.remark),
+  way: z.enum(['none', ...wordingWays], 'invalid').optional(),
   replacement: maybe(text.remark),
   grounds: maybe(text.reason),
   sources: maybe(text.reason),

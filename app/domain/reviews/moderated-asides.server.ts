@@ -87,13 +87,16 @@ function textOf({ table, rows, words }: Source): TextKind {
   const one = (ctx: Ctx, where: SQL) => rowsWhere(ctx, rows, where)
   return {
     async lock(ctx, id) {
+      const { facts } = await lockDraftOf(
+        ctx,
+        async () => found((await one(ctx, sql`t.id = ${id}`))[0]).draftId,
+      )
       await ctx.db
         .select({ id: table.id })
         .from(table as PgTable)
         .where(eq(table.id, id))
         .for('update')
       const row = found((await one(ctx, sql`t.id = ${id}`))[0])
-      const { facts } = await lockDraft(ctx, row.draftId)
       const { authorId, draftId, stands, veil, address, title, number } = row
       return { id, authorId, place: facts.place, draftId, stands, veil, address, facts: { title, number } }
     },
@@ -113,6 +116,20 @@ function textOf({ table, rows, words }: Source): TextKind {
         .set({ [words]: clean })
         .where(eq(table.id, id))
     },
+  }
+}
+
+/**
+ * The draft first and its row after it, as every command of the room: who holds a draft waits for no row held here. An
+ * opinion moves from the closed draft into the open one when its position is signed; then that is locked as well.
+ */
+async function lockDraftOf(ctx: Ctx, read: () => Promise<string>) {
+  let draftId = await read()
+  for (;;) {
+    const state = await lockDraft(ctx, draftId)
+    const now = await read()
+    if (now === draftId) return state
+    draftId = now
   }
 }
 

@@ -8,6 +8,7 @@ import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { discussions } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
+import { withinOpen } from './inner-term.server.ts'
 import { resumedOn } from './planning.ts'
 import { reviewRules } from './rules.ts'
 import { lastTalkDay, stageNow } from './staging.ts'
@@ -43,11 +44,8 @@ export async function resumeDiscussion(
     authorize(reviewRules.resume, ctx.actor, facts)
     const { id: discussionId, pausedAt } = found(discussion)
     const paused = dayOf(found(pausedAt), ctx.zone)
-    const moved = await moveStages(
-      ctx,
-      stages,
-      resumedOn(stages, paused, dayOf(ctx.now, ctx.zone), content().calendars),
-    )
+    const planned = resumedOn(stages, paused, dayOf(ctx.now, ctx.zone), content().calendars)
+    const moved = await moveStages(ctx, stages, await withinOpen(ctx, draftId, planned))
     await ctx.db.update(discussions).set({ pausedAt: null }).where(eq(discussions.id, discussionId))
     const last = lastTalkDay(moved)
     if (last) await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, last)

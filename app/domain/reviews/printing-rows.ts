@@ -126,7 +126,8 @@ function printRow(row: Common, author: string, { ctx, words, names, corrected: s
     ]
       .filter(Boolean)
       .join('\n'),
-    proposed: row.replacement ?? '',
+    proposed:
+      row.replacement === '' ? words.reviewRemark.page.removeSentence(row.exact) : (row.replacement ?? ''),
     decision: row.decision
       ? words.reviews.decisions[row.decision]
       : row.kind === 'support'

@@ -1,12 +1,12 @@
 /** Prolonging: a stage that has not ended lasts longer, for a reason; beyond the most of its order only by a document. */
-import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
 import { moveEngagements } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { lockDraft } from './facts.server.ts'
-import { innerStage } from './gathering.server.ts'
+import { assertWithinOpen } from './inner-term.server.ts'
 import { limitsOf, pushedOn } from './planning.ts'
 import { reviewRules } from './rules.ts'
 import { isDay, lastTalkDay } from './staging.ts'
@@ -41,12 +41,12 @@ export async function prolongStage(
     const { calendars } = content()
     const limits = limitsOf(stage)
     const until = termEnd(lastDay, 1, { ...limits, unit: 'calendar' }, calendars)
-    if (facts.inner) await assertWithinOpen(ctx, draftId, until)
     const beyond = limitsFault({ ...stage, lastDay: until }, limits, calendars)
     const said = saidWhy(why)
     if (beyond?.code === 'term-long' && said.ground === '')
       throw new Problem('ground-needed', { days: beyond.days }, 'ground')
     const planned = pushedOn(stages.with(at, { ...stage, lastDay: until }), at, calendars)
+    await assertWithinOpen(ctx, draftId, planned, 'lastDay')
     const moved = await moveStages(ctx, stages, planned)
     const last = lastTalkDay(moved)
     if (last) await moveEngagements(ctx, { kind: 'discussion', objectId: draftId }, last)
@@ -56,10 +56,4 @@ export async function prolongStage(
     await tellTakers(ctx, draft, 'stage.prolonged', { kind: 'step', id }, { until, stage: stage.title })
     return until
   })
-}
-
-/** A closed stage is of no use after the open one it is about. */
-async function assertWithinOpen(ctx: Ctx, draftId: string, until: string): Promise<void> {
-  const { openUntil } = await innerStage(ctx, draftId)
-  if (openUntil !== null && until > openUntil) throw new Problem('inner-late', { day: openUntil }, 'lastDay')
 }

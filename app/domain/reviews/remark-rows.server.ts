@@ -82,6 +82,8 @@ export type RemarkShown = {
   supported: boolean
   replies: number
   decision: DecisionShown | null
+  /** of a closed stage, where nobody decides: whether its position stands on the remark */
+  inPosition: 'gathering' | 'taken' | 'left' | null
 }
 
 /** Remarks of a draft within `where`, with their places in a version; one query, in order of number. */
@@ -113,6 +115,9 @@ export async function remarkRows(
       case when p.status is not null then json_build_object('status', case when ${remarks.general} then 'exact' else p.status end, 'score', p.score, 'candidates', p.candidates, 'parts', p.parts,
         'fromBlockId', p.from_block_id, 'fromOffset', p.from_offset, 'toBlockId', p.to_block_id, 'toOffset', p.to_offset) end as place,
       coalesce(s.n, 0) as supports, coalesce(s.mine, false) as supported, coalesce(r.n, 0) as replies,
+      case when n.draft_id is not null then case
+        when exists (select from gathered_from f where f.remark_id = ${remarks.id}) then 'taken'
+        when n.ended_at is null then 'gathering' else 'left' end end as "inPosition",
       d.id as "decisionId", d.decision, d.reason, d.decided_at as "decidedAt", cv.number as "changedVersion"
     from ${remarks}
     join ${anchors} on ${anchors.id} = ${remarks.anchorId}
@@ -128,6 +133,7 @@ export async function remarkRows(
       where x.remark_id = ${remarks.id}) s on true
     left join lateral (select count(*)::int as n from replies x where x.remark_id = ${remarks.id}
       and x.withdrawn_at is null and x.hidden_at is null) r on true
+    left join inner_discussions n on n.draft_id = ${remarks.draftId}
     left join decisions d on d.remark_id = ${remarks.id} and d.superseded_by_id is null
     left join versions cv on cv.id = d.changed_version_id
     where ${remarks.draftId} = ${draftId} and (${where})

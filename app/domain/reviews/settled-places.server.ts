@@ -2,7 +2,7 @@
  * Settled places: what a person once said about a doubtful passage holds in the versions that follow. A chosen place is
  * followed from there; «none of them» keeps the passage deleted as long as no other place comes into question.
  */
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { anchors, resolutions, versions } from '#db/schema/index.ts'
 import { type Resolution, resolveAll, textBetween } from './anchoring.ts'
@@ -35,24 +35,22 @@ export async function settledPlaces(
   return amended
 }
 
-/** The last word on each anchor of the draft in the newest version before this one that has any. */
-async function settledIn(ctx: Ctx, draftId: string, versionId: string): Promise<Settled[]> {
-  const rows = await ctx.db
+/** What was found for the anchors of the draft that a person settled anywhere, in all versions but this one. */
+export function settledQuery(ctx: Ctx, draftId: string, versionId: string) {
+  const settled = sql`exists (select from resolutions c
+    where c.anchor_id = ${resolutions.anchorId} and c.method = 'confirmed')`
+  return ctx.db
     .select({ resolution: resolutions, whole: anchors.whole })
     .from(resolutions)
     .innerJoin(anchors, eq(anchors.id, resolutions.anchorId))
     .innerJoin(versions, eq(versions.id, resolutions.versionId))
-    .where(
-      and(
-        eq(versions.draftId, draftId),
-        ne(versions.id, versionId),
-        inArray(
-          resolutions.anchorId,
-          sql`(select c.anchor_id from resolutions c where c.method = 'confirmed')`,
-        ),
-      ),
-    )
+    .where(and(eq(versions.draftId, draftId), ne(versions.id, versionId), settled))
     .orderBy(asc(versions.number), asc(resolutions.attempt))
+}
+
+/** The last word on each anchor of the draft in the newest version before this one that has any. */
+async function settledIn(ctx: Ctx, draftId: string, versionId: string): Promise<Settled[]> {
+  const rows = await settledQuery(ctx, draftId, versionId)
   const last = new Map<string, Settled>()
   for (const { resolution, whole } of rows) {
     const known = last.get(resolution.anchorId)

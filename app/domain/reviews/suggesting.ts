@@ -43,11 +43,20 @@ export function editOf(
   if (place.status === 'ambiguous') return 'proposal-doubtful'
   const unit = units.get(place.fromBlockId)
   if (!unit || isContainer(unit.kind) || place.fromBlockId !== place.toBlockId) return 'proposal-several'
-  const { fromOffset: from, toOffset: to } = place
+  if (normalise(unit.text.slice(place.fromOffset, place.toOffset)).text !== normalise(exact).text)
+    return 'proposal-changed'
+  const [from, to] = replacement === '' ? withSpace(unit.text, place) : [place.fromOffset, place.toOffset]
   const before = unit.text.slice(from, to)
-  if (normalise(before).text !== normalise(exact).text) return 'proposal-changed'
   const hunks = hunksOf(before, replacement, from)
   return { remarkId, number, blockId: unit.blockId, from, to, before, after: replacement, hunks }
+}
+
+/** Words that are left out go with the space before them, so that one space is left between those around. */
+function withSpace(text: string, { fromOffset, toOffset }: Resolution): [number, number] {
+  const [before, after] = [text[fromOffset - 1], text[toOffset]]
+  const closes = after === undefined || /[\s.,;:!?)»]/.test(after)
+  if (before !== undefined && /\s/.test(before) && closes) return [fromOffset - 1, toOffset]
+  return before === undefined && after === ' ' ? [fromOffset, toOffset + 1] : [fromOffset, toOffset]
 }
 
 /** The words that differ, with their offsets in the unit. */

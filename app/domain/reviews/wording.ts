@@ -3,10 +3,11 @@
  * дополнить словами «…»», «слова «…» исключить». Only the words that differ are named, whole words, with what stands
  * beside them where words are only added. Pure.
  */
-export type Way = 'replace' | 'after' | 'before' | 'remove'
+export const wordingWays = ['replace', 'after', 'before', 'remove'] as const
+export type Way = (typeof wordingWays)[number]
 
 export interface WordingChange {
-  way: 'replace' | 'after' | 'before' | 'remove' | 'same'
+  way: Way | 'same'
   /** words that go; of `after` and `before`: the words beside which others come */
   old: string
   /** words that come */
@@ -20,6 +21,18 @@ export function wordingOf(way: Way, exact: string, words: string): string {
   if (way === 'remove') return ''
   if (way === 'after') return exact + (joins(words) ? '' : ' ') + words
   return way === 'before' ? `${words} ${exact}` : words
+}
+
+/** How a form shows a proposed wording of a whole passage: '' leaves its words out, null proposes none. */
+export function wayOf(replacement: string | null): 'none' | 'replace' | 'remove' {
+  if (replacement === null) return 'none'
+  return replacement === '' ? 'remove' : 'replace'
+}
+
+/** What such a form asks for; a form without a way means its words, if there are any. */
+export function proposedBy(way: Way | 'none' | undefined, replacement: string) {
+  if (way === 'none' || (way === undefined && replacement === '')) return {}
+  return { replacement, way: way ?? ('replace' as const) }
 }
 
 /** The smallest change of whole words that turns one wording into the other. */

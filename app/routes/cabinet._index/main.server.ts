@@ -68,6 +68,7 @@ export async function cabinetMain({ ctx, t, services, locale }: Args) {
       ...{
         at: fate.receivedAt,
         decision: fate.decision?.decision ?? null,
+        inPosition: fate.inPosition,
         slug: fate.draft.slug,
         title: fate.draft.title,
       },

@@ -17,6 +17,7 @@ type Remark = {
   withdrawn: boolean
   at: Date
   decision: DecisionKind | null
+  inPosition: 'gathering' | 'taken' | 'left' | null
   slug: string
   title: string
 }
@@ -50,7 +51,7 @@ export function OwnRemarks({ remarks }: { remarks: readonly Remark[] }) {
 
 function RemarkRow({ remark }: { remark: Remark }) {
   const { accounts, reviews } = useMessages()
-  const { slug, number, title, kind, decision, body, exact, at, withdrawn } = remark
+  const { slug, number, title, kind, decision, inPosition, body, exact, at, withdrawn } = remark
   return (
     <li>
       <p className={styles.facts}>
@@ -62,8 +63,12 @@ function RemarkRow({ remark }: { remark: Remark }) {
       {withdrawn ? (
         <Tag>{accounts.cabinet.remarks.withdrawn}</Tag>
       ) : (
-        <Tag tone={decision ? 'green' : 'amber'}>
-          {decision ? reviews.decisions[decision] : accounts.cabinet.remarks.waiting}
+        <Tag tone={decision ? 'green' : inPosition ? 'neutral' : 'amber'}>
+          {decision
+            ? reviews.decisions[decision]
+            : inPosition
+              ? reviews.inPosition[inPosition]
+              : accounts.cabinet.remarks.waiting}
         </Tag>
       )}
     </li>

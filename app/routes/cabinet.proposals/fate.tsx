@@ -25,7 +25,9 @@ export function Fate({ fate }: { fate: FateView }) {
               ? reviews.decisions[decision.decision]
               : remark.kind === 'support'
                 ? reviews.kinds.support
-                : reviewOutcome.mine.waiting}
+                : remark.inPosition
+                  ? reviews.inPosition[remark.inPosition]
+                  : reviewOutcome.mine.waiting}
           </Tag>
         )}
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}`}>

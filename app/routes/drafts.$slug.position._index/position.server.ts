@@ -28,8 +28,8 @@ export async function positionPage({ ctx, params, t, locale }: Args) {
     items,
     remarks: said
       .filter(({ withdrawn, hidden }) => !withdrawn && !hidden)
-      .map(({ number, kind, address, body, replacement, author, onBehalfOf, lang }) => ({
-        ...{ number, kind, address, body, replacement, lang, used: used.has(number) },
+      .map(({ number, kind, address, body, replacement, exact, author, onBehalfOf, lang }) => ({
+        ...{ number, kind, address, body, replacement, exact, lang, used: used.has(number) },
         author: authorView(author, onBehalfOf, t).name,
       })),
     dissents: (await dissentsOf(ctx, draft.id)).map((one) => ({

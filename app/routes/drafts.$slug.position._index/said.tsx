@@ -1,4 +1,5 @@
 import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
@@ -41,7 +42,7 @@ export function Said({ view }: { view: PositionView }) {
                 )}
                 {one.replacement !== null && (
                   <p className={styles.quote} lang={one.lang}>
-                    {one.replacement}
+                    <WordDiff before={one.exact} after={one.replacement} />
                   </p>
                 )}
                 {can.gather && <Checkbox name="remark" value={one.number} label={words.choose(one.number)} />}

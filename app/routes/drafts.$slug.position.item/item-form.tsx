@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { remarkKindCodes } from '#app/routes/drafts.$slug/views.ts'
+import { WayFields } from '#app/routes/drafts.$slug/way-fields.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -10,29 +11,31 @@ import { Row, Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { ItemView } from './item.server.ts'
 
-type Fields = Record<'place' | 'kind' | 'weight' | 'body' | 'replacement' | 'grounds', string>
+type Fields = Record<'place' | 'kind' | 'weight' | 'body' | 'way' | 'replacement' | 'grounds', string>
 
 /** The words of the organisation, with the closed remarks at hand. */
 export function ItemForm({ view }: { view: ItemView }) {
   const { ui, reviews, reviewInner } = useMessages()
   const words = reviewInner.item
   const { form, errors, input, value, busy } = useServerForm<Fields>(view.values)
-  const { remarks, places, draft, item } = view
+  const { remarks, gone, stands, places, draft, item } = view
   const weights = ['editorial', 'substantive', 'principal'] as const
   return (
     <Form method="post" {...form}>
       <Stack gap={3}>
         <FormErrors errors={errors} />
-        <input type="hidden" name="remarks" value={remarks.map(({ number }) => number).join(',')} />
+        <input type="hidden" name="remarks" value={stands.join(',')} />
         {item && <input type="hidden" name="item" value={item} />}
-        <Disclosure
-          open
-          summary={`${words.sources}: ${remarks.map(({ number }) => `№ ${number}`).join(', ')}`}
-        >
+        <Disclosure open summary={`${words.sources}: ${stands.map((number) => `№ ${number}`).join(', ')}`}>
           <ul>
-            {remarks.map(({ number, body, replacement, address }) => (
+            {remarks.map(({ number, address, words }) => (
               <li key={number}>
-                № {number}, {address}: {[body, replacement].filter(Boolean).join(' → ')}
+                № {number}, {address}: {words}
+              </li>
+            ))}
+            {gone.map((number) => (
+              <li key={number}>
+                № {number}: {words.gone}
               </li>
             ))}
           </ul>
@@ -42,8 +45,8 @@ export function ItemForm({ view }: { view: ItemView }) {
           legend={words.place}
           required
           options={[
-            ...places.map(({ number, address, exact }) => ({
-              value: String(number),
+            ...places.map(({ value, address, exact }) => ({
+              value,
               label: address,
               hint: <span lang={draft.lang}>{exact.length > 160 ? `${exact.slice(0, 160)}…` : exact}</span>,
             })),
@@ -62,13 +65,7 @@ export function ItemForm({ view }: { view: ItemView }) {
           {...input('weight')}
         />
         <TextArea label={words.body} rows={6} maxLength={5000} {...input('body')} />
-        <TextArea
-          label={words.replacement}
-          hint={words.replacementHint}
-          rows={3}
-          maxLength={5000}
-          {...input('replacement')}
-        />
+        <WayFields way={input('way')} replacement={{ rows: 3, maxLength: 5000, ...input('replacement') }} />
         <TextArea label={words.grounds} rows={3} maxLength={3000} {...input('grounds')} />
         <Row>
           <Button look="main" aria-busy={busy}>

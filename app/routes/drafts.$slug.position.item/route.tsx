@@ -30,7 +30,7 @@ export default function ItemPage() {
   return (
     <Page width="text">
       <PageHead crumbs={[{ href: back, label: position.title }]} title={words.title} lead={words.lead} />
-      {view.remarks.length === 0 ? (
+      {view.stands.length === 0 ? (
         <EmptyState title={position.noItems} action={<LinkButton href={back}>{position.rest}</LinkButton>}>
           {position.restText}
         </EmptyState>

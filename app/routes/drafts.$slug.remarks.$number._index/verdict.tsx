@@ -11,11 +11,11 @@ import type { ThreadView } from './thread.server.ts'
 export function Verdict({ view }: { view: ThreadView }) {
   const { reviews, reviewRemark } = useMessages()
   const words = reviewRemark.page
-  const { decision } = view.remark
+  const { decision, inPosition } = view.remark
   const address = `/drafts/${view.draft.slug}`
   return (
     <section className={styles.verdict}>
-      <h2>{words.decision}</h2>
+      <h2>{inPosition ? words.inPosition : words.decision}</h2>
       {decision ? (
         <>
           <p className={styles.who}>
@@ -34,7 +34,9 @@ export function Verdict({ view }: { view: ThreadView }) {
           )}
         </>
       ) : (
-        view.remark.kind !== 'support' && <p className={styles.quiet}>{words.noDecision}</p>
+        view.remark.kind !== 'support' && (
+          <p className={styles.quiet}>{inPosition ? reviews.inPosition[inPosition] : words.noDecision}</p>
+        )
       )}
       {view.can.decide && (
         <div>

@@ -1,4 +1,6 @@
 import { Form } from '@remix-run/react'
+import { wayOf } from '#app/domain/reviews/wording.ts'
+import { WayFields } from '#app/routes/drafts.$slug/way-fields.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
@@ -15,9 +17,8 @@ export function EditForm({ view }: { view: EditView }) {
   const { ui, reviewRemark } = useMessages()
   const words = reviewRemark.form
   const { kind, weight, replacement, body, grounds, sources } = view.remark
-  const way = replacement === null ? 'none' : replacement === '' ? 'remove' : 'replace'
   const { form, errors, input, busy } = useServerForm<Fields>({
-    ...{ kind, weight, way, body, grounds, sources },
+    ...{ kind, weight, way: wayOf(replacement), body, grounds, sources },
     replacement: replacement ?? '',
   })
   return (
@@ -25,23 +26,7 @@ export function EditForm({ view }: { view: EditView }) {
       <Stack gap={3}>
         <FormErrors errors={errors} />
         <RadioGroup legend={words.kind} options={view.kinds} {...input('kind')} />
-        <Select
-          label={words.way}
-          options={[
-            { value: 'none', label: reviewRemark.page.keepWording },
-            ...(['replace', 'after', 'before', 'remove'] as const).map((value) => ({
-              value,
-              label: words.ways[value],
-            })),
-          ]}
-          {...input('way')}
-        />
-        <TextArea
-          label={words.replacement}
-          hint={words.replacementHint}
-          maxLength={view.max}
-          {...input('replacement')}
-        />
+        <WayFields way={input('way')} replacement={{ maxLength: view.max, ...input('replacement') }} />
         <TextArea label={words.body} maxLength={view.max} {...input('body')} />
         <Select
           label={words.weight}

@@ -5,6 +5,7 @@ import { RemarkEdit } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { proposedBy } from '#app/domain/reviews/wording.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { pick } from '#app/routes/drafts.$slug/views.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -39,7 +40,7 @@ export const action = serveForm(RemarkEdit, async ({ ctx, params, value }) => {
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const { remark } = await threadOf(ctx, draft.id, numberOf(params.number))
   const { way, replacement, ...words } = value
-  const proposed = way === 'none' || value.kind !== 'proposal' ? {} : { way, replacement }
+  const proposed = value.kind === 'proposal' ? proposedBy(way, replacement) : {}
   await editRemark(actor, remark.id, { ...words, ...proposed })
   return done(`/drafts/${draft.slug}/remarks/${remark.number}`, 'saved')
 })

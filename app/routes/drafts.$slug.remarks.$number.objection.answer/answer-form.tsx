@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
+import { wayOf } from '#app/domain/reviews/wording.ts'
 import { remarkKindCodes } from '#app/routes/drafts.$slug/views.ts'
+import { WayFields } from '#app/routes/drafts.$slug/way-fields.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
@@ -9,7 +11,10 @@ import { Row, Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { AnswerView } from './route.tsx'
 
-type Fields = Record<'choice' | 'kind' | 'body' | 'replacement' | 'grounds' | 'sources' | 'words', string>
+type Fields = Record<
+  'choice' | 'kind' | 'body' | 'way' | 'replacement' | 'grounds' | 'sources' | 'words',
+  string
+>
 
 /** The record as it stands, to be corrected or kept, and the words for the author. */
 export function AnswerForm({ view }: { view: AnswerView }) {
@@ -17,7 +22,7 @@ export function AnswerForm({ view }: { view: AnswerView }) {
   const words = reviewIntake.objection.answering
   const { kind, body, replacement, grounds, sources } = view.remark
   const { form, errors, input, busy } = useServerForm<Fields>({
-    ...{ kind, body, grounds, sources },
+    ...{ kind, body, grounds, sources, way: wayOf(replacement) },
     replacement: replacement ?? '',
   })
   return (
@@ -39,7 +44,9 @@ export function AnswerForm({ view }: { view: AnswerView }) {
           {...input('kind')}
         />
         <TextArea label={words.body} rows={5} {...input('body')} />
-        {!view.remark.general && <TextArea label={words.replacement} rows={2} {...input('replacement')} />}
+        {!view.remark.general && (
+          <WayFields way={input('way')} replacement={{ rows: 2, ...input('replacement') }} />
+        )}
         <TextArea label={words.grounds} rows={2} {...input('grounds')} />
         <TextArea label={words.sources} rows={2} {...input('sources')} />
         <TextArea label={words.words} hint={words.wordsHint} rows={3} required {...input('words')} />

@@ -5,6 +5,7 @@ import { answerObjection, objectionsOf } from '#app/domain/reviews/objecting.ser
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { proposedBy } from '#app/domain/reviews/wording.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { pick } from '#app/routes/drafts.$slug/views.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -34,8 +35,8 @@ export const action = serveForm(ObjectionAnswer, async ({ ctx, params, value }) 
   const actor = acting(ctx)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const { remark } = await threadOf(ctx, draft.id, numberOf(params.number))
-  const { choice, words, replacement, ...said } = value
-  const proposed = value.kind === 'proposal' && replacement !== '' ? { replacement } : {}
+  const { choice, words, replacement, way, ...said } = value
+  const proposed = value.kind === 'proposal' ? proposedBy(way, replacement) : {}
   const corrected = choice === 'correct' ? { weight: remark.weight, ...said, ...proposed } : null
   await answerObjection(actor, remark.id, { answer: words, corrected })
   return done(`/drafts/${draft.slug}/remarks/${remark.number}`, 'saved')

@@ -93,7 +93,9 @@ function Foot({ note, slug }: { note: NoteView; slug: string }) {
         </span>
       )}
       {note.replies > 0 && <span>{reviews.replies(note.replies)}</span>}
-      {!note.decision && note.kind !== 'support' && <span>{reviews.waits}</span>}
+      {!note.decision && note.kind !== 'support' && (
+        <span>{note.inPosition ? reviews.inPosition[note.inPosition] : reviews.waits}</span>
+      )}
       {status !== 'exact' && status !== 'moved' && <span>{reviews.places[status]}</span>}
     </>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Way, wordingOf } from '#app/domain/reviews/wording.ts'
+import { type Way, wordingOf, wordingWays } from '#app/domain/reviews/wording.ts'
 import { Select, TextArea } from '#app/ui/field.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -33,7 +33,7 @@ export function Replacement({
         label={words.way}
         defaultValue={way}
         onChange={(event) => setWay(event.currentTarget.value as Way)}
-        options={(['replace', 'after', 'before', 'remove'] as const).map((value) => ({
+        options={wordingWays.map((value) => ({
           value,
           label: words.ways[value],
         }))}

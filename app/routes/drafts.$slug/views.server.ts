@@ -121,6 +121,7 @@ export function remarkView(remark: RemarkShown, t: Messages): Omit<NoteView, 'pl
     ]),
     ...pick(remark, ['exact', 'address', 'whole', 'versionNumber', 'supports', 'replies']),
     author: authorView(remark.author, remark.onBehalfOf, t),
+    ...(remark.inPosition && { inPosition: remark.inPosition }),
     decision: decision && pick(decision, ['decision', 'reason', 'decidedAt', 'changedVersion']),
   }
 }

@@ -63,7 +63,11 @@ export interface NoteView {
   supports: number
   replies: number
   decision: DecisionView | null
+  /** of a closed stage: what becomes of it instead of a decision */
+  inPosition?: InPosition
 }
+
+export type InPosition = 'gathering' | 'taken' | 'left'
 
 export const toneOfKind: Record<RemarkKind, Tone> = {
   criticism: 'amber',

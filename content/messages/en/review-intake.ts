@@ -95,7 +95,6 @@ export const reviewIntake: Messages['reviewIntake'] = {
       keep: 'Keep the record',
       kind: 'Kind',
       body: 'The remark as it should be',
-      replacement: 'Proposed wording of the passage',
       grounds: 'Grounds',
       sources: 'Sources',
       words: 'Answer to the author',

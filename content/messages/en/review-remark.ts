@@ -113,6 +113,7 @@ export const reviewRemark: Widen<typeof source> = {
     withdrawnReply: 'The author has withdrawn this reply',
     hiddenReply: 'This reply is hidden: it breaks the rules of the discussion',
     history: 'What became of this place in the versions',
+    inPosition: 'Position of the organisation',
     decision: 'Decision of the developer',
     noDecision:
       'No decision yet. The developer must answer every remark and publish the answer in the summary.',

@@ -36,6 +36,11 @@ export const reviews: Widen<typeof source> = {
   expert: 'expert',
   developerSpeaks: 'developer',
   behalf: (organisation) => `on behalf of ${organisation}`,
+  inPosition: {
+    gathering: 'the position is being gathered',
+    taken: 'part of the position',
+    left: 'not part of the position',
+  },
   waits: 'waits for a decision',
   kinds: {
     criticism: 'remark',

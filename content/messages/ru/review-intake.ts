@@ -97,7 +97,6 @@ export const reviewIntake = {
       keep: 'Оставить запись',
       kind: 'Вид',
       body: 'Замечание, как должно быть',
-      replacement: 'Предлагаемая редакция места',
       grounds: 'Обоснование',
       sources: 'Источники',
       words: 'Ответ автору',

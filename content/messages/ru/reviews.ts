@@ -35,6 +35,11 @@ export const reviews = {
   developerSpeaks: 'разработчик',
   behalf: (organisation: string) => `от имени: ${organisation}`,
   waits: 'ждёт решения',
+  inPosition: {
+    gathering: 'позиция собирается',
+    taken: 'вошло в позицию',
+    left: 'не вошло в позицию',
+  },
   kinds: {
     criticism: 'замечание',
     proposal: 'предложение',

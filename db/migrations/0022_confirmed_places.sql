@@ -1,0 +1,1 @@
+CREATE INDEX "resolutions_confirmed" ON "resolutions" USING btree ("anchor_id") WHERE method = 'confirmed';
