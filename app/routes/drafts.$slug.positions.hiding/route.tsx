@@ -5,23 +5,18 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { asideIn } from '#app/routes/drafts.$slug.positions.report/chosen-aside.server.ts'
+import { hidingView } from '#app/routes/drafts.$slug.remarks.$number.hiding/hiding.server.ts'
 import HidingPage from '#app/routes/drafts.$slug.remarks.$number.hiding/route.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
-import { content } from '#content/load.ts'
 
 export const loader = serve(async ({ ctx, params, t, url, locale }) => {
   acting(ctx)
   const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
   authorize(reviewRules.moderate, ctx.actor, facts)
-  const { kind, body, veil, name } = asideIn(await positionsOf(ctx, draft.id), url)
-  const hidden = veil !== null
-  return {
-    title: (hidden ? t.moderation.showTitle : t.moderation.hideTitle)[kind],
-    ...{ hidden, lead: hidden ? t.moderation.showLead : t.moderation.hideLead, name, words: body },
-    back: `/drafts/${draft.slug}/positions`,
-    reasons: content().moderation.reasons.map(({ code, title }) => ({ value: code, label: title[locale] })),
-  }
+  const chosen = asideIn(await positionsOf(ctx, draft.id), url)
+  const view = await hidingView({ ctx, t, locale }, chosen)
+  return { ...view, name: chosen.name, back: `/drafts/${draft.slug}/positions` }
 })
 
 export const action = serveForm(VerdictForm, async ({ ctx, params, value, request }) => {

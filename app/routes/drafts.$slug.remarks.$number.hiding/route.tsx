@@ -6,6 +6,8 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
+import styles from '#app/routes/desk_.moderation.$id/case.module.css'
+import { Steps } from '#app/routes/desk_.moderation.$id/steps.tsx'
 import { textIn } from '#app/routes/drafts.$slug.remarks.$number.report/chosen-text.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -14,11 +16,11 @@ import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
-import { content } from '#content/load.ts'
+import { hidingView } from './hiding.server.ts'
+import { Said } from './said.tsx'
 
 export const loader = serve(async ({ ctx, params, t, url, locale }) => {
   acting(ctx)
@@ -27,13 +29,9 @@ export const loader = serve(async ({ ctx, params, t, url, locale }) => {
   authorize(reviewRules.moderate, ctx.actor, thread.facts)
   const text = await textIn(ctx, thread, url)
   return {
-    title: text.veil === null ? t.moderation.hideTitle[text.kind] : t.moderation.showTitle[text.kind],
-    hidden: text.veil !== null,
-    lead: text.veil === null ? t.moderation.hideLead : t.moderation.showLead,
+    ...(await hidingView({ ctx, t, locale }, text)),
     back: `/drafts/${draft.slug}/remarks/${thread.remark.number}`,
     name: t.reviewRemark.page.title(t.reviews.kinds[thread.remark.kind], thread.remark.number),
-    words: text.body,
-    reasons: content().moderation.reasons.map(({ code, title }) => ({ value: code, label: title[locale] })),
   }
 })
 
@@ -49,7 +47,7 @@ export const action = serveForm(VerdictForm, async ({ ctx, params, value, reques
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function HidingPage() {
-  const { hidden, back, name, title, lead, words: said, reasons } = useLoaderData<typeof loader>()
+  const { hidden, back, name, title, lead, text, steps, reasons } = useLoaderData<typeof loader>()
   const { ui, moderation: words } = useMessages()
   const { form, errors, input } = useServerForm<{ reason: string; words: string }>()
   return (
@@ -58,9 +56,13 @@ export default function HidingPage() {
       <Form method="post" {...form}>
         <Stack gap={3}>
           <FormErrors errors={errors} />
-          <Prose>
-            <blockquote>{said}</blockquote>
-          </Prose>
+          <Said text={text} />
+          {steps.length > 0 && (
+            <section>
+              <h2 className={styles.label}>{words.past}</h2>
+              <Steps steps={steps} />
+            </section>
+          )}
           <input type="hidden" name="step" value={hidden ? 'pass' : 'hide'} />
           {!hidden && (
             <>

@@ -22,6 +22,7 @@ export const moderation: Widen<typeof source> = {
     dissent: 'Show the dissenting opinion again',
   },
   showLead: 'Whoever sees the draft will see the words again.',
+  past: 'What was decided about these words before',
   reason: 'Which rule is broken',
   words: 'Explanation',
   wordsHint: 'Everybody will see the reason and the explanation: they stand in place of the hidden words',

@@ -15,7 +15,9 @@ import { positionsOf } from '#app/domain/reviews/positions.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { hidingView } from '#app/routes/drafts.$slug.remarks.$number.hiding/hiding.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
 import { notifications, organisations, people, remarks } from '#db/schema/index.ts'
 import { type Acts, type Given, test } from '#test/db/reviews/room.ts'
 
@@ -112,4 +114,38 @@ test('who holds closed stages moderates nothing else of the organisation', async
   expect(reviewRules.moderate(head, facts)).toBe('forbidden')
   await stepIn(acts(await given.user({ role: 'moderator' })), textKinds, ref, hide)
   expect((await threadOf(acts(head), draft.id, 1)).remark).toMatchObject({ body: '', veil: 'hidden' })
+})
+
+test('who shows hidden words again sees them, whose they are, and why they were hidden', async ({
+  given,
+  acts,
+}) => {
+  const moderator = acts(await given.user({ role: 'moderator' }))
+  const view = (ref: Parameters<typeof hidingView>[1]) =>
+    hidingView({ ctx: moderator, t: messagesOf('ru'), locale: 'ru' }, ref)
+  const { about, head, member, inner } = await convened({ given, acts })
+  const words = { kind: 'criticism', weight: 'editorial', body: 'Общее', replacement: '' } as const
+  await gatherItem(acts(head), inner.id, { ...words, grounds: '', remarks: [1], place: 1 })
+  await dissent(acts(member), inner.id, 'Мнение с грубостью')
+  await signPosition(acts(head), inner.id, 'Директор с грубостью')
+  const by = await given.user()
+  const { id } = await given.remark(about, { by, body: 'Записано не то' })
+  const objection = await objectToRecord(acts(by), id, 'Возражение с грубостью')
+  const [position] = await positionsOf(moderator, about.id)
+  for (const ref of [
+    { kind: 'objection', id: objection },
+    { kind: 'position', id: position?.id ?? '' },
+    { kind: 'dissent', id: position?.dissents[0]?.id ?? '' },
+  ] as const) {
+    expect(await view({ ...ref, veil: null })).toMatchObject({ hidden: false, steps: [] })
+    const why = { step: 'hide', reason: 'insult', words: 'Грубо' } as const
+    await stepIn(moderator, textKinds, ref, why)
+    const shown = await view({ ...ref, veil: 'hidden' })
+    expect(shown).toMatchObject({ hidden: true, steps: [{ step: 'hidden', words: 'Грубо' }] })
+    expect(shown.text.body).toContain('с грубостью')
+    expect([shown.text.author, shown.steps[0]?.reason]).not.toContain('')
+  }
+  // a page that shows nothing of them still names what is to be shown
+  const [covered] = await positionsOf(moderator, about.id)
+  expect([covered?.signatory, covered?.dissents[0]?.body]).toEqual(['', ''])
 })

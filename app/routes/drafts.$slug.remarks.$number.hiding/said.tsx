@@ -1,0 +1,28 @@
+import styles from '#app/routes/desk_.moderation.$id/case.module.css'
+import { Time } from '#app/ui/time.tsx'
+import type { hidingView } from './hiding.server.ts'
+
+type Text = Awaited<ReturnType<typeof hidingView>>['text']
+
+/** The words that are about to be hidden or shown again: who sent them, and when. */
+export function Said({
+  text,
+}: {
+  text: Pick<Text, 'author' | 'body' | 'replacement' | 'lang'> & { sentAt: Date | string }
+}) {
+  return (
+    <section>
+      <p className={styles.who}>
+        <strong>{text.author}</strong>, <Time value={text.sentAt} as="date" />
+      </p>
+      {[text.body, text.replacement].map(
+        (said) =>
+          said && (
+            <blockquote key={said} className={styles.quote} lang={text.lang}>
+              {said}
+            </blockquote>
+          ),
+      )}
+    </section>
+  )
+}
