@@ -4,6 +4,9 @@ import { storiesSchema } from './schema/stories.ts'
 import { readYaml } from './source.ts'
 
 export type Stories = z.infer<typeof storiesSchema>
+export type StoryDraft = Stories['drafts'][number]
+export type StoryLetter = StoryDraft['letters'][number]
+export type StoryCircle = StoryDraft['circles'][number]
 export type StoryVersion = Stories['drafts'][number]['versions'][number]
 export type StoryRemark = StoryVersion['remarks'][number]
 

@@ -23,6 +23,52 @@ const remark = z.strictObject({
   changed: z.boolean().default(false), // the next version brings the change
 })
 
+const day = z.number().int() // from the day of loading
+const verdict = { decision: z.enum(decisionKinds).optional(), reason: z.string().default('') }
+
+/** A paper of somebody who signs in, entered by the developer; what its author says of the record. */
+const letter = z.strictObject({
+  who: code,
+  ...{ number: text, day, received: day, entered: day },
+  rows: z
+    .array(
+      z.strictObject({
+        at: text,
+        kind: z.enum(remarkKinds),
+        remark: z.string().default(''),
+        proposal: z.string().default(''),
+        ...verdict,
+        objection: z
+          .strictObject({
+            ...{ body: text, day },
+            answer: z.strictObject({ day, words: text, corrected: text.optional() }).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .min(1),
+})
+
+/** A closed stage inside the organisation for which somebody speaks; signed, or still gathered. */
+const circle = z.strictObject({
+  ...{ who: code, circle: text, members: z.array(code).min(1), convened: day, until: day },
+  remarks: z.array(remark).min(1),
+  items: z.array(
+    z.strictObject({
+      remarks: z.array(positive).min(1),
+      kind: z.enum(remarkKinds),
+      ...{ body: text, grounds: z.string().default(''), ...verdict },
+    }),
+  ),
+  dissents: z.array(z.strictObject({ who: code, body: text })),
+  signed: z.strictObject({ day, signatory: text }).optional(),
+})
+
+const outcome = z.strictObject({
+  ...{ day, entered: day, act: text, number: text, link: z.string().default('') },
+  changes: z.array(z.strictObject({ from: text, to: text })), // what the approved text says otherwise
+})
+
 export const storiesSchema = z.strictObject({
   drafts: z
     .array(
@@ -37,6 +83,9 @@ export const storiesSchema = z.strictObject({
             }),
           )
           .min(1),
+        letters: z.array(letter).default([]),
+        circles: z.array(circle).default([]),
+        outcome: outcome.optional(),
       }),
     )
     .min(1),

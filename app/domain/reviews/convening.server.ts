@@ -42,7 +42,12 @@ export interface InnerInput {
  * Opens the closed stage and lets its people in; returns the address of the copy. Problems: not-your-organisation,
  * inner-exists, position-exists (the organisation has spoken in this stage), inner-late (the open stage ends before), and those of terms and of the list.
  */
-export async function convene(ctx: ActingCtx, aboutId: string, input: InnerInput): Promise<{ slug: string }> {
+export async function convene(
+  ctx: ActingCtx,
+  aboutId: string,
+  input: InnerInput,
+  calendars = content().calendars,
+): Promise<{ slug: string }> {
   await countAttempt(ctx, 'members', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     const { facts, draft: about, stages } = await lockDraft(ctx, aboutId)
@@ -73,6 +78,7 @@ export async function convene(ctx: ActingCtx, aboutId: string, input: InnerInput
           process: ORDER,
           stages: [{ kind: 'discussion', title: stage.title.ru, ...days }],
         },
+        calendars,
       ),
     )
     const what = { about: aboutId, organisation: organisationId }

@@ -2,19 +2,22 @@
  * The drafts of the demonstration, told through the room's own commands at moments of the past: the Concept in its
  * second version with remarks carried over, and a draft in each other stage.
  */
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { demoContent } from '#content/demo.ts'
 import { content } from '#content/load.ts'
-import { demoStories, type StoryRemark, type StoryVersion } from '#content/stories.ts'
+import { demoStories, type StoryDraft, type StoryRemark, type StoryVersion } from '#content/stories.ts'
 import type { DraftText } from '#content/types.ts'
 import type { Db } from '#db/client.ts'
-import { blocks, drafts, instance, supports } from '#db/schema/index.ts'
+import { drafts, instance, supports } from '#db/schema/index.ts'
 import { decide } from './deciding.server.ts'
+import { type Answered, tellCircle, tellLetter, unitsOf } from './demo-beside.server.ts'
 import { castOf, ctxAt, type DemoCast } from './demo-people.server.ts'
+import { pointed } from './demo-places.ts'
 import { planOf, type StoryPlan } from './demo-plans.ts'
 import { openDiscussion } from './discussing.server.ts'
 import { createDraft } from './drafting.server.ts'
 import { docFromMarkdown } from './importing.ts'
+import { enterOutcome } from './outcomes.server.ts'
 import { withPlainYears } from './planning.ts'
 import { leaveRemark } from './remarking.server.ts'
 import { reply } from './replying.server.ts'
@@ -39,7 +42,7 @@ export async function seedReviews(db: Db): Promise<void> {
   })
 }
 
-type Told = { id: string; story: StoryRemark }
+type Told = { id: string; story: Pick<StoryRemark, 'decision' | 'reason'> & { changed?: boolean } }
 
 class Story {
   #draftId = ''
@@ -78,11 +81,39 @@ class Story {
       stages.map(({ lastDay }) => lastDay),
     )
     await openDiscussion(this.#developer(this.plan.begun + 1), id, plan, calendars)
-    const [first, second] = demoStories().drafts.find(({ slug }) => slug === this.text.slug)?.versions ?? []
+    const story = demoStories().drafts.find(({ slug }) => slug === this.text.slug)
+    const [first, second] = story?.versions ?? []
     const told = await this.#remarks(first?.remarks ?? [], versionId, this.plan.talk)
     await this.#decide(told, this.plan.answered)
+    if (story) await this.#decide(await this.#beside(story, versionId), this.plan.answered)
     if (second && this.plan.second !== undefined) await this.#second(told, second, this.plan.second)
     if (this.plan.summary !== undefined) await publishSummary(this.#developer(this.plan.summary), id)
+    if (story?.outcome) await this.#outcome(story.outcome)
+  }
+
+  /** Papers that were entered, and positions gathered behind closed doors. */
+  async #beside({ letters, circles }: StoryDraft, versionId: string): Promise<Told[]> {
+    const { db, day, cast } = this
+    const units = await unitsOf(db, versionId)
+    const developer = (offset: number, hour?: number) => this.#developer(offset, hour)
+    const scene = { db, day, cast, draftId: this.#draftId, units, developer }
+    const told: Answered[] = []
+    for (const letter of letters) told.push(...(await tellLetter(scene, letter)))
+    for (const circle of circles) told.push(...(await tellCircle(scene, circle)))
+    return told.map(({ id, ...story }) => ({ id, story }))
+  }
+
+  /** The text that was approved differs in these words from the last version. */
+  async #outcome({ entered, day, changes, ...act }: NonNullable<StoryDraft['outcome']>): Promise<void> {
+    let text = this.text.body
+    for (const { from, to } of changes) {
+      if (!text.includes(from)) throw new RangeError(`no words «${from}»`)
+      text = text.replace(from, to)
+    }
+    await enterOutcome(this.#developer(entered), this.#draftId, {
+      ...{ ...act, kind: 'approved', day: dayAfter(this.day, day), reason: '', correction: '' },
+      file: { name: `${this.text.slug}.md`, bytes: new TextEncoder().encode(text) },
+    })
   }
 
   /** The second version brings the promised changes and is discussed in its turn. */
@@ -102,11 +133,7 @@ class Story {
     versionId: string,
     [first, last]: [number, number],
   ): Promise<Told[]> {
-    const units = await this.db
-      .select()
-      .from(blocks)
-      .where(eq(blocks.versionId, versionId))
-      .orderBy(asc(blocks.position))
+    const units = await unitsOf(this.db, versionId)
     const told: Told[] = []
     for (const [at, story] of stories.entries()) {
       const offset = first + Math.floor((at * (last - first + 1)) / stories.length)
@@ -169,20 +196,4 @@ class Story {
 
 function moment(day: string, hour: number): Date {
   return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
-}
-
-/** The unit and the words a story speaks of. */
-function pointed(
-  units: { blockId: string; text: string; kind: string }[],
-  { at, section, whole }: StoryRemark,
-) {
-  if (at === undefined) {
-    const paragraphs = units.filter(({ kind, text }) => kind !== 'heading' && kind !== 'cell' && text !== '')
-    return { fromBlockId: paragraphs[(section ?? 0) % paragraphs.length]?.blockId ?? '' }
-  }
-  const block = units.find(({ text }) => text.startsWith(at)) ?? units.find(({ text }) => text.includes(at))
-  if (!block) throw new RangeError(`no unit with «${at}»`)
-  if (whole) return { fromBlockId: block.blockId }
-  const fromOffset = block.text.indexOf(at)
-  return { fromBlockId: block.blockId, fromOffset, toOffset: fromOffset + at.length }
 }

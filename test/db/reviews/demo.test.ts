@@ -1,11 +1,13 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { seedReviews } from '#app/domain/reviews/demo.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
+import { outcomeOf } from '#app/domain/reviews/outcomes.server.ts'
+import { positionsOf } from '#app/domain/reviews/positions.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { publishedSummary } from '#app/domain/reviews/summarising.server.ts'
 import { content } from '#content/load.ts'
-import { drafts, remarks } from '#db/schema/index.ts'
+import { drafts, innerDiscussions, recordObjections, remarks } from '#db/schema/index.ts'
 import { loadReference, seedDemo } from '#db/seed/index.ts'
 import { test } from '#test/support/database.ts'
 
@@ -49,9 +51,24 @@ test('the community discusses: the Concept in version 2, a draft in every other 
     body: { counts: { unanswered: 0 } },
   })
 
+  // beside the remarks: letters with objections to their record, closed stages, what became of the draft
+  const about = closed?.id ?? ''
+  const [position] = await positionsOf(guest, about)
+  expect(position?.remarks).toHaveLength(2)
+  expect(position?.dissents).toMatchObject([{ veil: null, name: expect.stringContaining(' ') }])
+  expect(await outcomeOf(guest, about)).toMatchObject({ outcome: { kind: 'approved' }, ended: null })
+  expect((await outcomeOf(guest, about)).changes).toHaveLength(3)
+  const objections = await db.select().from(recordObjections)
+  expect(objections.map(({ corrected, answeredAt }) => [corrected, answeredAt === null]).sort()).toEqual([
+    [false, true],
+    [true, false],
+  ])
+  expect(await db.select().from(innerDiscussions).where(isNull(innerDiscussions.endedAt))).toHaveLength(1)
+  expect(rows).toHaveLength(6) // nobody outside hears of the closed copies
+
   await seedReviews(db)
   const [{ n } = { n: 0 }] = await db.select({ n: sql<number>`count(*)::int` }).from(drafts)
-  expect(n).toBe(6)
+  expect(n).toBe(8)
   expect((await db.select().from(remarks).where(eq(remarks.draftId, concept.draft.id))).length).toBe(
     second.remarks.length,
   )
