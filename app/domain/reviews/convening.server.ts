@@ -18,7 +18,6 @@ import { setStages } from './discussing.server.ts'
 import { freeSlug, lockAddresses } from './drafting.server.ts'
 import { type DraftRow, lockDraft } from './facts.server.ts'
 import { letIn } from './members.server.ts'
-import { orderOf } from './planning.ts'
 import { positionOf, representedBy } from './representing.server.ts'
 import { reviewRules } from './rules.ts'
 import { slugOf } from './slugs.ts'
@@ -68,7 +67,6 @@ export async function convene(
       ...{ convenedById: ctx.actor.personId, convenedAt: ctx.now },
     })
     const order = found(content().processes.find(({ code }) => code === ORDER))
-    const stage = found(orderOf(order, 0, 'discussion'))
     const days = { firstDay: dayOf(ctx.now, ctx.zone), lastDay }
     await inLastDay(() =>
       setStages(
@@ -76,7 +74,7 @@ export async function convene(
         { draftId: copy.id, discussion: null },
         {
           process: ORDER,
-          stages: [{ kind: 'discussion', title: stage.title.ru, ...days }],
+          stages: [{ kind: 'discussion', title: order.title.ru, ...days }],
         },
         calendars,
       ),
@@ -95,6 +93,7 @@ export async function innerOf(ctx: ActingCtx, aboutId: string) {
   return ctx.db
     .select({
       slug: drafts.slug,
+      organisationId: innerDiscussions.organisationId,
       organisation: organisations.shortName,
       circle: innerDiscussions.circle,
       endedAt: innerDiscussions.endedAt,

@@ -8,10 +8,11 @@ import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { blocks, draftMembers, gatheredItems, innerDiscussions } from '#db/schema/index.ts'
+import { blocks, draftMembers, gatheredItems } from '#db/schema/index.ts'
 import { bringDissentsOut } from './dissenting.server.ts'
 import { type DraftRow, draftState, lockDraft } from './facts.server.ts'
 import { innerStage } from './gathering.server.ts'
+import { endCircle } from './lapsing.server.ts'
 import { leaveUncounted } from './remarking.server.ts'
 import { filePosition } from './representing.server.ts'
 import { reviewRules } from './rules.ts'
@@ -37,10 +38,7 @@ export async function signPosition(ctx: ActingCtx, draftId: string, signatory: s
     const positionId = await filePosition(ctx, aboutId, { organisationId, signatory })
     const numbers: number[] = []
     for (const item of items) numbers.push(await fileItem(ctx, stage, item))
-    await ctx.db
-      .update(innerDiscussions)
-      .set({ positionId, endedAt: ctx.now })
-      .where(eq(innerDiscussions.draftId, draftId))
+    await endCircle(ctx, draftId, positionId)
     await bringDissentsOut(ctx, draftId, await draftState(ctx, aboutId))
     await record(ctx, 'inner.signed', { kind: 'draft', id: draftId }, { position: positionId })
     await tellMembers(ctx, draft, stage)

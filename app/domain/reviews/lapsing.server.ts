@@ -4,13 +4,13 @@
  *
  * Whether anything is still taken there is judged by the terms of the open stage; nothing waits for this to run.
  */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { content } from '#content/load.ts'
-import { draftMembers, drafts, grants, innerDiscussions, organisations } from '#db/schema/index.ts'
+import { draftMembers, drafts, grants, innerDiscussions, organisations, stages } from '#db/schema/index.ts'
 import { withinReach } from './audience.server.ts'
 import { takesNoMore } from './participating.server.ts'
 
@@ -27,16 +27,31 @@ export async function endLapsed(ctx: Ctx): Promise<number> {
   return ended
 }
 
+/** Ends a closed stage on this day, with the position that came of it. Inside the command that does it. */
+export async function endCircle(ctx: Ctx, draftId: string, positionId: string | null = null): Promise<void> {
+  await ctx.db
+    .update(innerDiscussions)
+    .set({ positionId, endedAt: ctx.now })
+    .where(eq(innerDiscussions.draftId, draftId))
+  const today = dayOf(ctx.now, ctx.zone)
+  await ctx.db
+    .update(stages)
+    .set({ lastDay: sql`greatest(${stages.firstDay}, ${today}::date)` })
+    .where(
+      and(
+        gt(stages.lastDay, today),
+        sql`${stages.discussionId} in (select c.id from discussions c where c.draft_id = ${draftId})`,
+      ),
+    )
+}
+
 async function endOne(ctx: Ctx, draftId: string): Promise<boolean> {
   return atomically(ctx, async (ctx) => {
     // who signs holds the same lock
     await ctx.db.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, draftId)).for('update')
     const [stage] = await standing(ctx, eq(innerDiscussions.draftId, draftId))
     if (!stage || !(await takesNoMore(ctx, stage.aboutId))) return false
-    await ctx.db
-      .update(innerDiscussions)
-      .set({ endedAt: ctx.now })
-      .where(eq(innerDiscussions.draftId, draftId))
+    await endCircle(ctx, draftId)
     await record(ctx, 'inner.lost', { kind: 'draft', id: draftId }, { about: stage.aboutId })
     await tellThem(ctx, stage, 'inner.lost')
     return true

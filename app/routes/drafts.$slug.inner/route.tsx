@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { convene, innerOf } from '#app/domain/reviews/convening.server.ts'
 import { Convening } from '#app/domain/reviews/inner-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
@@ -7,15 +7,12 @@ import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { lastTalkDay } from '#app/domain/reviews/staging.ts'
 import { authorize, must } from '#app/domain/rules.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Field, Select, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
-import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { ConveningForm } from './convening-form.tsx'
 
 export const loader = serve(async ({ ctx, params, t }) => {
   const actor = acting(ctx)
@@ -27,12 +24,16 @@ export const loader = serve(async ({ ctx, params, t }) => {
     ctx.actor,
     {},
   )
+  const held = await innerOf(actor, draft.id)
+  const going = new Set(held.flatMap(({ organisationId, endedAt }) => (endedAt ? [] : organisationId)))
   return {
     title: `${t.reviewInner.convening.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title },
-    organisations: organisations.map(({ id, shortName }) => ({ value: id, label: shortName })),
+    organisations: organisations
+      .filter(({ id }) => !going.has(id))
+      .map(({ id, shortName }) => ({ value: id, label: shortName })),
     until: lastTalkDay(stages),
-    held: await innerOf(actor, draft.id),
+    held,
   }
 })
 
@@ -48,9 +49,6 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function ConveningPage() {
   const { draft, organisations, until, held } = useLoaderData<typeof loader>()
   const words = useMessages().reviewInner.convening
-  const format = useFormat()
-  const { form, errors, input, busy } =
-    useServerForm<Record<'organisationId' | 'circle' | 'lastDay' | 'people', string>>()
   return (
     <Page width="text">
       <PageHead
@@ -64,32 +62,7 @@ export default function ConveningPage() {
             <Anchor href={`/drafts/${slug}/position`}>{words.open}</Anchor>
           </Notice>
         ))}
-        <Form method="post" {...form}>
-          <Stack gap={3}>
-            <FormErrors errors={errors} />
-            <Select
-              label={words.organisation}
-              required
-              options={organisations}
-              {...input('organisationId')}
-            />
-            <Field label={words.circle} hint={words.circleHint} required {...input('circle')} />
-            <Field
-              type="date"
-              label={words.lastDay}
-              hint={until && words.lastDayHint(format.day(until))}
-              max={until ?? undefined}
-              required
-              {...input('lastDay')}
-            />
-            <TextArea label={words.people} hint={words.peopleHint} rows={5} required {...input('people')} />
-            <div>
-              <Button look="main" aria-busy={busy}>
-                {words.submit}
-              </Button>
-            </div>
-          </Stack>
-        </Form>
+        {organisations.length > 0 && <ConveningForm organisations={organisations} until={until} />}
       </Stack>
     </Page>
   )

@@ -1,8 +1,11 @@
+import { toneOfKind } from '#app/routes/drafts.$slug/views.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import styles from '#app/routes/drafts.$slug.position._index/position.module.css'
 import { Covered } from '#app/routes/drafts.$slug.remarks.$number._index/covered.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
+import { Tag, Tags } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { PositionsView } from './route.tsx'
 
@@ -11,7 +14,8 @@ type Can = PositionsView['can']
 
 /** One position: who signed it, its remarks, the opinions beside it. */
 export function Position({ slug, position, can }: { slug: string; position: Shown; can: Can }) {
-  const words = useMessages().reviewInner.positions
+  const { reviews, reviewInner } = useMessages()
+  const words = reviewInner.positions
   const { id, organisation, signatory, filedAt, stage, remarks, dissents, own, covered } = position
   return (
     <section id={`p-${id}`} aria-labelledby={`t-${id}`}>
@@ -22,23 +26,30 @@ export function Position({ slug, position, can }: { slug: string; position: Show
           {[signatory && `${words.signatory}: ${signatory}`, stage].filter(Boolean).join(' · ')} ·{' '}
           <Time value={filedAt} as="date" />
         </p>
-        <p>
-          {words.remarks}:{' '}
-          {remarks.map((number, at) => (
-            <span key={number}>
-              {at > 0 && ', '}
-              <Anchor href={`/drafts/${slug}/remarks/${number}`}>{words.remark(number)}</Anchor>
-            </span>
+        <ol className={styles.list}>
+          {remarks.map((one) => (
+            <li key={one.number} className={styles.item}>
+              <Tags>
+                <Anchor href={`/drafts/${slug}/remarks/${one.number}`}>№ {one.number}</Anchor>
+                <Tag tone={toneOfKind[one.kind]} dot>
+                  {reviews.kinds[one.kind]}
+                </Tag>
+                <span className={styles.quiet}>{one.address}</span>
+              </Tags>
+              {one.replacement !== null && (
+                <blockquote className={styles.quote} lang={one.lang}>
+                  <WordDiff before={one.exact} after={one.replacement} />
+                </blockquote>
+              )}
+              {one.body && (
+                <p className={styles.body} lang={one.lang}>
+                  {one.body}
+                </p>
+              )}
+            </li>
           ))}
-        </p>
-        {!own && (
-          <Acts
-            can={can}
-            href={`/drafts/${slug}/positions`}
-            of={`position=${id}`}
-            covered={covered !== null}
-          />
-        )}
+        </ol>
+        {!own && <Acts can={can} slug={slug} of="position" id={id} covered={covered !== null} />}
         {dissents.length > 0 && <h3>{words.dissents}</h3>}
         {dissents.map((one) => (
           <div key={one.id} id={`d-${one.id}`} className={styles.dissent}>
@@ -48,12 +59,7 @@ export function Position({ slug, position, can }: { slug: string; position: Show
             {one.covered && <Covered covered={one.covered} own={one.own} />}
             {one.body && <p className={styles.body}>{one.body}</p>}
             {!one.own && (
-              <Acts
-                can={can}
-                href={`/drafts/${slug}/positions`}
-                of={`dissent=${one.id}`}
-                covered={one.covered !== null}
-              />
+              <Acts can={can} slug={slug} of="dissent" id={one.id} covered={one.covered !== null} />
             )}
           </div>
         ))}
@@ -62,15 +68,20 @@ export function Position({ slug, position, can }: { slug: string; position: Show
   )
 }
 
+type ActsProps = { can: Can; slug: string; of: 'position' | 'dissent'; id: string; covered: boolean }
+
 /** The reader's and the moderator's way; its words are fetched only for the signed-in. */
-function Acts({ can, href, of, covered }: { can: Can; href: string; of: string; covered: boolean }) {
+function Acts({ can, slug, of, id, covered }: ActsProps) {
   const { moderation } = useMessages()
   if (!can.report) return null
+  const address = (step: string) => `/drafts/${slug}/positions/${step}?${of}=${id}`
   return (
     <Row>
-      {!covered && <Anchor href={`${href}/report?${of}`}>{moderation.report.link}</Anchor>}
+      {!covered && <Anchor href={address('report')}>{moderation.report.title[of]}</Anchor>}
       {can.moderate && (
-        <Anchor href={`${href}/hiding?${of}`}>{covered ? moderation.show : moderation.hide}</Anchor>
+        <Anchor href={address('hiding')}>
+          {(covered ? moderation.showTitle : moderation.hideTitle)[of]}
+        </Anchor>
       )}
     </Row>
   )

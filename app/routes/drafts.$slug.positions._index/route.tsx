@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { positionsOf } from '#app/domain/reviews/positions.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { coveredOf } from '#app/routes/drafts.$slug/covered-words.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -11,13 +12,19 @@ import { serve } from '#app/web/serve.server.ts'
 import { Position } from './position.tsx'
 
 export const loader = serve(async ({ ctx, params, t, locale }) => {
-  const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
+  const { draft, facts, current } = await draftBySlug(ctx, params.slug ?? '')
   const rows = await positionsOf(ctx, draft.id)
+  const said = rows.length > 0 ? await remarkRows(ctx, draft.id, current?.id ?? null) : []
   return {
     title: `${t.reviewInner.positions.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title },
-    positions: rows.map(({ veil, hideCode, hideReason, dissents, ...row }) => ({
+    positions: rows.map(({ veil, hideCode, hideReason, dissents, remarks, ...row }) => ({
       ...row,
+      remarks: said
+        .filter(({ number }) => remarks.includes(number))
+        .map(({ number, kind, address, exact, body, replacement, lang }) => {
+          return { number, kind, address, exact, body, replacement, lang }
+        }),
       covered: coveredOf({ veil, hideCode, hideReason }, locale),
       dissents: dissents.map(({ id, body, name, own, signedAt, ...one }) => ({
         ...{ id, body, name, own, signedAt, covered: coveredOf(one, locale) },

@@ -100,9 +100,7 @@ export const reviewInner: Messages['reviewInner'] = {
     none: 'No positions of organisations yet',
     noneText: 'A position is filed by whom the head of the organisation named.',
     signatory: 'Signed',
-    remarks: 'Remarks of the position',
     dissents: 'Dissenting opinions',
     dissenter: 'Member of the closed discussion',
-    remark: (n) => `No. ${n}`,
   },
 }
