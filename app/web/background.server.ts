@@ -31,7 +31,8 @@ export async function startBackground(services: Services, metrics: Metrics): Pro
   return async () => {
     stopped = true
     clearInterval(timer)
-    await listening.unlisten()
+    // a database that is gone already hears no more either; the jobs under way are waited for all the same
+    await listening.unlisten().catch((error: unknown) => services.log.error({ err: error }, 'not unlistened'))
     await round
     await stopWork()
   }

@@ -13,6 +13,8 @@ import type { Config } from './config.ts'
 /** How long requests under way may take to finish; and after which a hanging stop is given up. */
 const REQUESTS_MS = 5_000
 const HANGING_MS = 30_000
+/** Within this a second signal is the first one's echo: npm passes on the Ctrl-C that the terminal has sent to us, too. */
+const ECHO_MS = 1_000
 
 export type Lifecycle = {
   /** Registers how to stop what has just been started. */
@@ -22,17 +24,20 @@ export type Lifecycle = {
 }
 
 /**
- * Runs `main` as the life of this process: SIGINT, SIGTERM and SIGHUP stop it in order, a second signal at once.
+ * Runs `main` as the life of this process: SIGINT, SIGTERM and SIGHUP stop it in order, a second signal after a moment at once.
  * A failure of `main` is told and ends the process with code 1.
  */
 export async function live(main: (life: Lifecycle) => Promise<void>): Promise<void> {
   const life = makeLifecycle()
-  let stopping = false
+  let stopping: number | null = null
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
   for (const [signal, code] of Object.entries(signals)) {
     process.on(signal, () => {
-      if (stopping) process.exit(code)
-      stopping = true
+      if (stopping !== null) {
+        if (performance.now() - stopping < ECHO_MS) return
+        process.exit(code)
+      }
+      stopping = performance.now()
       console.log(start.step.stopping)
       setTimeout(() => process.exit(code), HANGING_MS).unref()
       life.stop().then(
@@ -48,7 +53,7 @@ export async function live(main: (life: Lifecycle) => Promise<void>): Promise<vo
     await main(life)
   } catch (error) {
     // Stopping in the middle of the start breaks what was under way: that is no failure.
-    if (stopping) return
+    if (stopping !== null) return
     tell(error)
     await life.stop().catch(tell)
     process.exit(1)

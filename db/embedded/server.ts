@@ -99,7 +99,8 @@ async function answers(adminUrl: string) {
 /** SIGINT rolls open transactions back and checkpoints; what does not end by then is told harder. */
 async function stop(child: ChildProcess, killWithUs: () => void) {
   process.off('exit', killWithUs)
-  if (child.pid === undefined || child.exitCode !== null) return
+  // ended by itself, or by somebody's signal: nothing is left to wait for
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const harder = (['SIGQUIT', 'SIGKILL'] as const).map((signal, turn) =>
     setTimeout(() => child.kill(signal), GRACE_MS * (turn + 1)),

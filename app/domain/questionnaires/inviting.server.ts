@@ -1,5 +1,6 @@
 /** Inviting: the closed list of an «опросный лист». People are named by public number or the address they sign in with. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -23,6 +24,8 @@ export interface Invited {
  * nobody is added. Once it is published those who are new are told.
  */
 export async function invitePeople(ctx: ActingCtx, id: string, typed: string): Promise<number> {
+  // each list tells of numbers and addresses whether they are anybody's
+  await countAttempt(ctx, 'members', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     const state = await lockQuestionnaire(ctx, id)
     authorize(questionnaireRules.invite, ctx.actor, state.facts)

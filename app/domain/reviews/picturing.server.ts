@@ -84,6 +84,7 @@ export async function keepImages(
 
 /** The picture of a draft whose reach was asked before; Problem('not-found') for any other. */
 export async function imageFile(ctx: Ctx, draftId: string, sha256: string) {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Problem('not-found')
   const [row] = await ctx.db
     .select()
     .from(files)

@@ -87,6 +87,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops everything in order', async 
   expect(lines.at(-1)).toBe(`Готово: ${url}`)
   const server = serverOf(DATA_DIR)
   child.kill(signal)
+  // npm passes on the Ctrl-C that the terminal has sent already: one keystroke, two signals
+  child.kill(signal)
   const code = await ended
   expect(code, lines.join('\n')).toBe(0)
   expect(lines.at(-1)).toBe('Остановлено')

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { bundleOf, converterBundle, runJailed } from '#app/domain/reviews/importing/jail.server.ts'
+import { birthOf } from '#db/embedded/processes.ts'
 import { importLimits, p, wordOf } from '#test/support/word.ts'
 
 const good = wordOf(p('Слово'))
@@ -25,6 +26,27 @@ describe('the jail', () => {
     expect(inputs.filter((input) => /\.server\.ts$|^db\/|^search\/|tiptap|prosemirror/.test(input))).toEqual(
       [],
     )
+  })
+
+  test('a child at work does not outlive the process that looks at its clock', async () => {
+    const endless = JSON.stringify('module.exports.answer = () => { for (;;); }')
+    const script = `import { readFileSync } from 'node:fs'
+      import { runJailed } from '#app/domain/reviews/importing/jail.server.ts'
+      void runJailed(${endless}, new Uint8Array(), {}, { seconds: 600, megabytes: 600 })
+      setTimeout(() => {
+        process.stdout.write(readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8'))
+        process.exit(0)
+      }, 500)`
+    const said = execFileSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', script],
+      {
+        encoding: 'utf8',
+      },
+    )
+    const child = Number(said.trim().split(' ').at(-1))
+    expect(child).toBeGreaterThan(1)
+    await expect.poll(() => birthOf(child), { timeout: 5000 }).toBeNull()
   })
 
   test('it reads no file, opens no connection, starts no process, makes no code', async () => {

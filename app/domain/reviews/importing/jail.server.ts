@@ -133,6 +133,9 @@ function watched(child: ChildProcess, limits: JailLimits) {
     fault ??= why
     child.kill('SIGKILL')
   }
+  // nobody would look at the clock of a child that outlives us
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
   const clock = setTimeout(() => kill('import-too-long'), limits.seconds * 1000)
   const scale = setInterval(() => {
     if (residentMegabytes(child.pid) > limits.megabytes) kill('import-memory')
@@ -142,6 +145,7 @@ function watched(child: ChildProcess, limits: JailLimits) {
     stop: () => {
       clearTimeout(clock)
       clearInterval(scale)
+      process.off('exit', killWithUs)
     },
   }
 }
