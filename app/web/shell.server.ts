@@ -15,6 +15,7 @@ export async function shellOf({ ctx, url, visit, services, t, locale }: Args) {
     navigation: navigationOf(t, actor),
     footer: footerOf(t, instance.name[locale]),
     visitor: actor && {
+      number: String(actor.number),
       name: [actor.givenName, actor.familyName].join(' '),
       unread: await unreadCount(acting(ctx)),
     },
@@ -25,6 +26,7 @@ export async function shellOf({ ctx, url, visit, services, t, locale }: Args) {
     query: url.pathname === '/search' ? (url.searchParams.get('q') ?? '') : undefined,
     requestId: visit.id,
     toast: toastOf(t, visit),
+    left: visit.flash === 'signedOut',
   }
 }
 

@@ -10,6 +10,7 @@ const statuses: Record<string, number> = {
   'own-grant': 403,
   'region-grant': 403,
   'own-text': 403,
+  'another-writer': 403,
   'appeal-another': 403,
   appealed: 409,
   gone: 410,

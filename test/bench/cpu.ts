@@ -26,7 +26,7 @@ export function cpuSeconds(pid: number): number {
 /** Milliseconds of CPU per request of each subject: best of `rounds` interleaved rounds of `n` requests. */
 export async function compare(
   subjects: Subject[],
-  { rounds = 6, n = 300 } = {},
+  { rounds = 6, n = 300, told }: { rounds?: number; n?: number; told?: (round: number) => void } = {},
 ): Promise<Map<string, number>> {
   const best = new Map<string, number>()
   for (const subject of subjects) await burst(subject, Math.min(n, 60))
@@ -37,6 +37,7 @@ export async function compare(
       const each = ((cpuSeconds(subject.pid) - before) * 1000) / n
       best.set(subject.name, Math.min(each, best.get(subject.name) ?? Number.POSITIVE_INFINITY))
     }
+    told?.(round + 1)
   }
   return best
 }

@@ -11,7 +11,7 @@ import { connect } from '#db/client.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { startSite } from '#test/support/process.ts'
 import { compare, type Subject } from './cpu.ts'
-import { type Figure, ratioFigure } from './figures.ts'
+import { type Figure, progress, ratioFigure } from './figures.ts'
 import { longDraft } from './long-draft.ts'
 import { signedIn, startFloor } from './servers.ts'
 import { scriptWeight } from './weight.ts'
@@ -22,11 +22,14 @@ const about = { bench: 'draft-page', seed: 'concept', n: N }
 
 export async function bench(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rses-bench-'))
+  progress('starting a demo')
   const cluster = await startEmbedded({ dataDir: folder, log: () => {}, fast: true })
   const site = await startSite({ databaseUrl: cluster.ownerUrl, env: { DEMO: '1' } })
+  progress('making the draft')
   const owner = connect(cluster.ownerUrl, { max: 1 })
   const path = `/drafts/${await longDraft(owner.sql, SIZE)}`
   await owner.end()
+  progress('starting the floor')
   const floor = await startFloor('draft-floor.ts', cluster.ownerUrl)
   try {
     const headers = { Cookie: await signedIn(cluster.ownerUrl) }
@@ -35,6 +38,7 @@ export async function bench(): Promise<Figure[]> {
       { name: 'signed in', pid: site.pid, url: site.url + path, headers },
       { name: 'guest', pid: site.pid, url: site.url + path },
     ]
+    progress('measuring')
     return [...(await times(subjects)), await bytes(subjects), await scripts(site.url, path)]
   } finally {
     floor.kill()
@@ -45,7 +49,7 @@ export async function bench(): Promise<Figure[]> {
 }
 
 async function times(subjects: Subject[]): Promise<Figure[]> {
-  const cpu = await compare(subjects, { n: N })
+  const cpu = await compare(subjects, { n: N, told: (round) => progress(`round ${round} is measured`) })
   const [base = 1, member = 0, guest = 0] = subjects.map(({ name }) => cpu.get(name))
   const figure = { ...about, unit: 'CPU ms', floor: base }
   return [
@@ -75,6 +79,7 @@ async function sizeOf(subject: Subject | undefined): Promise<number> {
 }
 
 async function scripts(site: string, path: string): Promise<Figure> {
+  progress('weighing the scripts')
   const kB = (await scriptWeight(site, [path])).get(path) ?? Number.NaN
   return {
     ...about,

@@ -24,6 +24,13 @@ export function ratioFigure(
   return { ...figure, ratio, ok: ratio <= figure.target }
 }
 
+const began = performance.now()
+
+/** Says on the error stream what is under way, with the seconds since the start; figures stay alone on the other. */
+export function progress(what: string): void {
+  console.error(`${Math.round((performance.now() - began) / 1000)} s: ${what}`)
+}
+
 /** Prints one JSON object a line, or a table. */
 export function printFigures(figures: Figure[], json: boolean): void {
   if (json) {

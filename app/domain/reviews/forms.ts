@@ -40,6 +40,8 @@ export const Remark = z.object({
   shownAs: z.enum(signatures, 'invalid').default('name'),
   onBehalfOfId: uuid.optional(),
   signatory: maybeWords(text.title),
+  /** the public number of the person who opened the form */
+  writer: maybeWords(20),
 })
 
 /** The words of an own remark as they are to be; the passage stays. */
@@ -109,6 +111,7 @@ export const NewDraft = z
       .optional(),
     way: z.enum(ways, 'invalid').default('plain'),
     source: maybeWords(SOURCE),
+    base: maybeWords(SOURCE),
     step: z.enum(['preview', 'create'], 'invalid').default('create'),
   })
   .refine(({ file, upload, source }) => file || upload || source !== '', {
@@ -147,6 +150,12 @@ export const VersionText = z.object({
   edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
   way: z.enum(ways, 'invalid'),
   source: words(SOURCE),
+  /** the document that the Markdown was made of, as JSON */
+  base: maybeWords(SOURCE),
+  /** the losses that the writer agreed to */
+  agreed: maybeWords(text.title),
+  /** the public number of the person who opened the page */
+  writer: maybeWords(20),
 })
 
 /** Who may be heard in a stage of discussion that everybody reads. */

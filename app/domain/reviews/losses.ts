@@ -2,7 +2,7 @@
 export const lossKinds = [
   ...(['image', 'code', 'html', 'rule', 'link', 'strike', 'control', 'node', 'header', 'footer'] as const),
   ...(['textbox', 'comment', 'hidden', 'field', 'contents', 'formula', 'object', 'symbol', 'level'] as const),
-  ...(['number', 'nested', 'format', 'note', 'form', 'revision', 'erratum'] as const),
+  ...(['number', 'nested', 'format', 'note', 'form', 'revision', 'erratum', 'look'] as const),
 ] as const
 
 export type LossKind = (typeof lossKinds)[number]

@@ -3,23 +3,30 @@
 import { Problem } from '#app/domain/problem.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { withNotesInOrder } from '#app/editor/ordered.ts'
+import { continued } from './continuing.ts'
 import { withoutSigns, withSigns } from './holding-places.ts'
 import { docFromMarkdown, docFromPlain, type Imported, withIds } from './importing.ts'
 import { plainStart, wordsMarkdown } from './markdown-words.ts'
 
 export type Way = 'rich' | 'markdown' | 'plain'
 
-/**
- * The document that was typed in one of the ways. JSON of the editor is checked where it is stored. `before` is the
- * document that the Markdown was made of: what its signs stand for comes from there.
- */
-export function docOfSource(way: Way, source: string, before?: DocJson): Imported {
+/** The documents that a Markdown was typed over. */
+export interface Before {
+  /** the one that it was made of: what its signs stand for comes from there */
+  signs: DocJson
+  /** the one that is saved now: its units go on as they were */
+  saved: DocJson
+}
+
+/** The document that was typed in one of the ways. JSON of the editor is checked where it is stored. */
+export function docOfSource(way: Way, source: string, before?: Before): Imported {
   if (way === 'markdown') {
     const { doc, losses } = docFromMarkdown(source)
-    return {
-      doc: before ? withIds(withNotesInOrder(withIds(withoutSigns(doc, before)), before)) : doc,
-      losses,
-    }
+    if (!before) return { doc, losses }
+    const { signs, saved } = before
+    const whole = withIds(withNotesInOrder(withIds(withoutSigns(doc, signs)), signs))
+    const kept = signs === saved ? whole : continued(whole, signs)
+    return { doc: withIds(continued(kept, saved)), losses }
   }
   if (way === 'plain') return docFromPlain(source)
   try {

@@ -1,3 +1,5 @@
+import { dropFromTab, keepInTab, keptInTab } from '#app/ui/tab-words.ts'
+
 /** A text that could not be saved, kept in this tab for its writer until it is. */
 export interface KeptText {
   owner: string
@@ -5,33 +7,28 @@ export interface KeptText {
   edition: number
   way: string
   source: string
+  /** the document that its Markdown was made of, for the signs in it */
+  base: string
 }
 type Saved = { id: string; source: string; markdown: string }
 
-const keyOf = (versionId: string) => `text:${versionId}`
+const nameOf = (versionId: string) => `text:${versionId}`
 
 /** Keeps what the form holds; false when the tab has no room for it. */
 export function keepText(versionId: string, text: KeptText): boolean {
-  try {
-    sessionStorage.setItem(keyOf(versionId), JSON.stringify(text))
-    return true
-  } catch {
-    // a full or forbidden store: the text is still in the form
-    return false
-  }
+  return keepInTab(nameOf(versionId), text)
 }
 
 export function forgetText(versionId: string): void {
-  sessionStorage.removeItem(keyOf(versionId))
+  dropFromTab(nameOf(versionId))
 }
 
-/** What this tab kept for this writer and the server does not have; a text of somebody else is thrown away. */
+/** What this tab kept for this writer and the server does not have. */
 export function keptText(version: Saved, owner: string): KeptText | null {
-  const text = sessionStorage.getItem(keyOf(version.id))
-  if (text === null) return null
-  const kept = JSON.parse(text) as KeptText
+  const kept = keptInTab<KeptText>(nameOf(version.id), owner)
+  if (!kept) return null
   const saved = kept.way === 'rich' ? version.source : version.markdown
-  if (kept.owner === owner && ordered(kept.source) !== ordered(saved)) return kept
+  if (typeof kept.source === 'string' && ordered(kept.source) !== ordered(saved)) return kept
   forgetText(version.id)
   return null
 }

@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { VersionText } from '#app/domain/reviews/forms.ts'
 import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
@@ -12,7 +13,9 @@ import { TextForm } from './text-form.tsx'
 export const loader = serve(editPage)
 
 export const action = serveForm(VersionText, async (args) => {
-  const { slug } = await saveText(args, args.value)
+  const { slug, edition, losses } = await saveText(args, args.value)
+  const { way, source, base } = args.value
+  if (edition === null) return data({ losses, typed: { way, source, base } }, { status: 422 })
   return done(`/drafts/${slug}/edit`, 'saved')
 })
 
@@ -39,6 +42,7 @@ export default function EditPage() {
             owner={owner}
             lang={head.draft.lang}
             lastResult={answer && 'status' in answer ? answer : undefined}
+            asked={answer && 'losses' in answer ? answer : null}
           />
         ) : (
           <BeginNext slug={head.draft.slug} />

@@ -11,6 +11,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { checkWriter } from '#app/web/writer.server.ts'
 import { ChooseBlock } from './choose-block.tsx'
 
 export const loader = serve(remarkPage)
@@ -18,6 +19,7 @@ export const loader = serve(remarkPage)
 /** Refusals come back to the form with the text, also when the stage or the session has ended meanwhile. */
 export const action = serveForm(Remark, async ({ ctx, params, value, services }) => {
   const actor = acting(ctx)
+  checkWriter(actor, value.writer)
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
   const remark = {
     draftId: draft.id,

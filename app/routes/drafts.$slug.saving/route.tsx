@@ -5,13 +5,16 @@ import { sentenceOf } from '#app/web/problems.server.ts'
 import { serveForm } from '#app/web/serve.server.ts'
 import { statusOf } from '#app/web/status.ts'
 
-/** The autosave of the editor: answers the next edition, or the sentence why not; no page of its own. */
+/** The autosave of the editor: answers the next edition, what the text would lose, or the sentence why not; no page of its own. */
 export const action = serveForm(VersionText, async (args) => {
   try {
-    const { edition } = await saveText(args, args.value)
-    return Response.json({ edition, savedAt: args.ctx.now.toISOString() })
+    const { edition, losses } = await saveText(args, args.value)
+    if (edition === null) return Response.json({ losses }, { status: 422 })
+    return Response.json({ edition, losses, savedAt: args.ctx.now.toISOString() })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return Response.json({ problem: sentenceOf(args.t, error) }, { status: statusOf(error.code) })
+    const { code } = error
+    const problem = code === 'stale' ? args.t.reviewWork.stale : sentenceOf(args.t, error)
+    return Response.json({ problem, code }, { status: statusOf(code) })
   }
 })

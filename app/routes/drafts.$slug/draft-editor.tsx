@@ -9,6 +9,7 @@ import styles from './draft-editor.module.css'
 import { Toolbar } from './editor-toolbar.tsx'
 import { toolState, toolsOf } from './editor-tools.ts'
 import { type PictureAttrs, PictureDialog, pictureIn } from './picture-dialog.tsx'
+import { PictureLater } from './picture-later.tsx'
 
 type DraftEditorProps = {
   label: string
@@ -50,18 +51,16 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
     onUpdate: ({ editor }) => onChange(editor.getJSON()),
   })
   taking.current = (data) => {
-    const given = pictures && pictureIn(data)
+    const given = pictureIn(data)
     if (given && !data?.getData('text/html')) setAsked({ picture: null, given })
     return Boolean(given && !data?.getData('text/html')) || tookWords(editor, data)
   }
   if (!editor) return null
   return (
     <div className={styles.editor}>
-      <Tools
-        editor={editor}
-        ask={pictures && (() => setAsked({ picture: pictureAt(editor), given: null }))}
-      />
+      <Tools editor={editor} ask={() => setAsked({ picture: pictureAt(editor), given: null })} />
       <EditorContent editor={editor} />
+      {asked && !pictures && <PictureLater onClose={() => setAsked(null)} />}
       {asked && pictures && (
         <PictureDialog
           {...asked}
@@ -77,7 +76,7 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
   )
 }
 
-function Tools({ editor, ask }: { editor: Editor; ask?: () => void }) {
+function Tools({ editor, ask }: { editor: Editor; ask: () => void }) {
   const words = useMessages().reviewWork.toolbar
   const state = useEditorState({ editor, selector: ({ editor }) => toolState(editor) })
   return (

@@ -34,8 +34,8 @@ export function toolState(editor: Editor) {
 const nodes = ['bulletList', 'orderedList', 'blockquote'] as const
 type State = ReturnType<typeof toolState>
 
-/** The buttons in their order. `picture` opens the dialog; without it a text can have none yet. */
-export function toolsOf(editor: Editor, state: State, words: Words, picture?: () => void): Tool[] {
+/** The buttons in their order. `picture` opens the dialog. */
+export function toolsOf(editor: Editor, state: State, words: Words, picture: () => void): Tool[] {
   return [
     ...blockTools(editor, state, words),
     ...markTools(editor, state, words),
@@ -106,13 +106,13 @@ function insertTools(
   editor: Editor,
   { inNote, note, picture: at }: State,
   words: Words,
-  picture?: () => void,
-) {
+  picture: () => void,
+): Tool[] {
   const run = (command: Command) => () => {
     command(editor.state, editor.view.dispatch)
     editor.view.focus()
   }
-  const tools: Tool[] = [
+  return [
     {
       key: 't',
       label: words.table,
@@ -130,15 +130,13 @@ function insertTools(
           off: !note,
           keys: 'Control+Alt+F',
         },
-  ]
-  if (picture)
-    tools.push({
+    {
       key: 'picture',
       label: at ? words.pictureAlt : words.picture,
       sign: 'Рис.',
       run: picture,
       on: at,
       off: inNote,
-    })
-  return tools
+    },
+  ]
 }

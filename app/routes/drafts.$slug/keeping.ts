@@ -1,88 +1,133 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { dropFromTab, keepInTab, keptInTab } from '#app/ui/tab-words.ts'
 
 const PAUSE_MS = 1500
 type Kept = { owner: string; fields: [string, string][] }
+/** `lost`: there is no connection; `ended`: the person is signed in no more; `unsent`: the button was pressed meanwhile */
+type State = { at: string | null; lost: boolean; ended: boolean; unsent: boolean }
 
 /**
  * Sends what is typed to be kept until it is sent for good; `at` says that the last save has arrived. Without a
- * connection the text stays where it is and, for an `owner`, in this tab; it goes on when the connection is back.
+ * connection the text stays where it is and, for an `owner`, in this tab; it goes on when the connection is back. The
+ * button sends only over a connection that has just answered.
  */
 export function useKeeping(place: RefObject<HTMLElement>, action: string, owner?: string) {
-  const [state, setState] = useState<{ at: string | null; lost: boolean }>({ at: null, lost: false })
-  const timer = useRef<number>()
-  const turn = useRef(0)
-  const key = `unsent:${action}`
+  const [state, setState] = useState<State>({ at: null, lost: false, ended: false, unsent: false })
+  const keeper = useRef<Keeper | null>(null)
+  useEffect(() => {
+    const node = place.current
+    if (!node) return
+    const own = new Keeper(node, action, owner ?? '', (change) => setState((now) => ({ ...now, ...change })))
+    keeper.current = own
+    return own.start()
+  }, [place, action, owner])
+  return { ...state, noticed: () => keeper.current?.noticed() }
+}
 
-  async function save() {
-    const form = place.current?.querySelector('form')
-    if (!form) return
-    turn.current += 1
-    const own = turn.current
+class Keeper {
+  readonly #name: string
+  #timer: number | undefined
+  #turn = 0
+  #dirty = false
+  /** the next sending of the form is ours: its words have just been kept */
+  #through = false
+
+  constructor(
+    readonly node: HTMLElement,
+    readonly action: string,
+    readonly owner: string,
+    readonly show: (change: Partial<State>) => void,
+  ) {
+    this.#name = `unsent:${action}`
+  }
+
+  /** Puts back what this tab kept and listens; returns how to stop, which keeps what is still waiting. */
+  start(): () => void {
+    const kept = this.owner ? keptInTab<Kept>(this.#name, this.owner) : null
+    if (kept) restore(kept, this.node)
+    if (kept) this.noticed()
+    const again = () => this.#dirty && this.noticed()
+    const submitted = (event: Event) => this.#submitted(event)
+    window.addEventListener('online', again)
+    this.node.addEventListener('submit', submitted, true)
+    return () => {
+      window.removeEventListener('online', again)
+      this.node.removeEventListener('submit', submitted, true)
+      window.clearTimeout(this.#timer)
+      if (this.#dirty && !this.#through) void this.#save()
+    }
+  }
+
+  noticed(): void {
+    this.#dirty = true
+    window.clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.#save(), PAUSE_MS)
+  }
+
+  /** Whether the server answered at all. */
+  async #save(): Promise<boolean> {
+    const form = this.node.querySelector('form')
+    if (!form) return false
+    this.#turn += 1
+    const own = this.#turn
     const words = new FormData(form)
     // Files are not kept: they are chosen anew, and sent once.
     words.delete('file')
-    const at = await fetch(action, { method: 'POST', body: words }).then(
-      async (response) => (response.ok ? ((await response.json()) as { savedAt: string }).savedAt : null),
-      () => null,
-    )
-    if (own !== turn.current) return
-    if (at) sessionStorage.removeItem(key)
-    else if (owner) keepHere(key, owner, words)
-    setState({ at, lost: at === null })
+    if (this.owner) keepInTab(this.#name, { owner: this.owner, fields: textsOf(words) } as Kept)
+    const response = await fetch(this.action, { method: 'POST', body: words }).catch(() => null)
+    const answer = response?.ok ? ((await response.json()) as { savedAt: string }) : null
+    // a later save speaks for this one
+    if (own !== this.#turn) return response !== null
+    if (answer) this.#dirty = false
+    // who is signed in no more finds the words here when he is back
+    if (response && response.status !== 401) dropFromTab(this.#name)
+    const change = { at: answer?.savedAt ?? null, lost: response === null, ended: response?.status === 401 }
+    this.show(response ? { ...change, unsent: false } : change)
+    return response !== null
   }
-  function noticed() {
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(save, PAUSE_MS)
-  }
-  const latest = useRef({ save, noticed })
-  latest.current = { save, noticed }
 
-  useEffect(() => {
-    const node = place.current
-    if (node && owner && restore(key, owner, node)) latest.current.noticed()
-    const again = () => latest.current.noticed()
+  #submitted(event: Event): void {
+    window.clearTimeout(this.#timer)
+    if (this.#through) return
     // Sent without a connection, the page would be lost with its text.
-    const submitted = (event: Event) => {
-      window.clearTimeout(timer.current)
-      if (navigator.onLine) return sessionStorage.removeItem(key)
-      event.preventDefault()
-      event.stopPropagation()
-      void latest.current.save()
-    }
-    window.addEventListener('online', again)
-    node?.addEventListener('submit', submitted, true)
-    return () => {
-      window.clearTimeout(timer.current)
-      window.removeEventListener('online', again)
-      node?.removeEventListener('submit', submitted, true)
-    }
-  }, [place, key, owner])
-  return { noticed, at: state.at, lost: state.lost }
+    event.preventDefault()
+    event.stopPropagation()
+    const { submitter } = event as SubmitEvent
+    const form = event.target as HTMLFormElement
+    void this.#save().then((answered) => {
+      if (!answered) return this.show({ unsent: true })
+      this.#dirty = false
+      this.#through = true
+      form.requestSubmit(submitter)
+      this.#through = false
+    })
+  }
 }
 
-function keepHere(key: string, owner: string, words: FormData): void {
-  const fields = [...words].flatMap(([name, value]): [string, string][] =>
+function textsOf(words: FormData): [string, string][] {
+  return [...words].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   )
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ owner, fields } satisfies Kept))
-  } catch {
-    // a full or forbidden store: the text is still in the form
+}
+
+/** Puts the words back as if they were typed: what else the form shows follows them. */
+function restore({ fields }: Kept, place: HTMLElement): void {
+  for (const [name, value] of fields) {
+    const named = place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+      `[name="${CSS.escape(name)}"]`,
+    )
+    for (const field of named) {
+      if (field instanceof HTMLInputElement && field.type === 'radio') {
+        if (field.value === value && !field.checked) field.click()
+      } else if (!(field instanceof HTMLInputElement && field.type === 'hidden')) type(field, value)
+    }
   }
 }
 
-/** Puts the texts of this tab back into the form when they are this person's; whether there were any. */
-function restore(key: string, owner: string, place: HTMLElement): boolean {
-  const text = sessionStorage.getItem(key)
-  if (text === null) return false
-  const kept = JSON.parse(text) as Kept
-  if (kept.owner !== owner) {
-    sessionStorage.removeItem(key)
-    return false
-  }
-  for (const area of place.querySelectorAll('textarea')) {
-    const said = kept.fields.find(([name]) => name === area.name)?.[1]
-    if (said) area.value = said
-  }
-  return true
+function type(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string): void {
+  if (field.value === value || value === '') return
+  // past the setter of React, which would take the event for an echo
+  const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
+  own?.set?.call(field, value)
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
 }

@@ -63,6 +63,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
         onInput={kept.noticed}
       >
         <FormErrors errors={errorsOf(form.allErrors)} />
+        <input type="hidden" name="writer" value={view.owner} />
         <input type="hidden" name="versionId" value={view.versionId} />
         <input type="hidden" name="fromBlock" value={view.passage.fromBlock} />
         <input type="hidden" name="toBlock" value={view.passage.toBlock} />
@@ -90,12 +91,21 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
             {busy ? words.sending : words.send}
           </Button>
           <span role="status" className={styles.kept}>
-            {kept.lost ? words.lost : kept.at ? words.kept : ''}
+            {keptWords(kept, words)}
           </span>
         </div>
       </Element>
     </div>
   )
+}
+
+type Kept = Pick<ReturnType<typeof useKeeping>, 'at' | 'lost' | 'ended' | 'unsent'>
+type KeptWords = ReturnType<typeof useMessages>['reviewRemark']['form']
+
+function keptWords({ at, lost, ended, unsent }: Kept, words: KeptWords): string {
+  if (lost) return unsent ? words.notSent : words.lost
+  if (ended) return words.ended
+  return at ? words.kept : ''
 }
 
 type Initial = { initialValue?: string; errors?: string[] }

@@ -6,16 +6,20 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Skeleton } from '#app/ui/progress.tsx'
 import styles from './source-field.module.css'
+import { TurnQuestion } from './turn-question.tsx'
+import { type Typed, useTurning, type Way } from './turning.ts'
 
 const DraftEditor = lazy(() => import('./draft-editor.tsx'))
 
-export type Way = 'rich' | 'markdown' | 'plain'
+export type { Way }
 
 type SourceFieldProps = {
   ways: readonly Way[]
   way: Way
   /** what was typed: JSON of the document for the editor, text for the others */
   source: string
+  /** the document that a Markdown source was made of */
+  base?: string
   /** the same text for a browser without scripts, where the editor cannot work */
   markdown?: string
   lang: string
@@ -27,35 +31,29 @@ type SourceFieldProps = {
 
 /** The text of a document in one of three ways; without JavaScript the editor gives way to Markdown. */
 export function SourceField(props: SourceFieldProps) {
-  const { ways, way: first, source, markdown, lang, pictures, error, onChange } = props
+  const { ways, way: first, source, base = '', markdown, error, onChange } = props
   const { reviewWork } = useMessages()
   const words = reviewWork
   const [hydrated, setHydrated] = useState(false)
-  const [way, setWay] = useState<Way>(first)
   const root = useRef<HTMLDivElement>(null)
+  const turning = useTurning(root, { way: first, source, base }, onChange)
+  const { text, round } = turning
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was there before the scripts came is asked once
   useEffect(() => {
     // A way chosen or words typed before the scripts came stay; an untouched form opens the editor.
     const early = root.current ? touched(root.current) : null
-    if (early) setWay(early)
+    if (early) turning.begin({ ...early, base: first === 'rich' ? source : base })
     setHydrated(true)
   }, [])
-  const [rich, setRich] = useState(first === 'rich' ? source : '')
-  const editing = hydrated && way === 'rich'
+  const shown = hydrated || text.way !== 'rich' ? text.way : 'markdown'
   return (
-    <Stack gap={2}>
-      <div
-        ref={root}
-        onChange={(event) =>
-          event.target instanceof HTMLInputElement &&
-          event.target.name === 'way' &&
-          setWay(event.target.value as Way)
-        }
-      >
+    <div ref={root}>
+      <Stack gap={2}>
         <RadioGroup
           key={String(hydrated)}
           name="way"
           legend={words.way}
-          defaultValue={hydrated || way !== 'rich' ? way : 'markdown'}
+          defaultValue={shown}
           options={ways.map((value) => ({
             value,
             label: words.ways[value],
@@ -63,51 +61,67 @@ export function SourceField(props: SourceFieldProps) {
             disabled: value === 'rich' && !hydrated,
           }))}
         />
-      </div>
-      <noscript>
-        <Notice>{words.noScript}</Notice>
-      </noscript>
-      {editing ? (
-        <>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <DraftEditor
-              label={words.source}
-              lang={lang}
-              pictures={pictures}
-              initial={docOf(rich)}
-              onChange={(doc) => {
-                setRich(JSON.stringify(doc))
-                onChange?.()
-              }}
-            />
-          </Suspense>
-          <p className={styles.keys}>{words.editorKeys}</p>
-          <input type="hidden" name="source" value={rich} />
-          <FieldError id="f-source" error={error} />
-        </>
-      ) : (
-        <TextArea
-          name="source"
-          label={words.source}
-          error={error}
-          rows={18}
-          defaultValue={first === 'rich' ? (markdown ?? '') : source}
-          lang={lang}
-          onInput={onChange}
-        />
-      )}
-    </Stack>
+        <noscript>
+          <Notice>{words.noScript}</Notice>
+        </noscript>
+        <TurnQuestion turning={turning} />
+        {hydrated && text.way === 'rich' ? (
+          <Rich {...props} key={`rich ${round}`} text={text} typed={turning.typed} />
+        ) : (
+          <TextArea
+            key={`words ${round}`}
+            name="source"
+            label={words.source}
+            error={error}
+            rows={18}
+            defaultValue={text.way === 'rich' ? (markdown ?? '') : text.source}
+            lang={props.lang}
+            onInput={() => {
+              turning.typed(null)
+              onChange?.()
+            }}
+          />
+        )}
+        {text.base !== '' && <input type="hidden" name="base" value={text.base} />}
+      </Stack>
+    </div>
   )
 }
 
-/** The way a person chose, or typed in, before this field came to life; null when nothing was touched. */
-function touched(root: HTMLElement): Way | null {
+type RichProps = SourceFieldProps & { text: Typed; typed: (source: string) => void }
+
+/** The editor; what it holds travels in a hidden field. */
+function Rich({ text, typed, lang, pictures, error, onChange }: RichProps) {
+  const { reviewWork: words } = useMessages()
+  return (
+    <>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DraftEditor
+          label={words.source}
+          lang={lang}
+          pictures={pictures}
+          initial={docOf(text.source)}
+          onChange={(doc) => {
+            typed(JSON.stringify(doc))
+            onChange?.()
+          }}
+        />
+      </Suspense>
+      <p className={styles.keys}>{words.editorKeys}</p>
+      <input type="hidden" name="source" value={text.source} />
+      <FieldError id="f-source" error={error} />
+    </>
+  )
+}
+
+/** What a person chose, or typed, before this field came to life; null when nothing was touched. */
+function touched(root: HTMLElement): Pick<Typed, 'way' | 'source'> | null {
   const radios = [...root.querySelectorAll<HTMLInputElement>('input[name="way"]')]
-  const text = root.closest('form')?.querySelector<HTMLTextAreaElement>('textarea[name="source"]')
+  const area = root.querySelector<HTMLTextAreaElement>('textarea[name="source"]')
   const moved = radios.some(({ checked, defaultChecked }) => checked !== defaultChecked)
-  const typed = text && text.value !== text.defaultValue
   const chosen = radios.find(({ checked }) => checked)
-  return (moved || typed) && chosen ? (chosen.value as Way) : null
+  if (!area || !chosen || !(moved || area.value !== area.defaultValue)) return null
+  return { way: chosen.value as Way, source: area.value }
 }
 
 function docOf(source: string) {

@@ -1,20 +1,14 @@
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Sheet, Stack } from '#app/ui/page.tsx'
+import { Losses, type LossView } from './losses.tsx'
 import styles from './structure.module.css'
 
 export interface StructureView {
   counts: { kind: 'heading' | 'paragraph' | 'item' | 'table' | 'quote' | 'note' | 'image'; count: number }[]
   headings: { id: string; title: string; depth: number }[]
-  losses: {
-    kind: keyof ReturnType<typeof useMessages>['reviewWork']['losses']
-    count: number
-    where: string[]
-  }[]
+  losses: LossView[]
 }
-
-const SHOWN = 8
 
 /** What the import understood and what it could not keep, before anything is saved. */
 export function Structure({ structure }: { structure: StructureView }) {
@@ -29,19 +23,7 @@ export function Structure({ structure }: { structure: StructureView }) {
           <p className={styles.kept}>{words.nothingLost}</p>
         ) : (
           <Notice kind="warn" title={words.lost}>
-            <ul>
-              {structure.losses.map(({ kind, count, where }) => (
-                <li key={kind}>
-                  {words.losses[kind](count)}
-                  {where.length > 0 && `: ${where.slice(0, SHOWN).join('; ')}`}
-                  {where.length > SHOWN && (
-                    <Disclosure summary={words.morePlaces(where.length - SHOWN)} quiet>
-                      {where.slice(SHOWN).join('; ')}
-                    </Disclosure>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <Losses losses={structure.losses} />
           </Notice>
         )}
         {structure.headings.length === 0 ? (

@@ -10,7 +10,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 
 type Choice = { value: string; label: string }
-type Fields = Record<PassportFieldNames | 'request' | 'way' | 'source' | 'file' | 'changes', string>
+type Fields = Record<PassportFieldNames | 'request' | 'way' | 'source' | 'base' | 'file' | 'changes', string>
 type NewDraftFormProps = {
   kinds: readonly Choice[]
   developers: readonly Choice[]
@@ -59,6 +59,7 @@ export function NewDraftForm(props: NewDraftFormProps) {
               ways={['rich', 'markdown', 'plain']}
               way={(fields.way.initialValue as Way | undefined) ?? 'rich'}
               source={fields.source.initialValue ?? ''}
+              base={fields.base.initialValue}
               lang={fields.lang.initialValue ?? 'ru'}
               error={fields.source.errors}
             />

@@ -5,9 +5,9 @@ import { checkedDoc, createDraft } from '#app/domain/reviews/drafting.server.ts'
 import { NewDraft } from '#app/domain/reviews/forms.ts'
 import { createDraftFromFile, receiveFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { developersFor } from '#app/domain/reviews/showing.server.ts'
-import { docOfSource } from '#app/domain/reviews/sources.ts'
 import { bytesOf, fileViewOf, structureOfFile } from '#app/routes/drafts.$slug/file-view.server.ts'
 import { structureOf } from '#app/routes/drafts.$slug/structure.server.ts'
+import { typedDoc } from '#app/routes/drafts.$slug/typed.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -35,7 +35,7 @@ export const loader = serve(async ({ ctx, t, locale, url }) => {
 export const action = serveForm(NewDraft, async ({ ctx, value, form, services }) => {
   const actor = acting(ctx)
   if ((await developersFor(actor)).length === 0) throw new Problem('forbidden')
-  const { way, source, step, file, upload, changes, margin, ...passport } = value
+  const { way, source, base, step, file, upload, changes, margin, ...passport } = value
   const typed = Object.fromEntries(
     [...form].flatMap(([name, word]) => (typeof word === 'string' ? [[name, word]] : [])),
   )
@@ -58,7 +58,7 @@ export const action = serveForm(NewDraft, async ({ ctx, value, form, services })
     const { slug } = await createDraftFromFile(actor, dataDir, passport, received)
     return done(`/drafts/${slug}/edit`, 'saved')
   }
-  const imported = docOfSource(way, source)
+  const imported = typedDoc({ way, source, base })
   checkedDoc(imported.doc)
   if (step === 'preview') return data({ structure: structureOf(imported), typed, file: null, asked: false })
   const { slug } = await createDraft(actor, { ...passport, body: imported.doc })

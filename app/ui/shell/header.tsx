@@ -8,7 +8,7 @@ import { SearchBox } from './search-box.tsx'
 import { Tools } from './tools.tsx'
 
 export type NavigationItem = { href: string; label: string }
-export type Visitor = { /** How the site greets the person. */ name: string; unread: number }
+export type Visitor = { number: string /** How the site greets the person. */; name: string; unread: number }
 
 export type HeaderProps = {
   /** The name of the site and the letter of its mark. */

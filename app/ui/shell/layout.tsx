@@ -2,9 +2,10 @@
  * The frame of every page. It knows no domain: navigation, visitor and words come as props.
  * `<html>` carries `settingsAttributes(settings)`; tokens.css does the rest.
  */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { SkipLink } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { closeTabs, watchTab } from '#app/ui/tab-words.ts'
 import { Toast, type ToastMessage } from '#app/ui/toast.tsx'
 import type { ReadingSettings } from '#content/settings.ts'
 import { DemoBanner } from './demo-banner.tsx'
@@ -22,10 +23,17 @@ export type SiteProps = Omit<HeaderProps, 'sightOn'> & {
   demo?: boolean
   /** The result of the last action. */
   toast?: ToastMessage | null
+  /** The visitor has just signed out by the button. */
+  left?: boolean
 }
 
 /** The page between header and footer; `children` become the content of `<main>`. */
-export function Site({ children, settings, footer, demo, toast, ...header }: SiteProps) {
+export function Site({ children, settings, footer, demo, toast, left, ...header }: SiteProps) {
+  const visitor = header.visitor?.number ?? null
+  useEffect(() => watchTab(visitor), [visitor])
+  useEffect(() => {
+    if (left) closeTabs()
+  }, [left])
   const { shell } = useMessages()
   const sightOn = settings.sight.on
   return (

@@ -57,6 +57,9 @@ export const reviewRemark: Widen<typeof source> = {
     send: 'Send',
     sending: 'Sending…',
     kept: 'Draft saved',
+    notSent:
+      'No connection, nothing was sent. The text stays in this tab. Press “Send” again when the connection is back.',
+    ended: 'You are signed in no more. The text stays in this tab and comes back when you sign in again.',
     lost: 'No connection. The text stays in this tab and is saved when the connection is back.',
     restored: 'We have restored the text you did not send.',
     closedTitle: 'It cannot be sent now',

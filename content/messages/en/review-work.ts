@@ -1,6 +1,7 @@
 import { countedEn } from '#content/messages/plural.ts'
 import type { reviewWork as source } from '#content/messages/ru/review-work.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { lossWords } from './losses.ts'
 import { processing } from './review-processing.ts'
 
 export const reviewWork: Widen<typeof source> = {
@@ -79,39 +80,7 @@ export const reviewWork: Widen<typeof source> = {
     'There are no sections: the contents will be empty and remarks will stand at paragraphs without a section.',
   lost: 'Not kept',
   nothingLost: 'The whole text is kept.',
-  losses: {
-    image: (n) => countedEn(n, 'picture', 'pictures'),
-    code: (n) => countedEn(n, 'piece of code became plain text', 'pieces of code became plain text'),
-    html: (n) => countedEn(n, 'piece of HTML', 'pieces of HTML'),
-    rule: (n) => countedEn(n, 'dividing line', 'dividing lines'),
-    link: (n) => countedEn(n, 'unsafe link', 'unsafe links'),
-    strike: (n) => countedEn(n, 'strikethrough', 'strikethroughs'),
-    control: (n) => countedEn(n, 'control character', 'control characters'),
-    header: (n) => countedEn(n, 'page header', 'page headers'),
-    footer: (n) => countedEn(n, 'page footer', 'page footers'),
-    textbox: (n) => countedEn(n, 'text box became a paragraph', 'text boxes became paragraphs'),
-    comment: (n) => countedEn(n, 'comment in the margin', 'comments in the margin'),
-    hidden: (n) => countedEn(n, 'hidden passage', 'hidden passages'),
-    field: (n) => countedEn(n, 'field became plain text', 'fields became plain text'),
-    contents: (n) => countedEn(n, 'line of the table of contents', 'lines of the table of contents'),
-    formula: (n) => countedEn(n, 'formula became a line', 'formulas became lines'),
-    object: (n) => countedEn(n, 'chart or object', 'charts or objects'),
-    symbol: (n) => countedEn(n, 'sign of a symbol font', 'signs of a symbol font'),
-    level: (n) => countedEn(n, 'heading below level four, raised', 'headings below level four, raised'),
-    number: (n) => countedEn(n, 'number in an unknown format', 'numbers in an unknown format'),
-    nested: (n) => countedEn(n, 'nesting too deep, now paragraphs', 'nestings too deep, now paragraphs'),
-    format: (n) => countedEn(n, 'underline or highlight', 'underlines or highlights'),
-    note: (n) => countedEn(n, 'note without a place', 'notes without a place'),
-    form: (n) => countedEn(n, 'form field became text', 'form fields became text'),
-    erratum: (n) => countedEn(n, 'note on a misprint put right', 'notes on misprints put right'),
-    revision: (n) =>
-      countedEn(
-        n,
-        'change of rows, cells or borders of paragraphs',
-        'changes of rows, cells or borders of paragraphs',
-      ),
-    node: (n) => countedEn(n, 'unknown element', 'unknown elements'),
-  },
+  losses: lossWords,
   structure: 'Contents',
   create: 'Create the draft',
   save: 'Save',
@@ -122,7 +91,21 @@ export const reviewWork: Widen<typeof source> = {
   textWaits: 'This tab holds your text that was not saved, and the version has changed since.',
   textTake: 'Show my text',
   saveFailed: 'Could not save; the text stays on the page. We will try again.',
-  stale: 'Somebody else has changed this version. Copy your text and open the page again.',
+  stale:
+    'This version has changed meanwhile; your text was not written over it and stays in this tab. Open the page again: you will see the new state and can bring your text back.',
+  reopen: 'Open again',
+  ended: 'You are signed in no more. The text stays in this tab and comes back when you sign in again.',
+  signInAgain: 'Sign in and go on',
+  unkept: 'There is no room to hold the text in this tab. Do not close it until the text is saved.',
+  turn: {
+    ask: (way) => `Going over to “${way}” will not keep`,
+    go: 'Go over without it',
+    stay: 'Stay',
+    failed: 'Could not go over: there is no connection. The text is in its place, try again.',
+  },
+  lossTitle: 'This will be no part of the text',
+  lossAgree: 'Save without what is listed',
+  lossWait: 'The new text is not saved until you agree or correct it.',
   editTitle: 'Editing the draft',
   editText: (n) => `Text of version ${n}`,
   published: 'The version is published and does not change any more. Editing makes the next one.',
@@ -161,6 +144,9 @@ export const reviewWork: Widen<typeof source> = {
     insert: 'Insert',
     change: 'Save the description',
     sending: 'Sending…',
+    later:
+      'A picture is kept with its draft, and there is no draft yet. Press “Create the draft” at the foot of the page: it is not published, and its text opens, where the picture goes to its place. From a Word file pictures come at once.',
+    laterDone: 'Got it',
     noAnswer: 'No connection, the picture was not sent. Try again.',
   },
   editorKeys:

@@ -42,3 +42,55 @@ test('without JavaScript refused terms come back as they were typed, with the re
   const reason = page.locator(`[id="${(await last.getAttribute('aria-describedby'))?.split(' ').at(-1)}"]`)
   expect(await reason.textContent()).toMatch(/раньше|позже|день/i)
 })
+
+test('what is typed without a connection outlives the page and is saved once it is back', async ({
+  as,
+  site,
+}) => {
+  const page = await as('institute')
+  page.on('dialog', (dialog) => void dialog.accept())
+  const address = '/drafts/vpr-recheck-guidelines/edit'
+  const stored = async () => {
+    const [row] = await site.owner.sql<
+      { body: Json }[]
+    >`select body from versions v join drafts d on d.id = v.draft_id
+      where d.slug = 'vpr-recheck-guidelines' and v.published_at is null`
+    return row?.body ?? {}
+  }
+  await page.goto(address)
+  const begin = page.getByRole('button', { name: 'Готовить следующую редакцию' })
+  if (await begin.isVisible()) await begin.click()
+  const paper = page.locator('.ProseMirror')
+  await paper.waitFor()
+  const before = unitsIn(await stored())
+  const first = paper.locator('p').first()
+  await first.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' со связью')
+  await page.getByText(/Сохранено в/).waitFor()
+  await page.context().setOffline(true)
+  await page.keyboard.type(' и без связи')
+  await page.getByText('Не удалось сохранить').waitFor()
+  await page.reload().catch(() => {})
+  await page.context().setOffline(false)
+  await page.goto(address)
+  await page.getByText('со связью и без связи').waitFor()
+  await page.getByText(/Сохранено в/).waitFor()
+  const after = unitsIn(await stored())
+  expect(after.filter(({ text }) => text.includes('со связью и без связи'))).toHaveLength(1)
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  expect(new Set(after.map(({ id }) => id)).size).toBe(after.length)
+  expect(
+    after.filter(({ id, text }) => before.some((was) => was.id === id && was.text === text)),
+  ).toHaveLength(before.length - 1)
+  expect(await page.evaluate(() => Object.keys(sessionStorage).join())).not.toContain('kept:')
+})
+
+type Json = { attrs?: { id?: string }; text?: string; content?: Json[] }
+
+/** Units with words by their ids, as stored. */
+function unitsIn(node: Json): { id: string; text: string }[] {
+  const words = (node.content ?? []).map(({ text }) => text ?? '').join('')
+  const own = node.attrs?.id && words !== '' ? [{ id: node.attrs.id, text: words }] : []
+  return [...own, ...(node.content ?? []).flatMap(unitsIn)]
+}

@@ -46,7 +46,7 @@ export function GallerySite({ children, settings, signedIn, path = '/experts/1' 
     <Site
       brand={{ name: 'Экспертное сообщество', mark: 'Э' }}
       navigation={navigation}
-      visitor={signedIn ? { name: 'Кира Ордынцева', unread: 3 } : null}
+      visitor={signedIn ? { number: '7', name: 'Кира Ордынцева', unread: 3 } : null}
       path={path}
       settings={settings}
       footer={footer}

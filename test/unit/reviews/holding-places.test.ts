@@ -36,7 +36,7 @@ const doc: DocJson = {
     { type: 'footnote', attrs: { id: id(51), kind: 'end' }, content: [text('Вторая')] },
   ],
 }
-const back = (markdown: string) => docOfSource('markdown', markdown, doc).doc
+const back = (markdown: string) => docOfSource('markdown', markdown, { signs: doc, saved: doc }).doc
 const kinds = (of: DocJson) => of.content.map(({ type }) => type)
 
 test('pictures, merged tables and footnotes stand in Markdown as signs and come back whole', () => {
