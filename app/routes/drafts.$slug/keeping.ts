@@ -31,6 +31,8 @@ class Keeper {
   #dirty = false
   /** the next sending of the form is ours: its words have just been kept */
   #through = false
+  /** the button was pressed, and the server is being asked whether it is there */
+  #asking = false
 
   constructor(
     readonly node: HTMLElement,
@@ -92,9 +94,12 @@ class Keeper {
     // Sent without a connection, the page would be lost with its text.
     event.preventDefault()
     event.stopPropagation()
+    if (this.#asking) return
+    this.#asking = true
     const { submitter } = event as SubmitEvent
     const form = event.target as HTMLFormElement
     void this.#save().then((answered) => {
+      this.#asking = false
       if (!answered) return this.show({ unsent: true })
       this.#dirty = false
       this.#through = true
