@@ -1,16 +1,13 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { dissent, dissentsOf } from '#app/domain/reviews/dissenting.server.ts'
 import { Dissent } from '#app/domain/reviews/inner-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export const loader = serve(async ({ ctx, params, t }) => {
@@ -36,29 +33,12 @@ export { titled as meta } from '#app/ui/titled.ts'
 /** A member says what the position gets wrong. */
 export default function DissentPage() {
   const { slug, body } = useLoaderData<typeof loader>()
-  const { ui, reviewInner } = useMessages()
-  const words = reviewInner.dissenting
-  const back = `/drafts/${slug}/position`
-  const { form, errors, input, busy } = useServerForm<{ body: string }>({ body })
+  const { dissenting: words, position } = useMessages().reviewInner
+  const { input, ...of } = useServerForm<{ body: string }>({ body })
+  const back = { href: `/drafts/${slug}/position`, label: position.title }
   return (
-    <Page width="text">
-      <PageHead
-        crumbs={[{ href: back, label: reviewInner.position.title }]}
-        title={words.title}
-        lead={words.lead}
-      />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <TextArea label={words.body} rows={7} maxLength={3000} required {...input('body')} />
-          <Row>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-            <LinkButton href={back}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
-    </Page>
+    <StepPage back={back} title={words.title} lead={words.lead} of={of} submit={words.submit}>
+      <TextArea label={words.body} rows={7} maxLength={3000} required {...input('body')} />
+    </StepPage>
   )
 }

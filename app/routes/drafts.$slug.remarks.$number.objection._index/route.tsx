@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
 import { Objection } from '#app/domain/reviews/intake-forms.ts'
 import { objectToRecord } from '#app/domain/reviews/objecting.server.ts'
@@ -6,13 +6,10 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export const loader = serve(async ({ ctx, params, t }) => {
@@ -41,30 +38,23 @@ export { titled as meta } from '#app/ui/titled.ts'
 /** An author says what is wrong with the record. */
 export default function ObjectionPage() {
   const { title, back, name, recorded } = useLoaderData<typeof loader>()
-  const { ui, reviewIntake } = useMessages()
-  const words = reviewIntake.objection
-  const { form, errors, input, busy } = useServerForm<{ body: string }>()
+  const words = useMessages().reviewIntake.objection
+  const { input, ...of } = useServerForm<{ body: string }>()
   return (
-    <Page width="text">
-      <PageHead crumbs={[{ href: back, label: name }]} title={title} lead={words.lead} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <section>
-            <h2>{words.record}</h2>
-            {recorded.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          </section>
-          <TextArea {...input('body')} label={words.body} rows={5} maxLength={3000} required />
-          <Row>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-            <LinkButton href={back}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
-    </Page>
+    <StepPage
+      back={{ href: back, label: name }}
+      title={title}
+      lead={words.lead}
+      of={of}
+      submit={words.submit}
+    >
+      <section>
+        <h2>{words.record}</h2>
+        {recorded.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </section>
+      <TextArea {...input('body')} label={words.body} rows={5} maxLength={3000} required />
+    </StepPage>
   )
 }

@@ -1,5 +1,4 @@
-import { useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
 import { Withdrawal } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
@@ -7,12 +6,10 @@ import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
+import { useServerForm } from '#app/ui/server-form.ts'
+import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export const loader = serve(async ({ ctx, params, t }) => {
@@ -40,31 +37,17 @@ export default function WithdrawalPage() {
   const { back, name } = useLoaderData<typeof loader>()
   const { ui, reviewRemark } = useMessages()
   const words = reviewRemark.page
-  const [form, fields] = useForm<{ reason: string }>({ lastResult: useActionData<typeof action>() })
+  const { input, ...of } = useServerForm<{ reason: string }>()
   return (
-    <Page width="text">
-      <PageHead
-        crumbs={[{ href: back, label: name }]}
-        title={words.withdrawTitle}
-        lead={words.withdrawText}
-      />
-      <Form method="post">
-        <Stack gap={3}>
-          <FormErrors errors={form.errors?.map((text) => ({ text })) ?? []} />
-          <TextArea
-            name="reason"
-            label={words.withdrawReason}
-            hint={ui.optional}
-            error={fields.reason.errors}
-            defaultValue={fields.reason.initialValue}
-            maxLength={3000}
-          />
-          <Row>
-            <Button look="danger">{words.withdraw}</Button>
-            <LinkButton href={back}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
-    </Page>
+    <StepPage
+      back={{ href: back, label: name }}
+      title={words.withdrawTitle}
+      lead={words.withdrawText}
+      of={of}
+      submit={words.withdraw}
+      look="danger"
+    >
+      <TextArea label={words.withdrawReason} hint={ui.optional} maxLength={3000} {...input('reason')} />
+    </StepPage>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/problem.ts'
 import { Signature } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
@@ -6,13 +6,10 @@ import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { signSummary } from '#app/domain/reviews/signing.server.ts'
 import { publishedSummary } from '#app/domain/reviews/summarising.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export const loader = serve(async ({ ctx, params, t, services }) => {
@@ -40,45 +37,35 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function SignaturePage() {
   const { title, back, megabytes } = useLoaderData<typeof loader>()
-  const { ui, reviewOutcome } = useMessages()
-  const words = reviewOutcome.summary.signature
-  const { form, errors, input, busy } = useServerForm<Record<'signatory' | 'post' | 'day' | 'file', string>>()
+  const { signature: words, title: summary } = useMessages().reviewOutcome.summary
+  const { input, ...of } = useServerForm<Record<'signatory' | 'post' | 'day' | 'file', string>>()
   const { defaultValue: _, ...file } = input('file')
   return (
-    <Page width="text">
-      <PageHead
-        crumbs={[{ href: back, label: reviewOutcome.summary.title }]}
-        title={title}
-        lead={words.text}
+    <StepPage
+      back={{ href: back, label: summary }}
+      title={title}
+      lead={words.text}
+      of={of}
+      submit={words.submit}
+      files
+    >
+      <Field
+        label={words.signatory}
+        hint={words.signatoryHint}
+        maxLength={120}
+        required
+        {...input('signatory')}
       />
-      <Form method="post" encType="multipart/form-data" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <Field
-            label={words.signatory}
-            hint={words.signatoryHint}
-            maxLength={120}
-            required
-            {...input('signatory')}
-          />
-          <Field label={words.post} maxLength={120} required {...input('post')} />
-          <Field label={words.day} type="date" required {...input('day')} />
-          <Field
-            label={words.file}
-            hint={words.fileHint(megabytes)}
-            type="file"
-            accept=".pdf,.png,.jpg,.jpeg,.sig,.p7s"
-            required
-            {...file}
-          />
-          <Row>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-            <LinkButton href={back}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
-    </Page>
+      <Field label={words.post} maxLength={120} required {...input('post')} />
+      <Field label={words.day} type="date" required {...input('day')} />
+      <Field
+        label={words.file}
+        hint={words.fileHint(megabytes)}
+        type="file"
+        accept=".pdf,.png,.jpg,.jpeg,.sig,.p7s"
+        required
+        {...file}
+      />
+    </StepPage>
   )
 }

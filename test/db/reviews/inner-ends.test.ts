@@ -67,6 +67,7 @@ test('an opinion of a newcomer waits for the moderators of the open stage, who a
   expect([await queue(moderator), await queue(acts(head))]).toMatchObject([[], [{ kind: 'dissent' }]])
 
   await signPosition(acts(head), inner.id, 'Директор')
+  expect((await draftBySlug(acts(head), inner.slug)).stages).toMatchObject([{ lastDay: '2026-03-02' }])
   expect(await queue(acts(head))).toEqual([])
   const cases = await queue(moderator)
   expect(cases.map(({ origin, text }) => [origin, text.body]).sort()).toEqual([
