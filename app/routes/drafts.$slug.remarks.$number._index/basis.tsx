@@ -57,7 +57,7 @@ function Revisions({ view }: { view: ThreadView }) {
       quiet
       summary={
         <>
-          {words.edited} {view.editedAt && <Time value={view.editedAt} />}
+          {view.intake ? words.recordMended : words.edited} {view.editedAt && <Time value={view.editedAt} />}
         </>
       }
     >

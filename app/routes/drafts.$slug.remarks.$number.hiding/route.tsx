@@ -60,7 +60,7 @@ export default function HidingPage() {
           {steps.length > 0 && (
             <section>
               <h2 className={styles.label}>{words.past}</h2>
-              <Steps steps={steps} />
+              <Steps steps={steps} same />
             </section>
           )}
           <input type="hidden" name="step" value={hidden ? 'pass' : 'hide'} />

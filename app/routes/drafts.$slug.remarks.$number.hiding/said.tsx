@@ -11,7 +11,7 @@ export function Said({
   text: Pick<Text, 'author' | 'body' | 'replacement' | 'lang'> & { sentAt: Date | string }
 }) {
   return (
-    <section>
+    <section className={styles.said}>
       <p className={styles.who}>
         <strong>{text.author}</strong>, <Time value={text.sentAt} as="date" />
       </p>

@@ -37,7 +37,7 @@ export const reviewInner: Messages['reviewInner'] = {
     title: 'The position',
     lead: (circle, organisation) =>
       `${circle}, ${organisation}. Remarks of the closed stage become one position. Once signed it enters the open discussion; the closed remarks stay here.`,
-    items: 'What the organisation will say',
+    items: 'What the organisation says',
     noItems: 'The position is empty',
     noItemsText: 'Choose remarks below that speak of one thing, and word an item of them.',
     whole: 'The document as a whole',

@@ -86,6 +86,7 @@ export const reviewRemark: Widen<typeof source> = {
     sources: 'Sources',
     files: 'Files',
     edited: 'Edited by the author',
+    recordMended: 'The record was corrected',
     before: 'As it was',
     revision: (n) => `Text ${n}`,
     editTitle: 'Edit the remark',

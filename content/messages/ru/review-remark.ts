@@ -90,6 +90,7 @@ export const reviewRemark = {
     sources: 'Источники',
     files: 'Файлы',
     edited: 'Изменено автором',
+    recordMended: 'Запись исправлена',
     before: 'Как было',
     revision: (n: number) => `Текст ${n}`,
     editTitle: 'Изменить замечание',
