@@ -6,6 +6,7 @@ import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { useKeeping } from './keeping.ts'
 import { MoreFields } from './more-fields.tsx'
@@ -52,6 +53,7 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
   const [chosen, setChosen] = useState<Chosen>(() => chosenAtFirst(view, fields))
   const element = useRef<HTMLDivElement>(null)
   const kept = useKeeping(element, view.unsentAction, view.owner)
+  const told = notKept(kept, words)
   return (
     <div ref={element}>
       <Element
@@ -86,12 +88,13 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
         />
         <MoreFields view={view} fields={fields} error={form.allErrors.file} />
         <Signature view={view} fields={fields} />
+        <div role="status">{told && <Notice kind="warn">{told}</Notice>}</div>
         <div className={styles.send}>
           <Button look="main" aria-busy={busy} disabled={busy}>
             {busy ? words.sending : words.send}
           </Button>
           <span role="status" className={styles.kept}>
-            {keptWords(kept, words)}
+            {kept.at && !kept.lost && !kept.ended ? words.kept : ''}
           </span>
         </div>
       </Element>
@@ -99,13 +102,13 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
   )
 }
 
-type Kept = Pick<ReturnType<typeof useKeeping>, 'at' | 'lost' | 'ended' | 'unsent'>
-type KeptWords = ReturnType<typeof useMessages>['reviewRemark']['form']
+type Kept = Pick<ReturnType<typeof useKeeping>, 'lost' | 'ended' | 'unsent'>
+type Words = ReturnType<typeof useMessages>['reviewRemark']['form']
 
-function keptWords({ at, lost, ended, unsent }: Kept, words: KeptWords): string {
+/** Why the words are nowhere but here. */
+function notKept({ lost, ended, unsent }: Kept, words: Words): string | null {
   if (lost) return unsent ? words.notSent : words.lost
-  if (ended) return words.ended
-  return at ? words.kept : ''
+  return ended ? words.ended : null
 }
 
 type Initial = { initialValue?: string; errors?: string[] }
