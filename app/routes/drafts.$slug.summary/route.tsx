@@ -10,6 +10,7 @@ import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { ByDecision } from './by-decision.tsx'
 import { PublishForm } from './publish-form.tsx'
 import { Rows } from './rows.tsx'
 import { Signatures } from './signatures.tsx'
@@ -33,7 +34,9 @@ export default function SummaryPage() {
   const format = useFormat()
   const words = reviewOutcome.summary
   const { draft, published } = summary
-  const at = (from: number | null) => (from === null ? null : `/drafts/${draft.slug}/summary?from=${from}`)
+  const only = summary.decision === null ? '' : `decision=${summary.decision}&`
+  const at = (from: number | null) =>
+    from === null ? null : `/drafts/${draft.slug}/summary?${only}from=${from}`
   return (
     <Page>
       <PageHead
@@ -51,10 +54,11 @@ export default function SummaryPage() {
           <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
         ) : (
           <>
+            <ByDecision summary={summary} />
             <Rows slug={draft.slug} lang={draft.lang} rows={summary.rows} />
             {(pages.next || pages.previous) && (
               <Pagination previous={at(pages.previous)} next={at(pages.next)}>
-                {words.shownOf(pages.from, pages.to, summary.total)}
+                {words.shownOf(pages.from, pages.to, pages.found)}
               </Pagination>
             )}
           </>

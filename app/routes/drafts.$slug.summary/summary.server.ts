@@ -7,22 +7,37 @@ import type { Args } from '#app/web/serve.server.ts'
 
 /** Rows of one page: what an old phone still scrolls. */
 const ROWS = 100
+/** The word of an address for rows that no decision has. */
+const NONE = 'none'
 
-/** Loader of the page; what it prints is what the files print. `?from=101` begins with that row. */
+/**
+ * Loader of the page; what it prints is what the files print. `?from=101` begins with that row, `?decision=accepted`
+ * shows the rows with that decision only.
+ */
 export async function summaryPage(args: Args) {
   const { ctx, params, t, url } = args
   const slug = params.slug ?? ''
   const draft = await draftBySlug(ctx, slug)
   const { can } = headOf(draft, args)
-  const { rows, ...summary } = await summaryShown(ctx, slug, t)
+  const { rows: all, ...summary } = await summaryShown(ctx, slug, t)
+  const counts = countsOf(all)
+  const word = url.searchParams.get('decision') ?? ''
+  const decision = Object.hasOwn(counts, word) ? word : null
+  const rows = decision === null ? all : all.filter(({ decisionCode }) => (decisionCode ?? NONE) === decision)
   const asked = Math.max(1, Math.trunc(Number(url.searchParams.get('from') ?? 1)) || 1)
   const from = asked > rows.length ? 1 : asked
   const next = from + ROWS <= rows.length ? from + ROWS : null
   const shownTo = Math.min(from + ROWS - 1, rows.length)
   return {
     title: `${t.reviewOutcome.summary.title} · ${summary.draft.title}`,
-    summary: { ...summary, counts: countsOf(rows), rows: rows.slice(from - 1, shownTo) },
-    pages: { from, to: shownTo, next, previous: from > 1 ? Math.max(1, from - ROWS) : null },
+    summary: { ...summary, counts, decision, rows: rows.slice(from - 1, shownTo) },
+    pages: {
+      from,
+      to: shownTo,
+      found: rows.length,
+      next,
+      previous: from > 1 ? Math.max(1, from - ROWS) : null,
+    },
     can: {
       ...can,
       sign: summary.published !== null && reviewRules.signSummary(ctx.actor, draft.facts) === null,
@@ -31,9 +46,11 @@ export async function summaryPage(args: Args) {
 }
 
 function countsOf(rows: Awaited<ReturnType<typeof summaryShown>>['rows']) {
-  const counts: Partial<Record<NonNullable<(typeof rows)[number]['decisionCode']>, number>> = {}
-  for (const { decisionCode } of rows)
-    if (decisionCode) counts[decisionCode] = (counts[decisionCode] ?? 0) + 1
+  const counts: Partial<Record<NonNullable<(typeof rows)[number]['decisionCode']> | typeof NONE, number>> = {}
+  for (const { decisionCode } of rows) {
+    const word = decisionCode ?? NONE
+    counts[word] = (counts[word] ?? 0) + 1
+  }
   return counts
 }
 

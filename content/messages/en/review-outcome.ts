@@ -36,6 +36,9 @@ export const reviewOutcome: Widen<typeof source> = {
     newer: 'After',
   },
   summary: {
+    all: 'All',
+    undecided: 'awaiting a decision',
+    byDecision: 'By decision',
     title: 'Summary of remarks and proposals',
     lead: 'Every remark, the decision on it and the reason for the decision.',
     published: (revision, day) => `Published on ${day}, issue ${revision}`,

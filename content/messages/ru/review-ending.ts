@@ -1,6 +1,6 @@
 /** What became of a draft: the act that approved it, or why there is none; the note on the discussion; the indicator. */
 export const reviewEnding = {
-  title: 'Итог',
+  title: 'Итог обсуждения',
   lead: 'Чем закончилось: каким актом утверждён документ, направлен ли он на доработку, не принят или снят с обсуждения.',
   kinds: { approved: 'Утверждён', revision: 'Направлен на доработку', rejected: 'Не принят' },
   ended: { cancelled: 'Снят с обсуждения', withdrawn: 'Отозван разработчиком' },

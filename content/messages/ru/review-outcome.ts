@@ -35,6 +35,9 @@ export const reviewOutcome = {
     newer: 'Стало',
   },
   summary: {
+    all: 'Все',
+    undecided: 'ждут решения',
+    byDecision: 'По решению',
     title: 'Сводка замечаний и предложений',
     lead: 'Каждое замечание, решение по нему и причина решения.',
     published: (revision: number, day: string) => `Опубликована ${day}, выпуск ${revision}`,

@@ -12,25 +12,17 @@ const paths = [
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-test('a guest reads every page, in light and dark', async ({ open }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await open({ colorScheme })
-    for (const path of paths) {
-      const answer = await page.goto(path)
-      expect(answer?.status(), path).toBe(200)
-      expect(await page.locator('h1').count(), path).toBe(1)
-      await expectAccessible(page)
-    }
+// In light every page of the site is looked at by the walk over hostile texts.
+test('a guest reads every page in the dark, and nothing goes past the edge at 320 px', async ({ open }) => {
+  const page = await open({ colorScheme: 'dark', viewport: { width: 320, height: 700 } })
+  for (const path of paths) {
+    const answer = await page.goto(path)
+    expect(answer?.status(), path).toBe(200)
+    expect(await page.locator('h1').count(), path).toBe(1)
+    expect(await overflow(page), path).toBe(0)
+    await expectAccessible(page)
   }
 }, 240_000)
-
-test('nothing goes past the edge at 320 px', async ({ open }) => {
-  const page = await open({ viewport: { width: 320, height: 700 } })
-  for (const path of paths) {
-    await page.goto(path)
-    expect(await overflow(page), path).toBe(0)
-  }
-}, 120_000)
 
 test('filters, lists and search work without JavaScript', async ({ open }) => {
   const page = await open({ javaScriptEnabled: false })

@@ -62,21 +62,20 @@ test('a withdrawn consent takes the name from the next request on', async ({ sit
   expect(await (await fetch(`${site.url}/experts.csv`)).text()).not.toContain('Вешнякова;Вера;Константиновна')
 })
 
-test('pages of the registry pass axe in both themes and fit a narrow screen', async ({ open }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await open({ colorScheme, viewport: { width: 320, height: 700 } })
-    for (const path of [
-      '/experts',
-      '/experts?q=Нетакого',
-      '/experts/13',
-      '/orders',
-      '/orders/demo-public-excluded',
-    ]) {
-      await page.goto(path)
-      await expectAccessible(page)
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(beyond, path).toBeLessThanOrEqual(0)
-    }
+// In light every page of the site is looked at by the walk over hostile texts.
+test('pages of the registry pass axe in the dark and fit a narrow screen', async ({ open }) => {
+  const page = await open({ colorScheme: 'dark', viewport: { width: 320, height: 700 } })
+  for (const path of [
+    '/experts',
+    '/experts?q=Нетакого',
+    '/experts/13',
+    '/orders',
+    '/orders/demo-public-excluded',
+  ]) {
+    await page.goto(path)
+    await expectAccessible(page)
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beyond, path).toBeLessThanOrEqual(0)
   }
 })
 

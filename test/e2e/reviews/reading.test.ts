@@ -79,20 +79,34 @@ const workPaths = [
   .map((page) => `/drafts/concept/${page}`)
   .concat('/drafts/new', '/cabinet/proposals')
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pages for readers are accessible, ${colorScheme}`, async ({ open }) => {
-    const page = await open({ colorScheme })
-    for (const path of guestPaths) {
-      await page.goto(path)
-      await expectAccessible(page)
-    }
-  })
+// In light every page of the site is looked at by the walk over hostile texts.
+test('pages for readers are accessible in the dark', async ({ open }) => {
+  const page = await open({ colorScheme: 'dark' })
+  for (const path of guestPaths) {
+    await page.goto(path)
+    await expectAccessible(page)
+  }
+})
 
-  test(`pages for the developer are accessible, ${colorScheme}`, async ({ as }) => {
-    const page = await as('institute', { colorScheme })
-    for (const path of workPaths) {
-      await page.goto(path)
-      await expectAccessible(page)
-    }
-  })
-}
+test('pages for the developer are accessible in the dark', async ({ as }) => {
+  const page = await as('institute', { colorScheme: 'dark' })
+  for (const path of workPaths) {
+    await page.goto(path)
+    await expectAccessible(page)
+  }
+})
+
+test('a long summary is read by decision, and what no decision is called shows it whole', async ({
+  page,
+}) => {
+  const rows = async (address: string) => {
+    await page.goto(`/drafts/concept/summary${address}`)
+    return page.locator('main ol > li[id]').count()
+  }
+  const all = await rows('')
+  const refused = await rows('?decision=rejected')
+  expect(await page.getByRole('link', { name: /^не учтено/ }).getAttribute('aria-current')).toBe('page')
+  expect(refused).toBeGreaterThan(0)
+  expect(refused + (await rows('?decision=none'))).toBeLessThan(all)
+  expect(await rows('?decision=__proto__')).toBe(all)
+})

@@ -1,0 +1,32 @@
+import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
+import { useMessages } from '#app/ui/messages.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import type { SummaryView } from './summary.server.ts'
+
+/** A longer summary by what was decided: whoever looks for refusals need not read everything. */
+export function ByDecision({ summary }: { summary: SummaryView }) {
+  const { reviews, reviewOutcome } = useMessages()
+  const { counts, decision, draft, total } = summary
+  const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
+  const groups = [...codes, 'none' as const].filter((code) => counts[code])
+  if (total < LONG || groups.length < 2) return null
+  const words = { ...reviews.decisions, none: reviewOutcome.summary.undecided }
+  const address = `/drafts/${draft.slug}/summary`
+  return (
+    <Tabs
+      label={reviewOutcome.summary.byDecision}
+      tabs={[
+        { href: address, label: reviewOutcome.summary.all, count: total, current: decision === null },
+        ...groups.map((code) => ({
+          href: `${address}?decision=${code}`,
+          label: words[code],
+          count: counts[code],
+          current: decision === code,
+        })),
+      ]}
+    />
+  )
+}
+
+/** Fewer rows are read at a glance. */
+const LONG = 10
