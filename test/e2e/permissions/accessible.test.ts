@@ -73,6 +73,6 @@ function visits(entries: readonly Entry[]): Map<string, string> {
 /** The file at an address; a fault of the server throws. */
 async function fileOf(visitor: Page, url: string): Promise<{ bytes: Uint8Array; type: string }> {
   const answer = await visitor.request.get(url, { maxRedirects: 0, headers: { Accept: 'text/html' } })
-  if (answer.status() >= 400) throw new Error(`${answer.status()} ${url}`)
+  if (answer.status() >= 500) throw new Error(`${answer.status()} ${url}`)
   return { bytes: await answer.body(), type: answer.headers()['content-type'] ?? '' }
 }
