@@ -7,9 +7,7 @@ import type { SummaryView } from './summary.server.ts'
 export function ByDecision({ summary }: { summary: SummaryView }) {
   const { reviews, reviewOutcome } = useMessages()
   const { counts, decision, draft, total } = summary
-  const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
-  const groups = [...codes, 'none' as const].filter((code) => counts[code])
-  if (total < LONG || groups.length < 2) return null
+  if (!isLong(summary)) return null
   const words = { ...reviews.decisions, none: reviewOutcome.summary.undecided }
   const address = `/drafts/${draft.slug}/summary`
   return (
@@ -17,7 +15,7 @@ export function ByDecision({ summary }: { summary: SummaryView }) {
       label={reviewOutcome.summary.byDecision}
       tabs={[
         { href: address, label: reviewOutcome.summary.all, count: total, current: decision === null },
-        ...groups.map((code) => ({
+        ...groupsOf(summary).map((code) => ({
           href: `${address}?decision=${code}`,
           label: words[code],
           count: counts[code],
@@ -28,5 +26,12 @@ export function ByDecision({ summary }: { summary: SummaryView }) {
   )
 }
 
-/** Fewer rows are read at a glance. */
-const LONG = 10
+/** Whether a summary has so many rows of several decisions that nobody reads them at a glance. */
+export function isLong(summary: SummaryView): boolean {
+  return summary.total >= 10 && groupsOf(summary).length > 1
+}
+
+function groupsOf({ counts }: SummaryView) {
+  const codes = Object.keys(toneOfDecision) as (keyof typeof toneOfDecision)[]
+  return [...codes, 'none' as const].filter((code) => counts[code])
+}

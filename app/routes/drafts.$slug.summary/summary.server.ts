@@ -7,8 +7,9 @@ import type { Args } from '#app/web/serve.server.ts'
 
 /** Rows of one page: what an old phone still scrolls. */
 const ROWS = 100
-/** The word of an address for rows that no decision has. */
+/** The word of an address for rows that wait for a decision. */
 const NONE = 'none'
+type Printed = Awaited<ReturnType<typeof summaryShown>>['rows'][number]
 
 /**
  * Loader of the page; what it prints is what the files print. `?from=101` begins with that row, `?decision=accepted`
@@ -23,7 +24,7 @@ export async function summaryPage(args: Args) {
   const counts = countsOf(all)
   const word = url.searchParams.get('decision') ?? ''
   const decision = Object.hasOwn(counts, word) ? word : null
-  const rows = decision === null ? all : all.filter(({ decisionCode }) => (decisionCode ?? NONE) === decision)
+  const rows = decision === null ? all : all.filter((row) => wordOf(row) === decision)
   const asked = Math.max(1, Math.trunc(Number(url.searchParams.get('from') ?? 1)) || 1)
   const from = asked > rows.length ? 1 : asked
   const next = from + ROWS <= rows.length ? from + ROWS : null
@@ -45,13 +46,18 @@ export async function summaryPage(args: Args) {
   }
 }
 
-function countsOf(rows: Awaited<ReturnType<typeof summaryShown>>['rows']) {
-  const counts: Partial<Record<NonNullable<(typeof rows)[number]['decisionCode']> | typeof NONE, number>> = {}
-  for (const { decisionCode } of rows) {
-    const word = decisionCode ?? NONE
-    counts[word] = (counts[word] ?? 0) + 1
+function countsOf(rows: readonly Printed[]) {
+  const counts: Partial<Record<NonNullable<ReturnType<typeof wordOf>>, number>> = {}
+  for (const row of rows) {
+    const word = wordOf(row)
+    if (word) counts[word] = (counts[word] ?? 0) + 1
   }
   return counts
+}
+
+/** What was decided of a row; support needs no decision and waits for none. */
+function wordOf({ decisionCode, kind }: Printed) {
+  return decisionCode ?? (kind === 'support' ? null : NONE)
 }
 
 export type SummaryView = Awaited<ReturnType<typeof summaryPage>>['summary']

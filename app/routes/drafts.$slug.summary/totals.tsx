@@ -6,6 +6,7 @@ import { FileLink } from '#app/ui/file-link.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row } from '#app/ui/page.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
+import { isLong } from './by-decision.tsx'
 import styles from './summary.module.css'
 import type { SummaryView } from './summary.server.ts'
 
@@ -22,15 +23,18 @@ export function Totals({ summary }: { summary: SummaryView }) {
         <strong>{words.answered(answered, total)}</strong>
       </p>
       <Bar value={answered} max={total} label={words.totals} valueText={words.answered(answered, total)} />
-      <Tags>
-        {counts
-          .filter(([, count]) => count > 0)
-          .map(([decision, count]) => (
-            <Tag key={decision} tone={toneOfDecision[decision]}>
-              {reviews.decisions[decision]} {count}
-            </Tag>
-          ))}
-      </Tags>
+      {/* The tabs of a long one say the same. */}
+      {!isLong(summary) && (
+        <Tags>
+          {counts
+            .filter(([, count]) => count > 0)
+            .map(([decision, count]) => (
+              <Tag key={decision} tone={toneOfDecision[decision]}>
+                {reviews.decisions[decision]} {count}
+              </Tag>
+            ))}
+        </Tags>
+      )}
       {summary.unansweredReason && (
         <p>
           {words.unansweredReason}: {summary.unansweredReason}
