@@ -68,11 +68,16 @@ export type RevisionShown = Pick<
  */
 export async function revisionsOf(ctx: Ctx, remarkId: string, all: boolean): Promise<RevisionShown[]> {
   const { id, kind, weight, body, replacement, grounds, sources, replacedAt } = remarkRevisions
-  const checked = sql`${replacedAt} <= (select max(i.at) from interventions i
-    where i.object_id = ${remarkId} and i.object_kind = 'remark' and i.step in ('passed', 'returned'))`
+  const upon = sql`i.object_id = ${remarkId} and i.object_kind = 'remark'`
+  const covered = sql`(
+    exists (select from interventions i join moderation_cases c on c.id = i.case_id
+      where ${upon} and i.at >= ${replacedAt} and (i.step in ('passed', 'returned') or c.origin = 'newcomer'))
+    or exists (select from interventions i where ${upon} and i.at <= ${replacedAt} and i.step = 'returned'
+      and not exists (select from interventions u where u.object_id = i.object_id and u.object_kind = i.object_kind
+        and u.id > i.id and u.at <= ${replacedAt} and u.step in ('passed', 'shown'))))`
   return ctx.db
     .select({ id, kind, weight, body, replacement, grounds, sources, replacedAt })
     .from(remarkRevisions)
-    .where(and(eq(remarkRevisions.remarkId, remarkId), all ? undefined : sql`(${checked}) is not true`))
+    .where(and(eq(remarkRevisions.remarkId, remarkId), all ? undefined : sql`not ${covered}`))
     .orderBy(asc(id))
 }

@@ -150,3 +150,39 @@ test('the history of a remark begins anew where it was let through; hidden words
   await appeal(acts(author, at), textKinds, step, 'Это не грубость')
   expect(step).not.toBe('')
 })
+
+test('words exchanged while they were covered stay out of the history, however the remark came back', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const draft = await given.discussed()
+  const moderator = await given.user({ role: 'moderator' })
+  const other = await given.user({ role: 'moderator' })
+  const at = (hour: number) => `2026-03-02T${hour}:00:00Z`
+  const ref = (id: string) => ({ kind: 'remark', id })
+  const edit = (by: typeof moderator, id: string, hour: number, body: string) =>
+    editRemark(acts(by, at(hour)), id, { kind: 'criticism', body })
+  const historyOf = async (number: number) =>
+    (await threadOf(as(null), draft.id, number)).revisions.map(({ body }) => body)
+
+  const rude = await given.remark(draft, { body: 'Открыто раз' })
+  await stepIn(acts(moderator, at(10)), textKinds, ref(rude.id), back)
+  await edit(rude.author, rude.id, 11, 'Вежливо раз')
+  await stepIn(acts(moderator, at(12)), textKinds, ref(rude.id), { step: 'pass' })
+  await edit(rude.author, rude.id, 13, 'Вежливо два')
+  expect(await historyOf(rude.number)).toEqual(['Вежливо раз'])
+
+  const fresh = await given.user({ emailConfirmed: false })
+  const held = await given.remark(draft, { by: fresh, body: 'Держано раз' })
+  await edit(fresh, held.id, 10, 'Держано два')
+  const { rows } = await queueOf(acts(moderator, at(11)), textKinds, {})
+  const waiting = rows.find(({ text }) => text.id === held.id)?.id ?? ''
+  const hide = { step: 'hide', reason: 'insult' } as const
+  const hidden = await decideCase(acts(moderator, at(11)), textKinds, waiting, hide)
+  await appeal(acts(fresh, at(12)), textKinds, hidden, 'Это не грубость')
+  const asked = (await queueOf(acts(other, at(12)), textKinds, {})).rows
+  const again = asked.find(({ text }) => text.id === held.id)?.id ?? ''
+  await decideCase(acts(other, at(12)), textKinds, again, { step: 'pass' })
+  expect(await historyOf(held.number)).toEqual([])
+})
