@@ -4,7 +4,7 @@ import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages } from '#db/schema/index.ts'
-import { closedStanding, standsOutside } from './participating.server.ts'
+import { closedStanding, ofCircle, standsOutside } from './participating.server.ts'
 import type { DraftFacts, RemarkFacts } from './rules.ts'
 import { discussionState, type Halt } from './staging.ts'
 
@@ -61,7 +61,8 @@ export async function factsFor(ctx: Ctx, row: FactsRow): Promise<DraftFacts> {
   const facts = plain.closed ? { ...plain, ...(await closedStanding(ctx, row.draft.id)) } : plain
   const { draft, stages: days, discussion: halt } = row
   const outside = await standsOutside(ctx, { id: draft.id, place: facts.place, stages: days, halt })
-  return { ...facts, outside: outside || facts.inner === 'ended' || facts.inner === 'lost' }
+  if (!facts.inner) return { ...facts, outside }
+  return { ...facts, outside: outside || facts.inner !== 'open' || !ofCircle(ctx, facts) }
 }
 
 function draftFacts({ now, zone }: Ctx, row: FactsRow): DraftFacts {

@@ -41,6 +41,18 @@ export async function closedStanding(
   }
 }
 
+/**
+ * Whether the actor is of the circle: let in by name, or by a post in the organisation itself. Who oversees all drafts
+ * reads there, and does not speak with its people.
+ */
+export function ofCircle({ actor }: Ctx, { member, place }: { member?: boolean; place: Place }): boolean {
+  const { organisationId } = place
+  const posts = actor?.powers.some(
+    (one) => one.scopeKind === 'organisation' && one.scopeId === organisationId,
+  )
+  return member === true || posts === true
+}
+
 /** `ended`: its position is signed, or it was called off; `lost`: the open stage was over before that. */
 export type Inner = 'open' | 'ended' | 'lost'
 type StandingRow = {

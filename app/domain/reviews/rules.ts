@@ -230,6 +230,7 @@ const innerRules = {
     must('not-found', (_, draft) => !!draft.inner),
     unsummarised,
     uncancelled,
+    must('stage-of-others', (_, draft) => draft.outside !== true),
   ),
 } satisfies Record<string, Rule<DraftFacts>>
 

@@ -6,8 +6,11 @@ import express from 'express'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { convene } from '#app/domain/reviews/convening.server.ts'
+import { dissent } from '#app/domain/reviews/dissenting.server.ts'
 import { addMembers, removeMember } from '#app/domain/reviews/members.server.ts'
 import { addPicture } from '#app/domain/reviews/picturing.server.ts'
+import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { support } from '#app/domain/reviews/supporting.server.ts'
 import { register } from '#app/web/handlers/reviews.ts'
 import type { Services } from '#app/web/services.ts'
 import { content } from '#content/load.ts'
@@ -78,6 +81,25 @@ test('a picture of a closed draft is given to those within, and to nobody else',
   await removeMember(acts(head), inner.id, Number(await numberOf(db, other)))
   expect((await fetched(other, inner.slug, file)).status).toBe(404)
   await new Promise((closed) => server.close(closed))
+})
+
+test('who oversees all drafts reads a closed stage and does not speak with its people', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const { inner, head, member, other, said } = await closedStage({ given, acts, db }, await given.discussed())
+  const overseer = await given.user({ role: 'ministry', scopeKind: 'region' })
+  expect((await draftBySlug(acts(overseer), inner.slug)).draft.id).toBe(inner.id)
+  for (const attempt of [
+    () => dissent(acts(overseer), inner.id, 'Мнение не из школы'),
+    () => given.remark(inner, { by: overseer, body: 'Замечание не из школы' }),
+    () => support(acts(overseer), said.id),
+  ])
+    await expect(attempt()).rejects.toMatchObject({ code: 'stage-of-others' })
+  await dissent(acts(member), inner.id, 'Мнение из школы')
+  await dissent(acts(head), inner.id, 'Мнение по должности')
+  await support(acts(other), said.id)
 })
 
 test('inviting is limited by the hour and the person, refused attempts included', async ({
