@@ -9,7 +9,7 @@ export const reviewEnding = {
     'Когда документ утвердят, направят на доработку или отклонят, здесь появится запись с актом и датой.',
   enter: 'Внести итог',
   correct: 'Исправить запись',
-  act: (act: string, number: string, day: string) => `${act} от ${day} № ${number}`,
+  act: (act: string, number: string, day: string) => `${act} от ${day} №\u00a0${number}`,
   decided: (day: string) => `Решение от ${day}`,
   link: 'Открыть акт',
   reason: 'Причина',
