@@ -50,7 +50,7 @@ export async function letIn(ctx: ActingCtx, { draft }: Pick<DraftState, 'draft'>
 export async function removeMember(ctx: ActingCtx, draftId: string, number: number): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { facts } = await lockDraft(ctx, draftId)
-    authorize(reviewRules.addMembers, ctx.actor, facts)
+    authorize(reviewRules.removeMembers, ctx.actor, facts)
     const gone = await ctx.db
       .delete(draftMembers)
       .where(

@@ -221,6 +221,12 @@ const innerRules = {
     unsummarised,
     uncancelled,
   ),
+  /** takes people off the list, also when nothing is said there any more: who leaves the organisation leaves its rooms */
+  removeMembers: allOf<DraftFacts>(
+    anyOf<DraftFacts>(convenes, can('draft.edit')),
+    live,
+    must('inner-open', (_, draft) => draft.closed),
+  ),
   /** gathers what was said into one position, and signs it */
   gather: allOf<DraftFacts>(convenes, live, unsummarised, uncancelled),
   /** says beside the position that one thinks otherwise */

@@ -18,11 +18,12 @@ import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 export const loader = serve(async ({ ctx, params, t }) => {
   acting(ctx)
   const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
-  authorize(reviewRules.addMembers, ctx.actor, facts)
+  authorize(reviewRules.removeMembers, ctx.actor, facts)
   return {
     title: `${t.reviewInner.members.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title },
     members: await membersOf(ctx, draft.id),
+    canAdd: reviewRules.addMembers(ctx.actor, facts) === null,
   }
 })
 
@@ -36,7 +37,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 /** Who was let into a closed discussion. */
 export default function MembersPage() {
-  const { draft, members } = useLoaderData<typeof loader>()
+  const { draft, members, canAdd } = useLoaderData<typeof loader>()
   const words = useMessages().reviewInner.members
   const { form, errors, input, busy } = useServerForm<{ people: string }>()
   return (
@@ -47,17 +48,19 @@ export default function MembersPage() {
         lead={words.lead}
       />
       <Stack gap={4}>
-        <Form method="post" action={`/drafts/${draft.slug}/members?index`} {...form}>
-          <Stack gap={2}>
-            <FormErrors errors={errors} />
-            <TextArea label={words.label} hint={words.hint} required {...input('people')} />
-            <div>
-              <Button look="main" aria-busy={busy}>
-                {words.add}
-              </Button>
-            </div>
-          </Stack>
-        </Form>
+        {canAdd && (
+          <Form method="post" action={`/drafts/${draft.slug}/members?index`} {...form}>
+            <Stack gap={2}>
+              <FormErrors errors={errors} />
+              <TextArea label={words.label} hint={words.hint} required {...input('people')} />
+              <div>
+                <Button look="main" aria-busy={busy}>
+                  {words.add}
+                </Button>
+              </div>
+            </Stack>
+          </Form>
+        )}
         {members.length === 0 ? (
           <EmptyState title={words.none}>{words.noneText}</EmptyState>
         ) : (

@@ -16,7 +16,7 @@ export async function positionPage({ ctx, params, t, locale }: Args) {
   const items = await itemsOf(ctx, draft.id)
   const used = new Set(items.flatMap(({ stands }) => stands))
   const said = await remarkRows(ctx, draft.id, current?.id ?? null)
-  const may = (rule: 'gather' | 'addMembers' | 'dissent') => reviewRules[rule](ctx.actor, facts) === null
+  const may = (rule: 'gather' | 'removeMembers' | 'dissent') => reviewRules[rule](ctx.actor, facts) === null
   return {
     title: `${t.reviewInner.position.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
@@ -36,7 +36,7 @@ export async function positionPage({ ctx, params, t, locale }: Args) {
       ...{ id: one.id, body: one.body, name: one.name, own: one.own, signedAt: one.signedAt },
       covered: coveredOf(one, locale),
     })),
-    can: { gather: may('gather'), members: may('addMembers'), dissent: may('dissent') },
+    can: { gather: may('gather'), members: may('removeMembers'), dissent: may('dissent') },
   }
 }
 

@@ -13,7 +13,7 @@ export async function innerLinksOf(
 ): Promise<Link[]> {
   const words = t.reviewInner
   const address = `/drafts/${draft.slug}`
-  const may = (rule: 'convene' | 'addMembers') => reviewRules[rule](ctx.actor, facts) === null
+  const may = (rule: 'convene' | 'removeMembers') => reviewRules[rule](ctx.actor, facts) === null
   const speaks = (ctx.actor?.powers ?? []).some(
     ({ capability, scopeKind }) => capability === 'position.file' && scopeKind === 'organisation',
   )
@@ -22,7 +22,7 @@ export async function innerLinksOf(
     positions && { href: `${address}/positions`, label: words.positions.title },
     speaks && may('convene') && { href: `${address}/inner`, label: words.link },
     facts.inner && { href: `${address}/position`, label: words.position.title },
-    may('addMembers') && { href: `${address}/members`, label: words.position.members },
+    may('removeMembers') && { href: `${address}/members`, label: words.position.members },
     about && { href: `/drafts/${about}`, label: words.about },
   ].filter((link) => link !== false && link !== null && link !== undefined && link !== '')
 }

@@ -12,6 +12,7 @@ import { dissent, dissentsOf, withdrawDissent } from '#app/domain/reviews/dissen
 import { signPosition } from '#app/domain/reviews/filing.server.ts'
 import { gatherItem } from '#app/domain/reviews/gathering.server.ts'
 import { endLapsed } from '#app/domain/reviews/lapsing.server.ts'
+import { addMembers, removeMember } from '#app/domain/reviews/members.server.ts'
 import { positionsOf } from '#app/domain/reviews/positions.server.ts'
 import { prolongStage } from '#app/domain/reviews/prolonging.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
@@ -163,6 +164,12 @@ test('a closed stage ends with the open one: everybody within is warned before, 
   const [row] = await db.select().from(innerDiscussions).where(eq(innerDiscussions.draftId, inner.id))
   expect(row?.endedAt).not.toBeNull()
   expect((await draftBySlug(acts(member, over), inner.slug)).facts).toMatchObject({ inner: 'lost' })
+  // nobody is called any more, and who leaves the school is taken off the list all the same
+  await expect(addMembers(acts(head, over), inner.id, String(outsider.number))).rejects.toMatchObject({
+    code: 'inner-lost',
+  })
+  await removeMember(acts(head, over), inner.id, Number(fresh.number))
+  await expect(draftBySlug(acts(fresh, over), inner.slug)).rejects.toMatchObject({ code: 'not-found' })
   await expect(convene(acts(head, over), about.id, again)).rejects.toMatchObject({
     code: 'discussion-closed',
   })
