@@ -7,7 +7,7 @@ import { dayAfter } from '#app/domain/reviews/staging.ts'
 import { content } from '#content/load.ts'
 import { panelStories } from '#content/panel-stories.ts'
 import type { Db } from '#db/client.ts'
-import { drafts, invitations, people, seats, sheets } from '#db/schema/index.ts'
+import { drafts, invitations, people, seats, sheets, users } from '#db/schema/index.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { selectByHand } from './choosing.server.ts'
 import { appointChair, convenePanel } from './convening.server.ts'
@@ -115,14 +115,19 @@ export class DemoPanel {
       .orderBy(asc(seats.rank))
   }
 
-  async acceptSome(offset: number, count: number): Promise<void> {
-    for (const { id, personId } of (await this.unanswered()).slice(0, count)) {
-      await acceptInvitation(await this.expert(personId, offset), id)
-    }
+  /** The same without those who can sign in: whom a lot has met answers in the own cabinet. */
+  async unansweredByOthers() {
+    const signIns = await this.db.select({ personId: users.personId }).from(users)
+    const own = new Set(signIns.map(({ personId }) => personId))
+    return (await this.unanswered()).filter(({ personId }) => !own.has(personId))
+  }
+
+  async accept(offset: number, invited: readonly { id: string; personId: string }[]): Promise<void> {
+    for (const { id, personId } of invited) await acceptInvitation(await this.expert(personId, offset), id)
   }
 
   async acceptAll(offset: number): Promise<void> {
-    await this.acceptSome(offset, this.plan.size)
+    await this.accept(offset, (await this.unanswered()).slice(0, this.plan.size))
   }
 
   /** Names the chair, the given sign-in or the first member, and opens the sheets. */

@@ -99,10 +99,9 @@ async function tellLot(panel: DemoPanel): Promise<void> {
   await announceLot(panel.staff(-4), panel.id, source)
   await drawLot(panel.staff(-3), panel.id, publicValue)
   await panel.invite(-3)
-  const waiting = await panel.unanswered()
-  const [first] = waiting
+  const [first] = await panel.unansweredByOthers()
   if (first) await declineInvitation(await panel.expert(first.personId, -2), first.id, { reason: decline })
-  await panel.acceptSome(-1, 3)
+  await panel.accept(-1, (await panel.unansweredByOthers()).slice(0, 3))
 }
 
 async function tellWaiting(panel: DemoPanel): Promise<void> {
