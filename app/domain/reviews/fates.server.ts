@@ -1,7 +1,8 @@
 /** Fates: what became of the actor's own remarks, and where their passages stand now. */
-import { inArray, sql } from 'drizzle-orm'
-import type { ActingCtx } from '#app/domain/ctx.ts'
-import { drafts, remarks } from '#db/schema/index.ts'
+import { and, inArray, or, sql } from 'drizzle-orm'
+import { type ActingCtx, viewerOf } from '#app/domain/ctx.ts'
+import { draftVisibleTo } from '#db/reach/reviews.ts'
+import { discussions, drafts, remarks, stages } from '#db/schema/index.ts'
 import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 import { type WayStep, waysOf } from './way.server.ts'
 
@@ -17,7 +18,14 @@ export interface Fate extends RemarkShown {
 /** What was entered by mistake and taken back was never said. */
 const standing = sql`not exists (select 1 from intakes u where u.id = ${remarks.intakeId} and u.undone_at is not null)`
 
-/** Own remarks, newest first, with decision and place in the last published version. Also of withdrawn drafts. */
+/** What goes on behind closed doors is nothing for who was taken off the list, though he spoke there. */
+const closed = sql`exists (select 1 from ${stages} cs join ${discussions} cd on cd.id = cs.discussion_id
+  where cd.draft_id = ${drafts.id} and cs.audience = 'closed')`
+
+/**
+ * Own remarks, newest first, with decision and place in the last published version. Also of withdrawn drafts; of closed
+ * ones only while the actor may read them.
+ */
 export async function fatesOf(ctx: ActingCtx): Promise<Fate[]> {
   const rows = await ctx.db.execute<{
     id: string
@@ -36,9 +44,12 @@ export async function fatesOf(ctx: ActingCtx): Promise<Fate[]> {
     .select({ id: drafts.id, slug: drafts.slug, title: drafts.title, number: drafts.number })
     .from(drafts)
     .where(
-      inArray(
-        drafts.id,
-        rows.map(({ id }) => id),
+      and(
+        inArray(
+          drafts.id,
+          rows.map(({ id }) => id),
+        ),
+        or(sql`not ${closed}`, draftVisibleTo(viewerOf(ctx))),
       ),
     )
   const ways = await waysOf(ctx)

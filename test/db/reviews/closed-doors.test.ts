@@ -7,9 +7,11 @@ import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { convene } from '#app/domain/reviews/convening.server.ts'
 import { dissent } from '#app/domain/reviews/dissenting.server.ts'
+import { fatesOf } from '#app/domain/reviews/fates.server.ts'
 import { addMembers, removeMember } from '#app/domain/reviews/members.server.ts'
 import { addPicture } from '#app/domain/reviews/picturing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { reply } from '#app/domain/reviews/replying.server.ts'
 import { support } from '#app/domain/reviews/supporting.server.ts'
 import { register } from '#app/web/handlers/reviews.ts'
 import type { Services } from '#app/web/services.ts'
@@ -90,16 +92,33 @@ test('who oversees all drafts reads a closed stage and does not speak with its p
 }) => {
   const { inner, head, member, other, said } = await closedStage({ given, acts, db }, await given.discussed())
   const overseer = await given.user({ role: 'ministry', scopeKind: 'region' })
+  const coordinator = await given.user({ role: 'coordinator', scopeKind: 'region' })
   expect((await draftBySlug(acts(overseer), inner.slug)).draft.id).toBe(inner.id)
   for (const attempt of [
     () => dissent(acts(overseer), inner.id, 'Мнение не из школы'),
     () => given.remark(inner, { by: overseer, body: 'Замечание не из школы' }),
     () => support(acts(overseer), said.id),
+    () => reply(acts(coordinator), said.id, 'Ответ не из школы'),
   ])
     await expect(attempt()).rejects.toMatchObject({ code: 'stage-of-others' })
+  await reply(acts(head), said.id, 'Ответ из школы')
   await dissent(acts(member), inner.id, 'Мнение из школы')
   await dissent(acts(head), inner.id, 'Мнение по должности')
   await support(acts(other), said.id)
+})
+
+test('who was taken off the list finds nothing of the closed stage among the own remarks', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const { inner, head, member } = await closedStage({ given, acts, db }, await given.discussed())
+  const open = await given.discussed()
+  await given.remark(open, { by: member, body: 'Замечание в открытом обсуждении' })
+  const draftsOf = async () => (await fatesOf(acts(member))).map(({ draft }) => draft.id).sort()
+  expect(await draftsOf()).toEqual([inner.id, open.id].sort())
+  await removeMember(acts(head), inner.id, Number(await numberOf(db, member)))
+  expect(await draftsOf()).toEqual([open.id])
 })
 
 test('inviting is limited by the hour and the person, refused attempts included', async ({
