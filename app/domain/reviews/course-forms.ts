@@ -45,6 +45,8 @@ export const DiscussionRequest = z.object({
   letterNumber: words(text.name),
   letterDay: day,
   file: z.instanceof(File, { error: 'invalid' }).optional(),
+  /** the public number of the person who opened the form */
+  writer: z.string().max(20, 'invalid').optional(),
 })
 
 export const RequestVerdict = z

@@ -9,19 +9,28 @@ type State = { at: string | null; lost: boolean; ended: boolean; unsent: boolean
 /**
  * Sends what is typed to be kept until it is sent for good; `at` says that the last save has arrived. Without a
  * connection the text stays where it is and, for an `owner`, in this tab; it goes on when the connection is back. The
- * button sends only over a connection that has just answered.
+ * button sends only over a connection that has just answered. Without an `action` nothing is kept.
  */
-export function useKeeping(place: RefObject<HTMLElement>, action: string, owner?: string) {
+export function useKeeping(place: RefObject<HTMLElement>, action: string | null, owner?: string) {
   const [state, setState] = useState<State>({ at: null, lost: false, ended: false, unsent: false })
   const keeper = useRef<Keeper | null>(null)
   useEffect(() => {
     const node = place.current
-    if (!node) return
+    if (!node || action === null) return
     const own = new Keeper(node, action, owner ?? '', (change) => setState((now) => ({ ...now, ...change })))
     keeper.current = own
     return own.start()
   }, [place, action, owner])
   return { ...state, noticed: () => keeper.current?.noticed() }
+}
+
+/** Why the words are nowhere but here; null when they are kept. */
+export function notKept(
+  { lost, ended, unsent }: Pick<State, 'lost' | 'ended' | 'unsent'>,
+  words: Record<'lost' | 'notSent' | 'ended', string>,
+): string | null {
+  if (lost) return unsent ? words.notSent : words.lost
+  return ended ? words.ended : null
 }
 
 class Keeper {

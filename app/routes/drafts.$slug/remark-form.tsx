@@ -8,7 +8,7 @@ import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import { useKeeping } from './keeping.ts'
+import { notKept, useKeeping } from './keeping.ts'
 import { MoreFields } from './more-fields.tsx'
 import { type Chosen, PassageField } from './passage-field.tsx'
 import styles from './remark-form.module.css'
@@ -100,15 +100,6 @@ export function RemarkForm({ view, lastResult, as: Element = Form, busy }: Remar
       </Element>
     </div>
   )
-}
-
-type Kept = Pick<ReturnType<typeof useKeeping>, 'lost' | 'ended' | 'unsent'>
-type Words = ReturnType<typeof useMessages>['reviewRemark']['form']
-
-/** Why the words are nowhere but here. */
-function notKept({ lost, ended, unsent }: Kept, words: Words): string | null {
-  if (lost) return unsent ? words.notSent : words.lost
-  return ended ? words.ended : null
 }
 
 type Initial = { initialValue?: string; errors?: string[] }

@@ -28,6 +28,7 @@ export function AnswerForm() {
   return (
     <Form method="post" encType="multipart/form-data" ref={element} noValidate>
       <Stack gap={3}>
+        <input type="hidden" name="writer" value={view.writer} />
         <FormErrors errors={errors} />
         {form.questions.map((question) => (
           <QuestionField

@@ -26,6 +26,7 @@ export async function answerPage({ ctx, params, t, url }: Args) {
     versionId: current?.id ?? '',
     open,
     typed: before.typed,
+    writer: mine ? String(mine.actor.number) : '',
     savedAt: before.savedAt,
     files: Object.fromEntries(await fileNames(ctx, mine ? idsIn(before.typed) : [])),
     signedIn: mine !== null,

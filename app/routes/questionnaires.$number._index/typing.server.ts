@@ -7,10 +7,12 @@ import { sendingFaults } from '#app/domain/questionnaires/sending.ts'
 import { keepTyped } from '#app/domain/questionnaires/taking.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
+import { checkWriter } from '#app/web/writer.server.ts'
 
 /** Keeps the words of a form first, then its files: a refused file loses no words. */
 export async function keepForm({ ctx, params, services }: Args, form: FormData) {
   const mine = acting(ctx)
+  checkWriter(mine, String(form.get('writer') ?? ''))
   const state = await questionnaireByNumber(ctx, numberOf(params.number))
   if (!state.current) throw new Problem('questionnaire-unpublished')
   const typed = await withoutForeign(mine, state, typedIn(state.current.form, form), form)

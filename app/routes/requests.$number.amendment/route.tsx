@@ -35,7 +35,7 @@ export const loader = serve(async ({ ctx, params, t, locale }) => {
 
 export const action = serveForm(DiscussionRequest, async ({ ctx, params, value, services }) => {
   const number = numberOf(params.number)
-  const { input, letter } = await sentRequest(value, services)
+  const { input, letter } = await sentRequest(acting(ctx), value, services)
   await resendRequest(acting(ctx), number, input, letter)
   return done(`/requests/${number}`, 'sent')
 })

@@ -5,6 +5,7 @@ import { Problem } from '#app/domain/problem.ts'
 import { askingFor, requestDevelopers } from '#app/domain/reviews/asking.server.ts'
 import type { DiscussionRequest } from '#app/domain/reviews/course-forms.ts'
 import type { Services } from '#app/web/services.ts'
+import { checkWriter } from '#app/web/writer.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
 
@@ -24,15 +25,18 @@ export async function requestChoices(ctx: ActingCtx, locale: Locale) {
       label: title[locale],
       hint: summary,
     })),
+    writer: String(ctx.actor.number),
     megabytes: content().settings.uploads.maxMegabytes,
   }
 }
 
-/** The fields of the command and the letter, when one was chosen. */
+/** The fields of the command and the letter, when one was chosen; Problem('another-writer') as checkWriter says. */
 export async function sentRequest(
-  { file, ...input }: z.output<typeof DiscussionRequest>,
+  ctx: ActingCtx,
+  { file, writer, ...input }: z.output<typeof DiscussionRequest>,
   { config }: Pick<Services, 'config'>,
 ) {
+  checkWriter(ctx, writer)
   const letter =
     file && file.size > 0
       ? { dataDir: config.dataDir, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }

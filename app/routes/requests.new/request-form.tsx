@@ -1,12 +1,13 @@
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
-import { useKeeping } from '#app/routes/drafts.$slug/keeping.ts'
+import { notKept, useKeeping } from '#app/routes/drafts.$slug/keeping.ts'
 import styles from '#app/routes/requests._index/requests.module.css'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { RequestChoices } from './form-page.server.ts'
@@ -32,7 +33,8 @@ export function RequestForm({ choices, typed, submit, kept = false }: RequestFor
     ...typed,
   })
   const place = useRef<HTMLDivElement>(null)
-  const keeping = useKeeping(place, '/requests/unsent')
+  const keeping = useKeeping(place, kept ? '/requests/unsent' : null, choices.writer)
+  const told = notKept(keeping, useMessages().reviewRemark.form)
   return (
     <div ref={place}>
       <Form
@@ -42,10 +44,12 @@ export function RequestForm({ choices, typed, submit, kept = false }: RequestFor
         onInput={kept ? keeping.noticed : undefined}
       >
         <Stack gap={6}>
+          <input type="hidden" name="writer" value={choices.writer} />
           <FormErrors errors={server.errors} />
           <Asked choices={choices} server={server} />
           <Passport choices={choices} server={server} />
           <Letter megabytes={choices.megabytes} server={server} />
+          <div role="status">{told && <Notice kind="warn">{told}</Notice>}</div>
           <div>
             <Button look="main" aria-busy={server.busy}>
               {submit}

@@ -23,7 +23,7 @@ export const loader = serve(async ({ ctx, t, locale }) => {
 })
 
 export const action = serveForm(DiscussionRequest, async ({ ctx, value, services }) => {
-  const { input, letter } = await sentRequest(value, services)
+  const { input, letter } = await sentRequest(acting(ctx), value, services)
   const number = await sendRequest(acting(ctx), input, letter)
   return done(`/requests/${number}`, 'sent')
 })
