@@ -27,7 +27,9 @@ export function structureOfFile({ imported }: ReceivedFile) {
   return structureOf(imported)
 }
 
-/** The bytes of a file field; null when nothing was chosen. */
+/** The bytes of a file field; null when nothing was chosen. A file of no bytes was chosen: it has a name. */
 export async function bytesOf(file: File | undefined) {
-  return file && file.size > 0 ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
+  return file && (file.size > 0 || file.name !== '')
+    ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    : null
 }

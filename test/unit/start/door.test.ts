@@ -59,6 +59,8 @@ test('a body is refused by its length before it is read', async () => {
   expect(await answerTo(post('Content-Length: 20000000', '/cabinet/profile'), true)).toContain('413')
   expect(await answerTo(post('Content-Length: 20000000', '/drafts/new'))).toContain('413')
   expect(await answerTo(post('Content-Length: 20000000', '/drafts/new'), true)).toContain('200')
+  for (const page of ['file', 'return', 'intake/new', 'summary/signature'])
+    expect(await answerTo(post('Content-Length: 20000000', `/drafts/x/${page}`), true)).toContain('200')
 })
 
 const formed = (fields: [string, string][]) =>
