@@ -34,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={locale}
       data-zone={timeZone}
+      data-megabytes={shell?.megabytes}
       data-words=""
       suppressHydrationWarning
       {...(shell && settingsAttributes(shell.settings))}

@@ -6,6 +6,7 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { classes } from './classes.ts'
 import styles from './field.module.css'
+import { useFileSize } from './file-size.ts'
 import { useMessages } from './messages.tsx'
 
 type Frame = {
@@ -30,12 +31,18 @@ export type SelectProps = Frame &
 export function Field({ label, hint, error, hideLabel, width = 'full', className, ...input }: FieldProps) {
   const id = input.id ?? fieldId(input.name)
   const short = width === 'short' || input.type === 'date' || input.type === 'number'
+  const { refused, check } = useFileSize()
+  const told = refused ?? error
   return (
-    <FieldFrame {...{ id, label, hint, error, hideLabel, className }} required={input.required}>
+    <FieldFrame {...{ id, label, hint, error: told, hideLabel, className }} required={input.required}>
       <input
         type="text"
         {...input}
-        {...tied(id, hint, error)}
+        {...tied(id, hint, told)}
+        onChange={(event) => {
+          if (input.type === 'file') check(event)
+          input.onChange?.(event)
+        }}
         className={classes(styles.control, short && styles.short)}
       />
     </FieldFrame>

@@ -20,6 +20,7 @@ export async function shellOf({ ctx, url, visit, services, t, locale }: Args) {
       unread: await unreadCount(acting(ctx)),
     },
     settings: visit.settings,
+    megabytes: services.content.settings.uploads.maxMegabytes,
     demo: services.config.demo,
     canonical: services.config.publicUrl + url.pathname.replace(/\.data$/, ''),
     path,

@@ -15,6 +15,10 @@ export const ui: Widen<typeof source> = {
   next: 'Next',
   pages: 'Pages of the list',
   breadcrumbs: 'You are here',
+  fileTooLarge: (megabytes) =>
+    `This file is larger than ${megabytes} MB, the site would refuse it. Choose another one.`,
+  filesTooLarge: (megabytes) =>
+    `Together the files are larger than ${megabytes} MB, the site would refuse them. Choose fewer.`,
   sections: 'Sections of the page',
   copyLink: 'Copy the link',
   copied: 'Link copied',

@@ -14,6 +14,10 @@ export const ui = {
   next: 'Дальше',
   pages: 'Страницы списка',
   breadcrumbs: 'Вы здесь',
+  fileTooLarge: (megabytes: number) =>
+    `Этот файл больше ${megabytes} МБ, сайт его не примет. Выберите другой.`,
+  filesTooLarge: (megabytes: number) =>
+    `Файлы вместе больше ${megabytes} МБ, сайт их не примет. Выберите меньше.`,
   sections: 'Разделы страницы',
   copyLink: 'Скопировать ссылку',
   copied: 'Ссылка скопирована',
