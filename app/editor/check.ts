@@ -7,6 +7,7 @@
 import { Node } from '@tiptap/pm/model'
 import { isIdentified } from './block-ids.ts'
 import { isSafeHref } from './links.ts'
+import { isPrintedNumber } from './printed-number.ts'
 import { draftSchema } from './schema.ts'
 
 export type DocJson = { type: 'doc'; content: NodeJson[] }
@@ -82,7 +83,7 @@ function isHarmlessAttribute(name: string, value: unknown): boolean {
     case 'href':
       return typeof value === 'string' && value.length <= 2000 && !unstorable.test(value) && isSafeHref(value)
     case 'number':
-      return typeof value === 'string' && /^[\p{L}\p{N}.,:()«»"№§*†‡/ –—-]{1,40}$/u.test(value)
+      return isPrintedNumber(value)
     case 'file':
       return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
     case 'note':

@@ -12,6 +12,7 @@ import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { reviewCourse } from './en/review-course.ts'
+import { reviewEditor } from './en/review-editor.ts'
 import { reviewEnding } from './en/review-ending.ts'
 import { reviewInner } from './en/review-inner.ts'
 import { reviewIntake } from './en/review-intake.ts'
@@ -39,6 +40,7 @@ export const en: Messages = {
   reviews,
   reviewWork,
   reviewCourse,
+  reviewEditor,
   reviewEnding,
   reviewInner,
   reviewIntake,

@@ -12,6 +12,7 @@ import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { reviewCourse } from './ru/review-course.ts'
+import { reviewEditor } from './ru/review-editor.ts'
 import { reviewEnding } from './ru/review-ending.ts'
 import { reviewInner } from './ru/review-inner.ts'
 import { reviewIntake } from './ru/review-intake.ts'
@@ -39,6 +40,7 @@ export const ru = {
   reviews,
   reviewWork,
   reviewCourse,
+  reviewEditor,
   reviewEnding,
   reviewInner,
   reviewIntake,

@@ -2,12 +2,14 @@ import { type Editor, EditorContent, type JSONContent, useEditor, useEditorState
 import { type RefObject, useRef, useState } from 'react'
 import { draftExtensions } from '#app/editor/extensions.ts'
 import { noteAt } from '#app/editor/note-commands.ts'
+import { numberableAt, setNumber } from '#app/editor/printed-number.ts'
 import { isWordHtml } from '#app/editor/word-html.ts'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import styles from './draft-editor.module.css'
 import { Toolbar } from './editor-toolbar.tsx'
-import { toolState, toolsOf } from './editor-tools.ts'
+import { type Asking, setsOf, toolState, toolsOf } from './editor-tools.ts'
+import { NumberDialog } from './number-dialog.tsx'
 import { type PictureAttrs, PictureDialog, pictureIn } from './picture-dialog.tsx'
 import { PictureLater } from './picture-later.tsx'
 
@@ -23,8 +25,9 @@ type Asked = { picture: PictureAttrs | null; given: File | null }
 
 /** The editor of a draft's text; loaded only on pages where somebody writes a document. */
 export default function DraftEditor({ label, lang, pictures, initial, onChange }: DraftEditorProps) {
-  const words = useMessages().reviewWork.toolbar
+  const words = useMessages().reviewEditor.toolbar
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [numbering, setNumbering] = useState(false)
   const taking = useRef<(data: DataTransfer | null) => boolean>(() => false)
   const editor = useEditor({
     extensions: draftExtensions(
@@ -44,8 +47,10 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
       handlePaste: (_view, event) => taking.current(event.clipboardData),
       handleDrop: (_view, event, _slice, moved) => !moved && taking.current(event.dataTransfer),
       handleKeyDown: (view, event) => {
-        if (event.altKey && event.key === 'F10') toolbarOf(view.dom)?.focus()
-        return event.altKey && event.key === 'F10'
+        const [toTools, toNumber] = [event.altKey && event.key === 'F10', isNumberKey(event)]
+        if (toTools) toolbarOf(view.dom)?.focus()
+        if (toNumber && numberableAt(view.state)) setNumbering(true)
+        return toTools || toNumber
       },
     },
     onUpdate: ({ editor }) => onChange(editor.getJSON()),
@@ -58,8 +63,15 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
   if (!editor) return null
   return (
     <div className={styles.editor}>
-      <Tools editor={editor} ask={() => setAsked({ picture: pictureAt(editor), given: null })} />
+      <Tools
+        editor={editor}
+        asking={{
+          picture: () => setAsked({ picture: pictureAt(editor), given: null }),
+          number: () => setNumbering(true),
+        }}
+      />
       <EditorContent editor={editor} />
+      {numbering && <Numbering editor={editor} onClose={() => setNumbering(false)} />}
       {asked && !pictures && <PictureLater onClose={() => setAsked(null)} />}
       {asked && pictures && (
         <PictureDialog
@@ -76,21 +88,42 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
   )
 }
 
-function Tools({ editor, ask }: { editor: Editor; ask: () => void }) {
-  const words = useMessages().reviewWork.toolbar
+function Tools({ editor, asking }: { editor: Editor; asking: Asking }) {
+  const messages = useMessages().reviewEditor
+  const words = messages.toolbar
   const state = useEditorState({ editor, selector: ({ editor }) => toolState(editor) })
   return (
     <>
       <Toolbar
-        tools={toolsOf(editor, state, words, ask)}
+        tools={toolsOf(editor, state, words, asking)}
+        sets={setsOf(editor, state, messages)}
         label={words.label}
         leave={() => editor.commands.focus()}
       />
       <VisuallyHidden>
-        <span role="status">{state.inNote ? words.inNote : ''}</span>
+        <span role="status">{state.inNote ? words.inNote : state.table ? words.inTable : ''}</span>
       </VisuallyHidden>
     </>
   )
+}
+
+function Numbering({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const node = numberableAt(editor.state)
+  return (
+    <NumberDialog
+      number={(node?.attrs.number as string | null | undefined) ?? null}
+      onClose={onClose}
+      onDone={(number) => {
+        onClose()
+        setNumber(number)(editor.state, editor.view.dispatch)
+        editor.commands.focus()
+      }}
+    />
+  )
+}
+
+function isNumberKey({ code, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return altKey && (ctrlKey || metaKey) && code === 'KeyP'
 }
 
 /** Words of a clipboard that need a reader of their own; false leaves them to the editor. */

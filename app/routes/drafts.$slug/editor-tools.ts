@@ -2,7 +2,9 @@
 import type { Command } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { insertNote, noteAt, removeNote } from '#app/editor/note-commands.ts'
+import { numberableAt } from '#app/editor/printed-number.ts'
 import type { Messages } from '#content/messages/ru.ts'
+import { tableState, tableTools } from './table-tools.ts'
 
 export interface Tool {
   key: string
@@ -14,7 +16,17 @@ export interface Tool {
   /** the keys that do the same, as a screen reader says them */
   keys?: string
 }
-type Words = Messages['reviewWork']['toolbar']
+/** Buttons that belong together, under a name that is seen. */
+export interface ToolSet {
+  name: string
+  tools: Tool[]
+}
+/** What a button asks for before it does anything. */
+export interface Asking {
+  picture: () => void
+  number: () => void
+}
+type Words = Messages['reviewEditor']['toolbar']
 
 /** What the buttons show of the place where the cursor is. */
 export function toolState(editor: Editor) {
@@ -29,21 +41,39 @@ export function toolState(editor: Editor) {
     inNote,
     note: inNote || insertNote(editor.state),
     picture: editor.isActive('figure'),
+    number: numberState(editor),
+    table: tableState(editor),
   }
 }
 const nodes = ['bulletList', 'orderedList', 'blockquote'] as const
+
+/** The number of the paragraph of the cursor, null when it has none; undefined where none can be set. */
+function numberState({ state }: Editor): string | null | undefined {
+  const node = numberableAt(state)
+  return node ? ((node.attrs.number as string | null) ?? null) : undefined
+}
 type State = ReturnType<typeof toolState>
 
-/** The buttons in their order. `picture` opens the dialog. */
-export function toolsOf(editor: Editor, state: State, words: Words, picture: () => void): Tool[] {
+/** The buttons in their order. */
+export function toolsOf(editor: Editor, state: State, words: Words, asking: Asking): Tool[] {
   return [
     ...blockTools(editor, state, words),
     ...markTools(editor, state, words),
     ...listTools(editor, state, words),
-    ...insertTools(editor, state, words, picture),
+    ...insertTools(editor, state, words, asking),
     { key: 'undo', label: words.undo, sign: '↶', run: () => act(editor).undo().run(), off: !state.undo },
     { key: 'redo', label: words.redo, sign: '↷', run: () => act(editor).redo().run(), off: !state.redo },
   ]
+}
+
+/** The buttons of the table that the cursor is in; none outside of one. */
+export function setsOf(editor: Editor, { table }: State, words: Messages['reviewEditor']): ToolSet[] {
+  return table ? tableTools(table, words, runIn(editor)) : []
+}
+
+const runIn = (editor: Editor) => (command: Command) => () => {
+  command(editor.state, editor.view.dispatch)
+  editor.view.focus()
 }
 
 const act = (editor: Editor) => editor.chain().focus()
@@ -104,15 +134,21 @@ function listTools(editor: Editor, { on, inNote }: State, words: Words): Tool[] 
 
 function insertTools(
   editor: Editor,
-  { inNote, note, picture: at }: State,
+  { inNote, note, picture: at, number }: State,
   words: Words,
-  picture: () => void,
+  asking: Asking,
 ): Tool[] {
-  const run = (command: Command) => () => {
-    command(editor.state, editor.view.dispatch)
-    editor.view.focus()
-  }
+  const run = runIn(editor)
   return [
+    {
+      key: 'number',
+      label: words.number(number ?? null),
+      sign: '№',
+      run: asking.number,
+      on: typeof number === 'string',
+      off: number === undefined,
+      keys: 'Control+Alt+P',
+    },
     {
       key: 't',
       label: words.table,
@@ -134,7 +170,7 @@ function insertTools(
       key: 'picture',
       label: at ? words.pictureAlt : words.picture,
       sign: 'Рис.',
-      run: picture,
+      run: asking.picture,
       on: at,
       off: inNote,
     },

@@ -29,8 +29,8 @@ const kinds = ['image/png', 'image/jpeg']
 
 /** Asks for a picture and for what it shows; the words are obligatory, because not everybody sees it. */
 export function PictureDialog({ action, picture, given, onDone, onClose }: PictureDialogProps) {
-  const { reviewWork, ui } = useMessages()
-  const words = reviewWork.picture
+  const { reviewEditor, ui } = useMessages()
+  const words = reviewEditor.picture
   const dialog = useRef<HTMLDialogElement>(null)
   const [problems, setProblems] = useState<{ file?: string; alt?: string }>({})
   const [busy, setBusy] = useState(false)

@@ -7,7 +7,7 @@ import { Row, Stack } from '#app/ui/page.tsx'
 
 /** A picture is a file of its draft, and this text has no draft yet: how it gets one. */
 export function PictureLater({ onClose }: { onClose: () => void }) {
-  const words = useMessages().reviewWork.picture
+  const words = useMessages().reviewEditor.picture
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return createPortal(

@@ -12,13 +12,16 @@ import { history, redo, undo } from '@tiptap/pm/history'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
+import { tableEditing } from '@tiptap/pm/tables'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isIdentified, repairIds } from '#app/editor/block-ids.ts'
 import { backspaceInNote, insertNote, leaveNote, removeNote } from '#app/editor/note-commands.ts'
 import { notesIn } from '#app/editor/note-order.ts'
 import { notesPlugin } from '#app/editor/notes.ts'
+import { setNumber } from '#app/editor/printed-number.ts'
 import { draftSchema } from '#app/editor/schema.ts'
+import { tableActs, tableCommand } from '#app/editor/table-commands.ts'
 
 const schema = draftSchema()
 const type = (name: string) => schema.nodes[name] as NonNullable<(typeof schema.nodes)[string]>
@@ -60,6 +63,7 @@ const opened = () =>
     doc: start,
     plugins: [
       history(),
+      tableEditing(),
       notesPlugin((number) => number),
       new Plugin({
         appendTransaction: (made, _, state) => (made.some((tr) => tr.docChanged) ? repairIds(state) : null),
@@ -122,6 +126,8 @@ const commands: ((share: number) => Command)[] = [
   },
   () => undo,
   () => redo,
+  (share) => setNumber(share < 0.5 ? '3.2.' : null),
+  ...tableActs.map((act) => () => tableCommand(act)),
   (share) => (state, dispatch) =>
     put(TextSelection.near(state.doc.resolve(Math.floor(share * state.doc.content.size))).from, 'слово')(
       state,
