@@ -30,9 +30,15 @@ export function wordsOf(streams: string): string {
     }
     return codes
   })
-  const shown = [...streams.matchAll(/\[([^\]]*)\] TJ/g)].map(([, body = '']) => {
-    const glyphs = [...body.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
-    return maps.map((codes) => glyphs.map((glyph) => codes.get(Number.parseInt(glyph, 16)) ?? '').join(''))
-  })
-  return shown.map((readings) => readings.join('\u0000')).join('\n')
+  const shown = [...streams.matchAll(/\[([^\]]*)\] TJ/g)].map(([, body = '']) =>
+    [...body.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []),
+  )
+  // One font after another: lines of a paragraph stay together, whatever the other fonts make of them.
+  return maps
+    .map((codes) =>
+      shown
+        .map((glyphs) => glyphs.map((glyph) => codes.get(Number.parseInt(glyph, 16)) ?? '').join(''))
+        .join('\n'),
+    )
+    .join('\u0000')
 }

@@ -22,6 +22,26 @@ test('a way chosen and words typed before the scripts come stay', async ({ as })
   expect(await source.inputValue()).toBe('Первый абзац')
 })
 
+test('a file too big for the site is refused when it is chosen, and what was typed beside it stays', async ({
+  as,
+}) => {
+  const page = await as('institute')
+  await page.goto('/drafts/concept/intake/new', { waitUntil: 'networkidle' })
+  await page.locator('[name=number]').fill('17-05')
+  const scan = page.locator('input[type=file]').first()
+  const of = (megabytes: number) => ({
+    ...{ name: 'Письмо.pdf', mimeType: 'application/pdf' },
+    buffer: Buffer.alloc(megabytes * 1024 * 1024),
+  })
+  await scan.setInputFiles(of(21))
+  await page.getByText('Этот файл больше 20 МБ').waitFor()
+  expect(await scan.inputValue()).toBe('')
+  expect(await page.locator('[name=number]').inputValue()).toBe('17-05')
+  await scan.setInputFiles(of(1))
+  await page.getByText('Этот файл больше 20 МБ').waitFor({ state: 'detached' })
+  expect(await scan.inputValue()).toContain('Письмо.pdf')
+})
+
 test('without JavaScript refused terms come back as they were typed, with the reason at the field', async ({
   as,
 }) => {
