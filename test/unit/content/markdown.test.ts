@@ -34,3 +34,8 @@ test('tables and internal links work', () => {
     '<td><a href="/drafts">2</a></td>',
   )
 })
+
+test('a table can be scrolled by keyboard; a tag that an author typed is no table', () => {
+  expect(renderMarkdown('| а | б |\n|---|---|\n| 1 | 2 |\n')).toContain('<table tabindex="0">')
+  expect(renderMarkdown('до <table> после')).toBe('<p>до &lt;table&gt; после</p>\n')
+})
