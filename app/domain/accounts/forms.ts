@@ -1,20 +1,11 @@
 /** Forms of the accounts room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { day, maybe, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 
 const { text } = content().settings
 
-const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((value) => value ?? '')
 const checked = z.literal('on', 'consent-needed')
-// A year of another age is a slip of the keyboard; the calendar of PostgreSQL ends before and after ours, too.
-const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const email = z.string('required').trim().toLowerCase().max(254, 'too-long').pipe(z.email('email'))
 
@@ -30,7 +21,7 @@ export const newPassword = z
       .refine((value) => new Set(value.toLowerCase()).size >= 5, 'password-simple'),
   )
 
-const name = line(text.name).pipe(
+const name = words(text.name).pipe(
   z.string().refine((value) => /^[\p{L}\p{M}][\p{L}\p{M}\s’'.-]*$/u.test(value), 'name'),
 )
 
@@ -38,7 +29,7 @@ export const SignUp = z
   .object({
     familyName: name,
     givenName: name,
-    patronymic: optionalLine(text.name),
+    patronymic: maybe(text.name),
     email,
     password: newPassword,
     processing: checked,
@@ -50,7 +41,7 @@ export const SignUp = z
   })
 
 export const SignIn = z.object({
-  login: line(254),
+  login: words(254),
   // a password that could never have been set is simply wrong
   password: z.string('required').max(10_000, 'wrong-credentials'),
   next: z.string().optional(),
@@ -64,7 +55,7 @@ export const Confirmation = z.object({
     .optional()
     .transform((value) => value ?? ''),
 })
-export const Forgot = z.object({ login: line(254) })
+export const Forgot = z.object({ login: words(254) })
 export const ResetPassword = z.object({ newPassword })
 export const ChangePassword = z.object({
   currentPassword: z.string('required').max(10_000, 'wrong-password'),
@@ -72,13 +63,13 @@ export const ChangePassword = z.object({
 })
 export const CloseAccount = z.object({ currentPassword: z.string('required').max(10_000, 'wrong-password') })
 
-const phone = optionalLine(40).refine((value) => value === '' || /^\+?[\d\s()-]{6,}$/.test(value), 'phone')
+const phone = maybe(40).refine((value) => value === '' || /^\+?[\d\s()-]{6,}$/.test(value), 'phone')
 
 /** The own card: names, language of letters, closed contacts. */
 export const OwnCard = z.object({
   familyName: name,
   givenName: name,
-  patronymic: optionalLine(text.name),
+  patronymic: maybe(text.name),
   locale: z.enum(['ru', 'en']),
   contactEmail: email.optional(),
   phone,
@@ -90,20 +81,20 @@ const inOrder = <T extends { from: string; until?: string | undefined }>(value: 
 
 export const Grant = z
   .object({
-    role: line(40),
+    role: words(40),
     scopeKind: z.enum(['region', 'municipality', 'organisation', 'direction']),
-    scopeCode: optionalLine(400),
-    ground: line(text.title),
+    scopeCode: maybe(400),
+    ground: words(text.title),
     ...term,
   })
   .refine(inOrder, { path: ['until'], error: 'term-order' })
 
 export const Deputy = z
-  .object({ deputy: line(254), ground: line(text.title), from: day, until: day })
+  .object({ deputy: words(254), ground: words(text.title), from: day, until: day })
   .refine(inOrder, { path: ['until'], error: 'term-order' })
 
-export const Reason = z.object({ reason: line(text.title) })
+export const Reason = z.object({ reason: words(text.title) })
 /** Closing somebody's account says why; opening it needs no reason. */
 export const Blocking = z
-  .object({ step: z.enum(['close', 'open'], 'invalid'), reason: optionalLine(text.title) })
+  .object({ step: z.enum(['close', 'open'], 'invalid'), reason: maybe(text.title) })
   .refine(({ step, reason }) => step === 'open' || reason !== '', { path: ['reason'], error: 'required' })

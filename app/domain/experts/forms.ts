@@ -1,15 +1,8 @@
 /** What an order must say before it may begin or end a status. Codes of errors are keys of messages.problems. */
 import { z } from 'zod'
+import { maybe, words } from '#app/domain/typed.ts'
 import { dayOr } from './registry.ts'
 
-const text = (limit: number) => z.string('required').trim().min(1, 'required').max(limit, 'too-long')
-const maybeText = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit, 'too-long')
-    .optional()
-    .transform((value) => value ?? '')
 const day = z.string('day').refine((value) => dayOr(value, '') !== '', 'bad-day')
 const tier = z.enum(['federal', 'regional', 'municipal', 'institutional'])
 
@@ -25,11 +18,11 @@ export const OrderLine = z.object({
 
 /** What every order says of itself, and the act that cancels one. */
 const requisites = {
-  number: text(60),
+  number: words(60),
   day,
-  title: text(400),
-  basis: maybeText(1000),
-  signatoryPost: maybeText(200),
+  title: words(400),
+  basis: maybe(1000),
+  signatoryPost: maybe(200),
 }
 
 export const orderEffects = ['approves', 'extends', 'excludes', 'amends', 'replaces'] as const
@@ -74,8 +67,8 @@ const begins = new Set(['approves', 'extends'])
 export const OrderEntry = z
   .object({
     ...requisites,
-    issuer: text(400),
-    agreedWith: maybeText(400),
+    issuer: words(400),
+    agreedWith: maybe(400),
     effect: z.enum(orderEffects, 'required'),
     parts: z.array(OrderPart).max(20, 'too-many').default([]),
     seen: z.string().max(100, 'invalid').optional(),

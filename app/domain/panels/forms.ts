@@ -1,11 +1,9 @@
 /** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
 import { z } from 'zod'
+import { day, uuid, words } from '#app/domain/typed.ts'
 
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
-const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
-const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
-const uuid = z.guid('invalid')
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),

@@ -1,23 +1,15 @@
 /** Forms of the pages that compose and conduct questionnaires. Codes are keys of messages.problems. */
 import { z } from 'zod'
+import { day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { questionTypes } from './composing.ts'
 
 const { text } = content().settings
-const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
-const maybe = (most: number) => z.string('invalid').trim().max(most, 'too-long').default('')
 const tick = z
   .literal('on', 'invalid')
   .optional()
   .transform((value) => value === 'on')
-const day = z.preprocess(
-  (value) => (value === '' || value === undefined ? null : value),
-  z.iso
-    .date('day')
-    .refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
-    .nullable(),
-)
-const uuid = z.guid('invalid')
+const maybeDay = z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable())
 const hash = z.string('invalid').regex(/^[0-9a-f]{64}$/, 'invalid')
 
 export const NewForm = z.object({
@@ -32,8 +24,8 @@ export const TitleForm = z.object({ title: words(text.title), intro: maybe(text.
 
 export const ConductForm = z.object({
   stageId: z.preprocess((value) => (value === '' || value === undefined ? null : value), uuid.nullable()),
-  firstDay: day,
-  lastDay: day,
+  firstDay: maybeDay,
+  lastDay: maybeDay,
   audience: z.enum(['everyone', 'experts', 'panel', 'invited'], 'required'),
   anonymous: tick,
   editable: tick,

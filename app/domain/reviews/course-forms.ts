@@ -1,19 +1,9 @@
 /** Forms of the procedure and of requests. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 
 const { text } = content().settings
-
-const uuid = z.uuid('invalid')
-const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const maybe = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((value) => value ?? '')
-const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const Why = z.object({ reason: words(text.reason), ground: maybe(text.title) })
 export const Grounded = z.object({ reason: words(text.reason), ground: words(text.title) })

@@ -1,22 +1,13 @@
 /** Forms of the reviews room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { decisionKinds, remarkKinds, stageKinds } from '#content/schema.ts'
 import { wordingWays } from './wording.ts'
 
 const { text } = content().settings
 
-const uuid = z.uuid('invalid')
-const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const maybeWords = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((value) => value ?? '')
 const word = z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(100_000, 'invalid')
-const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
 export const weights = ['editorial', 'substantive', 'principal'] as const
 export const signatures = ['name', 'role', 'number'] as const
@@ -31,39 +22,39 @@ export const Remark = z.object({
   toWord: word.optional(),
   kind: z.enum(remarkKinds, 'required'),
   weight: z.enum(weights, 'invalid').default('substantive'),
-  body: maybeWords(text.remark),
+  body: maybe(text.remark),
   way: z.enum(wordingWays, 'invalid').default('replace'),
-  replacement: maybeWords(text.remark),
-  grounds: maybeWords(text.reason),
-  sources: maybeWords(text.reason),
+  replacement: maybe(text.remark),
+  grounds: maybe(text.reason),
+  sources: maybe(text.reason),
   file: z.array(z.instanceof(File)).default([]),
   shownAs: z.enum(signatures, 'invalid').default('name'),
   onBehalfOfId: uuid.optional(),
-  signatory: maybeWords(text.title),
+  signatory: maybe(text.title),
   /** the public number of the person who opened the form */
-  writer: maybeWords(20),
+  writer: maybe(20),
 })
 
 /** The words of an own remark as they are to be; the passage stays. */
 export const RemarkEdit = z.object({
   kind: z.enum(remarkKinds, 'required'),
   weight: z.enum(weights, 'invalid').default('substantive'),
-  body: maybeWords(text.remark),
+  body: maybe(text.remark),
   way: z.enum(['none', ...wordingWays], 'invalid').default('none'),
-  replacement: maybeWords(text.remark),
-  grounds: maybeWords(text.reason),
-  sources: maybeWords(text.reason),
+  replacement: maybe(text.remark),
+  grounds: maybe(text.reason),
+  sources: maybe(text.reason),
 })
 
 export const Reply = z.object({ body: words(text.reply) })
-export const Withdrawal = z.object({ reason: maybeWords(text.reason) })
+export const Withdrawal = z.object({ reason: maybe(text.reason) })
 /** Hiding says why; showing again needs no reason. */
 export const Hiding = z
-  .object({ step: z.enum(['hide', 'show'], 'invalid').default('hide'), reason: maybeWords(text.reason) })
+  .object({ step: z.enum(['hide', 'show'], 'invalid').default('hide'), reason: maybe(text.reason) })
   .refine(({ step, reason }) => step === 'show' || reason !== '', { path: ['reason'], error: 'required' })
 export const Decision = z.object({
   decision: z.enum(decisionKinds, 'required'),
-  reason: maybeWords(text.reason),
+  reason: maybe(text.reason),
   /** the decision the form was filled over; empty for none */
   seen: uuid.optional(),
   next: z.literal('on').optional(),
@@ -76,7 +67,7 @@ const passport = {
   kind: words(60),
   ground: words(text.note),
   explanatoryNote: words(text.note),
-  questions: maybeWords(text.note),
+  questions: maybe(text.note),
   contact: words(text.title),
   lang: z.enum(['ru', 'en'], 'invalid').default('ru'),
 }
@@ -110,8 +101,8 @@ export const NewDraft = z
       .max(2147483647, 'invalid')
       .optional(),
     way: z.enum(ways, 'invalid').default('plain'),
-    source: maybeWords(SOURCE),
-    base: maybeWords(SOURCE),
+    source: maybe(SOURCE),
+    base: maybe(SOURCE),
     step: z.enum(['preview', 'create'], 'invalid').default('create'),
   })
   .refine(({ file, upload, source }) => file || upload || source !== '', {
@@ -151,11 +142,11 @@ export const VersionText = z.object({
   way: z.enum(ways, 'invalid'),
   source: words(SOURCE),
   /** the document that the Markdown was made of, as JSON */
-  base: maybeWords(SOURCE),
+  base: maybe(SOURCE),
   /** the losses that the writer agreed to */
-  agreed: maybeWords(text.title),
+  agreed: maybe(text.title),
   /** the public number of the person who opened the page */
-  writer: maybeWords(20),
+  writer: maybe(20),
 })
 
 /** Who may be heard in a stage of discussion that everybody reads. */
@@ -181,7 +172,7 @@ export const Stages = z.object({
     )
     .min(1, 'required')
     .max(20, 'invalid'),
-  reason: maybeWords(text.reason),
+  reason: maybe(text.reason),
 })
 
 export const Publication = z.object({
@@ -191,8 +182,8 @@ export const Publication = z.object({
   answers: z.array(uuid).default([]),
   /** the changes without a remark that were looked at */
   seen: z.string().max(64, 'invalid').optional(),
-  unkeptReason: maybeWords(text.reason),
-  unansweredReason: maybeWords(text.reason),
+  unkeptReason: maybe(text.reason),
+  unansweredReason: maybe(text.reason),
 })
 
 const count = z.coerce.number('invalid').int('invalid').min(0, 'invalid')
@@ -219,7 +210,7 @@ export const Assignment = z.object({
 export const Grouping = z.object({ remarks: remarkIds, kind: z.enum(['similar', 'copies'], 'invalid') })
 export const Recommendation = z.object({
   decision: z.enum(decisionKinds, 'required'),
-  reason: maybeWords(text.reason),
+  reason: maybe(text.reason),
 })
 export const Settling = z.object({
   version: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(10_000, 'invalid'),
@@ -232,4 +223,4 @@ export const Chain = z.object({
 })
 export const Boilerplate = z.object({ text: words(text.reason) })
 
-export const SummaryPublication = z.object({ unansweredReason: maybeWords(text.reason) })
+export const SummaryPublication = z.object({ unansweredReason: maybe(text.reason) })

@@ -1,18 +1,11 @@
 /** Forms of closed stages and of the positions they end with. Messages are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { maybe, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { remarkKinds } from '#content/schema.ts'
 import { wordingWays } from './wording.ts'
 
 const { text } = content().settings
-const words = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const maybe = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((value) => value ?? '')
 
 export const Convening = z.object({
   organisationId: z.uuid('required'),

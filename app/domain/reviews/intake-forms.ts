@@ -1,18 +1,11 @@
 /** Forms of papers that were entered and of objections to a record. Messages are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { remarkKinds } from '#content/schema.ts'
 import { wordingWays } from './wording.ts'
 
 const { text, intakes } = content().settings
-const uuid = z.uuid('invalid')
-const maybe = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((value) => value ?? '')
 
 export const channels = ['letter', 'email', 'session'] as const
 
@@ -54,11 +47,11 @@ export const Intake = z.object({
 export type IntakeValue = z.output<typeof Intake>
 
 export const Undoing = z.object({
-  reason: z.string('required').trim().min(1, 'required').max(text.reason, 'too-long'),
+  reason: words(text.reason),
 })
 
 export const Objection = z.object({
-  body: z.string('required').trim().min(1, 'required').max(text.reply, 'too-long'),
+  body: words(text.reply),
 })
 export const ObjectionAnswer = z.object({
   choice: z.enum(['correct', 'keep'], 'required'),
@@ -68,7 +61,7 @@ export const ObjectionAnswer = z.object({
   replacement: maybe(text.remark),
   grounds: maybe(text.reason),
   sources: maybe(text.reason),
-  words: z.string('required').trim().min(1, 'required').max(text.reply, 'too-long'),
+  words: words(text.reply),
 })
 
 export const Outcome = z.object({

@@ -1,0 +1,18 @@
+/**
+ * What people type into forms, as every room reads it. Messages are codes: keys of messages.problems.
+ *
+ * Pieces of schemas only; a form itself stands in `forms.ts` of its room.
+ */
+import { z } from 'zod'
+
+/** Words that must be there, without the space around them. */
+export const words = (most: number) => z.string('required').trim().min(1, 'required').max(most, 'too-long')
+
+/** Words that may be left out: nothing typed is an empty string. */
+export const maybe = (most: number) => z.string('invalid').trim().max(most, 'too-long').default('')
+
+/** A year of another age is a slip of the keyboard; the calendar of PostgreSQL ends before and after ours, too. */
+export const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
+
+/** An id as it stands in an address or behind a choice. */
+export const uuid = z.guid('invalid')
