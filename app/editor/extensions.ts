@@ -10,6 +10,7 @@ import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockIds } from './block-ids.ts'
 import { Figure, type FigureOptions, Footnote, NoteRef, Subscript, Superscript } from './figures.ts'
+import { FlatTables } from './flat-tables.ts'
 import { isSafeHref } from './links.ts'
 import { Notes, type NotesOptions } from './notes.ts'
 
@@ -35,6 +36,7 @@ export function draftExtensions(
       },
     }),
     TableKit.configure({ table: { resizable: false }, tableCell: {}, tableHeader: {} }),
+    FlatTables,
     Figure.configure(figures),
     Footnote,
     NoteRef,

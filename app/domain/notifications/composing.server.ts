@@ -24,6 +24,8 @@ export interface Glimpse {
   group: { id: string; title: string; address: string; deadline: string | null } | null
   /** the beginning of the words in question; empty when there are none */
   excerpt: string
+  /** they are words of the document that are to be left out of it */
+  removes?: boolean
 }
 
 /** By kind of object: what of these notices the actor of ctx may be told, by id of the notice. Absent: nothing. */
@@ -52,7 +54,7 @@ export async function composeLetter(
   const [first] = notices
   const to = first && (await readerOf(db, first.personId))
   if (!to) return null
-  const told = await tellable(site, db, { notices, userId: to.userId, glimpses, now })
+  const told = await tellable(site, db, { notices, ...to, glimpses, now })
   const [newest] = told
   if (!newest) return null
   const { publicUrl } = site.config
@@ -75,7 +77,7 @@ type Told = { notice: NoticeRow } & Glimpse
 async function tellable(
   { zone }: Site,
   db: Db,
-  of: { notices: readonly NoticeRow[]; userId: string; glimpses: Glimpses; now: Date },
+  of: { notices: readonly NoticeRow[]; userId: string; locale: Locale; glimpses: Glimpses; now: Date },
 ): Promise<Told[]> {
   const actor = await actorOf(db, { userId: of.userId }, dayOf(of.now, zone))
   if (!actor) return []
@@ -87,7 +89,7 @@ async function tellable(
     const found = glimpse
       ? await glimpse(ctx, own)
       : new Map(own.map(({ id }) => [id, { group: null, excerpt: '' }]))
-    for (const [id, one] of found) seen.set(id, { ...one, excerpt: shortened(one.excerpt) })
+    for (const [id, one] of found) seen.set(id, { ...one, excerpt: excerptOf(of.locale, one) })
   }
   return of.notices
     .flatMap((notice) => {
@@ -134,6 +136,11 @@ function deadlineOf(lines: readonly Told[]): string {
 
 function sentence(locale: Locale, { notice }: Pick<Told, 'notice'>): string {
   return noticeText(messagesOf(locale), notice.kind, notice.facts)
+}
+
+function excerptOf(locale: Locale, { excerpt, removes }: Glimpse): string {
+  const words = shortened(excerpt)
+  return removes ? messagesOf(locale).reviewRemark.page.removeSentence(words) : words
 }
 
 function shortened(words: string): string {

@@ -6,6 +6,8 @@
 import PizZip from 'pizzip'
 import type { BlockInput } from './blocks.ts'
 import type { DiffPart, DiffRow } from './comparing.ts'
+import { sheet } from './word/ooxml.ts'
+import { BULLETS, CELL_STYLE, numberingXml, stylesXml, TITLE_STYLE } from './word/styles.ts'
 
 export type PrintedRow = Pick<DiffRow, 'change' | 'parts'> & {
   block: Pick<BlockInput, 'kind' | 'depth' | 'number' | 'data'>
@@ -18,6 +20,8 @@ export interface PrintedComparison {
   author: string
   /** when the newer version was published */
   at: Date
+  /** the language of the text */
+  lang: string
   rows: readonly PrintedRow[]
 }
 
@@ -25,24 +29,26 @@ const NAMESPACE = 'http://schemas.openxmlformats.org'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const OFFICE = `${NAMESPACE}/officeDocument/2006/relationships`
-const types = `${HEAD}<Types xmlns="${NAMESPACE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/><Override PartName="/word/comments.xml" ContentType="${WORD}.comments+xml"/></Types>`
+const types = `${HEAD}<Types xmlns="${NAMESPACE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/><Override PartName="/word/comments.xml" ContentType="${WORD}.comments+xml"/><Override PartName="/word/styles.xml" ContentType="${WORD}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${WORD}.numbering+xml"/></Types>`
 const relations = `${HEAD}<Relationships xmlns="${NAMESPACE}/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`
-const parts = `${HEAD}<Relationships xmlns="${NAMESPACE}/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/comments" Target="comments.xml"/></Relationships>`
+const parts = `${HEAD}<Relationships xmlns="${NAMESPACE}/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/comments" Target="comments.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${OFFICE}/numbering" Target="numbering.xml"/></Relationships>`
 const xmlns = `xmlns:w="${NAMESPACE}/wordprocessingml/2006/main"`
 
 /** The bytes of the file. */
 export function comparisonDocx(printed: PrintedComparison): Uint8Array {
   const marks = new Marks(printed.author, printed.at)
-  const title = `<w:p>${run(printed.title, '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr>')}</w:p>`
+  const title = `<w:p><w:pPr><w:pStyle w:val="${TITLE_STYLE}"/></w:pPr>${run(printed.title)}</w:p>`
   const body = printed.rows.map((row) => paragraph(row, marks)).join('')
   const zip = new PizZip()
   zip.file('[Content_Types].xml', types)
   zip.file('_rels/.rels', relations)
   zip.file('word/_rels/document.xml.rels', parts)
+  zip.file('word/styles.xml', stylesXml(printed.lang))
+  zip.file('word/numbering.xml', numberingXml([]))
   zip.file('word/comments.xml', `${HEAD}<w:comments ${xmlns}>${marks.comments.join('')}</w:comments>`)
   zip.file(
     'word/document.xml',
-    `${HEAD}<w:document ${xmlns}><w:body>${title}${body}<w:sectPr/></w:body></w:document>`,
+    `${HEAD}<w:document ${xmlns}><w:body>${title}${body}<w:sectPr>${sheet}</w:sectPr></w:body></w:document>`,
   )
   return zip.generate({ type: 'uint8array', compression: 'DEFLATE' })
 }
@@ -64,7 +70,9 @@ class Marks {
 
   comment(text: string): { begin: string; end: string } {
     const id = this.comments.length
-    this.comments.push(`<w:comment w:id="${id}" ${this.#who}><w:p>${run(text)}</w:p></w:comment>`)
+    this.comments.push(
+      `<w:comment w:id="${id}" ${this.#who}><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${run(text)}</w:p></w:comment>`,
+    )
     return {
       begin: `<w:commentRangeStart w:id="${id}"/>`,
       end: `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`,
@@ -76,30 +84,44 @@ const wholly: Partial<Record<DiffRow['change'], 'ins' | 'del'>> = { inserted: 'i
 
 function paragraph({ change, parts, block, notes }: PrintedRow, marks: Marks): string {
   const whole = wholly[change]
-  const heading = block.kind === 'heading'
   const markRevision = whole ? `<w:rPr><w:${whole} ${marks.next()}/></w:rPr>` : ''
-  const level = heading ? `<w:outlineLvl w:val="${Math.min(Math.max(block.depth - 1, 0), 8)}"/>` : ''
-  const indent = block.kind === 'item' ? `<w:ind w:left="${360 * Math.max(block.depth, 1)}"/>` : ''
   const comments = notes.map((note) => marks.comment(note))
-  const look = heading ? '<w:rPr><w:b/></w:rPr>' : ''
-  const number = block.number && !block.data.numberInText ? `${block.number} ` : ''
+  const number = numberOf(block)
   const shown: DiffPart[] = number ? [{ op: whole ?? 'same', text: number }, ...parts] : parts
-  const words = shown.map((part) => revised(part, marks, look)).join('')
-  return `<w:p><w:pPr>${indent}${level}${markRevision}</w:pPr>${comments.map(({ begin }) => begin).join('')}${words}${comments.map(({ end }) => end).join('')}</w:p>`
+  const words = shown.map((part) => revised(part, marks)).join('')
+  return `<w:p><w:pPr>${styleOf(block)}${markRevision}</w:pPr>${comments.map(({ begin }) => begin).join('')}${words}${comments.map(({ end }) => end).join('')}</w:p>`
 }
 
-function revised({ op, text }: DiffPart, marks: Marks, look: string): string {
-  if (op === 'same') return run(text, look)
-  if (op === 'ins') return `<w:ins ${marks.next()}>${run(text, look)}</w:ins>`
-  return `<w:del ${marks.next()}>${run(text, look, 'w:delText')}</w:del>`
+/** How the unit looks, as in an exported version; the words of a table stand cell under cell beside a line. */
+function styleOf({ kind, depth, data }: PrintedRow['block']): string {
+  const named = (id: string) => `<w:pStyle w:val="${id}"/>`
+  if (kind === 'heading') return named(`Heading${Math.min(Math.max(depth, 1), 4)}`)
+  if (kind === 'note') return named('FootnoteText')
+  if (data.column) return named(CELL_STYLE)
+  const level = Math.min(Math.max(depth, 1), 9)
+  const bullet = `<w:numPr><w:ilvl w:val="${level - 1}"/><w:numId w:val="${BULLETS}"/></w:numPr>`
+  const hanging = `<w:ind w:left="${425 * level}" w:hanging="425"/>`
+  if (kind !== 'item') return ''
+  return data.list === 'bullet' ? bullet : hanging
+}
+
+/** What is printed before the words: a number or nothing; a bullet is Word's own. */
+function numberOf({ number, data }: PrintedRow['block']): string {
+  return number && !data.numberInText ? `${number} ` : ''
+}
+
+function revised({ op, text }: DiffPart, marks: Marks): string {
+  if (op === 'same') return run(text)
+  if (op === 'ins') return `<w:ins ${marks.next()}>${run(text)}</w:ins>`
+  return `<w:del ${marks.next()}>${run(text, 'w:delText')}</w:del>`
 }
 
 /** A hard break of the text is one in Word. */
-function run(text: string, look = '', element = 'w:t'): string {
+function run(text: string, element = 'w:t'): string {
   const lines = text
     .split('\n')
     .map((line) => `<${element} xml:space="preserve">${escaped(line)}</${element}>`)
-  return `<w:r>${look}${lines.join('<w:br/>')}</w:r>`
+  return `<w:r>${lines.join('<w:br/>')}</w:r>`
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML knows none of them

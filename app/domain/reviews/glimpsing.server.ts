@@ -13,6 +13,7 @@ import { lastTalkDay, type StageDays } from './staging.ts'
 type Row = {
   objectId: string
   excerpt: string | null
+  removes: boolean | null
   draftId: string
   title: string
   slug: string
@@ -22,16 +23,25 @@ type Row = {
 const stand = sql`m.withdrawn_at is null and m.hidden_at is null`
 
 const ofRemarks = glimpse(
-  sql`select m.id as object_id, m.draft_id, coalesce(nullif(m.body, ''), m.replacement) as excerpt from remarks m where ${stand}`,
+  sql`select m.id as object_id, m.draft_id, m.replacement = '' as removes,
+    case when m.replacement = '' then a.exact else coalesce(nullif(m.body, ''), m.replacement) end as excerpt
+    from remarks m join anchors a on a.id = m.anchor_id where ${stand}`,
 )
-const ofReplies = glimpse(sql`select r.id as object_id, m.draft_id, r.body as excerpt from replies r
+const ofReplies =
+  glimpse(sql`select r.id as object_id, m.draft_id, r.body as excerpt, false as removes from replies r
   join remarks m on m.id = r.remark_id where ${stand} and r.withdrawn_at is null and r.hidden_at is null`)
 const ofDecisions =
-  glimpse(sql`select d.id as object_id, m.draft_id, case when ${stand} then d.reason end as excerpt
+  glimpse(sql`select d.id as object_id, m.draft_id, case when ${stand} then d.reason end as excerpt, false as removes
   from decisions d join remarks m on m.id = d.remark_id where d.superseded_by_id is null and m.withdrawn_at is null`)
-const ofVersions = glimpse(sql`select v.id as object_id, v.draft_id, v.note as excerpt from versions v`)
-const ofSummaries = glimpse(sql`select s.id as object_id, s.draft_id, null as excerpt from summaries s`)
-const ofDrafts = glimpse(sql`select d.id as object_id, d.id as draft_id, null as excerpt from drafts d`)
+const ofVersions = glimpse(
+  sql`select v.id as object_id, v.draft_id, v.note as excerpt, false as removes from versions v`,
+)
+const ofSummaries = glimpse(
+  sql`select s.id as object_id, s.draft_id, null as excerpt, false as removes from summaries s`,
+)
+const ofDrafts = glimpse(
+  sql`select d.id as object_id, d.id as draft_id, null as excerpt, false as removes from drafts d`,
+)
 
 /** By kind of object of a notification. */
 export const reviewGlimpses: Glimpses = {
@@ -60,7 +70,7 @@ function glimpse(source: SQL) {
       sql`, `,
     )
     const rows = await ctx.db.execute<Row>(sql`
-      select x.object_id as "objectId", x.excerpt, ${drafts.id} as "draftId", ${drafts.title}, ${drafts.slug},
+      select x.object_id as "objectId", x.excerpt, x.removes, ${drafts.id} as "draftId", ${drafts.title}, ${drafts.slug},
         (select json_agg(json_build_object('kind', s.kind, 'firstDay', s.first_day, 'lastDay', s.last_day) order by s.position)
           from stages s join discussions t on t.id = s.discussion_id where t.draft_id = ${drafts.id}) as stages
       from (${source}) x join ${drafts} on ${drafts.id} = x.draft_id
@@ -75,8 +85,9 @@ function glimpse(source: SQL) {
   }
 }
 
-function shown(ctx: Ctx, { excerpt, draftId, title, slug, stages }: Row): Glimpse {
+function shown(ctx: Ctx, { excerpt, removes, draftId, title, slug, stages }: Row): Glimpse {
   const last = lastTalkDay(stages ?? [])
   const deadline = last !== null && last >= viewerOf(ctx).today ? last : null
-  return { group: { id: draftId, title, address: `/drafts/${slug}`, deadline }, excerpt: excerpt ?? '' }
+  const group = { id: draftId, title, address: `/drafts/${slug}`, deadline }
+  return { group, excerpt: excerpt ?? '', removes: removes === true }
 }

@@ -36,7 +36,7 @@ export function Toolbar({ tools, sets, label, leave }: ToolbarProps) {
   )
   return (
     <div ref={root} className={styles.toolbar} role="toolbar" aria-label={label} onKeyDown={moved}>
-      {tools.map(button)}
+      <div className={styles.tools}>{tools.map(button)}</div>
       {sets.length > 0 && (
         <div className={styles.sets}>
           {sets.map(({ name, tools }) => (

@@ -134,7 +134,7 @@ function listTools(editor: Editor, { on, inNote }: State, words: Words): Tool[] 
 
 function insertTools(
   editor: Editor,
-  { inNote, note, picture: at, number }: State,
+  { inNote, note, picture: at, number, table }: State,
   words: Words,
   asking: Asking,
 ): Tool[] {
@@ -154,7 +154,7 @@ function insertTools(
       label: words.table,
       sign: '▦',
       run: () => act(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-      off: inNote,
+      off: inNote || table !== null,
     },
     inNote
       ? { key: 'note', label: words.noteRemove, sign: 'а¹ ×', run: run(removeNote) }

@@ -37,6 +37,7 @@ async function sendComparison(ctx: Ctx, { params }: Request, response: Response)
     title: `${title(a, b)}. ${draft.title}`,
     author: words.reviews.version(to.number),
     at: to.publishedAt ?? ctx.now,
+    lang: draft.lang,
   }
   const bytes = await keep(sha256({ from: from.id, to: to.id, printed, notes }), async () =>
     comparisonDocx({ ...printed, rows: rows.map((row, at) => ({ ...row, notes: notes[at] ?? [] })) }),

@@ -55,6 +55,7 @@ test('a digest is one letter a day, grouped by document with its deadline; hidde
   const draft = await given.discussed()
   await follow(acts(reader), draft.slug, { kind: 'draft', id: draft.id }, true)
   await given.remark(draft, { body: 'Новость <b>первая</b>' })
+  await given.remark(draft, { kind: 'proposal', way: 'remove', replacement: '', words: 'Заключительные', body: 'Лишнее' })
   const bad = await given.remark(draft, { body: 'Слова, которые скроют' })
   const late = await given.remark(draft, { body: 'Слова, которые скроют позже' })
   await work(db)
@@ -67,6 +68,8 @@ test('a digest is one letter a day, grouped by document with its deadline; hidde
   const [letter] = letters
   expect(letter?.body).toContain('Приём до 12.03.2026 включительно')
   expect(letter?.body).toContain('Новость <b>первая</b>')
+  // of a removal the words that go are told
+  expect(letter?.body).toContain('исключить слова «Заключительные»')
   expect(letter?.html).toContain('Новость &lt;b&gt;первая&lt;/b&gt;')
   expect(letter?.body).not.toContain('Слова, которые скроют\n')
   const order = ['скроют позже', 'первая'].map((words) => letter?.body.indexOf(words) ?? -1)

@@ -12,6 +12,7 @@ const print = (before: string, after: string, notes: string[] = []) =>
     title: 'Сравнение <редакций>',
     author: 'Редакция "2"',
     at: new Date('2026-03-01T09:00:00Z'),
+    lang: 'ru',
     rows: compare(units(before), units(after)).map((row) => ({
       ...row,
       notes: row.change === 'same' ? [] : notes,

@@ -1,7 +1,7 @@
 /** The body of a document as WordprocessingML: headings, numbered units, lists, tables, pictures, notes, comments. */
 import { ERRATUM_STYLE } from '#app/domain/reviews/importing/origin.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
-import { escaped, HEAD, run, spaces } from './ooxml.ts'
+import { escaped, HEAD, run, sheet, spaces } from './ooxml.ts'
 import type { CommentSign } from './places.ts'
 import { BULLETS } from './styles.ts'
 import { tableXml } from './tables.ts'
@@ -46,8 +46,8 @@ export class Body {
       { properties: '' },
     )
     const page =
-      '<w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
-    return `${HEAD}<w:document ${spaces}><w:body>${blocks}<w:sectPr>${page}</w:sectPr></w:body></w:document>`
+      '<w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/>'
+    return `${HEAD}<w:document ${spaces}><w:body>${blocks}<w:sectPr>${page}${sheet}</w:sectPr></w:body></w:document>`
   }
 
   /** The words of a note, without its number. */

@@ -36,6 +36,10 @@ export function run(text: string, looks = ''): string {
   return `<w:r>${looks === '' ? '' : `<w:rPr>${looks}</w:rPr>`}${pieces.join('<w:br/>')}</w:r>`
 }
 
+/** The inside of w:sectPr after what stands in the head and at the foot: a sheet of A4 with margins of 2 cm. */
+export const sheet =
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+
 export interface Relation {
   id: string
   /** the end of the type's name: styles, image, hyperlink… */

@@ -9,6 +9,11 @@ const letterStyle = (id: string, name: string, letters: string) =>
 
 const sizes = [32, 28, 26, 24] // half-points of the four levels of headings
 
+/** Of a file that is not the document itself: what it is called. */
+export const TITLE_STYLE = 'Title'
+/** Words of a table where it is not printed as one. */
+export const CELL_STYLE = 'TableCellWords'
+
 /** The part of styles. `lang` is that of the text. */
 export function stylesXml(lang: string): string {
   const headings = sizes.map((size, at) =>
@@ -20,6 +25,13 @@ export function stylesXml(lang: string): string {
     ),
   )
   return `${HEAD}<w:styles ${spaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:lang w:val="${lang === 'en' ? 'en-GB' : 'ru-RU'}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${headings.join('')}${[
+    paragraphStyle(TITLE_STYLE, 'Title', '<w:spacing w:after="280"/>', '<w:b/><w:sz w:val="36"/>'),
+    paragraphStyle(
+      CELL_STYLE,
+      'Table Cell Words',
+      '<w:pBdr><w:left w:val="single" w:sz="6" w:space="8" w:color="999999"/></w:pBdr><w:spacing w:after="0"/><w:ind w:left="284"/>',
+      '<w:sz w:val="22"/>',
+    ),
     paragraphStyle('Quote', 'Quote', '<w:ind w:left="567" w:right="567"/>', '<w:i/>'),
     paragraphStyle('FootnoteText', 'footnote text', '<w:spacing w:after="0"/>', '<w:sz w:val="20"/>'),
     paragraphStyle('CommentText', 'annotation text', '<w:spacing w:after="0"/>', '<w:sz w:val="20"/>'),
