@@ -10,7 +10,7 @@ import { content } from '#content/load.ts'
 import { appeals, interventions } from '#db/schema/index.ts'
 import { openCase, openCaseOf } from './opening.server.ts'
 import { moderationRules } from './rules.ts'
-import type { TextKinds } from './texts.ts'
+import type { CorrectedWords, TextKinds } from './texts.ts'
 
 /** Appeals against an intervention, once. Another moderator hears it when there is one. */
 export async function appeal(
@@ -45,7 +45,7 @@ export async function sendCorrected(
   ctx: ActingCtx,
   kinds: TextKinds,
   interventionId: string,
-  words: string,
+  words: CorrectedWords,
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { one, kind, text } = await lockAnswered(ctx, kinds, interventionId)

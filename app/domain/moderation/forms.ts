@@ -17,7 +17,21 @@ export const VerdictForm = z.object({
   reason: z.string().max(60, 'invalid').optional(),
   words: maybe(text.reason),
 })
-export const AnswerForm = z.object({
-  step: z.enum(['appeal', 'correct'], 'required'),
-  words: words(text.remark),
-})
+/** An appeal, or corrected words; which parts of them a text needs, its own room says. */
+export const AnswerForm = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('appeal'),
+    words: words(text.remark),
+  }),
+  z.object({
+    step: z.literal('correct'),
+    body: maybe(text.remark),
+    replacement: corrected(text.remark),
+    grounds: corrected(text.reason),
+    sources: corrected(text.reason),
+  }),
+])
+
+function corrected(max: number) {
+  return z.string().trim().max(max, 'too-long').optional()
+}

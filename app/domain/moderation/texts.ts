@@ -26,13 +26,25 @@ export interface TextFacts {
   facts: Record<string, string | number>
 }
 
+/** What its author sends instead of a text that was given back; parts that are not sent stay as they are. */
+export interface CorrectedWords {
+  body: string
+  replacement?: string
+  grounds?: string
+  sources?: string
+}
+
 /** A text as its moderator sees it. */
 export interface TextShown {
   id: string
   /** who wrote it, as readers see it; empty: said without a name */
   author: string
   body: string
+  /** null: proposes no wording; empty: to leave the passage out */
   replacement: string | null
+  /** why, and what it rests on; of texts that say it apart */
+  grounds?: string
+  sources?: string
   lang: string
   /** what it is about: the passage with the words around it, or the remark that was replied to */
   context: { label: string; before: string; words: string; after: string } | null
@@ -58,7 +70,7 @@ export interface TextKind {
   /** The texts with these ids that the viewer may see. */
   shown(ctx: Ctx, ids: readonly string[]): Promise<TextShown[]>
   /** Replaces the words by those the author corrected; absent where words have an editing page of their own. */
-  revise?(ctx: ActingCtx, id: string, words: string): Promise<void>
+  revise?(ctx: ActingCtx, id: string, words: CorrectedWords): Promise<void>
 }
 
 export type TextKinds = Readonly<Record<string, TextKind>>

@@ -60,7 +60,10 @@ export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: Rem
 export type RevisionShown = Pick<
   typeof remarkRevisions.$inferSelect,
   'id' | 'kind' | 'weight' | 'body' | 'replacement' | 'grounds' | 'sources' | 'replacedAt'
->
+> & {
+  /** false: the keeper of the record wrote over them, at an objection */
+  byAuthor: boolean
+}
 
 /**
  * What a remark said before each of its changes, oldest first. The caller has asked whether its words may be shown;
@@ -75,9 +78,11 @@ export async function revisionsOf(ctx: Ctx, remarkId: string, all: boolean): Pro
     or exists (select from interventions i where ${upon} and i.at <= ${replacedAt} and i.step = 'returned'
       and not exists (select from interventions u where u.object_id = i.object_id and u.object_kind = i.object_kind
         and u.id > i.id and u.at <= ${replacedAt} and u.step in ('passed', 'shown'))))`
+  const byAuthor = sql<boolean>`${remarkRevisions.replacedById} = ${remarks.authorId}`
   return ctx.db
-    .select({ id, kind, weight, body, replacement, grounds, sources, replacedAt })
+    .select({ id, kind, weight, body, replacement, grounds, sources, replacedAt, byAuthor })
     .from(remarkRevisions)
+    .innerJoin(remarks, eq(remarks.id, remarkRevisions.remarkId))
     .where(and(eq(remarkRevisions.remarkId, remarkId), all ? undefined : sql`not ${covered}`))
     .orderBy(asc(id))
 }

@@ -110,7 +110,7 @@ function textOf({ table, rows, words }: Source): TextKind {
     },
     async revise(ctx, id, said) {
       const { text } = content().settings
-      const clean = cleanWords(said, 'words', words === 'body' ? text.reply : text.title)
+      const clean = cleanWords(said.body, 'body', words === 'body' ? text.reply : text.title)
       await ctx.db
         .update(table as PgTable)
         .set({ [words]: clean })

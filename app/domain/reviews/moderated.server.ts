@@ -6,9 +6,11 @@ import { found } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { draftVisibleTo, nameShownOf, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { anchors, drafts, people, remarks, replies } from '#db/schema/index.ts'
+import { replaceWords } from './editing.server.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
 import { asideTexts, covered } from './moderated-asides.server.ts'
 import { tellThread } from './replying.server.ts'
+import { proposedBy } from './wording.ts'
 import { cleanWords } from './words.ts'
 
 const remarkText: TextKind = {
@@ -31,10 +33,16 @@ const remarkText: TextKind = {
     }))
   },
   async revise(ctx, id, words) {
-    const body = cleanWords(words, 'words', content().settings.text.remark)
-    await ctx.db.update(remarks).set({ body }).where(eq(remarks.id, id))
+    const { remark } = await lockRemark(ctx, id)
+    const { kind, weight, replacement, grounds, sources } = { ...remark, ...words }
+    const wording = remark.replacement ? proposedBy(undefined, replacement ?? '') : kept(remark.replacement)
+    await replaceWords(ctx, remark, { kind, weight, body: words.body, grounds, sources, ...wording })
   },
 }
+
+/** A proposal without words of its own stays what it is: the passage left out, or nothing. */
+const kept = (replacement: string | null) =>
+  replacement === null ? {} : { replacement, way: 'remove' as const }
 
 const replyText: TextKind = {
   async lock(ctx, id) {
@@ -60,7 +68,7 @@ const replyText: TextKind = {
     }))
   },
   async revise(ctx, id, words) {
-    const body = cleanWords(words, 'words', content().settings.text.reply)
+    const body = cleanWords(words.body, 'body', content().settings.text.reply)
     await ctx.db.update(replies).set({ body }).where(eq(replies.id, id))
   },
 }
@@ -96,6 +104,8 @@ async function remarksShown(ctx: Ctx, ids: readonly string[]) {
       withdrawn: sql<boolean>`${remarks.withdrawnAt} is not null`,
       body: sql<string>`case when ${words} then ${remarks.body} else '' end`,
       replacement: sql<string | null>`case when ${words} then ${remarks.replacement} end`,
+      grounds: sql<string>`case when ${words} then ${remarks.grounds} else '' end`,
+      sources: sql<string>`case when ${words} then ${remarks.sources} else '' end`,
       author: sql<string>`coalesce(case when ${remarks.shownAs} = 'name' and ${nameShownOf(sql`${remarks.authorId}`)}
         then ${fullName} end, ${remarks.participantNumber}::text)`,
     })

@@ -5,30 +5,57 @@ import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { type Said, saidParts } from './parts.ts'
 
-/** The author's answer to a moderator: an appeal, or corrected words. */
-export function Answer({ step, words: said }: { step: 'appeal' | 'correct'; words: string }) {
+/** An appeal to another moderator. */
+export function Appeal() {
   const words = useMessages().moderation.own
-  const { form, errors, input, value } = useServerForm<{ words: string; step: string }>({ words: said, step })
-  const answered = value('step') === step
+  const { form, errors, input, value } = useServerForm<{ words: string; step: string }>()
   return (
     <section>
-      <h2>{words[`${step}Title`]}</h2>
-      <p>{words[`${step}Lead`]}</p>
+      <h2>{words.appealTitle}</h2>
+      <p>{words.appealLead}</p>
       <Form method="post" {...form}>
         <Stack gap={2}>
-          {answered && <FormErrors errors={errors} />}
-          <input type="hidden" name="step" value={step} />
-          <TextArea
-            label={words[`${step}Words`]}
-            required
-            maxLength={5000}
-            {...input('words')}
-            id={`${step}-words`}
-            defaultValue={answered ? input('words').defaultValue : said}
-          />
+          {value('step') === 'appeal' && <FormErrors errors={errors} />}
+          <input type="hidden" name="step" value="appeal" />
+          <TextArea label={words.appealWords} required maxLength={5000} {...input('words')} />
           <div>
-            <Button look={step === 'correct' ? 'main' : 'default'}>{words[`${step}Send`]}</Button>
+            <Button>{words.appealSend}</Button>
+          </div>
+        </Stack>
+      </Form>
+    </section>
+  )
+}
+
+/** Words that were given back, each of their parts to be corrected. */
+export function Correction({ text }: { text: Said }) {
+  const { own: words, case: named } = useMessages().moderation
+  const parts = saidParts(text)
+  const { form, errors, input, value } = useServerForm<Record<string, string>>({
+    ...Object.fromEntries(parts.map(({ part, said }) => [part, said])),
+    step: 'correct',
+  })
+  return (
+    <section>
+      <h2>{words.correctTitle}</h2>
+      <p>{words.correctLead}</p>
+      <Form method="post" {...form}>
+        <Stack gap={2}>
+          {value('step') === 'correct' && <FormErrors errors={errors} />}
+          <input type="hidden" name="step" value="correct" />
+          {parts.map(({ part, said }) => (
+            <TextArea
+              key={part}
+              label={part === 'body' ? words.correctWords : named.parts[part]}
+              maxLength={5000}
+              {...input(part)}
+              defaultValue={value('step') === 'correct' ? input(part).defaultValue : said}
+            />
+          ))}
+          <div>
+            <Button look="main">{words.correctSend}</Button>
           </div>
         </Stack>
       </Form>

@@ -13,7 +13,8 @@ import { Prose } from '#app/ui/prose.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { content } from '#content/load.ts'
-import { Answer } from './answer.tsx'
+import { Appeal, Correction } from './answer.tsx'
+import { saidParts } from './parts.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -37,7 +38,8 @@ export const loader = serve(async ({ ctx, params, t, locale }) => {
 
 export const action = serveForm(AnswerForm, async ({ ctx, params, value }) => {
   const id = idOf(params.id)
-  await (value.step === 'correct' ? sendCorrected : appeal)(acting(ctx), textKinds, id, value.words)
+  if (value.step === 'appeal') await appeal(acting(ctx), textKinds, id, value.words)
+  else await sendCorrected(acting(ctx), textKinds, id, value)
   return done(`/cabinet/moderation`, 'sent')
 })
 
@@ -60,14 +62,22 @@ export default function OwnIntervention() {
         {row.text && (
           <Prose>
             <h2>{words.yours}</h2>
-            <blockquote>{row.text.body || row.text.replacement}</blockquote>
+            {saidParts(row.text).map(
+              ({ part, said }) =>
+                said && (
+                  <blockquote key={part} lang={row.text?.lang}>
+                    {part !== 'body' && <strong>{moderation.case.parts[part]}: </strong>}
+                    {said}
+                  </blockquote>
+                ),
+            )}
             <p>
               <Anchor href={row.text.address}>{moderation.case.inPlace}</Anchor>
             </p>
           </Prose>
         )}
-        {can.correct && <Answer step="correct" words={row.text?.body ?? ''} />}
-        {can.appeal && <Answer step="appeal" words="" />}
+        {can.correct && row.text && <Correction text={row.text} />}
+        {can.appeal && <Appeal />}
       </Stack>
     </Page>
   )

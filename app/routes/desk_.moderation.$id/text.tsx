@@ -37,11 +37,22 @@ export function Text({ view }: { view: CaseView }) {
       </section>
       {text.replacement !== null && text.context && (
         <section>
-          <h2 className={styles.label}>{words.replacement}</h2>
+          <h2 className={styles.label}>{words.parts.replacement}</h2>
           <p className={styles.body} lang={text.lang}>
             <WordDiff before={text.context.words} after={text.replacement} />
           </p>
         </section>
+      )}
+      {(['grounds', 'sources'] as const).map(
+        (part) =>
+          text[part] && (
+            <section key={part}>
+              <h2 className={styles.label}>{words.parts[part]}</h2>
+              <p className={styles.body} lang={text.lang}>
+                {text[part]}
+              </p>
+            </section>
+          ),
       )}
       {appeal && (
         <section className={styles.asked}>

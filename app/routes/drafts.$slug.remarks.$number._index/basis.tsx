@@ -52,12 +52,13 @@ function Revisions({ view }: { view: ThreadView }) {
   const { reviews, reviewRemark } = useMessages()
   const words = reviewRemark.page
   const { revisions, remark } = view
+  const mended = view.intake || !revisions.at(-1)?.byAuthor
   return (
     <Disclosure
       quiet
       summary={
         <>
-          {view.intake ? words.recordMended : words.edited} {view.editedAt && <Time value={view.editedAt} />}
+          {mended ? words.recordMended : words.edited} {view.editedAt && <Time value={view.editedAt} />}
         </>
       }
     >
@@ -69,6 +70,7 @@ function Revisions({ view }: { view: ThreadView }) {
               <p className={styles.quiet}>
                 {words.revision(at + 1)}, <Time value={revision.replacedAt} />: {reviews.kinds[revision.kind]}
                 , {reviews.weights[revision.weight]}
+                {!view.intake && !revision.byAuthor && `. ${words.mendedByKeeper}`}
               </p>
               <p className={styles.body} lang={remark.lang}>
                 <WordDiff before={revision.body} after={next.body} />

@@ -3,6 +3,7 @@ import { stepsUpon } from '#app/domain/moderation/history.server.ts'
 import type { Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorOf } from '#app/routes/desk_.moderation._index/case-table.tsx'
+import { pick } from '#app/routes/drafts.$slug/views.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { content } from '#content/load.ts'
@@ -15,7 +16,7 @@ export async function hidingView(
   { kind, id, veil }: { kind: Hideable; id: string; veil: Veil | null },
 ) {
   const mine = acting(ctx)
-  const { body, replacement, lang, author, sentAt } = found((await textKinds[kind]?.shown(mine, [id]))?.[0])
+  const text = found((await textKinds[kind]?.shown(mine, [id]))?.[0])
   const words = t.moderation
   const reasons = content().moderation.reasons.map(({ code, title }) => ({
     value: code,
@@ -26,7 +27,10 @@ export async function hidingView(
   return {
     title: (veil === null ? words.hideTitle : words.showTitle)[kind],
     ...{ hidden: veil !== null, lead: veil === null ? words.hideLead : words.showLead },
-    text: { body, replacement, lang, sentAt, author: authorOf(words.desk, author) },
+    text: {
+      ...pick(text, ['body', 'replacement', 'grounds', 'sources', 'lang', 'sentAt']),
+      author: authorOf(words.desk, text.author),
+    },
     steps: steps.map((one) => ({ ...one, reason: said(one.reason) })),
     reasons,
   }

@@ -8,14 +8,16 @@ type Text = Awaited<ReturnType<typeof hidingView>>['text']
 export function Said({
   text,
 }: {
-  text: Pick<Text, 'author' | 'body' | 'replacement' | 'lang'> & { sentAt: Date | string }
+  text: Pick<Text, 'author' | 'body' | 'replacement' | 'grounds' | 'sources' | 'lang'> & {
+    sentAt: Date | string
+  }
 }) {
   return (
     <section className={styles.said}>
       <p className={styles.who}>
         <strong>{text.author}</strong>, <Time value={text.sentAt} as="date" />
       </p>
-      {[text.body, text.replacement].map(
+      {[text.body, text.replacement, text.grounds, text.sources].map(
         (said) =>
           said && (
             <blockquote key={said} className={styles.quote} lang={text.lang}>

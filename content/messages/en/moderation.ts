@@ -97,7 +97,7 @@ export const moderation: Widen<typeof source> = {
     context: 'What it is about',
     said: 'In reply to',
     text: 'Words',
-    replacement: 'Proposed wording',
+    parts: { replacement: 'Proposed wording', grounds: 'Grounds', sources: 'Sources' },
     gone: 'The author took these words back; nothing is left to decide.',
     reports: (n) => countedEn(n, 'report', 'reports'),
     appeal: "The author's appeal",

@@ -87,6 +87,7 @@ export const reviewRemark: Widen<typeof source> = {
     files: 'Files',
     edited: 'Edited by the author',
     recordMended: 'The record was corrected',
+    mendedByKeeper: 'Corrected by the organiser after the author objected',
     before: 'As it was',
     revision: (n) => `Text ${n}`,
     editTitle: 'Edit the remark',

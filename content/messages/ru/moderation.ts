@@ -96,7 +96,7 @@ export const moderation = {
     context: 'О чём речь',
     said: 'В ответ на слова',
     text: 'Слова',
-    replacement: 'Предлагаемая редакция',
+    parts: { replacement: 'Предлагаемая редакция', grounds: 'Обоснование', sources: 'Источники' },
     gone: 'Автор отозвал эти слова, решать нечего.',
     reports: (n: number) => counted(n, 'жалоба', 'жалобы', 'жалоб'),
     appeal: 'Обжалование автора',

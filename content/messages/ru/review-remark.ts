@@ -91,6 +91,7 @@ export const reviewRemark = {
     files: 'Файлы',
     edited: 'Изменено автором',
     recordMended: 'Запись исправлена',
+    mendedByKeeper: 'Эти слова исправил организатор по возражению автора',
     before: 'Как было',
     revision: (n: number) => `Текст ${n}`,
     editTitle: 'Изменить замечание',

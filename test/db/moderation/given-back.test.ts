@@ -4,7 +4,8 @@ import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { appeal, sendCorrected } from '#app/domain/moderation/answering.server.ts'
 import { decideCase, stepIn } from '#app/domain/moderation/intervening.server.ts'
-import { queueOf } from '#app/domain/moderation/queue.server.ts'
+import { ownInterventions, queueOf } from '#app/domain/moderation/queue.server.ts'
+import type { CorrectedWords } from '#app/domain/moderation/texts.ts'
 import { dissent } from '#app/domain/reviews/dissenting.server.ts'
 import { editRemark } from '#app/domain/reviews/editing.server.ts'
 import { signPosition } from '#app/domain/reviews/filing.server.ts'
@@ -31,9 +32,13 @@ async function corrected(
   words: string,
 ) {
   const id = await stepIn(moderator, textKinds, ref, back)
-  await sendCorrected(author, textKinds, id, words)
+  await sendCorrected(author, textKinds, id, { body: words })
+  await letThrough(moderator, ref.id)
+}
+
+async function letThrough(moderator: ActingCtx, id: string) {
   const { rows } = await queueOf(moderator, textKinds, {})
-  const waiting = rows.find(({ text }) => text.id === ref.id)
+  const waiting = rows.find(({ text }) => text.id === id)
   await decideCase(moderator, textKinds, waiting?.id ?? '', { step: 'pass' })
 }
 
@@ -139,7 +144,7 @@ test('the history of a remark begins anew where it was let through; hidden words
     (await threadOf(ctx, draft.id, number)).revisions.map(({ body }) => body)
   expect(await historyFor(as(null))).toEqual(['Вежливо'])
   for (const ctx of [acts(author), moderator])
-    expect(await historyFor(ctx)).toEqual(['Грубость раз', 'Вежливо'])
+    expect(await historyFor(ctx)).toEqual(['Грубость раз', 'Грубость два', 'Вежливо'])
 
   const at = '2026-03-02T14:00:00Z'
   const later = acts(moderator.actor, at)
@@ -185,4 +190,47 @@ test('words exchanged while they were covered stay out of the history, however t
   const again = asked.find(({ text }) => text.id === held.id)?.id ?? ''
   await decideCase(acts(other, at(12)), textKinds, again, { step: 'pass' })
   expect(await historyOf(held.number)).toEqual([])
+})
+
+test('every part of a proposal that was given back after the summary is corrected by its author, its wording too', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const draft = await given.discussed()
+  const { id, number, author } = await given.remark(draft, {
+    ...{ kind: 'proposal', body: 'Прошу заменить', replacement: 'ruganyslova' },
+    ...{ grounds: 'ruganosnova', sources: 'Приказ' },
+  })
+  await publishSummary(acts(draft.institute), draft.id, { unansweredReason: 'Проба' })
+  const moderator = acts(await given.user({ role: 'moderator' }), LATER)
+  const mine = acts(author, LATER)
+  const step = await stepIn(moderator, textKinds, { kind: 'remark', id }, back)
+  const send = (words: CorrectedWords) => sendCorrected(mine, textKinds, step, words)
+  await expect(send({ body: '' })).rejects.toMatchObject({ field: 'body' })
+  await expect(send({ body: 'Прошу', grounds: 'о'.repeat(50_000) })).rejects.toMatchObject({
+    field: 'grounds',
+  })
+  const own = await ownInterventions(mine, textKinds)
+  expect(own.rows.map(({ text }) => text)).toMatchObject([
+    { replacement: 'ruganyslova', grounds: 'ruganosnova', sources: 'Приказ' },
+  ])
+  await send({ body: 'Прошу заменить', replacement: 'вежливые слова', grounds: 'Опыт школы' })
+  await letThrough(moderator, id)
+
+  const corrected = {
+    replacement: 'вежливые слова',
+    grounds: 'Опыт школы',
+    sources: 'Приказ',
+    body: 'Прошу заменить',
+  }
+  const { remark, revisions } = await threadOf(as(null), draft.id, number)
+  expect(remark).toMatchObject(corrected)
+  expect(revisions).toEqual([])
+  expect((await threadOf(mine, draft.id, number)).revisions).toMatchObject([
+    { replacement: 'ruganyslova', byAuthor: true },
+  ])
+  expect((await publishedSummary(as(null), draft.id))?.body.rows).toMatchObject([corrected])
+  const outlets = await draftOutletsOf(as(null), draft)
+  for (const word of ['ruganyslova', 'ruganosnova']) expect(said(outlets, word)).toEqual([])
 })

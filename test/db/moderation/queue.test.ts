@@ -160,7 +160,7 @@ test('returned words come back corrected, and wait again', async ({ given, acts,
   const said = await reply(acts(author), id, 'Непонятно что')
   const ref = { kind: 'reply', id: said }
   const step = await stepIn(acts(moderator), textKinds, ref, { step: 'return', reason: 'unreadable' })
-  await sendCorrected(acts(author), textKinds, step, 'Теперь понятно')
+  await sendCorrected(acts(author), textKinds, step, { body: 'Теперь понятно' })
   const thread = async (ctx: Parameters<typeof threadOf>[0]) => (await threadOf(ctx, draft.id, 1)).replies
   expect(await thread(as(null))).toMatchObject([{ body: '', veil: 'held' }])
   expect(await thread(acts(author))).toMatchObject([{ body: 'Теперь понятно', veil: 'held' }])

@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
+import { editRemark } from '#app/domain/reviews/editing.server.ts'
 import { enterIntake } from '#app/domain/reviews/intaking.server.ts'
 import { answerObjection, objectionsOf, objectToRecord } from '#app/domain/reviews/objecting.server.ts'
 import { summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+
 import { messagesOf } from '#content/messages/index.server.ts'
 import { letter } from './papers.ts'
 import { test } from './room.ts'
@@ -53,6 +55,24 @@ test('an objection is the author’s, the answer the organiser’s; a corrected 
   expect(await objectionsOf(as(null), remark.id)).toMatchObject([{ answer: 'Исправили', corrected: true }])
   const [row] = (await summaryShown(as(null), draft.slug, words)).rows
   expect(row?.remark).toContain('Запись исправлена: Исправили')
+})
+
+test('the history says whose hand changed the words: the author’s, or the organiser’s at an objection', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const draft = await given.discussed()
+  const { id, number, author } = await given.remark(draft, { body: 'Первые слова' })
+  await editRemark(acts(author), id, { kind: 'criticism', body: 'Вторые слова' })
+  await objectToRecord(acts(author), id, 'Говорилось иначе')
+  const corrected = { kind: 'criticism', body: 'Третьи слова' } as const
+  await answerObjection(acts(draft.institute), id, { answer: 'Исправили', corrected })
+  const { revisions } = await threadOf(as(null), draft.id, number)
+  expect(revisions).toMatchObject([
+    { body: 'Первые слова', byAuthor: true },
+    { body: 'Вторые слова', byAuthor: false },
+  ])
 })
 
 test('after the summary an author has days; a kept record keeps its decision', async ({
