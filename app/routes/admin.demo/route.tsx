@@ -1,12 +1,11 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ReloadDemo } from '#app/domain/experts/forms.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { Time } from '#app/ui/time.tsx'
@@ -29,7 +28,7 @@ export const action = serveForm(ReloadDemo, async ({ ctx, services, visit }) => 
 export default function DemoPage() {
   const { mark } = useLoaderData<typeof loader>()
   const words = useMessages().experts.demoPage
-  const { form, errors, check, busy } = useServerForm<{ sure: boolean }>()
+  const { check, ...of } = useServerForm<{ sure: boolean }>()
   if (!mark) return <Notice>{words.off}</Notice>
   return (
     <section>
@@ -43,18 +42,9 @@ export default function DemoPage() {
           ]}
         />
         <Notice kind="warn">{words.warn}</Notice>
-        <Form method="post" {...form}>
-          <Stack gap={2}>
-            <FormErrors errors={errors} />
-            <Checkbox label={words.sure} required {...check('sure')} />
-            <Row>
-              <Button look="danger" aria-busy={busy}>
-                {words.reload}
-              </Button>
-              <span>{words.slow}</span>
-            </Row>
-          </Stack>
-        </Form>
+        <FieldForm of={of} submit={words.reload} look="danger" gap={2} beside={<span>{words.slow}</span>}>
+          <Checkbox label={words.sure} required {...check('sure')} />
+        </FieldForm>
       </Stack>
     </section>
   )

@@ -1,10 +1,8 @@
-import { Form } from '@remix-run/react'
-import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, Select } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Row } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 
 type Props = { roles: readonly { value: string; label: string }[]; places: readonly string[]; today: string }
@@ -13,7 +11,7 @@ type Props = { roles: readonly { value: string; label: string }[]; places: reado
 export function GrantForm({ roles, places, today }: Props) {
   const { admin, accounts } = useMessages()
   const words = admin.grants
-  const { form, errors, input, value, busy } = useServerForm<
+  const { input, value, ...of } = useServerForm<
     Record<'role' | 'scopeKind' | 'scopeCode' | 'from' | 'until' | 'ground', string>
   >({
     scopeKind: 'organisation',
@@ -21,40 +19,32 @@ export function GrantForm({ roles, places, today }: Props) {
   })
   const kinds = Object.entries(words.scopeKinds).map(([kind, label]) => ({ value: kind, label }))
   return (
-    <Form method="post" {...form}>
-      <Stack gap={3}>
-        <FormErrors errors={errors} />
-        <Select label={words.role} required {...input('role')} options={roles} />
-        <RadioGroup
-          name="scopeKind"
-          legend={words.scopeKind}
-          inline
-          options={kinds}
-          defaultValue={value('scopeKind')}
-          error={input('scopeKind').error}
+    <FieldForm of={of} submit={words.give}>
+      <Select label={words.role} required {...input('role')} options={roles} />
+      <RadioGroup
+        name="scopeKind"
+        legend={words.scopeKind}
+        inline
+        options={kinds}
+        defaultValue={value('scopeKind')}
+        error={input('scopeKind').error}
+      />
+      <Field label={words.scope} hint={words.scopeHint} list="places" {...input('scopeCode')} />
+      <datalist id="places">
+        {places.map((place) => (
+          <option key={place} value={place} />
+        ))}
+      </datalist>
+      <Row>
+        <Field label={accounts.fields.from} type="date" required {...input('from')} />
+        <Field
+          label={`${accounts.fields.until} (${words.untilHint})`}
+          type="date"
+          min={today}
+          {...input('until')}
         />
-        <Field label={words.scope} hint={words.scopeHint} list="places" {...input('scopeCode')} />
-        <datalist id="places">
-          {places.map((place) => (
-            <option key={place} value={place} />
-          ))}
-        </datalist>
-        <Row>
-          <Field label={accounts.fields.from} type="date" required {...input('from')} />
-          <Field
-            label={`${accounts.fields.until} (${words.untilHint})`}
-            type="date"
-            min={today}
-            {...input('until')}
-          />
-        </Row>
-        <Field label={accounts.fields.ground} hint={words.groundHint} required {...input('ground')} />
-        <div>
-          <Button look="main" aria-busy={busy}>
-            {words.give}
-          </Button>
-        </div>
-      </Stack>
-    </Form>
+      </Row>
+      <Field label={accounts.fields.ground} hint={words.groundHint} required {...input('ground')} />
+    </FieldForm>
   )
 }

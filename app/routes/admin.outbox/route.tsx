@@ -1,11 +1,10 @@
-import { Form, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { accountRules } from '#app/domain/accounts/rules.ts'
 import { OutboxLook } from '#app/domain/notifications/forms.ts'
 import { readOutbox } from '#app/domain/notifications/outbox.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Prose } from '#app/ui/prose.tsx'
@@ -30,29 +29,26 @@ export default function Outbox() {
   const words = useMessages().admin.outbox
   const answer = useActionData<typeof action>()
   const shown = answer && 'letters' in answer ? answer : null
-  const { form, errors, input, busy } = useServerForm<{ reason: string }>()
+  const { input, ...of } = useServerForm<{ reason: string }>()
   return (
     <Stack gap={4}>
-      <Form method="post" {...form}>
-        <Stack gap={3}>
+      <FieldForm
+        of={of}
+        submit={words.open}
+        lead={
           <Prose>
             <p>{words.lead}</p>
           </Prose>
-          <FormErrors errors={errors} />
-          <Field
-            label={words.reason}
-            hint={words.reasonHint}
-            required
-            {...input('reason')}
-            defaultValue={shown?.reason ?? input('reason').defaultValue}
-          />
-          <div>
-            <Button look="main" aria-busy={busy}>
-              {words.open}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
+        }
+      >
+        <Field
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          {...input('reason')}
+          defaultValue={shown?.reason ?? input('reason').defaultValue}
+        />
+      </FieldForm>
       {shown && <Letters letters={shown.letters} reason={shown.reason} next={shown.next} />}
     </Stack>
   )

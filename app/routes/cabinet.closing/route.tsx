@@ -1,12 +1,9 @@
-import { Form } from '@remix-run/react'
 import { closeAccount } from '#app/domain/accounts/consenting.server.ts'
 import { CloseAccount } from '#app/domain/accounts/forms.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
@@ -28,31 +25,29 @@ export const action = serveForm(CloseAccount, async ({ ctx, value, visit, servic
 export default function Closing() {
   const { accounts, ui } = useMessages()
   const words = accounts.ownConsents.close
-  const { form, errors, input, busy } = useServerForm<{ currentPassword: string }>()
+  const { input, ...of } = useServerForm<{ currentPassword: string }>()
   return (
     <section>
       <SectionHead title={words.title} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
+      <FieldForm
+        of={of}
+        submit={words.submit}
+        look="danger"
+        lead={
           <Prose>
             <p>{words.text}</p>
           </Prose>
-          <FormErrors errors={errors} />
-          <Field
-            label={accounts.fields.currentPassword}
-            type="password"
-            autoComplete="current-password"
-            required
-            {...input('currentPassword')}
-          />
-          <Row>
-            <Button look="danger" aria-busy={busy}>
-              {words.submit}
-            </Button>
-            <Anchor href="/cabinet/consents">{ui.cancel}</Anchor>
-          </Row>
-        </Stack>
-      </Form>
+        }
+        beside={<Anchor href="/cabinet/consents">{ui.cancel}</Anchor>}
+      >
+        <Field
+          label={accounts.fields.currentPassword}
+          type="password"
+          autoComplete="current-password"
+          required
+          {...input('currentPassword')}
+        />
+      </FieldForm>
     </section>
   )
 }

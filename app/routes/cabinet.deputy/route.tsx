@@ -1,13 +1,12 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { appointDeputy } from '#app/domain/accounts/deputising.server.ts'
 import { Deputy } from '#app/domain/accounts/forms.ts'
 import { ownDeputies, personByLogin } from '#app/domain/accounts/queries.server.ts'
 import { Problem } from '#app/domain/problem.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Split, Stack } from '#app/ui/page.tsx'
+import { Row, Split } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
@@ -47,39 +46,36 @@ export const action = serveForm(Deputy, async ({ ctx, value }) => {
 export default function DeputyPage() {
   const { deputies, today } = useLoaderData<typeof loader>()
   const { fields, deputy: words } = useMessages().accounts
-  const { form, errors, input, busy } = useServerForm<Record<'deputy' | 'from' | 'until' | 'ground', string>>(
-    { from: today },
-  )
+  const { input, ...of } = useServerForm<Record<'deputy' | 'from' | 'until' | 'ground', string>>({
+    from: today,
+  })
   return (
     <Split side={<DeputyList deputies={deputies} />}>
       <section aria-labelledby="appoint">
         <SectionHead title={words.title} id="appoint" />
-        <Form method="post" {...form}>
-          <Stack gap={3}>
+        <FieldForm
+          of={of}
+          submit={words.submit}
+          lead={
             <Prose>
               <p>{words.lead}</p>
             </Prose>
-            <FormErrors errors={errors} />
-            <Field
-              label={words.who}
-              hint={words.whoHint}
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-              {...input('deputy')}
-            />
-            <Row>
-              <Field label={fields.from} type="date" required {...input('from')} />
-              <Field label={fields.until} type="date" min={today} required {...input('until')} />
-            </Row>
-            <Field label={fields.ground} hint={words.groundHint} required {...input('ground')} />
-            <div>
-              <Button look="main" aria-busy={busy}>
-                {words.submit}
-              </Button>
-            </div>
-          </Stack>
-        </Form>
+          }
+        >
+          <Field
+            label={words.who}
+            hint={words.whoHint}
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            {...input('deputy')}
+          />
+          <Row>
+            <Field label={fields.from} type="date" required {...input('from')} />
+            <Field label={fields.until} type="date" min={today} required {...input('until')} />
+          </Row>
+          <Field label={fields.ground} hint={words.groundHint} required {...input('ground')} />
+        </FieldForm>
       </section>
     </Split>
   )

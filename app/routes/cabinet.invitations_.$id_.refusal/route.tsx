@@ -1,14 +1,13 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { DeclineForm } from '#app/domain/panels/forms.ts'
 import { declineInvitation } from '#app/domain/panels/inviting.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
 import { found, idOf } from '#app/domain/problem.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
@@ -33,30 +32,29 @@ export const action = serveForm(DeclineForm, async ({ ctx, params, value }) => {
 export default function RefusalPage() {
   const { id, panel } = useLoaderData<typeof loader>()
   const { invitations: words } = useMessages().panels
-  const { form, errors, input, check, busy } = useServerForm<{ reason: string; conflict: string }>()
+  const { input, check, ...of } = useServerForm<{ reason: string; conflict: string }>()
   return (
     <section aria-labelledby="refusal">
       <SectionHead title={words.declineTitle} id="refusal">
         {panel}
       </SectionHead>
-      <Form method="post" {...form}>
-        <Stack gap={3}>
+      <FieldForm
+        of={of}
+        submit={words.declineSubmit}
+        lead={
           <Prose>
             <p>{words.declineLead}</p>
           </Prose>
-          <FormErrors errors={errors} />
-          <TextArea label={words.reason} rows={4} maxLength={3000} required {...input('reason')} />
-          <Checkbox label={words.conflict} {...check('conflict')} />
-          <Row>
-            <Button look="main" aria-busy={busy}>
-              {words.declineSubmit}
-            </Button>
-            <LinkButton href={`/cabinet/invitations/${id}`} look="quiet">
-              {words.back}
-            </LinkButton>
-          </Row>
-        </Stack>
-      </Form>
+        }
+        beside={
+          <LinkButton href={`/cabinet/invitations/${id}`} look="quiet">
+            {words.back}
+          </LinkButton>
+        }
+      >
+        <TextArea label={words.reason} rows={4} maxLength={3000} required {...input('reason')} />
+        <Checkbox label={words.conflict} {...check('conflict')} />
+      </FieldForm>
     </section>
   )
 }

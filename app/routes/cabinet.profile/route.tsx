@@ -1,11 +1,10 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { OwnCard } from '#app/domain/accounts/forms.ts'
 import { changeCard, readOwnContacts } from '#app/domain/accounts/profile.server.ts'
 import { ownUser } from '#app/domain/accounts/queries.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Fieldset, RadioGroup } from '#app/ui/choice.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
@@ -38,37 +37,29 @@ export const action = serveForm(OwnCard, async ({ ctx, value }) => {
 export default function Profile() {
   const { card } = useLoaderData<typeof loader>()
   const { fields, profile: words } = useMessages().accounts
-  const { form, errors, input, value, busy } = useServerForm<typeof card>(card)
+  const { input, value, ...of } = useServerForm<typeof card>(card)
   return (
-    <Form method="post" {...form} className={styles.form}>
-      <Stack gap={4}>
-        <FormErrors errors={errors} />
-        <Fieldset legend={words.names} hint={words.namesLead} id="names">
-          <Stack gap={2}>
-            <Field label={fields.familyName} autoComplete="family-name" required {...input('familyName')} />
-            <Field label={fields.givenName} autoComplete="given-name" required {...input('givenName')} />
-            <Field label={fields.patronymic} autoComplete="additional-name" {...input('patronymic')} />
-          </Stack>
-        </Fieldset>
-        <Fieldset legend={words.contacts} hint={words.contactsLead} id="contacts">
-          <Stack gap={2}>
-            <Field label={fields.contactEmail} type="email" autoComplete="email" {...input('contactEmail')} />
-            <Field label={fields.phone} type="tel" autoComplete="tel" {...input('phone')} />
-          </Stack>
-        </Fieldset>
-        <RadioGroup
-          name="locale"
-          legend={fields.locale}
-          inline
-          defaultValue={value('locale')}
-          options={locales.map((locale) => ({ value: locale, label: words.locales[locale] }))}
-        />
-        <div>
-          <Button look="main" aria-busy={busy}>
-            {words.save}
-          </Button>
-        </div>
-      </Stack>
-    </Form>
+    <FieldForm className={styles.form} of={of} submit={words.save} gap={4}>
+      <Fieldset legend={words.names} hint={words.namesLead} id="names">
+        <Stack gap={2}>
+          <Field label={fields.familyName} autoComplete="family-name" required {...input('familyName')} />
+          <Field label={fields.givenName} autoComplete="given-name" required {...input('givenName')} />
+          <Field label={fields.patronymic} autoComplete="additional-name" {...input('patronymic')} />
+        </Stack>
+      </Fieldset>
+      <Fieldset legend={words.contacts} hint={words.contactsLead} id="contacts">
+        <Stack gap={2}>
+          <Field label={fields.contactEmail} type="email" autoComplete="email" {...input('contactEmail')} />
+          <Field label={fields.phone} type="tel" autoComplete="tel" {...input('phone')} />
+        </Stack>
+      </Fieldset>
+      <RadioGroup
+        name="locale"
+        legend={fields.locale}
+        inline
+        defaultValue={value('locale')}
+        options={locales.map((locale) => ({ value: locale, label: words.locales[locale] }))}
+      />
+    </FieldForm>
   )
 }

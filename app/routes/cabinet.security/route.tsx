@@ -1,12 +1,11 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ChangePassword } from '#app/domain/accounts/forms.ts'
 import { changePassword } from '#app/domain/accounts/passwords.server.ts'
 import { ownSessions, ownUser } from '#app/domain/accounts/queries.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Split, Stack } from '#app/ui/page.tsx'
+import { Split } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -42,40 +41,37 @@ export const action = serveForm(ChangePassword, async ({ ctx, value, visit }) =>
 export default function Security() {
   const { email, sessions } = useLoaderData<typeof loader>()
   const { fields, security: words } = useMessages().accounts
-  const { form, errors, input, busy } = useServerForm<{ currentPassword: string; newPassword: string }>()
+  const { input, ...of } = useServerForm<{ currentPassword: string; newPassword: string }>()
   return (
     <Split side={<SessionList sessions={sessions} />}>
       <section aria-labelledby="password">
         <SectionHead title={words.change} id="password" />
-        <Form method="post" {...form}>
-          <Stack gap={3}>
+        <FieldForm
+          of={of}
+          submit={words.save}
+          lead={
             <p>
               {words.email(email)}. {words.changeLead}
             </p>
-            <FormErrors errors={errors} />
-            <input type="hidden" autoComplete="username" name="username" value={email} />
-            <Field
-              label={fields.currentPassword}
-              type="password"
-              autoComplete="current-password"
-              required
-              {...input('currentPassword')}
-            />
-            <Field
-              label={fields.newPassword}
-              hint={fields.passwordHint}
-              type="password"
-              autoComplete="new-password"
-              required
-              {...input('newPassword')}
-            />
-            <div>
-              <Button look="main" aria-busy={busy}>
-                {words.save}
-              </Button>
-            </div>
-          </Stack>
-        </Form>
+          }
+        >
+          <input type="hidden" autoComplete="username" name="username" value={email} />
+          <Field
+            label={fields.currentPassword}
+            type="password"
+            autoComplete="current-password"
+            required
+            {...input('currentPassword')}
+          />
+          <Field
+            label={fields.newPassword}
+            hint={fields.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            required
+            {...input('newPassword')}
+          />
+        </FieldForm>
       </section>
     </Split>
   )

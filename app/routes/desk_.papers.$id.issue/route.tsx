@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paperOf } from '#app/domain/documents/paper-list.server.ts'
 import { issuePaper } from '#app/domain/documents/papers.server.ts'
@@ -6,12 +6,12 @@ import { paperRules } from '#app/domain/documents/template-rules.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { shownPaper } from '#app/routes/desk_.papers.$id._index/shown-fields.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -42,7 +42,7 @@ export const action = serveForm(Issue, async ({ ctx, params, value, services }) 
 export default function IssuePaper() {
   const { id, title, paper, left, today } = useLoaderData<typeof loader>()
   const { issue: words, list } = useMessages().papers
-  const { form, errors, input, busy } = useServerForm<Record<'number' | 'day', string>>({ day: today })
+  const { input, ...of } = useServerForm<Record<'number' | 'day', string>>({ day: today })
   const crumbs = [
     { href: '/desk/papers', label: list.title },
     { href: `/desk/papers/${id}`, label: paper },
@@ -50,24 +50,21 @@ export default function IssuePaper() {
   return (
     <Page width="form">
       <PageHead title={title} lead={words.lead} crumbs={crumbs} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          {left.length > 0 && (
+      <FieldForm
+        of={of}
+        submit={words.submit}
+        lead={
+          left.length > 0 && (
             <Notice kind="warn" title={words.missing}>
               {left.map((field) => field.title).join(', ')}
             </Notice>
-          )}
-          <FormErrors errors={errors} />
-          <Field label={words.number} hint={words.numberHint} maxLength={120} required {...input('number')} />
-          <Field label={words.day} type="date" required {...input('day')} />
-          <Row>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-            <LinkButton href={`/desk/papers/${id}`}>{words.back}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
+          )
+        }
+        beside={<LinkButton href={`/desk/papers/${id}`}>{words.back}</LinkButton>}
+      >
+        <Field label={words.number} hint={words.numberHint} maxLength={120} required {...input('number')} />
+        <Field label={words.day} type="date" required {...input('day')} />
+      </FieldForm>
     </Page>
   )
 }

@@ -1,14 +1,13 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paperOrganisations } from '#app/domain/documents/paper-list.server.ts'
 import { draftPaper } from '#app/domain/documents/papers.server.ts'
 import { idOf } from '#app/domain/problem.ts'
-import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Select } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -37,7 +36,7 @@ export const action = serveForm(NewPaper, async ({ ctx, value: { template, organ
 export default function FreshPaper() {
   const { organisations, kinds, template, organisation } = useLoaderData<typeof loader>()
   const { fresh: words, list, organisation: ofWhom } = useMessages().papers
-  const { form, errors, input, value, busy } = useServerForm<Record<'template' | 'organisation', string>>({
+  const { input, value, ...of } = useServerForm<Record<'template' | 'organisation', string>>({
     template,
     organisation,
   })
@@ -48,33 +47,25 @@ export default function FreshPaper() {
         lead={words.lead}
         crumbs={[{ href: '/desk/papers', label: list.title }]}
       />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <RadioGroup
-            name="template"
-            legend={words.kind}
-            options={kinds}
-            defaultValue={value('template')}
+      <FieldForm of={of} submit={words.submit}>
+        <RadioGroup
+          name="template"
+          legend={words.kind}
+          options={kinds}
+          defaultValue={value('template')}
+          required
+        />
+        {organisations.length > 1 ? (
+          <Select
+            label={ofWhom}
+            options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
             required
+            {...input('organisation')}
           />
-          {organisations.length > 1 ? (
-            <Select
-              label={ofWhom}
-              options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-              required
-              {...input('organisation')}
-            />
-          ) : (
-            <input type="hidden" name="organisation" value={organisations[0]?.id ?? ''} />
-          )}
-          <div>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
+        ) : (
+          <input type="hidden" name="organisation" value={organisations[0]?.id ?? ''} />
+        )}
+      </FieldForm>
     </Page>
   )
 }

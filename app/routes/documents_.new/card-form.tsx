@@ -1,11 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { CardInput } from '#app/domain/documents/forms.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { CardChoices } from './card-choices.server.ts'
 import styles from './card-form.module.css'
@@ -17,52 +14,33 @@ type Input = ReturnType<typeof useServerForm<CardInput>>['input']
 export function CardForm({ choices, value, fresh }: Props) {
   const { documents } = useMessages()
   const words = documents.card
-  const { form, errors, input, busy } = useServerForm<CardInput>(value)
+  const { input, ...of } = useServerForm<CardInput>(value)
   return (
-    <Form method="post" {...form}>
-      <Stack gap={3}>
-        <FormErrors errors={errors} />
-        <Choice label={documents.kind} empty={words.chooseKind} options={choices.kinds} {...input('kind')} />
-        <Choice label={documents.tier} empty={words.chooseTier} options={choices.tiers} {...input('tier')} />
-        <Field
-          label={documents.issuer}
-          hint={words.issuerHint}
-          list="issuers"
-          required
-          {...input('issuer')}
-        />
-        <Suggestions id="issuers">
-          {choices.issuers.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </Suggestions>
-        <div className={styles.pair}>
-          <Field label={documents.number} hint={words.numberHint} required {...input('number')} />
-          <Field label={documents.day} type="date" required {...input('day')} />
-        </div>
-        <TextArea label={words.name} rows={2} required {...input('title')} />
-        <TextArea label={words.summary} hint={words.summaryHint} {...input('summary')} />
-        <TextArea label={documents.basis} hint={words.basisHint} rows={2} {...input('basis')} />
-        <Term input={input} />
-        <Field
-          label={words.supersedes}
-          hint={words.supersedesHint}
-          list="documents"
-          {...input('supersedes')}
-        />
-        <Suggestions id="documents">
-          {choices.documents.map(({ code, title }) => (
-            <option key={code} value={code} label={title} />
-          ))}
-        </Suggestions>
-        {fresh && <Field label={words.code} hint={words.codeHint} {...input('code')} />}
-        <div>
-          <Button look="main" aria-busy={busy}>
-            {words.save}
-          </Button>
-        </div>
-      </Stack>
-    </Form>
+    <FieldForm of={of} submit={words.save}>
+      <Choice label={documents.kind} empty={words.chooseKind} options={choices.kinds} {...input('kind')} />
+      <Choice label={documents.tier} empty={words.chooseTier} options={choices.tiers} {...input('tier')} />
+      <Field label={documents.issuer} hint={words.issuerHint} list="issuers" required {...input('issuer')} />
+      <Suggestions id="issuers">
+        {choices.issuers.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </Suggestions>
+      <div className={styles.pair}>
+        <Field label={documents.number} hint={words.numberHint} required {...input('number')} />
+        <Field label={documents.day} type="date" required {...input('day')} />
+      </div>
+      <TextArea label={words.name} rows={2} required {...input('title')} />
+      <TextArea label={words.summary} hint={words.summaryHint} {...input('summary')} />
+      <TextArea label={documents.basis} hint={words.basisHint} rows={2} {...input('basis')} />
+      <Term input={input} />
+      <Field label={words.supersedes} hint={words.supersedesHint} list="documents" {...input('supersedes')} />
+      <Suggestions id="documents">
+        {choices.documents.map(({ code, title }) => (
+          <option key={code} value={code} label={title} />
+        ))}
+      </Suggestions>
+      {fresh && <Field label={words.code} hint={words.codeHint} {...input('code')} />}
+    </FieldForm>
   )
 }
 

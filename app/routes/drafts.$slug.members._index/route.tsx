@@ -7,7 +7,7 @@ import { authorize } from '#app/domain/rules.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -39,7 +39,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function MembersPage() {
   const { draft, members, canAdd } = useLoaderData<typeof loader>()
   const words = useMessages().reviewInner.members
-  const { form, errors, input, busy } = useServerForm<{ people: string }>()
+  const { input, ...of } = useServerForm<{ people: string }>()
   return (
     <Page width="text">
       <PageHead
@@ -49,17 +49,9 @@ export default function MembersPage() {
       />
       <Stack gap={4}>
         {canAdd && (
-          <Form method="post" action={`/drafts/${draft.slug}/members?index`} {...form}>
-            <Stack gap={2}>
-              <FormErrors errors={errors} />
-              <TextArea label={words.label} hint={words.hint} required {...input('people')} />
-              <div>
-                <Button look="main" aria-busy={busy}>
-                  {words.add}
-                </Button>
-              </div>
-            </Stack>
-          </Form>
+          <FieldForm action={`/drafts/${draft.slug}/members?index`} of={of} submit={words.add} gap={2}>
+            <TextArea label={words.label} hint={words.hint} required {...input('people')} />
+          </FieldForm>
         )}
         {members.length === 0 ? (
           <EmptyState title={words.none}>{words.noneText}</EmptyState>

@@ -1,10 +1,8 @@
-import { Form } from '@remix-run/react'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { EntryView } from './route.tsx'
 
@@ -25,35 +23,31 @@ export function EntryForm({ view }: { view: EntryView }) {
         reason: before.reason,
       }
     : {}
-  const { form, errors, input, busy } = useServerForm<Fields>(begun)
+  const { input, ...of } = useServerForm<Fields>(begun)
   const { defaultValue: _, ...file } = input('file')
   return (
-    <Form method="post" encType="multipart/form-data" {...form}>
-      <Stack gap={3}>
-        <FormErrors errors={errors} />
-        <RadioGroup
-          {...input('kind')}
-          legend={words.kind}
-          required
-          options={(['approved', 'revision', 'rejected'] as const).map((value) => ({
-            value,
-            label: reviewEnding.kinds[value],
-          }))}
-        />
-        <Field {...input('act')} label={words.act} hint={words.actHint} />
-        <Field {...input('number')} label={words.number} width="short" />
-        <Field {...input('day')} type="date" label={words.day} required />
-        <Field {...input('link')} type="url" label={words.link} hint={words.linkHint} />
-        <TextArea {...input('reason')} label={words.reason} hint={words.reasonHint} rows={3} />
-        <Field {...file} type="file" accept=".docx,.md,.txt" label={words.file} hint={words.fileHint} />
-        {before && <TextArea {...input('correction')} label={words.correction} rows={2} required />}
-        <Row>
-          <Button look="main" aria-busy={busy}>
-            {words.submit}
-          </Button>
-          <LinkButton href={view.back}>{ui.cancel}</LinkButton>
-        </Row>
-      </Stack>
-    </Form>
+    <FieldForm
+      of={of}
+      submit={words.submit}
+      files
+      beside={<LinkButton href={view.back}>{ui.cancel}</LinkButton>}
+    >
+      <RadioGroup
+        {...input('kind')}
+        legend={words.kind}
+        required
+        options={(['approved', 'revision', 'rejected'] as const).map((value) => ({
+          value,
+          label: reviewEnding.kinds[value],
+        }))}
+      />
+      <Field {...input('act')} label={words.act} hint={words.actHint} />
+      <Field {...input('number')} label={words.number} width="short" />
+      <Field {...input('day')} type="date" label={words.day} required />
+      <Field {...input('link')} type="url" label={words.link} hint={words.linkHint} />
+      <TextArea {...input('reason')} label={words.reason} hint={words.reasonHint} rows={3} />
+      <Field {...file} type="file" accept=".docx,.md,.txt" label={words.file} hint={words.fileHint} />
+      {before && <TextArea {...input('correction')} label={words.correction} rows={2} required />}
+    </FieldForm>
   )
 }

@@ -1,14 +1,14 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
 import { Settling } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { settlePlace } from '#app/domain/reviews/settling.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -53,36 +53,27 @@ export default function PlacePage() {
             {question.origin.after}
           </blockquote>
         </section>
-        <Form method="post" {...server.form}>
-          <Stack gap={3}>
-            <FormErrors errors={server.errors} />
-            <input type="hidden" name="version" value={question.version} />
-            <input type="hidden" name="attempt" value={question.attempt} />
-            <RadioGroup
-              {...server.input('place')}
-              legend={words.question(question.version)}
-              hint={words.legend}
-              required
-              defaultValue={question.chosen ?? ''}
-              options={[
-                ...question.candidates.map((one) => ({
-                  value: one.blockId,
-                  label: one.address || words.noAddress,
-                  hint: (
-                    <Candidate one={one} slug={draft.slug} before={question.origin.text} lang={draft.lang} />
-                  ),
-                })),
-                { value: 'none', label: words.none, hint: words.noneHint },
-              ]}
-            />
-            <Row>
-              <Button look="main" aria-busy={server.busy}>
-                {words.save}
-              </Button>
-              <LinkButton href={back}>{ui.cancel}</LinkButton>
-            </Row>
-          </Stack>
-        </Form>
+        <FieldForm of={server} submit={words.save} beside={<LinkButton href={back}>{ui.cancel}</LinkButton>}>
+          <input type="hidden" name="version" value={question.version} />
+          <input type="hidden" name="attempt" value={question.attempt} />
+          <RadioGroup
+            {...server.input('place')}
+            legend={words.question(question.version)}
+            hint={words.legend}
+            required
+            defaultValue={question.chosen ?? ''}
+            options={[
+              ...question.candidates.map((one) => ({
+                value: one.blockId,
+                label: one.address || words.noAddress,
+                hint: (
+                  <Candidate one={one} slug={draft.slug} before={question.origin.text} lang={draft.lang} />
+                ),
+              })),
+              { value: 'none', label: words.none, hint: words.noneHint },
+            ]}
+          />
+        </FieldForm>
       </Stack>
     </Page>
   )

@@ -1,11 +1,9 @@
-import { Form } from '@remix-run/react'
 import { becomeFirstAdmin, checkFirstAdmin } from '#app/domain/accounts/first-admin.server.ts'
 import { SignUp } from '#app/domain/accounts/forms.ts'
 import { SignUpFields, type SignUpTyped } from '#app/routes/signup/sign-up-fields.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -25,21 +23,13 @@ export const action = serveForm(SignUp, async ({ ctx, params, value, locale, ser
 
 export default function FirstAdmin() {
   const { firstAdmin: words } = useMessages().accounts
-  const { form, errors, input, check, busy } = useServerForm<SignUpTyped>()
+  const { input, check, ...of } = useServerForm<SignUpTyped>()
   return (
     <Page width="form">
       <PageHead title={words.title} lead={words.lead} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <SignUpFields input={input} check={check} />
-          <div>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
+      <FieldForm of={of} submit={words.submit}>
+        <SignUpFields input={input} check={check} />
+      </FieldForm>
     </Page>
   )
 }

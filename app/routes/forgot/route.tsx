@@ -1,12 +1,11 @@
-import { Form, redirect } from '@remix-run/react'
+import { redirect } from '@remix-run/react'
 import { Forgot } from '#app/domain/accounts/forms.ts'
 import { requestReset } from '#app/domain/accounts/passwords.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { serve, serveForm } from '#app/web/serve.server.ts'
@@ -22,29 +21,20 @@ export const action = serveForm(Forgot, async ({ ctx, value, visit }) => {
 
 export default function ForgotPage() {
   const { fields, forgot: words } = useMessages().accounts
-  const { form, errors, input, busy } = useServerForm<{ login: string }>()
+  const { input, ...of } = useServerForm<{ login: string }>()
   return (
     <Page width="form">
       <PageHead title={words.title} lead={words.lead} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <Field
-            label={fields.login}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            {...input('login')}
-          />
-          <Row>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-            <Anchor href="/signin">{words.back}</Anchor>
-          </Row>
-        </Stack>
-      </Form>
+      <FieldForm of={of} submit={words.submit} beside={<Anchor href="/signin">{words.back}</Anchor>}>
+        <Field
+          label={fields.login}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          {...input('login')}
+        />
+      </FieldForm>
     </Page>
   )
 }

@@ -1,15 +1,14 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Revocation, type RevocationInput } from '#app/domain/experts/forms.ts'
 import { revocationOf, revokeOrder } from '#app/domain/experts/revoking.server.ts'
 import styles from '#app/routes/orders_.new/entry.module.css'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { formatFor } from '#app/ui/format.ts'
 import { useLocale, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
@@ -66,31 +65,27 @@ function RevocationForm() {
   const { revocation: words, orders, entry } = useMessages().experts
   // The order is a Russian document, whatever the language of the page.
   const { dayDigits } = formatFor('ru', useLocale().timeZone)
-  const { form, errors, input, busy } = useServerForm<RevocationInput>({
+  const { input, ...of } = useServerForm<RevocationInput>({
     title: words.defaultTitle(order.number, dayDigits(order.day)),
     signatoryPost: order.signatoryPost,
   })
   return (
-    <Form method="post" {...form}>
-      <Stack gap={3}>
-        <FormErrors errors={errors} />
-        <Notice kind="warn" title={words.ending(order.ending)}>
-          {words.endingText}
-        </Notice>
-        <div className={styles.pair}>
-          <Field label={orders.number} hint={entry.numberHint} required {...input('number')} />
-          <Field label={orders.day} type="date" min={order.day} required {...input('day')} />
-        </div>
-        <Field label={entry.orderTitle} required {...input('title')} />
-        <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...input('basis')} />
-        <Field label={entry.signatoryPost} hint={entry.signatoryHint} {...input('signatoryPost')} />
-        <Row>
-          <Button look="danger" aria-busy={busy}>
-            {words.submit}
-          </Button>
-          <Anchor href={`/orders/${slug}`}>{words.back}</Anchor>
-        </Row>
-      </Stack>
-    </Form>
+    <FieldForm
+      of={of}
+      submit={words.submit}
+      look="danger"
+      beside={<Anchor href={`/orders/${slug}`}>{words.back}</Anchor>}
+    >
+      <Notice kind="warn" title={words.ending(order.ending)}>
+        {words.endingText}
+      </Notice>
+      <div className={styles.pair}>
+        <Field label={orders.number} hint={entry.numberHint} required {...input('number')} />
+        <Field label={orders.day} type="date" min={order.day} required {...input('day')} />
+      </div>
+      <Field label={entry.orderTitle} required {...input('title')} />
+      <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...input('basis')} />
+      <Field label={entry.signatoryPost} hint={entry.signatoryHint} {...input('signatoryPost')} />
+    </FieldForm>
   )
 }

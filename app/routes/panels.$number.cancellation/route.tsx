@@ -1,15 +1,15 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { CancelForm } from '#app/domain/panels/forms.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { cancelPanel } from '#app/domain/panels/requesting.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -31,7 +31,7 @@ export const action = serveForm(CancelForm, async ({ ctx, params, value }) => {
 export default function CancellationPage() {
   const { number, name } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
-  const { form, errors, input, busy } = useServerForm<{ reason: string }>()
+  const { input, ...of } = useServerForm<{ reason: string }>()
   return (
     <Page width="form">
       <PageHead
@@ -39,20 +39,18 @@ export default function CancellationPage() {
         title={panels.cancel.title}
         lead={panels.cancel.lead}
       />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <TextArea label={panels.cancel.reason} rows={4} maxLength={3000} required {...input('reason')} />
-          <Row>
-            <Button look="danger" aria-busy={busy}>
-              {panels.cancel.submit}
-            </Button>
-            <LinkButton href={`/panels/${number}`} look="quiet">
-              {panels.cancel.back}
-            </LinkButton>
-          </Row>
-        </Stack>
-      </Form>
+      <FieldForm
+        of={of}
+        submit={panels.cancel.submit}
+        look="danger"
+        beside={
+          <LinkButton href={`/panels/${number}`} look="quiet">
+            {panels.cancel.back}
+          </LinkButton>
+        }
+      >
+        <TextArea label={panels.cancel.reason} rows={4} maxLength={3000} required {...input('reason')} />
+      </FieldForm>
     </Page>
   )
 }

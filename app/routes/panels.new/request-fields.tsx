@@ -1,11 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Button } from '#app/ui/button.tsx'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { Checkbox, Fieldset } from '#app/ui/choice.tsx'
 import { Field, Select } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Row } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { requestPage } from './load.server.ts'
 import styles from './request.module.css'
@@ -16,73 +15,58 @@ type Defaults = Awaited<ReturnType<typeof requestPage>>['defaults']
 export function RequestFields() {
   const { drafts, tiers, forms, limits, today, defaults } = useLoaderData<typeof requestPage>()
   const words = useMessages().panels.request
-  const { form, errors, input, busy } = useServerForm<Defaults>(defaults)
+  const { input, ...of } = useServerForm<Defaults>(defaults)
   return (
-    <Form method="post" {...form}>
-      <Stack gap={4}>
-        <FormErrors errors={errors} />
-        <Select label={words.draft} options={drafts} required {...input('draftId')} />
-        <Field label={words.name} hint={words.nameHint} maxLength={400} required {...input('title')} />
-        <Directions />
-        <Select label={words.tier} hint={words.tierHint} options={tiers} required {...input('tier')} />
+    <FieldForm of={of} submit={words.submit} gap={4}>
+      <Select label={words.draft} options={drafts} required {...input('draftId')} />
+      <Field label={words.name} hint={words.nameHint} maxLength={400} required {...input('title')} />
+      <Directions />
+      <Select label={words.tier} hint={words.tierHint} options={tiers} required {...input('tier')} />
+      <Row>
+        <Field
+          label={words.size}
+          type="number"
+          min={limits.sizeMin}
+          max={limits.sizeMax}
+          required
+          {...input('size')}
+        />
+        <Field
+          label={words.reserve}
+          hint={words.reserveHint}
+          type="number"
+          min={0}
+          max={limits.reserveMax}
+          required
+          {...input('reserve')}
+        />
+      </Row>
+      <Fieldset legend={words.quotas} hint={words.quotaHint} id="quotas">
         <Row>
           <Field
-            label={words.size}
+            label={words.maxPerOrganisation}
             type="number"
-            min={limits.sizeMin}
-            max={limits.sizeMax}
-            required
-            {...input('size')}
+            min={1}
+            max={99}
+            {...input('maxPerOrganisation')}
           />
           <Field
-            label={words.reserve}
-            hint={words.reserveHint}
+            label={words.maxPerMunicipality}
             type="number"
-            min={0}
-            max={limits.reserveMax}
-            required
-            {...input('reserve')}
+            min={1}
+            max={99}
+            {...input('maxPerMunicipality')}
           />
         </Row>
-        <Fieldset legend={words.quotas} hint={words.quotaHint} id="quotas">
-          <Row>
-            <Field
-              label={words.maxPerOrganisation}
-              type="number"
-              min={1}
-              max={99}
-              {...input('maxPerOrganisation')}
-            />
-            <Field
-              label={words.maxPerMunicipality}
-              type="number"
-              min={1}
-              max={99}
-              {...input('maxPerMunicipality')}
-            />
-          </Row>
-        </Fieldset>
-        <Fieldset legend={words.terms} id="terms">
-          <Row>
-            <Field
-              label={words.answerDays}
-              type="number"
-              min={1}
-              max={60}
-              required
-              {...input('answerDays')}
-            />
-            <Field label={words.lastDay} type="date" min={today} required {...input('lastDay')} />
-          </Row>
-        </Fieldset>
-        <Select label={words.form} options={forms} required {...input('questionnaire')} />
-        <div>
-          <Button look="main" aria-busy={busy}>
-            {words.submit}
-          </Button>
-        </div>
-      </Stack>
-    </Form>
+      </Fieldset>
+      <Fieldset legend={words.terms} id="terms">
+        <Row>
+          <Field label={words.answerDays} type="number" min={1} max={60} required {...input('answerDays')} />
+          <Field label={words.lastDay} type="date" min={today} required {...input('lastDay')} />
+        </Row>
+      </Fieldset>
+      <Select label={words.form} options={forms} required {...input('questionnaire')} />
+    </FieldForm>
   )
 }
 

@@ -8,7 +8,7 @@ import { composedPage } from '#app/routes/questionnaires.$number.edit/composed.s
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
@@ -40,24 +40,16 @@ export const action = serveForm(PeopleForm, async ({ ctx, params, value }) => {
 export default function PeoplePage() {
   const { page, invited, closedList } = useLoaderData<typeof loader>()
   const words = useMessages().questionnaires.people
-  const { form, errors, input, busy } = useServerForm<Record<'people', string>>()
+  const { input, ...of } = useServerForm<Record<'people', string>>()
   return (
     <Page width="text">
       <ComposeHead page={page} current="people" />
       <Stack gap={4}>
         {!closedList && <Notice title={words.onlyInvited} />}
         {closedList && (
-          <Form method="post" {...form}>
-            <Stack gap={2}>
-              <FormErrors errors={errors} />
-              <TextArea label={words.label} hint={words.hint} required {...input('people')} />
-              <div>
-                <Button look="main" aria-busy={busy}>
-                  {words.add}
-                </Button>
-              </div>
-            </Stack>
-          </Form>
+          <FieldForm of={of} submit={words.add} gap={2}>
+            <TextArea label={words.label} hint={words.hint} required {...input('people')} />
+          </FieldForm>
         )}
         {closedList && invited.length === 0 && <EmptyState title={words.none}>{words.noneText}</EmptyState>}
         {invited.length > 0 && <Invited />}

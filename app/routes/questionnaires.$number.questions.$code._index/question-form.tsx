@@ -1,11 +1,10 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import type { Question } from '#app/domain/questionnaires/forms.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { loader } from './route.tsx'
 import { TypeFields } from './type-fields.tsx'
@@ -16,31 +15,26 @@ export function QuestionForm() {
   const { page, question } = useLoaderData<typeof loader>()
   const words = useMessages().questionnaires.compose
   const fields = useServerForm<Record<string, string>>(valuesOf(question))
-  const { form, errors, input, check, busy } = fields
+  const { input, check } = fields
   return (
-    <Form method="post" {...form}>
-      <Stack gap={3}>
-        <FormErrors errors={errors} />
-        <input type="hidden" name="type" value={question.type} />
-        <input type="hidden" name="seen" value={page.seen} />
-        <TextArea
-          label={question.type === 'section' ? words.sectionText : words.text}
-          rows={2}
-          required
-          {...input('title')}
-        />
-        <TextArea label={words.hint} rows={2} {...input('hint')} />
-        <TypeFields type={question.type} fields={fields} />
-        {question.type !== 'section' && <Checkbox label={words.must} {...check('required')} />}
-        <WhenFields />
-        <Row>
-          <Button look="main" aria-busy={busy}>
-            {words.save}
-          </Button>
-          <LinkButton href={`/questionnaires/${page.number}/edit`}>{words.toList}</LinkButton>
-        </Row>
-      </Stack>
-    </Form>
+    <FieldForm
+      of={fields}
+      submit={words.save}
+      beside={<LinkButton href={`/questionnaires/${page.number}/edit`}>{words.toList}</LinkButton>}
+    >
+      <input type="hidden" name="type" value={question.type} />
+      <input type="hidden" name="seen" value={page.seen} />
+      <TextArea
+        label={question.type === 'section' ? words.sectionText : words.text}
+        rows={2}
+        required
+        {...input('title')}
+      />
+      <TextArea label={words.hint} rows={2} {...input('hint')} />
+      <TypeFields type={question.type} fields={fields} />
+      {question.type !== 'section' && <Checkbox label={words.must} {...check('required')} />}
+      <WhenFields />
+    </FieldForm>
   )
 }
 

@@ -1,14 +1,13 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/problem.ts'
 import { createQuestionnaire } from '#app/domain/questionnaires/composing.server.ts'
 import { NewForm } from '#app/domain/questionnaires/page-forms.ts'
 import { composingOrganisations } from '#app/domain/questionnaires/queries.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -37,7 +36,7 @@ type Names = 'kind' | 'title' | 'intro' | 'organisation' | 'draft'
 export default function NewQuestionnaire() {
   const { organisations, draft } = useLoaderData<typeof loader>()
   const { questionnaires: words } = useMessages()
-  const { form, errors, input, value, busy } = useServerForm<Record<Names, string>>({
+  const { input, value, ...of } = useServerForm<Record<Names, string>>({
     ...{ kind: draft === '' ? 'survey' : 'discussion', organisation: organisations[0]?.id ?? '', draft },
   })
   const kinds = ['discussion', 'expertise', 'survey'] as const
@@ -49,35 +48,27 @@ export default function NewQuestionnaire() {
         title={words.compose.newTitle}
         lead={words.compose.newLead}
       />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <input type="hidden" name="draft" value={draft} />
-          <RadioGroup
-            {...kind}
-            legend={words.compose.kind}
-            options={kinds.map((one) => ({
-              value: one,
-              label: words.kinds[one],
-              hint: words.compose.kindHints[one],
-            }))}
-            defaultValue={value('kind')}
-          />
-          <Field label={words.compose.name} maxLength={400} required {...input('title')} />
-          <TextArea label={words.compose.intro} hint={words.compose.introHint} {...input('intro')} />
-          <Select
-            label={words.compose.organisation}
-            options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-            required
-            {...input('organisation')}
-          />
-          <div>
-            <Button look="main" aria-busy={busy}>
-              {words.compose.begin}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
+      <FieldForm of={of} submit={words.compose.begin}>
+        <input type="hidden" name="draft" value={draft} />
+        <RadioGroup
+          {...kind}
+          legend={words.compose.kind}
+          options={kinds.map((one) => ({
+            value: one,
+            label: words.kinds[one],
+            hint: words.compose.kindHints[one],
+          }))}
+          defaultValue={value('kind')}
+        />
+        <Field label={words.compose.name} maxLength={400} required {...input('title')} />
+        <TextArea label={words.compose.intro} hint={words.compose.introHint} {...input('intro')} />
+        <Select
+          label={words.compose.organisation}
+          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          required
+          {...input('organisation')}
+        />
+      </FieldForm>
     </Page>
   )
 }

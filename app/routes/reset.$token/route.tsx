@@ -1,12 +1,12 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ResetPassword } from '#app/domain/accounts/forms.ts'
 import { resetPassword } from '#app/domain/accounts/passwords.server.ts'
 import { tokenLives } from '#app/domain/accounts/tokens.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -27,7 +27,7 @@ export const action = serveForm(ResetPassword, async ({ ctx, params, value, requ
 export default function ResetPage() {
   const { alive } = useLoaderData<typeof loader>()
   const { fields, reset: words } = useMessages().accounts
-  const { form, errors, input, busy } = useServerForm<{ newPassword: string }>()
+  const { input, ...of } = useServerForm<{ newPassword: string }>()
   if (!alive) {
     const again = <LinkButton href="/forgot">{words.again}</LinkButton>
     return (
@@ -39,24 +39,16 @@ export default function ResetPage() {
   return (
     <Page width="form">
       <PageHead title={words.title} lead={words.lead} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <Field
-            label={fields.newPassword}
-            hint={fields.passwordHint}
-            type="password"
-            autoComplete="new-password"
-            required
-            {...input('newPassword')}
-          />
-          <div>
-            <Button look="main" aria-busy={busy}>
-              {words.submit}
-            </Button>
-          </div>
-        </Stack>
-      </Form>
+      <FieldForm of={of} submit={words.submit}>
+        <Field
+          label={fields.newPassword}
+          hint={fields.passwordHint}
+          type="password"
+          autoComplete="new-password"
+          required
+          {...input('newPassword')}
+        />
+      </FieldForm>
     </Page>
   )
 }
