@@ -18,7 +18,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { dayRange, id, moment, ruText } from './columns.ts'
+import { dayRange, id, moment, rowOf, ruText } from './columns.ts'
 
 export const people = pgTable(
   'people',
@@ -51,9 +51,7 @@ export const users = pgTable(
   'users',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: rowOf(() => people.id),
     email: text().notNull(), // lower case; the sign-in also accepts the person's registry number
     passwordHash: text().notNull(),
     emailConfirmedAt: moment(),
@@ -105,9 +103,7 @@ export const grants = pgTable(
   'grants',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: rowOf(() => people.id),
     role: text().notNull(), // a code of content/roles.yaml
     scopeKind: text({ enum: ['region', 'municipality', 'organisation', 'direction'] }).notNull(),
     scopeId: uuid(), // null only for the region
@@ -127,12 +123,8 @@ export const deputies = pgTable(
   'deputies',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    deputyId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: rowOf(() => people.id),
+    deputyId: rowOf(() => people.id),
     during: dayRange().notNull(),
     ground: text().notNull(),
     appointedById: uuid().references(() => people.id),
@@ -148,9 +140,7 @@ export const consents = pgTable(
   'consents',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: rowOf(() => people.id),
     kind: text({ enum: ['processing', 'distribution'] }).notNull(),
     version: text().notNull(),
     textSha256: text().notNull(),

@@ -1,21 +1,17 @@
 /** Ready answers of an organisation; a retired one stays, because decisions name it. */
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { id, moment } from './columns.ts'
+import { id, moment, rowOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 
 export const boilerplates = pgTable(
   'boilerplates',
   {
     id: id(),
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    organisationId: rowOf(() => organisations.id),
     text: text().notNull(),
-    createdById: uuid()
-      .notNull()
-      .references(() => people.id),
+    createdById: rowOf(() => people.id),
     createdAt: moment().notNull(),
     retiredAt: moment(),
   },

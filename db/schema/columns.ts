@@ -4,11 +4,14 @@
  * Moments are `timestamptz`; legal days are `date` strings (YYYY-MM-DD) in the instance's zone; ranges of days
  * are half-open `daterange` literals such as `[2026-01-01,2027-01-01)` or `[2026-01-01,)`.
  */
-import { customType, date, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, customType, date, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 
 /** Primary key: UUIDv7 made in the app, so that id order is time order. */
 export const id = () => uuid().primaryKey().$defaultFn(uuidv7)
+
+/** A row of another table that must be there. */
+export const rowOf = (target: () => AnyPgColumn) => uuid().notNull().references(target)
 
 /** A moment in time. */
 export const moment = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })

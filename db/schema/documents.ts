@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, dayRange, id, moment, ruText } from './columns.ts'
+import { day, dayRange, id, moment, rowOf, ruText } from './columns.ts'
 import { files } from './files.ts'
 import { organisations } from './organisations.ts'
 
@@ -59,9 +59,7 @@ export const documentTemplates = pgTable(
     organisationId: uuid().references(() => organisations.id),
     revision: integer().notNull(),
     title: text().notNull(),
-    fileId: uuid()
-      .notNull()
-      .references(() => files.id),
+    fileId: rowOf(() => files.id),
     createdById: uuid().references(() => people.id),
     createdAt: moment().notNull().defaultNow(),
     retiredAt: moment(),

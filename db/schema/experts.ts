@@ -19,7 +19,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, dayRange, id, moment, momentRange, ruText } from './columns.ts'
+import { day, dayRange, id, moment, momentRange, rowOf, ruText } from './columns.ts'
 import { documents } from './documents.ts'
 import { files } from './files.ts'
 import { organisations } from './organisations.ts'
@@ -42,12 +42,8 @@ export const directionVersions = pgTable(
   'direction_versions',
   {
     id: id(),
-    directionId: uuid()
-      .notNull()
-      .references(() => directions.id),
-    listId: uuid()
-      .notNull()
-      .references(() => directionLists.id),
+    directionId: rowOf(() => directions.id),
+    listId: rowOf(() => directionLists.id),
     position: integer().notNull(),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     title: ruText().notNull(),
@@ -76,9 +72,7 @@ export const orders = pgTable(
   {
     id: id(),
     slug: text().notNull().unique(), // public address
-    issuerId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    issuerId: rowOf(() => organisations.id),
     number: text().notNull(),
     day: day().notNull(),
     title: text().notNull(),
@@ -104,16 +98,10 @@ export const orderItems = pgTable(
   'order_items',
   {
     id: id(),
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
+    orderId: rowOf(() => orders.id),
     position: integer().notNull(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    directionVersionId: uuid()
-      .notNull()
-      .references(() => directionVersions.id),
+    personId: rowOf(() => people.id),
+    directionVersionId: rowOf(() => directionVersions.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     act: text({ enum: ['begin', 'end'] }).notNull(),
     during: dayRange(), // of the status that begins; null for an end
@@ -130,16 +118,10 @@ export const statuses = pgTable(
   'statuses',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    directionVersionId: uuid()
-      .notNull()
-      .references(() => directionVersions.id),
+    personId: rowOf(() => people.id),
+    directionVersionId: rowOf(() => directionVersions.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
-    beginItemId: uuid()
-      .notNull()
-      .references(() => orderItems.id),
+    beginItemId: rowOf(() => orderItems.id),
     endItemId: uuid().references(() => orderItems.id),
     during: dayRange().notNull(),
     known: momentRange().notNull(),
@@ -156,9 +138,7 @@ export const disclosures = pgTable(
   'disclosures',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: rowOf(() => people.id),
     field: text({ enum: ['name', 'work'] }).notNull(),
     ground: text({ enum: ['consent', 'act', 'demo', 'letter'] }).notNull(), // letter: said in a paper that was entered
     groundId: uuid(), // consent, document or intake
@@ -173,9 +153,7 @@ export const engagements = pgTable(
   'engagements',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: rowOf(() => people.id),
     kind: text().notNull(), // panel · discussion · mentoring · practice …
     objectKind: text().notNull(),
     objectId: uuid().notNull(),

@@ -16,7 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { covering, id, moment } from './columns.ts'
+import { covering, id, moment, rowOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { positions, remarks } from './remarks.ts'
 import { drafts, versions } from './reviews.ts'
@@ -27,19 +27,11 @@ export const innerDiscussions = pgTable(
     draftId: uuid() // the copy, closed
       .primaryKey()
       .references(() => drafts.id),
-    aboutId: uuid() // the open draft
-      .notNull()
-      .references(() => drafts.id),
-    versionId: uuid() // of the open draft: what was copied, with the ids of its units
-      .notNull()
-      .references(() => versions.id),
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    aboutId: rowOf(() => drafts.id), // the open draft
+    versionId: rowOf(() => versions.id), // of the open draft: what was copied, with the ids of its units
+    organisationId: rowOf(() => organisations.id),
     circle: text().notNull(), // «рабочая группа учителей математики»
-    convenedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    convenedById: rowOf(() => people.id),
     convenedAt: moment().notNull(),
     positionId: uuid().references(() => positions.id), // what came of it
     endedAt: moment(), // signed, or called off
@@ -54,15 +46,9 @@ export const innerDiscussions = pgTable(
 export const draftMembers = pgTable(
   'draft_members',
   {
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    addedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    draftId: rowOf(() => drafts.id),
+    personId: rowOf(() => people.id),
+    addedById: rowOf(() => people.id),
     addedAt: moment().notNull(),
   },
   (member) => [
@@ -76,9 +62,7 @@ export const gatheredItems = pgTable(
   'gathered_items',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => innerDiscussions.draftId),
+    draftId: rowOf(() => innerDiscussions.draftId),
     fromBlockId: uuid(), // null: the document as a whole
     fromOffset: integer(),
     toBlockId: uuid(),
@@ -90,9 +74,7 @@ export const gatheredItems = pgTable(
     body: text().notNull().default(''),
     replacement: text(),
     grounds: text().notNull().default(''),
-    gatheredById: uuid()
-      .notNull()
-      .references(() => people.id),
+    gatheredById: rowOf(() => people.id),
     gatheredAt: moment().notNull(),
     remarkId: uuid().references(() => remarks.id), // in the open stage, once signed
   },
@@ -106,9 +88,7 @@ export const gatheredFrom = pgTable(
     itemId: uuid()
       .notNull()
       .references(() => gatheredItems.id, { onDelete: 'cascade' }),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    remarkId: rowOf(() => remarks.id),
   },
   (line) => [primaryKey({ columns: [line.itemId, line.remarkId] })],
 )
@@ -118,12 +98,8 @@ export const dissents = pgTable(
   'dissents',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => innerDiscussions.draftId),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    draftId: rowOf(() => innerDiscussions.draftId),
+    personId: rowOf(() => people.id),
     body: text().notNull(),
     signedAt: moment().notNull(),
     withdrawnAt: moment(), // taken back before the position was signed; what moderation did to it stays known

@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment } from './columns.ts'
+import { day, id, moment, rowOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { drafts } from './reviews.ts'
 
@@ -13,9 +13,7 @@ export const intakes = pgTable(
   'intakes',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     channel: text({ enum: ['letter', 'email', 'session'] }).notNull(),
     number: text().notNull().default(''), // of the letter or of the protocol
     day: day().notNull(), // of the letter, the message or the session
@@ -27,9 +25,7 @@ export const intakes = pgTable(
     senderId: uuid().references(() => people.id), // who signed, wrote or spoke: author of its remarks
     signatory: text().notNull().default(''), // what may be shown of who signed for an organisation: the post, the name
     table: text().notNull().default(''), // name of the file, when the remarks were a table
-    enteredById: uuid()
-      .notNull()
-      .references(() => people.id),
+    enteredById: rowOf(() => people.id),
     enteredAt: moment().notNull(),
     undoneById: uuid().references(() => people.id),
     undoneAt: moment(),

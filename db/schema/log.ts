@@ -5,7 +5,7 @@
  * a seal gives a committed entry its consecutive number and chains its hash, so nothing is ever updated.
  */
 import { bigint, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { id, moment } from './columns.ts'
+import { id, moment, rowOf } from './columns.ts'
 
 export const logEntries = pgTable(
   'log_entries',
@@ -31,9 +31,7 @@ export const logSeals = pgTable(
   'log_seals',
   {
     seq: bigint({ mode: 'number' }).primaryKey(),
-    entryId: uuid()
-      .notNull()
-      .references(() => logEntries.id),
+    entryId: rowOf(() => logEntries.id),
     hash: text().notNull(), // SHA-256(previous ‖ canonical JSON of the entry)
   },
   (seal) => [unique('log_seals_entry').on(seal.entryId)],

@@ -7,7 +7,7 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { id, moment } from './columns.ts'
+import { id, moment, rowOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { drafts } from './reviews.ts'
 
@@ -36,18 +36,14 @@ export const interventions = pgTable(
   'interventions',
   {
     id: id(),
-    caseId: uuid()
-      .notNull()
-      .references(() => moderationCases.id),
+    caseId: rowOf(() => moderationCases.id),
     objectKind: text().notNull(),
     objectId: uuid().notNull(),
     authorId: uuid().references(() => people.id), // null: answered without a name
     step: text({ enum: ['passed', 'hidden', 'returned', 'shown', 'kept'] }).notNull(),
     reason: text(), // code of content/moderation.yaml; none when words are let through or shown
     words: text().notNull().default(''),
-    moderatorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    moderatorId: rowOf(() => people.id),
     deputyOfId: uuid().references(() => people.id),
     at: moment().notNull(),
   },
@@ -62,12 +58,8 @@ export const reports = pgTable(
   'reports',
   {
     id: id(),
-    caseId: uuid()
-      .notNull()
-      .references(() => moderationCases.id),
-    reporterId: uuid()
-      .notNull()
-      .references(() => people.id),
+    caseId: rowOf(() => moderationCases.id),
+    reporterId: rowOf(() => people.id),
     reason: text().notNull(), // code of content/moderation.yaml
     words: text().notNull().default(''),
     createdAt: moment().notNull(),
@@ -81,9 +73,7 @@ export const appeals = pgTable('appeals', {
     .notNull()
     .unique() // one is heard once
     .references(() => interventions.id),
-  caseId: uuid()
-    .notNull()
-    .references(() => moderationCases.id),
+  caseId: rowOf(() => moderationCases.id),
   words: text().notNull(),
   createdAt: moment().notNull(),
 })

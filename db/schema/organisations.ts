@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { dayRange, id, moment, ruText } from './columns.ts'
+import { dayRange, id, moment, rowOf, ruText } from './columns.ts'
 
 export const municipalities = pgTable('municipalities', {
   id: id(),
@@ -41,9 +41,7 @@ export const assignments = pgTable(
   {
     id: id(),
     duty: text().notNull(), // coordinator · operator
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    organisationId: rowOf(() => organisations.id),
     during: dayRange().notNull(),
     ground: text().notNull(),
   },
@@ -56,12 +54,8 @@ export const employments = pgTable(
   'employments',
   {
     id: id(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    personId: rowOf(() => people.id),
+    organisationId: rowOf(() => organisations.id),
     post: text().notNull(),
     during: dayRange().notNull(),
     createdAt: moment().notNull().defaultNow(),

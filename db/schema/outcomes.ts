@@ -5,32 +5,26 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment } from './columns.ts'
+import { day, id, moment, rowOf } from './columns.ts'
 import { drafts, versions } from './reviews.ts'
 
 export const outcomes = pgTable(
   'outcomes',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     kind: text({ enum: ['approved', 'revision', 'rejected'] }).notNull(),
     act: text().notNull().default(''), // «Приказ Министерства…»
     number: text().notNull().default(''),
     day: day().notNull(), // of the act or of the decision
     link: text().notNull().default(''),
     reason: text().notNull().default(''),
-    versionId: uuid() // the last published version then
-      .notNull()
-      .references(() => versions.id),
+    versionId: rowOf(() => versions.id), // the last published version then
     text: jsonb().$type<Record<string, unknown>>(), // what was approved, when it differs from that version
     sha256: text(), // of that text
     correctsId: uuid().references((): AnyPgColumn => outcomes.id),
     correction: text().notNull().default(''), // what was wrong with the entry before
-    enteredById: uuid()
-      .notNull()
-      .references(() => people.id),
+    enteredById: rowOf(() => people.id),
     enteredAt: moment().notNull(),
   },
   (outcome) => [

@@ -19,7 +19,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment } from './columns.ts'
+import { day, id, moment, rowOf } from './columns.ts'
 import { directionVersions } from './experts.ts'
 import { files } from './files.ts'
 import { organisations } from './organisations.ts'
@@ -32,18 +32,10 @@ export const panels = pgTable(
     id: id(),
     number: integer().notNull().generatedAlwaysAsIdentity(),
     title: text().notNull(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
-    versionId: uuid()
-      .notNull()
-      .references(() => versions.id),
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
-    requestedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    draftId: rowOf(() => drafts.id),
+    versionId: rowOf(() => versions.id),
+    organisationId: rowOf(() => organisations.id),
+    requestedById: rowOf(() => people.id),
     secretaryId: uuid().references(() => people.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     size: integer().notNull(),
@@ -52,9 +44,7 @@ export const panels = pgTable(
     maxPerMunicipality: integer(),
     answerDays: integer().notNull(), // term of an invitation
     lastDay: day().notNull(), // of the sheets
-    questionnaireVersionId: uuid()
-      .notNull()
-      .references(() => questionnaireVersions.id),
+    questionnaireVersionId: rowOf(() => questionnaireVersions.id),
     createdAt: moment().notNull(),
     convenedAt: moment(), // sheets open from here
     cancelledAt: moment(),
@@ -70,12 +60,8 @@ export const panels = pgTable(
 export const panelDirections = pgTable(
   'panel_directions',
   {
-    panelId: uuid()
-      .notNull()
-      .references(() => panels.id),
-    directionVersionId: uuid()
-      .notNull()
-      .references(() => directionVersions.id),
+    panelId: rowOf(() => panels.id),
+    directionVersionId: rowOf(() => directionVersions.id),
     minimum: integer().notNull().default(1),
   },
   (direction) => [primaryKey({ columns: [direction.panelId, direction.directionVersionId] })],
@@ -85,12 +71,8 @@ export const conflicts = pgTable(
   'conflicts',
   {
     id: id(),
-    panelId: uuid()
-      .notNull()
-      .references(() => panels.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    panelId: rowOf(() => panels.id),
+    personId: rowOf(() => people.id),
     kind: text().notNull(), // same-organisation · author · declared
     source: text({ enum: ['derived', 'declared'] }).notNull(),
     evidence: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -103,9 +85,7 @@ export const selections = pgTable(
   'selections',
   {
     id: id(),
-    panelId: uuid()
-      .notNull()
-      .references(() => panels.id),
+    panelId: rowOf(() => panels.id),
     method: text({ enum: ['hand', 'best', 'lot'] }).notNull(),
     rules: jsonb().$type<Record<string, unknown>>().notNull(),
     candidates: jsonb().$type<Record<string, unknown>[]>().notNull(), // rows by number, no names
@@ -115,9 +95,7 @@ export const selections = pgTable(
     seed: text(),
     chosen: jsonb().$type<Record<string, unknown>[]>().notNull(),
     sha256: text().notNull(), // of the protocol
-    selectedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    selectedById: rowOf(() => people.id),
     selectedAt: moment().notNull(),
     supersededById: uuid().references((): AnyPgColumn => selections.id),
   },
@@ -129,15 +107,9 @@ export const seats = pgTable(
   'seats',
   {
     id: id(),
-    panelId: uuid()
-      .notNull()
-      .references(() => panels.id),
-    selectionId: uuid()
-      .notNull()
-      .references(() => selections.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    panelId: rowOf(() => panels.id),
+    selectionId: rowOf(() => selections.id),
+    personId: rowOf(() => people.id),
     rank: integer().notNull(),
     standing: text({ enum: ['member', 'reserve', 'released'] }).notNull(),
     isChair: text({ enum: ['chair', 'deputy'] }),
@@ -176,9 +148,7 @@ export const sheets = pgTable(
   'sheets',
   {
     id: id(),
-    panelId: uuid()
-      .notNull()
-      .references(() => panels.id),
+    panelId: rowOf(() => panels.id),
     seatId: uuid()
       .notNull()
       .unique()
@@ -200,9 +170,7 @@ export const conclusions = pgTable(
   {
     id: id(),
     number: text().notNull().unique(), // public address
-    panelId: uuid()
-      .notNull()
-      .references(() => panels.id),
+    panelId: rowOf(() => panels.id),
     revision: integer().notNull(),
     body: jsonb().$type<Record<string, unknown>>().notNull(),
     createdAt: moment().notNull(),

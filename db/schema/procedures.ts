@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment, ruText } from './columns.ts'
+import { day, id, moment, rowOf, ruText } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { stages } from './remarks.ts'
 import { drafts, versions } from './reviews.ts'
@@ -15,9 +15,7 @@ export const procedureSteps = pgTable(
   'procedure_steps',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     kind: text({
       enum: ['opened', 'moved', 'prolonged', 'paused', 'resumed', 'cancelled', 'withdrawn', 'erratum'],
     }).notNull(),
@@ -25,9 +23,7 @@ export const procedureSteps = pgTable(
     reason: text().notNull().default(''),
     ground: text().notNull().default(''),
     facts: jsonb().$type<Record<string, string | number>>().notNull().default({}),
-    madeById: uuid()
-      .notNull()
-      .references(() => people.id),
+    madeById: rowOf(() => people.id),
     madeAt: moment().notNull(),
   },
   (step) => [index('steps_of_draft').on(step.draftId, step.id)],
@@ -38,17 +34,13 @@ export const errata = pgTable(
   'errata',
   {
     id: id(),
-    versionId: uuid()
-      .notNull()
-      .references(() => versions.id),
+    versionId: rowOf(() => versions.id),
     blockId: uuid().notNull(),
     fromOffset: integer().notNull(), // of the words as published
     before: text().notNull(),
     after: text().notNull(),
     reason: text().notNull(),
-    madeById: uuid()
-      .notNull()
-      .references(() => people.id),
+    madeById: rowOf(() => people.id),
     madeAt: moment().notNull(),
   },
   (erratum) => [
@@ -77,18 +69,12 @@ export const discussionRequests = pgTable(
   {
     id: id(),
     number: integer().notNull().generatedAlwaysAsIdentity(),
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    organisationId: rowOf(() => organisations.id),
+    authorId: rowOf(() => people.id),
     process: text().notNull(), // code of content/processes.yaml
     title: ruText().notNull(),
     kind: text().notNull(), // content/document-kinds.yaml
-    developerId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    developerId: rowOf(() => organisations.id),
     ground: text().notNull(),
     explanatoryNote: text().notNull(),
     questions: text().notNull().default(''),
@@ -118,15 +104,11 @@ export const requestSteps = pgTable(
   'request_steps',
   {
     id: id(),
-    requestId: uuid()
-      .notNull()
-      .references(() => discussionRequests.id),
+    requestId: rowOf(() => discussionRequests.id),
     kind: text({ enum: ['sent', 'returned', 'planned', 'accepted', 'drafted'] }).notNull(),
     reason: text().notNull().default(''),
     facts: jsonb().$type<Record<string, string | number>>().notNull().default({}),
-    madeById: uuid()
-      .notNull()
-      .references(() => people.id),
+    madeById: rowOf(() => people.id),
     madeAt: moment().notNull(),
   },
   (step) => [index('steps_of_request').on(step.requestId, step.id)],

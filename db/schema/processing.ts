@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { covering, day, id, moment } from './columns.ts'
+import { covering, day, id, moment, rowOf } from './columns.ts'
 import { remarks } from './remarks.ts'
 import { drafts, versions } from './reviews.ts'
 
@@ -24,18 +24,14 @@ export const remarkRevisions = pgTable(
   'remark_revisions',
   {
     id: id(),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    remarkId: rowOf(() => remarks.id),
     kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
     weight: text({ enum: ['editorial', 'substantive', 'principal'] }).notNull(),
     body: text().notNull(),
     replacement: text(),
     grounds: text().notNull(),
     sources: text().notNull(),
-    replacedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    replacedById: rowOf(() => people.id),
     replacedAt: moment().notNull(),
   },
   (revision) => [index('revisions_of_remark').on(revision.remarkId, revision.id)],
@@ -48,9 +44,7 @@ export const chains = pgTable('chains', {
     .references(() => drafts.id),
   executor: boolean().notNull().default(false), // a decision needs a recommendation before it
   signatory: boolean().notNull().default(false), // decisions are confirmed before the summary
-  changedById: uuid()
-    .notNull()
-    .references(() => people.id),
+  changedById: rowOf(() => people.id),
   changedAt: moment().notNull(),
 })
 
@@ -59,16 +53,10 @@ export const remarkAssignments = pgTable(
   'remark_assignments',
   {
     id: id(),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
-    executorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    remarkId: rowOf(() => remarks.id),
+    executorId: rowOf(() => people.id),
     dueDay: day(),
-    assignedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    assignedById: rowOf(() => people.id),
     assignedAt: moment().notNull(),
     endedAt: moment(),
   },
@@ -83,14 +71,10 @@ export const recommendations = pgTable(
   'recommendations',
   {
     id: id(),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    remarkId: rowOf(() => remarks.id),
     decision: text({ enum: ['accepted', 'partly', 'rejected', 'noted', 'explained', 'offtopic'] }).notNull(),
     reason: text().notNull(),
-    recommendedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    recommendedById: rowOf(() => people.id),
     recommendedAt: moment().notNull(),
   },
   (recommendation) => [index('recommendations_of_remark').on(recommendation.remarkId, recommendation.id)],
@@ -101,13 +85,9 @@ export const remarkGroups = pgTable(
   'remark_groups',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     kind: text({ enum: ['similar', 'copies'] }).notNull(),
-    madeById: uuid()
-      .notNull()
-      .references(() => people.id),
+    madeById: rowOf(() => people.id),
     madeAt: moment().notNull(),
     dissolvedById: uuid().references(() => people.id),
     dissolvedAt: moment(),
@@ -118,12 +98,8 @@ export const remarkGroups = pgTable(
 export const groupMembers = pgTable(
   'group_members',
   {
-    groupId: uuid()
-      .notNull()
-      .references(() => remarkGroups.id),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    groupId: rowOf(() => remarkGroups.id),
+    remarkId: rowOf(() => remarks.id),
     removedAt: moment(),
   },
   (member) => [
@@ -136,9 +112,7 @@ export const groupMembers = pgTable(
 export const appliedProposals = pgTable(
   'applied_proposals',
   {
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    remarkId: rowOf(() => remarks.id),
     versionId: uuid()
       .notNull()
       .references(() => versions.id, { onDelete: 'cascade' }),
@@ -147,9 +121,7 @@ export const appliedProposals = pgTable(
     fromOffset: integer().notNull().default(0), // where `after` stood in that edition
     before: text().notNull(),
     after: text().notNull(),
-    appliedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    appliedById: rowOf(() => people.id),
     appliedAt: moment().notNull(),
   },
   (applied) => [primaryKey({ columns: [applied.remarkId, applied.versionId] })],
@@ -160,9 +132,7 @@ export const recordObjections = pgTable(
   'record_objections',
   {
     id: id(),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    remarkId: rowOf(() => remarks.id),
     body: text().notNull(),
     createdAt: moment().notNull(),
     answer: text(),

@@ -19,7 +19,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment } from './columns.ts'
+import { day, id, moment, rowOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import type { Form } from './question.ts'
 import { stages } from './remarks.ts'
@@ -67,9 +67,7 @@ export const questionnaireVersions = pgTable(
   'questionnaire_versions',
   {
     id: id(),
-    questionnaireId: uuid()
-      .notNull()
-      .references(() => questionnaires.id),
+    questionnaireId: rowOf(() => questionnaires.id),
     number: integer().notNull(),
     form: jsonb().$type<Form>().notNull(),
     sha256: text().notNull(),
@@ -82,9 +80,7 @@ export const responses = pgTable(
   'responses',
   {
     id: id(),
-    versionId: uuid()
-      .notNull()
-      .references(() => questionnaireVersions.id),
+    versionId: rowOf(() => questionnaireVersions.id),
     personId: uuid().references(() => people.id), // null: anonymous
     objectKind: text().notNull(),
     objectId: uuid().notNull(),
@@ -110,12 +106,8 @@ export const responses = pgTable(
 export const participations = pgTable(
   'participations',
   {
-    questionnaireId: uuid()
-      .notNull()
-      .references(() => questionnaires.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    questionnaireId: rowOf(() => questionnaires.id),
+    personId: rowOf(() => people.id),
     invited: boolean().notNull().default(false),
     answered: boolean().notNull().default(false),
     responseId: uuid().references(() => responses.id),
@@ -145,9 +137,7 @@ export const answers = pgTable(
 export const hiddenAnswers = pgTable(
   'hidden_answers',
   {
-    responseId: uuid()
-      .notNull()
-      .references(() => responses.id),
+    responseId: rowOf(() => responses.id),
     question: text().notNull(),
     reason: text().notNull(), // empty while a newcomer's words wait
     /** set by a case of moderation, which alone takes it off; null: hidden by whoever holds the questionnaire */

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { boilerplates } from './boilerplates.ts'
-import { covering, day, id, moment } from './columns.ts'
+import { covering, day, id, moment, rowOf } from './columns.ts'
 import { intakes } from './intakes.ts'
 import { organisations } from './organisations.ts'
 import { anchors, drafts, versions } from './reviews.ts'
@@ -28,9 +28,7 @@ export const discussions = pgTable('discussions', {
     .unique()
     .references(() => drafts.id),
   process: text().notNull(), // code of content/processes.yaml
-  openedById: uuid()
-    .notNull()
-    .references(() => people.id),
+  openedById: rowOf(() => people.id),
   openedAt: moment().notNull(),
   closedAt: moment(), // when the summary is published
   pausedAt: moment(), // stands still since then; terms go on when it is resumed
@@ -42,9 +40,7 @@ export const stages = pgTable(
   'stages',
   {
     id: id(),
-    discussionId: uuid()
-      .notNull()
-      .references(() => discussions.id),
+    discussionId: rowOf(() => discussions.id),
     position: integer().notNull(),
     kind: text({ enum: ['notice', 'discussion', 'expertise', 'processing', 'summary'] }).notNull(),
     title: text().notNull(),
@@ -75,19 +71,11 @@ export const positions = pgTable(
   'positions',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
-    stageId: uuid()
-      .notNull()
-      .references(() => stages.id),
-    organisationId: uuid()
-      .notNull()
-      .references(() => organisations.id),
+    draftId: rowOf(() => drafts.id),
+    stageId: rowOf(() => stages.id),
+    organisationId: rowOf(() => organisations.id),
     signatory: text().notNull(), // name and post, on the ground of the organisation's paper
-    filedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    filedById: rowOf(() => people.id),
     filedAt: moment().notNull(),
     withdrawnAt: moment(),
     ...covering(), // of the signatory's words: what a position says are remarks with their own
@@ -104,17 +92,11 @@ export const remarks = pgTable(
   'remarks',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     number: integer().notNull(), // within the draft
-    versionId: uuid()
-      .notNull()
-      .references(() => versions.id),
+    versionId: rowOf(() => versions.id),
     stageId: uuid().references(() => stages.id),
-    anchorId: uuid()
-      .notNull()
-      .references(() => anchors.id),
+    anchorId: rowOf(() => anchors.id),
     general: boolean().notNull().default(false), // on the document as a whole; the anchor is its first unit
     kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
     weight: text({ enum: ['editorial', 'substantive', 'principal'] })
@@ -125,9 +107,7 @@ export const remarks = pgTable(
     grounds: text().notNull().default(''),
     sources: text().notNull().default(''), // norms and papers it rests on
     lang: text().notNull().default('ru'),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    authorId: rowOf(() => people.id),
     onBehalfOfId: uuid().references(() => organisations.id),
     shownAs: text({ enum: ['name', 'role', 'number'] })
       .notNull()
@@ -157,12 +137,8 @@ export const replies = pgTable(
   'replies',
   {
     id: id(),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    remarkId: rowOf(() => remarks.id),
+    authorId: rowOf(() => people.id),
     body: text().notNull(),
     // As the author signed in this thread, or last in this draft; kept, so that a later choice uncovers nobody.
     shownAs: text({ enum: ['name', 'role', 'number'] }),
@@ -180,12 +156,8 @@ export const replies = pgTable(
 export const supports = pgTable(
   'supports',
   {
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    remarkId: rowOf(() => remarks.id),
+    personId: rowOf(() => people.id),
     createdAt: moment().notNull(),
   },
   (support) => [primaryKey({ columns: [support.remarkId, support.personId] })],
@@ -196,14 +168,10 @@ export const decisions = pgTable(
   'decisions',
   {
     id: id(),
-    remarkId: uuid()
-      .notNull()
-      .references(() => remarks.id),
+    remarkId: rowOf(() => remarks.id),
     decision: text({ enum: ['accepted', 'partly', 'rejected', 'noted', 'explained', 'offtopic'] }).notNull(),
     reason: text().notNull(),
-    decidedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    decidedById: rowOf(() => people.id),
     deputyOfId: uuid().references(() => people.id),
     decidedAt: moment().notNull(),
     supersededById: uuid().references((): AnyPgColumn => decisions.id, { onDelete: 'restrict' }),
@@ -220,19 +188,13 @@ export const summaries = pgTable(
   'summaries',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     revision: integer().notNull(),
-    versionId: uuid()
-      .notNull()
-      .references(() => versions.id),
+    versionId: rowOf(() => versions.id),
     body: jsonb().$type<Record<string, unknown>>().notNull(),
     sha256: text().notNull(),
     unansweredReason: text(), // said when a remark has no decision
-    publishedById: uuid()
-      .notNull()
-      .references(() => people.id),
+    publishedById: rowOf(() => people.id),
     publishedAt: moment().notNull(),
   },
   (summary) => [unique('summaries_revision').on(summary.draftId, summary.revision)],

@@ -19,7 +19,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { id, moment, ruText } from './columns.ts'
+import { id, moment, rowOf, ruText } from './columns.ts'
 import { documents } from './documents.ts'
 import { organisations } from './organisations.ts'
 
@@ -31,12 +31,8 @@ export const drafts = pgTable(
     slug: text().notNull().unique(),
     title: ruText().notNull(),
     kind: text().notNull(), // content/document-kinds.yaml
-    developerId: uuid()
-      .notNull()
-      .references(() => organisations.id),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    developerId: rowOf(() => organisations.id),
+    authorId: rowOf(() => people.id),
     ground: text().notNull(),
     explanatoryNote: text().notNull(),
     questions: text().notNull().default(''), // what the developer asks of participants
@@ -61,16 +57,12 @@ export const versions = pgTable(
   'versions',
   {
     id: id(),
-    draftId: uuid()
-      .notNull()
-      .references(() => drafts.id),
+    draftId: rowOf(() => drafts.id),
     number: integer().notNull(),
     body: jsonb().$type<Record<string, unknown>>().notNull(), // ProseMirror document with block ids
     edition: integer().notNull().default(1),
     note: text().notNull().default(''),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
+    authorId: rowOf(() => people.id),
     createdAt: moment().notNull(),
     publishedAt: moment(),
     sha256: text(),
@@ -114,9 +106,7 @@ export const anchors = pgTable(
   'anchors',
   {
     id: id(),
-    versionId: uuid()
-      .notNull()
-      .references(() => versions.id),
+    versionId: rowOf(() => versions.id),
     fromBlockId: uuid().notNull(),
     fromOffset: integer().notNull(),
     toBlockId: uuid().notNull(),
@@ -135,12 +125,8 @@ export const anchors = pgTable(
 export const resolutions = pgTable(
   'resolutions',
   {
-    anchorId: uuid()
-      .notNull()
-      .references(() => anchors.id),
-    versionId: uuid()
-      .notNull()
-      .references(() => versions.id),
+    anchorId: rowOf(() => anchors.id),
+    versionId: rowOf(() => versions.id),
     attempt: integer().notNull().default(1),
     status: text({ enum: ['exact', 'moved', 'edited', 'split', 'merged', 'ambiguous', 'deleted'] }).notNull(),
     fromBlockId: uuid().notNull(), // of a deleted one: its seat

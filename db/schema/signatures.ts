@@ -4,9 +4,9 @@
  */
 
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { day, id, moment } from './columns.ts'
+import { day, id, moment, rowOf } from './columns.ts'
 import { files } from './files.ts'
 import { summaries } from './remarks.ts'
 
@@ -14,18 +14,12 @@ export const summarySignatures = pgTable(
   'summary_signatures',
   {
     id: id(),
-    summaryId: uuid()
-      .notNull()
-      .references(() => summaries.id),
+    summaryId: rowOf(() => summaries.id),
     signatory: text().notNull(), // name on the ground of the signed paper itself
     post: text().notNull(),
     day: day().notNull(),
-    fileId: uuid()
-      .notNull()
-      .references(() => files.id),
-    enteredById: uuid()
-      .notNull()
-      .references(() => people.id),
+    fileId: rowOf(() => files.id),
+    enteredById: rowOf(() => people.id),
     enteredAt: moment().notNull(),
   },
   (signature) => [
