@@ -1,15 +1,14 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { blockUser, unblockUser } from '#app/domain/accounts/blocking.server.ts'
 import { Blocking } from '#app/domain/accounts/forms.ts'
 import { personByNumber } from '#app/domain/accounts/queries.server.ts'
 import { accountRules } from '#app/domain/accounts/rules.ts'
 import { found, numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
@@ -40,30 +39,28 @@ export default function BlockingPage() {
   const { name, number, blocked } = useLoaderData<typeof loader>()
   const { ui, moderation } = useMessages()
   const words = moderation.blocking
-  const { form, errors, input } = useServerForm<{ reason: string }>()
+  const { input, ...of } = useServerForm<{ reason: string }>()
   return (
     <section>
       <SectionHead title={`${name}, № ${number}`} />
       <p>{blocked ? words.openLead : words.lead}</p>
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <input type="hidden" name="step" value={blocked ? 'open' : 'close'} />
-          {!blocked && (
-            <TextArea
-              label={words.reason}
-              hint={words.reasonHint}
-              required
-              maxLength={400}
-              {...input('reason')}
-            />
-          )}
-          <Row>
-            <Button look={blocked ? 'main' : 'danger'}>{blocked ? words.open : words.close}</Button>
-            <LinkButton href={`/admin/grants/${number}`}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
+      <FieldForm
+        of={of}
+        submit={blocked ? words.open : words.close}
+        look={blocked ? 'main' : 'danger'}
+        beside={<LinkButton href={`/admin/grants/${number}`}>{ui.cancel}</LinkButton>}
+      >
+        <input type="hidden" name="step" value={blocked ? 'open' : 'close'} />
+        {!blocked && (
+          <TextArea
+            label={words.reason}
+            hint={words.reasonHint}
+            required
+            maxLength={400}
+            {...input('reason')}
+          />
+        )}
+      </FieldForm>
     </section>
   )
 }

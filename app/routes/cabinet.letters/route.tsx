@@ -1,10 +1,9 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { choicesOf, chooseLetters } from '#app/domain/notifications/choosing.server.ts'
 import { LettersForm } from '#app/domain/notifications/forms.ts'
 import { followedByActor } from '#app/domain/reviews/followed.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
+import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
@@ -41,31 +40,25 @@ export const action = serveForm(LettersForm, async ({ ctx, value }) => {
 export default function Letters() {
   const { topics, followed } = useLoaderData<typeof loader>()
   const words = useMessages().notifications.letters
-  const { form, errors } = useServerForm()
+  const form = useServerForm()
   return (
     <Stack gap={6}>
       <section className={styles.letters}>
         <SectionHead title={words.title} />
         <p>{words.lead}</p>
-        <Form method="post" {...form}>
-          <Stack gap={4}>
-            <FormErrors errors={errors} />
-            {topics.map(({ code, title, hint, way, ways }) => (
-              <RadioGroup
-                key={code}
-                name={`ways.${code}`}
-                legend={title}
-                hint={hint}
-                inline
-                defaultValue={way}
-                options={ways.map((one) => ({ value: one, label: words.ways[one] }))}
-              />
-            ))}
-            <div>
-              <Button look="main">{words.save}</Button>
-            </div>
-          </Stack>
-        </Form>
+        <FieldForm of={form} submit={words.save} gap={4}>
+          {topics.map(({ code, title, hint, way, ways }) => (
+            <RadioGroup
+              key={code}
+              name={`ways.${code}`}
+              legend={title}
+              hint={hint}
+              inline
+              defaultValue={way}
+              options={ways.map((one) => ({ value: one, label: words.ways[one] }))}
+            />
+          ))}
+        </FieldForm>
       </section>
       <Followed followed={followed} />
     </Stack>

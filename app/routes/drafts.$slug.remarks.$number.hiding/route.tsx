@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { VerdictForm } from '#app/domain/moderation/forms.ts'
 import { stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
@@ -10,13 +10,10 @@ import styles from '#app/routes/desk_.moderation.$id/case.module.css'
 import { Steps } from '#app/routes/desk_.moderation.$id/steps.tsx'
 import { textIn } from '#app/routes/drafts.$slug.remarks.$number.report/chosen-text.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { hidingView } from './hiding.server.ts'
@@ -48,42 +45,39 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function HidingPage() {
   const { hidden, back, name, title, lead, text, steps, reasons } = useLoaderData<typeof loader>()
-  const { ui, moderation: words } = useMessages()
-  const { form, errors, input } = useServerForm<{ reason: string; words: string }>()
+  const { moderation: words } = useMessages()
+  const { input, ...of } = useServerForm<{ reason: string; words: string }>()
   return (
-    <Page width="text">
-      <PageHead crumbs={[{ href: back, label: name }]} title={title} lead={lead} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <Said text={text} />
-          {steps.length > 0 && (
-            <section>
-              <h2 className={styles.label}>{words.past}</h2>
-              <Steps steps={steps} same />
-            </section>
-          )}
-          <input type="hidden" name="step" value={hidden ? 'pass' : 'hide'} />
-          {!hidden && (
-            <>
-              <Select
-                label={words.reason}
-                required
-                {...input('reason')}
-                options={[{ value: '', label: words.choose }, ...reasons]}
-              />
-              <TextArea label={words.words} hint={words.wordsHint} maxLength={3000} {...input('words')} />
-              <p>
-                <Anchor href="/rules">{words.rules}</Anchor>
-              </p>
-            </>
-          )}
-          <Row>
-            <Button look={hidden ? 'main' : 'danger'}>{hidden ? words.show : words.hide}</Button>
-            <LinkButton href={back}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
-    </Page>
+    <StepPage
+      back={{ href: back, label: name }}
+      title={title}
+      lead={lead}
+      of={of}
+      submit={hidden ? words.show : words.hide}
+      look={hidden ? 'main' : 'danger'}
+    >
+      <Said text={text} />
+      {steps.length > 0 && (
+        <section>
+          <h2 className={styles.label}>{words.past}</h2>
+          <Steps steps={steps} same />
+        </section>
+      )}
+      <input type="hidden" name="step" value={hidden ? 'pass' : 'hide'} />
+      {!hidden && (
+        <>
+          <Select
+            label={words.reason}
+            required
+            {...input('reason')}
+            options={[{ value: '', label: words.choose }, ...reasons]}
+          />
+          <TextArea label={words.words} hint={words.wordsHint} maxLength={3000} {...input('words')} />
+          <p>
+            <Anchor href="/rules">{words.rules}</Anchor>
+          </p>
+        </>
+      )}
+    </StepPage>
   )
 }

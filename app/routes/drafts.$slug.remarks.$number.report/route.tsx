@@ -1,19 +1,16 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ReportForm } from '#app/domain/moderation/forms.ts'
 import { report } from '#app/domain/moderation/reporting.server.ts'
 import { found, numberOf } from '#app/domain/problem.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
-import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Row, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { content } from '#content/load.ts'
@@ -46,40 +43,30 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function ReportPage() {
   const { title, back, name, body, named, reasons } = useLoaderData<typeof loader>()
-  const { ui, moderation } = useMessages()
+  const { moderation } = useMessages()
   const words = moderation.report
-  const { form, errors, input } = useServerForm<{ reason: string; words: string; about: string }>()
+  const { input, ...of } = useServerForm<{ reason: string; words: string; about: string }>()
   return (
-    <Page width="text">
-      <PageHead crumbs={[{ href: back, label: name }]} title={title} lead={words.lead} />
-      <Form method="post" {...form}>
-        <Stack gap={3}>
-          <FormErrors errors={errors} />
-          <Prose>
-            <blockquote>{body}</blockquote>
-          </Prose>
-          {named && (
-            <RadioGroup
-              name="about"
-              legend={words.about}
-              defaultValue="words"
-              options={(['words', 'name'] as const).map((value) => ({ value, label: words.abouts[value] }))}
-            />
-          )}
-          <Select
-            label={words.reason}
-            required
-            {...input('reason')}
-            options={[{ value: '', label: moderation.choose }, ...reasons]}
-          />
-          <TextArea label={words.words} hint={words.wordsHint} maxLength={3000} {...input('words')} />
-          <Anchor href="/rules">{moderation.rules}</Anchor>
-          <Row>
-            <Button look="main">{words.send}</Button>
-            <LinkButton href={back}>{ui.cancel}</LinkButton>
-          </Row>
-        </Stack>
-      </Form>
-    </Page>
+    <StepPage back={{ href: back, label: name }} title={title} lead={words.lead} of={of} submit={words.send}>
+      <Prose>
+        <blockquote>{body}</blockquote>
+      </Prose>
+      {named && (
+        <RadioGroup
+          name="about"
+          legend={words.about}
+          defaultValue="words"
+          options={(['words', 'name'] as const).map((value) => ({ value, label: words.abouts[value] }))}
+        />
+      )}
+      <Select
+        label={words.reason}
+        required
+        {...input('reason')}
+        options={[{ value: '', label: moderation.choose }, ...reasons]}
+      />
+      <TextArea label={words.words} hint={words.wordsHint} maxLength={3000} {...input('words')} />
+      <Anchor href="/rules">{moderation.rules}</Anchor>
+    </StepPage>
   )
 }
