@@ -55,7 +55,13 @@ test('a digest is one letter a day, grouped by document with its deadline; hidde
   const draft = await given.discussed()
   await follow(acts(reader), draft.slug, { kind: 'draft', id: draft.id }, true)
   await given.remark(draft, { body: 'Новость <b>первая</b>' })
-  await given.remark(draft, { kind: 'proposal', way: 'remove', replacement: '', words: 'Заключительные', body: 'Лишнее' })
+  await given.remark(draft, {
+    kind: 'proposal',
+    way: 'remove',
+    replacement: '',
+    words: 'Заключительные',
+    body: 'Лишнее',
+  })
   const bad = await given.remark(draft, { body: 'Слова, которые скроют' })
   const late = await given.remark(draft, { body: 'Слова, которые скроют позже' })
   await work(db)
