@@ -7,6 +7,7 @@
 export * from './schema/community.ts'
 export * from './schema/moderation.ts'
 export * from './schema/papers.ts'
+export * from './schema/settings.ts'
 export * from './schema/terms.ts'
 export * from './schema/texts.ts'
 export * from './schema/work.ts'

@@ -5,6 +5,7 @@
 import type { Mark, Node } from '@tiptap/pm/model'
 import type { Transform } from '@tiptap/pm/transform'
 import { uuidv7 } from 'uuidv7'
+import { roman } from './numerals.ts'
 
 /** A place that refers to a note: the letters under its mark. */
 export interface NoteRef {
@@ -154,29 +155,4 @@ function idOf(node: Node): string {
 
 function labelOf(node: Node): string | null {
   return typeof node.attrs.number === 'string' ? node.attrs.number : null
-}
-
-const numerals: [number, string][] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-function roman(n: number): string {
-  let [left, text] = [n, '']
-  for (const [value, sign] of numerals) {
-    text += sign.repeat(Math.floor(left / value))
-    left %= value
-  }
-  return text
 }

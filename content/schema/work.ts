@@ -1,6 +1,5 @@
-/** What the community works with: documents, words, roadmap, processes, remarks, sheets, limits. */
+/** What the community works with: documents, words, roadmap, processes, remarks, sheets. */
 import { z } from 'zod'
-import { intakesSchema, objectionsSchema } from './intake.ts'
 import { code, day, positive, text, tierCode, whole, words } from './shared.ts'
 
 const percent = z.int().min(0).max(100)
@@ -136,101 +135,4 @@ export const sheetsSchema = z.strictObject({
       }),
     )
     .min(1),
-})
-
-const rate = z.strictObject({ count: positive, minutes: positive })
-export const settingsSchema = z.strictObject({
-  rates: z.strictObject({
-    signInPerAccount: rate,
-    signInPerAddress: rate,
-    resetPerAccount: rate,
-    signUpPerAddress: rate,
-    remarksPerPerson: rate,
-    repliesPerPerson: rate,
-    deputiesPerPerson: rate,
-    reportsPerPerson: rate,
-    appealsPerPerson: rate,
-    requestsPerPerson: rate,
-    leavesPerAddress: rate,
-  }),
-  /** an account is new this long after its mailbox was confirmed */
-  newcomers: z.strictObject({ days: positive, texts: positive }),
-  live: z.strictObject({
-    perPerson: positive,
-    perAddress: positive,
-    perProcess: positive,
-    heartbeatSeconds: positive,
-    minutes: positive,
-  }),
-  /** how long the same words of the same author are a second press of one button */
-  repeats: z.strictObject({ minutes: positive }),
-  sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
-  likeness: z.strictObject({ alike: z.number().min(0).max(1), copies: z.number().min(0).max(1) }),
-  uploads: z.strictObject({ maxMegabytes: positive, perRemark: positive, types: z.array(text).min(1) }),
-  returns: z.strictObject({ items: positive }),
-  /** what an archive may hold once it is unpacked; `ratio` is unpacked to packed bytes of one entry */
-  pictures: z.strictObject({
-    megabytes: positive,
-    side: positive,
-    shown: positive,
-    rate: z.strictObject({ count: positive, minutes: positive }),
-  }),
-  archives: z.strictObject({ entries: positive, megabytes: positive, ratio: positive }),
-  imports: z.strictObject({
-    seconds: positive,
-    memory: positive,
-    entries: positive,
-    megabytes: positive,
-    ratio: positive,
-    atOnce: positive,
-  }),
-  papers: z.strictObject({ rows: positive, merged: positive, line: positive }),
-  text: z.strictObject({
-    name: positive,
-    title: positive,
-    remark: positive,
-    reply: positive,
-    reason: positive,
-    note: positive,
-    question: positive,
-    draftCharacters: positive,
-    passwordMin: positive,
-    passwordMax: positive,
-  }),
-  paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
-  retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),
-  questionnaires: z.strictObject({
-    minimum: positive,
-    questions: positive,
-    options: positive,
-    marks: positive,
-    conditions: positive,
-    invited: positive,
-  }),
-  panels: z.strictObject({
-    sizeMin: positive,
-    sizeMax: positive,
-    reserveMax: whole,
-    answerDays: positive,
-    sheetDays: positive,
-    /** what orders candidates for the best composition; years and expertises count up to the most */
-    points: z.strictObject({
-      finished: whole,
-      finishedMost: whole,
-      year: whole,
-      yearsMost: whole,
-      current: whole,
-    }),
-  }),
-  reminders: z.strictObject({
-    stageDays: z.array(positive).min(1),
-    answerDays: positive,
-    lateDays: positive,
-  }),
-  intakes: intakesSchema,
-  objections: objectionsSchema,
-  /** how far «исправлена техническая ошибка» may go */
-  errata: z.strictObject({ characters: positive, meaning: z.array(text) }),
-  plan: z.strictObject({ yearsAhead: positive }),
-  search: z.strictObject({ suggestions: positive }),
 })

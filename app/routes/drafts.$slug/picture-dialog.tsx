@@ -1,10 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import styles from '#app/ui/dialog.module.css'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 
 /** A picture as the text names it. */
 export interface PictureAttrs {
@@ -29,18 +27,11 @@ const kinds = ['image/png', 'image/jpeg']
 
 /** Asks for a picture and for what it shows; the words are obligatory, because not everybody sees it. */
 export function PictureDialog({ action, picture, given, onDone, onClose }: PictureDialogProps) {
-  const { reviewEditor, ui } = useMessages()
-  const words = reviewEditor.picture
-  const dialog = useRef<HTMLDialogElement>(null)
+  const words = useMessages().reviewEditor.picture
   const [problems, setProblems] = useState<{ file?: string; alt?: string }>({})
   const [busy, setBusy] = useState(false)
-  useEffect(() => dialog.current?.showModal(), [])
 
-  async function sent(event: FormEvent<HTMLFormElement>) {
-    // the text around is a form, too
-    event.preventDefault()
-    event.stopPropagation()
-    const form = new FormData(event.currentTarget)
+  async function sent(form: FormData) {
     const alt = String(form.get('alt') ?? '')
       .replace(/\s+/g, ' ')
       .trim()
@@ -60,46 +51,41 @@ export function PictureDialog({ action, picture, given, onDone, onClose }: Pictu
     else onDone({ ...answer, alt })
   }
 
-  return createPortal(
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="picture-title" onClose={onClose}>
-      <form onSubmit={(event) => void sent(event)} noValidate>
-        <Stack gap={3}>
-          <h2 id="picture-title">{picture ? words.altTitle : words.title}</h2>
-          {!picture && !given && (
-            <Field
-              type="file"
-              name="file"
-              label={words.file}
-              hint={words.fileHint}
-              accept={kinds.join(',')}
-              error={problems.file}
-              required
-            />
-          )}
-          {given && <p>{words.given(given.name)}</p>}
-          {given && problems.file && <p role="alert">{problems.file}</p>}
-          <TextArea
-            name="alt"
-            label={words.alt}
-            hint={words.altHint}
-            rows={3}
-            maxLength={400}
-            defaultValue={picture?.alt ?? ''}
-            error={problems.alt}
-            required
-          />
-          <Row>
-            <Button look="main" aria-busy={busy} disabled={busy}>
-              {busy ? words.sending : picture ? words.change : words.insert}
-            </Button>
-            <Button type="button" onClick={() => dialog.current?.close()}>
-              {ui.cancel}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </dialog>,
-    document.body,
+  return (
+    <AskDialog
+      title={picture ? words.altTitle : words.title}
+      buttons={
+        <Button look="main" aria-busy={busy} disabled={busy}>
+          {busy ? words.sending : picture ? words.change : words.insert}
+        </Button>
+      }
+      onSent={(form) => void sent(form)}
+      onClose={onClose}
+    >
+      {!picture && !given && (
+        <Field
+          type="file"
+          name="file"
+          label={words.file}
+          hint={words.fileHint}
+          accept={kinds.join(',')}
+          error={problems.file}
+          required
+        />
+      )}
+      {given && <p>{words.given(given.name)}</p>}
+      {given && problems.file && <p role="alert">{problems.file}</p>}
+      <TextArea
+        name="alt"
+        label={words.alt}
+        hint={words.altHint}
+        rows={3}
+        maxLength={400}
+        defaultValue={picture?.alt ?? ''}
+        error={problems.alt}
+        required
+      />
+    </AskDialog>
   )
 }
 

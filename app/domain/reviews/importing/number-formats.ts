@@ -1,23 +1,9 @@
 /** How Word prints a number in a format; null for a format that is not known: nothing is invented for it. Pure. */
+import { roman } from '#app/editor/numerals.ts'
+
 const LATIN = 'abcdefghijklmnopqrstuvwxyz'
 // Word leaves out ё, й, ъ and ь in lists.
 const RUSSIAN = 'абвгдежзиклмнопрстуфхцчшщыэюя'
-const ROMAN: readonly [number, string][] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
 const formats: Record<string, (n: number) => string> = {
   decimal: String,
   decimalZero: (n) => (n < 10 ? `0${n}` : String(n)),
@@ -29,8 +15,8 @@ const formats: Record<string, (n: number) => string> = {
   upperLetter: (n) => repeated(LATIN, n).toUpperCase(),
   russianLower: (n) => repeated(RUSSIAN, n),
   russianUpper: (n) => repeated(RUSSIAN, n).toUpperCase(),
-  lowerRoman: roman,
-  upperRoman: (n) => roman(n).toUpperCase(),
+  lowerRoman: shortRoman,
+  upperRoman: (n) => shortRoman(n).toUpperCase(),
   hex: (n) => n.toString(16).toUpperCase(),
   chicago: (n) => '*†‡§'.charAt((n - 1) % 4).repeat(Math.ceil(n / 4)),
   none: () => '',
@@ -50,12 +36,7 @@ function repeated(letters: string, n: number): string {
   return times > 50 ? '' : letters.charAt((n - 1) % letters.length).repeat(times)
 }
 
-function roman(n: number): string {
-  let [left, text] = [n, '']
-  for (const [value, sign] of ROMAN)
-    while (left >= value && text.length < 60) {
-      text += sign
-      left -= value
-    }
-  return text
+/** No list is that long: a number of a hundred letters is a slip of the file. */
+function shortRoman(n: number): string {
+  return roman(n).slice(0, 60)
 }
