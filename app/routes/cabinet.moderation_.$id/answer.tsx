@@ -13,10 +13,10 @@ export function Appeal() {
   const { form, errors, input, value } = useServerForm<{ words: string; step: string }>()
   return (
     <section>
-      <h2>{words.appealTitle}</h2>
-      <p>{words.appealLead}</p>
       <Form method="post" {...form}>
         <Stack gap={2}>
+          <h2>{words.appealTitle}</h2>
+          <p>{words.appealLead}</p>
           {value('step') === 'appeal' && <FormErrors errors={errors} />}
           <input type="hidden" name="step" value="appeal" />
           <TextArea label={words.appealWords} required maxLength={5000} {...input('words')} />
@@ -39,10 +39,10 @@ export function Correction({ text }: { text: Said }) {
   })
   return (
     <section>
-      <h2>{words.correctTitle}</h2>
-      <p>{words.correctLead}</p>
       <Form method="post" {...form}>
         <Stack gap={2}>
+          <h2>{words.correctTitle}</h2>
+          <p>{words.correctLead}</p>
           {value('step') === 'correct' && <FormErrors errors={errors} />}
           <input type="hidden" name="step" value="correct" />
           {parts.map(({ part, said }) => (
