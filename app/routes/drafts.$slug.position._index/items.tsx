@@ -20,7 +20,9 @@ export function Items({ view }: { view: PositionView }) {
     <section>
       <SectionHead title={words.items} />
       {items.length === 0 && (
-        <EmptyState title={words.noItems}>{view.can.gather && words.noItemsText}</EmptyState>
+        <EmptyState title={words.noItems}>
+          {view.can.gather ? words.noItemsText : words.noItemsWait}
+        </EmptyState>
       )}
       <ol className={styles.list}>
         {items.map((item) => (

@@ -39,24 +39,22 @@ export function FileField({ file, megabytes, error, changesError }: FileFieldPro
         error={error}
       />
       {file?.changes && (
-        <div id="f-changes">
-          <Stack gap={2}>
-            <Notice kind="warn" title={words.changesTitle(file.changes.count)}>
-              {words.changesText(file.changes)}
-            </Notice>
-            <RadioGroup
-              name="changes"
-              legend={words.changesLegend}
-              error={changesError}
-              defaultValue={file.policy ?? undefined}
-              options={(['accept', 'reject', 'suggest'] as const).map((value) => ({
-                value,
-                label: words.policies[value],
-                hint: words.policyHints[value],
-              }))}
-            />
-          </Stack>
-        </div>
+        <Stack gap={2}>
+          <Notice kind="warn" title={words.changesTitle(file.changes.count)}>
+            {words.changesText(file.changes)}
+          </Notice>
+          <RadioGroup
+            name="changes"
+            legend={words.changesLegend}
+            error={changesError}
+            defaultValue={file.policy ?? undefined}
+            options={(['accept', 'reject', 'suggest'] as const).map((value) => ({
+              value,
+              label: words.policies[value],
+              hint: words.policyHints[value],
+            }))}
+          />
+        </Stack>
       )}
       {file && file.comments > 0 && (
         <>

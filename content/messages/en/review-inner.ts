@@ -13,7 +13,8 @@ export const reviewInner: Messages['reviewInner'] = {
     circle: 'Who discusses',
     circleHint: 'For instance “Teachers’ council”, “Working group of mathematics teachers”',
     lastDay: 'Until',
-    lastDayHint: (day) => `A working day, not after ${day}, when the open discussion ends`,
+    lastDayHint: (day) =>
+      `Not after ${day}, when the open discussion ends. Remarks are accepted until the end of this day`,
     people: 'Whom to invite',
     peopleHint: 'Number of the participant or e-mail address, one a line. More can be added later',
     submit: 'Open the closed discussion',
@@ -39,6 +40,8 @@ export const reviewInner: Messages['reviewInner'] = {
       `${circle}, ${organisation}. Remarks of the closed stage become one position. Once signed it enters the open discussion; the closed remarks stay here.`,
     items: 'What the organisation says',
     noItems: 'The position is empty',
+    noItemsWait:
+      'Those who speak for the organisation will word its items from the remarks. You will see them here.',
     noItemsText: 'Choose remarks below that speak of one thing, and word an item of them.',
     whole: 'The document as a whole',
     stands: (numbers) => `Stands on remarks ${numbers}`,
