@@ -27,6 +27,7 @@ const knownParameters = new Set([
   'direction',
   'group',
   'kind',
+  'known',
   'lang',
   'letter',
   'level',

@@ -5,6 +5,7 @@
  * registry shows number, direction, order and days, so that its counts agree with what is listed.
  */
 import { type SQL, sql } from 'drizzle-orm'
+import { content } from '#content/load.ts'
 
 /** Condition: the name of the person with this id may be shown. */
 export function nameShown(personId: SQL): SQL<boolean> {
@@ -31,7 +32,14 @@ export function goingOn(day: string): SQL<boolean> {
 /** Condition on `engagements e`: an expertise brought to its conclusion; having spoken in a discussion is none. */
 export const expertiseFinished = sql<boolean>`(e.kind = 'panel' and e.outcome = 'finished')`
 
-/** Condition on `statuses s`: believed now and in force on the day. */
-export function inForce(day: string): SQL<boolean> {
-  return sql<boolean>`(upper_inf(s.known) and s.during @> ${day}::date)`
+/** Condition on `statuses s`: in force on the day, as believed now or as was believed at the end of the day `known`. */
+export function inForce(day: string, known: string | null = null): SQL<boolean> {
+  return sql<boolean>`(${believed(known)} and s.during @> ${day}::date)`
+}
+
+/** Condition on `statuses s`: what the site believes now, or believed at the end of that day in the instance's zone. */
+export function believed(known: string | null): SQL<boolean> {
+  if (known === null) return sql<boolean>`upper_inf(s.known)`
+  const { timezone } = content().instance
+  return sql<boolean>`s.known @> ((${known}::date + 1)::timestamp at time zone ${timezone} - interval '1 microsecond')`
 }

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { expertiseFinished, nameShown, workShown } from '#db/reach/experts.ts'
-import type { Entry } from './entries.server.ts'
+import { believed, expertiseFinished, nameShown, workShown } from '#db/reach/experts.ts'
+import type { AsOf, Entry } from './entries.server.ts'
 
 export interface CardStatus {
   direction: string
@@ -46,15 +46,18 @@ export interface Card {
   movedTo: number | null
 }
 
-/** The card by public number; a person who never was in the registry has none: Problem('not-found'). */
-export async function cardOf(ctx: Ctx, number: number): Promise<Card> {
+/**
+ * The card by public number; a person who never was in the registry has none: Problem('not-found'). Statuses stand as
+ * on `asOf`, by default today as known now.
+ */
+export async function cardOf(ctx: Ctx, number: number, asOf?: AsOf): Promise<Card> {
   const today = dayOf(ctx.now, ctx.zone)
   const [row] = await ctx.db.execute<{ card: Card }>(sql`
     select json_build_object('number', p.number, 'movedTo', (select k.number from people k where k.id = p.merged_into_id),
       'name', case when ${nameShown(sql`p.id`)} then json_build_object(
         'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end,
       'works', case when ${workShown(sql`p.id`)} then (${works}) else '[]' end,
-      'statuses', (${statusesBy(today)}), 'engagements', case when ${nameShown(sql`p.id`)} then (${engagementsBy(today)}) else '[]' end,
+      'statuses', (${statusesBy(asOf ?? { day: today, known: null })}), 'engagements', case when ${nameShown(sql`p.id`)} then (${engagementsBy(today)}) else '[]' end,
       'finished', case when ${nameShown(sql`p.id`)} then
         (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) end) as card
     from people p where p.number = ${number}
@@ -65,7 +68,7 @@ export async function cardOf(ctx: Ctx, number: number): Promise<Card> {
 /** The actor's own statuses, those of today first; a person who never had one has none. */
 export async function ownStatuses(ctx: ActingCtx): Promise<CardStatus[]> {
   const [row] = await ctx.db.execute<{ statuses: CardStatus[] }>(
-    sql`select (${statusesBy(ctx.actor.today)}) as statuses from people p where p.id = ${ctx.actor.personId}`,
+    sql`select (${statusesBy({ day: ctx.actor.today, known: null })}) as statuses from people p where p.id = ${ctx.actor.personId}`,
   )
   return row?.statuses ?? []
 }
@@ -89,9 +92,9 @@ function order(alias: 'b' | 'n') {
   return sql`json_build_object('slug', ${r}.slug, 'number', ${r}.number, 'day', to_char(${r}.day, 'YYYY-MM-DD'), 'issuer', ${i}.short_name)`
 }
 
-/** Statuses as believed now, the current ones first. */
-function statusesBy(today: string) {
-  const state = sql`case when s.during @> ${today}::date then 'current' when lower(s.during) > ${today}::date then 'ahead' else 'past' end`
+/** Statuses as believed then, those in force on the day first. */
+function statusesBy({ day, known }: AsOf) {
+  const state = sql`case when s.during @> ${day}::date then 'current' when lower(s.during) > ${day}::date then 'ahead' else 'past' end`
   return sql`select coalesce(json_agg(json_build_object('direction', d.code, 'title', v.title, 'tier', s.tier,
       'from', to_char(lower(s.during), 'YYYY-MM-DD'), 'to', to_char(upper(s.during), 'YYYY-MM-DD'), 'state', ${state},
       'order', ${order('b')}, 'endedBy', case when nr.id is not null then ${order('n')} end)
@@ -100,5 +103,5 @@ function statusesBy(today: string) {
     join order_items bo on bo.id = s.begin_item_id join orders br on br.id = bo.order_id join organisations bi on bi.id = br.issuer_id
     left join order_items no on no.id = s.end_item_id left join orders nr on nr.id = no.order_id
     left join organisations ni on ni.id = nr.issuer_id
-    where s.person_id = p.id and upper_inf(s.known) and not isempty(s.during)`
+    where s.person_id = p.id and ${believed(known)} and not isempty(s.during)`
 }

@@ -21,8 +21,8 @@ export function matches({ q }: RegistryFilter, matching: Matching): SQL {
 }
 
 /** Condition on `statuses s` joined with `directions d`. */
-export function holds({ day, directions, tiers }: RegistryFilter): SQL {
-  return sql`(${inForce(day)} and ${directionChosen(directions)} and ${tierChosen(tiers)})`
+export function holds({ day, known, directions, tiers }: RegistryFilter): SQL {
+  return sql`(${inForce(day, known)} and ${directionChosen(directions)} and ${tierChosen(tiers)})`
 }
 
 export function directionChosen(directions: readonly string[]): SQL {

@@ -35,7 +35,7 @@ export async function countsOf(ctx: Ctx, filter: RegistryFilter, matching: Match
       select s.person_id, s.direction_version_id, d.code as direction, s.tier,
         ${directionChosen(filter.directions)} as direction_ok, ${tierChosen(filter.tiers)} as tier_ok
       from statuses s join direction_versions v on v.id = s.direction_version_id join directions d on d.id = v.direction_id
-      join wanted w on w.id = s.person_id where ${inForce(filter.day)}),
+      join wanted w on w.id = s.person_id where ${inForce(filter.day, filter.known)}),
     works as materialized (
       select distinct e.person_id, o.municipality_id from employments e join organisations o on o.id = e.organisation_id
       join wanted w on w.id = e.person_id
@@ -43,7 +43,7 @@ export async function countsOf(ctx: Ctx, filter: RegistryFilter, matching: Match
     there as materialized (${there(filter)})
     select json_build_object(
       'total', (select count(distinct person_id)::int from held where direction_ok and tier_ok and person_id in (select person_id from there)),
-      'anyone', exists (select from statuses s where ${inForce(filter.day)}),
+      'anyone', exists (select from statuses s where ${inForce(filter.day, filter.known)}),
       'directions', (${directionCounts(filter)}),
       'tiers', (select coalesce(json_agg(json_build_object('code', t.tier, 'title', t.tier, 'count', t.n)), '[]') from (
         select tier, count(distinct person_id)::int as n from held

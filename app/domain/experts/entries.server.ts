@@ -35,15 +35,21 @@ export interface Entry {
   finished: number
 }
 
+/** The day an entry tells of, and the day whose knowledge it tells; null: what is known now. */
+export interface AsOf {
+  day: string
+  known: string | null
+}
+
 /** Entries for the people that `ids` selects (a query of one column `id` and one `place` to sort by). */
-export async function entriesOf(ctx: Ctx, ids: SQL, day: string): Promise<Entry[]> {
+export async function entriesOf(ctx: Ctx, ids: SQL, asOf: AsOf): Promise<Entry[]> {
   const rows = await ctx.db.execute<Entry & Record<string, unknown>>(sql`
     with found as materialized (${ids})
     select p.number,
       case when ${nameShown(sql`p.id`)} then json_build_object(
         'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end as name,
-      case when ${workShown(sql`p.id`)} then (${workOn(day)}) end as work,
-      coalesce((${statusesOn(day)}), '[]') as statuses,
+      case when ${workShown(sql`p.id`)} then (${workOn(asOf.day)}) end as work,
+      coalesce((${statusesOn(asOf)}), '[]') as statuses,
       case when ${nameShown(sql`p.id`)} then
         (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) else 0 end as finished
     from found join people p on p.id = found.id
@@ -63,7 +69,7 @@ function workOn(day: string): SQL {
     where e.person_id = p.id and e.during @> ${day}::date order by lower(e.during) desc, e.id limit 1`
 }
 
-function statusesOn(day: string): SQL {
+function statusesOn({ day, known }: AsOf): SQL {
   return sql`select json_agg(json_build_object(
       'direction', d.code, 'title', v.short_title, 'tier', s.tier,
       'from', to_char(lower(s.during), 'YYYY-MM-DD'), 'to', to_char(upper(s.during), 'YYYY-MM-DD'),
@@ -71,5 +77,5 @@ function statusesOn(day: string): SQL {
     ) order by v.tier desc, v.position)
     from statuses s join direction_versions v on v.id = s.direction_version_id join directions d on d.id = v.direction_id
     join order_items oi on oi.id = s.begin_item_id join orders r on r.id = oi.order_id join organisations i on i.id = r.issuer_id
-    where s.person_id = p.id and ${inForce(day)}`
+    where s.person_id = p.id and ${inForce(day, known)}`
 }

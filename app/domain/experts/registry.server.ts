@@ -56,11 +56,10 @@ export async function entriesAfter(
 ): Promise<{ entries: Entry[]; next: RegistryCursor | null }> {
   const listed = sql`${matches(filter, matching)} and ${worksThere(filter)} and ${isListed(filter)}`
   const entries: Entry[] = []
-  if (!after || after.name)
-    entries.push(...(await entriesOf(ctx, named(listed, after, limit + 1), filter.day)))
+  if (!after || after.name) entries.push(...(await entriesOf(ctx, named(listed, after, limit + 1), filter)))
   if (entries.length <= limit) {
     const from = after && !after.name ? after.number : 0
-    entries.push(...(await entriesOf(ctx, nameless(listed, from, limit + 1 - entries.length), filter.day)))
+    entries.push(...(await entriesOf(ctx, nameless(listed, from, limit + 1 - entries.length), filter)))
   }
   const page = entries.slice(0, limit)
   const last = page.at(-1)

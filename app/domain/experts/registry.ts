@@ -12,6 +12,8 @@ export interface RegistryFilter {
   organisation: string | null
   /** the day the registry is asked about */
   day: string
+  /** the day at whose end the site's knowledge is asked; null: what it knows now */
+  known: string | null
 }
 
 /** Where a page ends: the sort key of its last row; people without a shown name come last, by number. */
@@ -24,6 +26,7 @@ const sensible = { from: '2000-01-01', to: '2100-01-01' }
 
 /** The filter of the address; `today` where it names no day. */
 export function filterOf(params: URLSearchParams, today: string): RegistryFilter {
+  const known = dayOr(params.get('known'), today)
   const codes = (name: string) =>
     [...new Set(params.getAll(name).filter((one) => code.test(one)))].slice(0, limits.choices).sort()
   return {
@@ -33,6 +36,8 @@ export function filterOf(params: URLSearchParams, today: string): RegistryFilter
     municipalities: codes('municipality'),
     organisation: codes('organisation')[0] ?? null,
     day: dayOr(params.get('day'), today),
+    // What will be known on a day to come is not known: there is only what is known now.
+    known: known < today ? known : null,
   }
 }
 
@@ -45,10 +50,11 @@ export function queryOf(filter: RegistryFilter, today: string): URLSearchParams 
   for (const one of filter.municipalities) query.append('municipality', one)
   if (filter.organisation) query.set('organisation', filter.organisation)
   if (filter.day !== today) query.set('day', filter.day)
+  if (filter.known) query.set('known', filter.known)
   return query
 }
 
-/** How many filters are chosen, the day included. */
+/** How many filters are chosen, both days included. */
 export function chosenIn(filter: RegistryFilter, today: string): number {
   return [...queryOf(filter, today).keys()].length
 }

@@ -6,12 +6,13 @@ import { Time } from '#app/ui/time.tsx'
 import type { ExpertsView } from './list.server.ts'
 import styles from './registry.module.css'
 
-/** The day the registry is shown for, the way to another day, and the download of what is found. */
+/** The day the registry is shown for and the day whose knowledge it shows, the way to others, and the downloads. */
 export function AsOf({ view }: { view: ExpertsView }) {
   const { experts } = useMessages()
   const { filter, today, query } = view
   const rest = new URLSearchParams(query)
   rest.delete('day')
+  rest.delete('known')
   return (
     <div className={styles.asOf}>
       <p>
@@ -19,6 +20,15 @@ export function AsOf({ view }: { view: ExpertsView }) {
         <b>
           <Time value={filter.day} />
         </b>
+        {filter.known && (
+          <>
+            {', '}
+            {experts.knownAt}{' '}
+            <b>
+              <Time value={filter.known} />
+            </b>
+          </>
+        )}
       </p>
       <details className={styles.otherDay} data-print="off">
         <summary>{experts.otherDay}</summary>
@@ -35,10 +45,19 @@ export function AsOf({ view }: { view: ExpertsView }) {
             max="2100-01-01"
             required
           />
+          <Field
+            name="known"
+            type="date"
+            label={experts.known}
+            hint={experts.knownHint}
+            defaultValue={filter.known ?? ''}
+            min="2000-01-01"
+            max={today}
+          />
           <Button>{experts.showDay}</Button>
         </form>
       </details>
-      {filter.day !== today && <Anchor href={`/experts?${rest}`}>{experts.today}</Anchor>}
+      {(filter.day !== today || filter.known) && <Anchor href={`/experts?${rest}`}>{experts.today}</Anchor>}
       <a className={styles.download} href={`/experts.csv${query && `?${query}`}`} download data-print="off">
         {experts.csv}
       </a>

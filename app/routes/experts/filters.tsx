@@ -40,6 +40,7 @@ export function Filters({ view }: { view: ExpertsView }) {
           <Facet name="municipality" legend={experts.municipality} options={municipalities} visible={5} />
         )}
         {filter.day !== today && <input type="hidden" name="day" value={filter.day} />}
+        {filter.known && <input type="hidden" name="known" value={filter.known} />}
         <Row>
           <Button look="main">{experts.show}</Button>
           {view.chosen > 0 && <Anchor href="/experts">{experts.reset}</Anchor>}

@@ -15,16 +15,16 @@ const today = '2026-03-02'
 
 test('a filter goes into an address and comes back the same', () => {
   const query = new URLSearchParams(
-    'q=Ёлка&direction=vpr&direction=gia&direction=gia&tier=regional&organisation=demo-school-1&day=2025-01-31',
+    'q=Ёлка&direction=vpr&direction=gia&direction=gia&tier=regional&organisation=demo-school-1&day=2025-01-31&known=2025-12-31',
   )
   const filter = filterOf(query, today)
   expect(filter).toEqual({
     ...{ q: 'Ёлка', directions: ['gia', 'vpr'], tiers: ['regional'], municipalities: [] },
-    ...{ organisation: 'demo-school-1', day: '2025-01-31' },
+    ...{ organisation: 'demo-school-1', day: '2025-01-31', known: '2025-12-31' },
   })
   expect(filterOf(queryOf(filter, today), today)).toEqual(filter)
-  expect(chosenIn(filter, today)).toBe(6)
-  expect(chosenIn(filterOf(new URLSearchParams(`day=${today}`), today), today)).toBe(0)
+  expect(chosenIn(filter, today)).toBe(7)
+  expect(chosenIn(filterOf(new URLSearchParams(`day=${today}&known=${today}`), today), today)).toBe(0)
 })
 
 test('whatever stands in an address, the filter is one that PostgreSQL takes', () => {
