@@ -101,8 +101,8 @@ function blockTools(editor: Editor, { heading, inNote }: State, words: Words): T
 
 function markTools(editor: Editor, { on }: State, words: Words): Tool[] {
   const marks = [
-    ['bold', 'Ж', 'Control+B'],
-    ['italic', 'К', 'Control+I'],
+    ['bold', words.signs.bold, 'Control+B'],
+    ['italic', words.signs.italic, 'Control+I'],
     ['superscript', 'x²', 'Control+.'],
     ['subscript', 'x₂', 'Control+,'],
   ] as const
@@ -120,7 +120,7 @@ function listTools(editor: Editor, { on, inNote }: State, words: Words): Tool[] 
   const lists = [
     ['bulletList', '•', () => act(editor).toggleBulletList().run()],
     ['orderedList', '1.', () => act(editor).toggleOrderedList().run()],
-    ['blockquote', '«»', () => act(editor).toggleBlockquote().run()],
+    ['blockquote', words.signs.quote, () => act(editor).toggleBlockquote().run()],
   ] as const
   return lists.map(([node, sign, run]) => ({
     key: node,
@@ -157,11 +157,11 @@ function insertTools(
       off: inNote || table !== null,
     },
     inNote
-      ? { key: 'note', label: words.noteRemove, sign: 'а¹ ×', run: run(removeNote) }
+      ? { key: 'note', label: words.noteRemove, sign: `${words.signs.note} ×`, run: run(removeNote) }
       : {
           key: 'note',
           label: words.note,
-          sign: 'а¹',
+          sign: words.signs.note,
           run: run(insertNote),
           off: !note,
           keys: 'Control+Alt+F',
@@ -169,7 +169,7 @@ function insertTools(
     {
       key: 'picture',
       label: at ? words.pictureAlt : words.picture,
-      sign: 'Рис.',
+      sign: words.signs.picture,
       run: asking.picture,
       on: at,
       off: inNote,

@@ -26,6 +26,8 @@ export const reviewEditor: Widen<typeof source> = {
     pictureAlt: 'Description of the picture',
     undo: 'Undo',
     redo: 'Redo',
+    /** what the buttons show */
+    signs: { bold: 'B', italic: 'I', quote: '“”', note: 'a¹', picture: 'Fig.' },
   },
   tableTools: {
     row: 'Row',

@@ -23,6 +23,8 @@ export const reviewEditor = {
     pictureAlt: 'Описание рисунка',
     undo: 'Отменить',
     redo: 'Повторить',
+    /** what the buttons show */
+    signs: { bold: 'Ж', italic: 'К', quote: '«»', note: 'а¹', picture: 'Рис.' },
   },
   tableTools: {
     row: 'Строка',
