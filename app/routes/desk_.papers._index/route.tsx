@@ -2,12 +2,9 @@ import { useLoaderData } from '@remix-run/react'
 import { listPapers } from '#app/domain/documents/paper-list.server.ts'
 import { idOf, Problem } from '#app/domain/problem.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPage } from '#app/ui/list-page.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import { acting, serve } from '#app/web/serve.server.ts'
 import { PaperTable } from './paper-table.tsx'
@@ -38,28 +35,16 @@ export default function Papers() {
     </LinkButton>
   )
   return (
-    <Page>
-      <PageHead
-        title={words.title}
-        lead={words.lead}
-        actions={
-          <>
-            {papers.length > 0 && create}
-            <LinkButton href="/desk/templates">{words.toTemplates}</LinkButton>
-          </>
-        }
-      />
-      <Stack gap={3}>
-        {problem && <Notice kind="warn">{problem}</Notice>}
-        {papers.length > 0 ? (
-          <PaperTable papers={papers} />
-        ) : (
-          <EmptyState title={words.empty} action={create}>
-            {words.emptyText}
-          </EmptyState>
-        )}
-        <Pagination next={next} />
-      </Stack>
-    </Page>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      create={create}
+      actions={<LinkButton href="/desk/templates">{words.toTemplates}</LinkButton>}
+      notice={problem && <Notice kind="warn">{problem}</Notice>}
+      empty={papers.length > 0 ? null : { title: words.empty, text: words.emptyText }}
+      next={next}
+    >
+      <PaperTable papers={papers} />
+    </ListPage>
   )
 }

@@ -1,16 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { listPanels, requestableDrafts } from '#app/domain/panels/queries.server.ts'
 import { numberOf, Problem } from '#app/domain/problem.ts'
-import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPage } from '#app/ui/list-page.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { WorkList, WorkRow } from '#app/ui/work-list.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
-import styles from './panels.module.css'
 import { toneOf } from './stage-tone.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -36,36 +32,34 @@ export default function PanelsPage() {
     </LinkButton>
   )
   return (
-    <Page>
-      <PageHead title={words.title} lead={words.lead} actions={page.length > 0 && create} />
-      {page.length === 0 && (
-        <EmptyState title={words.empty} action={create}>
-          {words.emptyText}
-        </EmptyState>
-      )}
-      <ul className={styles.list}>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      create={create}
+      empty={page.length > 0 ? null : { title: words.empty, text: words.emptyText }}
+      next={next}
+    >
+      <WorkList>
         {page.map((panel) => (
-          <li key={panel.number} className={styles.panel}>
-            <div>
-              <h2 className={styles.title}>
-                <Anchor href={`/panels/${panel.number}`}>{panel.title}</Anchor>
-              </h2>
-              <p className={styles.about}>
-                {words.number(panel.number)} · {panel.organisation} · {words.about(panel.draft.title)}
-              </p>
-            </div>
-            <div className={styles.state}>
-              <Tag tone={toneOf(panel.stage)}>{words.stage[panel.stage]}</Tag>
-              <p>
-                {words.acceptedOf(panel.accepted, panel.size)}
-                <br />
-                {words.until(format.dayMonth(panel.lastDay))}
-              </p>
-            </div>
-          </li>
+          <WorkRow
+            key={panel.number}
+            href={`/panels/${panel.number}`}
+            title={panel.title}
+            state={
+              <>
+                <Tag tone={toneOf(panel.stage)}>{words.stage[panel.stage]}</Tag>
+                <p>
+                  {words.acceptedOf(panel.accepted, panel.size)}
+                  <br />
+                  {words.until(format.dayMonth(panel.lastDay))}
+                </p>
+              </>
+            }
+          >
+            {words.number(panel.number)} · {panel.organisation} · {words.about(panel.draft.title)}
+          </WorkRow>
         ))}
-      </ul>
-      <Pagination next={next} />
-    </Page>
+      </WorkList>
+    </ListPage>
   )
 }

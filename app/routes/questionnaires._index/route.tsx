@@ -5,16 +5,12 @@ import {
   type Listed,
   listQuestionnaires,
 } from '#app/domain/questionnaires/queries.server.ts'
-import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPage } from '#app/ui/list-page.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { WorkList, WorkRow } from '#app/ui/work-list.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
-import styles from './list.module.css'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -39,22 +35,19 @@ export default function QuestionnairesPage() {
     </LinkButton>
   )
   return (
-    <Page>
-      <PageHead title={words.title} lead={words.lead} actions={rows.length > 0 && create} />
-      {rows.length === 0 && (
-        <EmptyState title={words.empty} action={create}>
-          {words.emptyText}
-        </EmptyState>
-      )}
-      <ul className={styles.list}>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      create={create}
+      empty={rows.length > 0 ? null : { title: words.empty, text: words.emptyText }}
+      next={next}
+    >
+      <WorkList>
         {rows.map((row) => (
-          <li key={row.number} className={styles.row}>
-            <Line row={row} />
-          </li>
+          <Line key={row.number} row={row} />
         ))}
-      </ul>
-      <Pagination next={next} />
-    </Page>
+      </WorkList>
+    </ListPage>
   )
 }
 
@@ -63,21 +56,22 @@ function Line({ row }: { row: Listed }) {
   const format = useFormat()
   const tone = row.state === 'open' ? 'green' : 'neutral'
   return (
-    <>
-      <div>
-        <p className={styles.facts}>{[words.kinds[row.kind], row.organisation].join(' · ')}</p>
-        <h2 className={styles.title} lang="ru">
-          <Anchor href={`/questionnaires/${row.number}${row.published ? '' : '/edit'}`}>{row.title}</Anchor>
-        </h2>
-        {row.draft && <p className={styles.facts}>{`${words.about} «${row.draft.title}»`}</p>}
-      </div>
-      <div className={styles.state}>
-        <Tag tone={row.published ? tone : 'amber'}>
-          {row.published ? words.states[row.state] : words.unpublished}
-        </Tag>
-        {row.term && row.published && <p>{format.days(row.term.firstDay, row.term.lastDay)}</p>}
-        {row.done ? <p>{words.answeredMark}</p> : row.staff && <p>{words.answers(row.answered)}</p>}
-      </div>
-    </>
+    <WorkRow
+      href={`/questionnaires/${row.number}${row.published ? '' : '/edit'}`}
+      title={row.title}
+      lang="ru"
+      over={[words.kinds[row.kind], row.organisation].join(' · ')}
+      state={
+        <>
+          <Tag tone={row.published ? tone : 'amber'}>
+            {row.published ? words.states[row.state] : words.unpublished}
+          </Tag>
+          {row.term && row.published && <p>{format.days(row.term.firstDay, row.term.lastDay)}</p>}
+          {row.done ? <p>{words.answeredMark}</p> : row.staff && <p>{words.answers(row.answered)}</p>}
+        </>
+      }
+    >
+      {row.draft && `${words.about} «${row.draft.title}»`}
+    </WorkRow>
   )
 }

@@ -3,11 +3,8 @@ import { numberOf } from '#app/domain/problem.ts'
 import { askingFor } from '#app/domain/reviews/asking.server.ts'
 import { ownRequests } from '#app/domain/reviews/requests.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPage } from '#app/ui/list-page.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
-import { PageHead } from '#app/ui/page-head.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
 import { RequestTable } from './request-table.tsx'
 import { requestRows } from './request-view.server.ts'
@@ -37,28 +34,20 @@ export default function RequestsPage() {
     </LinkButton>
   )
   return (
-    <Page>
-      <PageHead
-        title={words.title}
-        lead={words.lead}
-        actions={
-          <>
-            {rows.length > 0 && create}
-            <LinkButton href="/plan">{plan.short}</LinkButton>
-            {mayDecide && <LinkButton href="/desk/requests">{desk.title}</LinkButton>}
-          </>
-        }
-      />
-      <Stack gap={3}>
-        {rows.length > 0 ? (
-          <RequestTable rows={rows} place="/requests" />
-        ) : (
-          <EmptyState title={words.empty} action={create}>
-            {mayAsk ? words.emptyText : words.nobody}
-          </EmptyState>
-        )}
-        <Pagination next={next} />
-      </Stack>
-    </Page>
+    <ListPage
+      title={words.title}
+      lead={words.lead}
+      create={create}
+      actions={
+        <>
+          <LinkButton href="/plan">{plan.short}</LinkButton>
+          {mayDecide && <LinkButton href="/desk/requests">{desk.title}</LinkButton>}
+        </>
+      }
+      empty={rows.length > 0 ? null : { title: words.empty, text: mayAsk ? words.emptyText : words.nobody }}
+      next={next}
+    >
+      <RequestTable rows={rows} place="/requests" />
+    </ListPage>
   )
 }
