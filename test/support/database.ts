@@ -2,16 +2,22 @@
  * `test` with a real database: one per test file, copied from the run's template, empty of rows but for migrations.
  *
  * `db` is the owner's connection, `web` the one that serves visitors; `as(actor)` builds the Ctx of anybody at any
- * moment. What a test writes stays for the next test of the file, so tests look for their own things.
+ * moment, `acts(actor)` of who is signed in. What a test writes stays for the next test of the file, so tests look for their own things.
  */
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { test as base, inject } from 'vitest'
-import type { Actor, Ctx } from '#app/domain/ctx.ts'
+import type { ActingCtx, Actor, Ctx } from '#app/domain/ctx.ts'
 import { type Connection, connect, type Db } from '#db/client.ts'
 import { givenIn } from '#test/support/given/index.ts'
 
 export type Moment = { now?: Date | string; db?: Db }
+
+/** The Ctx of somebody who is signed in. */
+export type Acts = (actor: Actor, now?: string) => ActingCtx
+
+/** Factories of every room. */
+export type Given = ReturnType<typeof givenIn>
 
 export type Database = {
   ownerUrl: string
@@ -57,4 +63,7 @@ export const test = base
   .extend('given', ({ database }) => givenIn(database.owner.db))
   .extend('as', ({ database }) => (actor: Actor | null, moment?: Moment) => {
     return ctxOf(moment?.db ?? database.web.db, actor, moment)
+  })
+  .extend('acts', ({ as }): Acts => {
+    return (actor, now) => as(actor, now ? { now } : {}) as ActingCtx
   })

@@ -1,35 +1,19 @@
-import { uuidv7 } from 'uuidv7'
 import { describe, expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { cardFields, codeOf } from '#app/domain/documents/card-writing.server.ts'
 import { NewCard } from '#app/domain/documents/forms.ts'
 import { documentByCode } from '#app/domain/documents/queries.server.ts'
 import { correctDocument, createDocument, publishDocument } from '#app/domain/documents/registering.server.ts'
 import { test } from '#test/support/database.ts'
-
-const acting = (ctx: Ctx) => ctx as ActingCtx
-const card = (values: Partial<Parameters<typeof createDocument>[1]> = {}) => ({
-  code: `order-${uuidv7()}`,
-  kind: 'order',
-  tier: 'regional',
-  issuer: 'Вымышленное ведомство',
-  number: '01/15',
-  day: '2025-04-01',
-  title: 'О порядке обсуждения',
-  firstDay: '2025-04-01',
-  ...values,
-})
+import { card } from './card.ts'
 
 describe('a card that is not published yet', () => {
   test('is corrected by its keepers at the same address, and no longer once it is published', async ({
-    as,
     given,
+    acts,
   }) => {
     const [own, other] = [await given.organisation(), await given.organisation()]
-    const keeper = acting(
-      as(await given.user({ role: 'institute', scopeKind: 'organisation', scopeId: own.id })),
-    )
-    const ministry = acting(as(await given.user({ role: 'ministry' })))
+    const keeper = acts(await given.user({ role: 'institute', scopeKind: 'organisation', scopeId: own.id }))
+    const ministry = acts(await given.user({ role: 'ministry' }))
     const { code, ...input } = card({ issuerId: own.id })
     const id = await createDocument(keeper, { code, ...input })
 
@@ -46,8 +30,8 @@ describe('a card that is not published yet', () => {
     await expect(correctDocument(keeper, id, input)).rejects.toMatchObject({ code: 'document-published' })
   })
 
-  test('cannot take the address of the form', async ({ as, given }) => {
-    const ministry = acting(as(await given.user({ role: 'ministry' })))
+  test('cannot take the address of the form', async ({ given, acts }) => {
+    const ministry = acts(await given.user({ role: 'ministry' }))
     await expect(createDocument(ministry, card({ code: 'new' }))).rejects.toMatchObject({ field: 'code' })
   })
 })
@@ -61,10 +45,10 @@ describe('a card as it is typed', () => {
     })
 
   test('names issuer and predecessor in words; the last day becomes the day after it', async ({
-    as,
     given,
+    acts,
   }) => {
-    const ministry = acting(as(await given.user({ role: 'ministry' })))
+    const ministry = acts(await given.user({ role: 'ministry' }))
     const issuer = await given.organisation()
     const before = card()
     const beforeId = await createDocument(ministry, before)
@@ -82,12 +66,13 @@ describe('a card as it is typed', () => {
     })
   })
 
-  test('a keeper of one organisation names no other issuer; others learn nothing', async ({ as, given }) => {
+  test('a keeper of one organisation names no other issuer; others learn nothing', async ({
+    given,
+    acts,
+  }) => {
     const own = await given.organisation()
-    const keeper = acting(
-      as(await given.user({ role: 'institute', scopeKind: 'organisation', scopeId: own.id })),
-    )
-    const stranger = acting(as(await given.user()))
+    const keeper = acts(await given.user({ role: 'institute', scopeKind: 'organisation', scopeId: own.id }))
+    const stranger = acts(await given.user())
     expect(await cardFields(keeper, typed({ issuer: own.shortName }))).toMatchObject({ issuerId: own.id })
     expect(await cardFields(keeper, typed({ issuer: own.code }))).toMatchObject({ issuer: own.shortName })
     await expect(cardFields(keeper, typed())).rejects.toMatchObject({

@@ -1,37 +1,24 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { documentByCode, documentFacets, listDocuments } from '#app/domain/documents/queries.server.ts'
 import { createDocument, publishDocument } from '#app/domain/documents/registering.server.ts'
 import { documents, logEntries } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
-
-const acting = (ctx: Ctx) => ctx as ActingCtx
-const card = (values: Partial<Parameters<typeof createDocument>[1]> = {}) => ({
-  code: `order-${uuidv7()}`,
-  kind: 'order',
-  tier: 'regional',
-  issuer: 'Вымышленное ведомство',
-  number: '01/15',
-  day: '2025-04-01',
-  title: 'О порядке обсуждения',
-  firstDay: '2025-04-01',
-  ...values,
-})
+import { card } from './card.ts'
 
 describe('a document card', () => {
-  test('is seen by its keeper first, then by everybody, and is recorded', async ({ as, given, db }) => {
+  test('is seen by its keeper first, then by everybody, and is recorded', async ({ as, given, db, acts }) => {
     const ministry = await given.user({ role: 'ministry' })
     const input = card()
-    const id = await createDocument(acting(as(ministry)), input)
+    const id = await createDocument(acts(ministry), input)
     await expect(documentByCode(as(null), input.code)).rejects.toMatchObject({ code: 'not-found' })
     expect(await documentByCode(as(ministry), input.code)).toMatchObject({
       publishedAt: null,
       force: 'in-force',
     })
 
-    await publishDocument(acting(as(ministry)), id)
+    await publishDocument(acts(ministry), id)
 
     expect(await documentByCode(as(null), input.code)).toMatchObject({
       title: input.title,
@@ -42,7 +29,7 @@ describe('a document card', () => {
       .from(logEntries)
       .where(eq(logEntries.objectId, id))
     expect(kinds.map(({ kind }) => kind)).toEqual(['document.created', 'document.published'])
-    await expect(publishDocument(acting(as(ministry)), id)).rejects.toMatchObject({
+    await expect(publishDocument(acts(ministry), id)).rejects.toMatchObject({
       code: 'document-published',
     })
   })
@@ -50,8 +37,9 @@ describe('a document card', () => {
   test('ends the force of what it supersedes, and the chain is told from both ends', async ({
     as,
     given,
+    acts,
   }) => {
-    const ministry = acting(as(await given.user({ role: 'ministry' })))
+    const ministry = acts(await given.user({ role: 'ministry' }))
     const [first, second, third] = [
       card(),
       card({ day: '2025-09-01', firstDay: '2025-09-01' }),
@@ -75,8 +63,8 @@ describe('a document card', () => {
     expect(await documentByCode(as(null), third.code)).toMatchObject({ force: 'ahead' })
   })
 
-  test('a circle of cards entered by mistake is told once round', async ({ as, given, db }) => {
-    const ministry = acting(as(await given.user({ role: 'ministry' })))
+  test('a circle of cards entered by mistake is told once round', async ({ given, db, acts }) => {
+    const ministry = acts(await given.user({ role: 'ministry' }))
     const [one, other] = [card(), card()]
     const oneId = await createDocument(ministry, one)
     const otherId = await createDocument(ministry, { ...other, supersedesId: oneId })
@@ -85,11 +73,11 @@ describe('a document card', () => {
   })
 
   test('is refused to those without the right, with a taken code, and with what makes no sense', async ({
-    as,
     given,
+    acts,
   }) => {
-    const ministry = acting(as(await given.user({ role: 'ministry' })))
-    const participant = acting(as(await given.user({ role: 'participant' })))
+    const ministry = acts(await given.user({ role: 'ministry' }))
+    const participant = acts(await given.user({ role: 'participant' }))
     const input = card()
     await expect(createDocument(participant, input)).rejects.toMatchObject({ code: 'forbidden' })
     const id = await createDocument(ministry, input)
@@ -110,17 +98,15 @@ describe('a document card', () => {
       await expect(createDocument(ministry, card(wrong))).rejects.toMatchObject({ field })
   })
 
-  test('an organisation keeps its own cards only', async ({ as, given }) => {
+  test('an organisation keeps its own cards only', async ({ as, given, acts }) => {
     const [own, other] = [await given.organisation(), await given.organisation()]
-    const keeper = acting(
-      as(
-        await given.user({
-          role: 'institute',
-          scopeKind: 'organisation',
-          scopeId: own.id,
-          employedAt: own.id,
-        }),
-      ),
+    const keeper = acts(
+      await given.user({
+        role: 'institute',
+        scopeKind: 'organisation',
+        scopeId: own.id,
+        employedAt: own.id,
+      }),
     )
     const input = card({ issuerId: own.id })
     await createDocument(keeper, input)

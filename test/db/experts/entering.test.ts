@@ -1,13 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { type Entered, enterOrder } from '#app/domain/experts/entering.server.ts'
 import { OrderEntry, type OrderEntryInput } from '#app/domain/experts/forms.ts'
 import { mayRevoke, revocationOf, revokeOrder } from '#app/domain/experts/revoking.server.ts'
 import { logEntries, notifications, orders, people, statuses } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
-const acting = (ctx: Ctx) => ctx as ActingCtx
 const typed = (issuer: string, direction: string, list: string, values: Partial<OrderEntryInput> = {}) =>
   OrderEntry.parse({
     ...{ issuer, number: '02/11', day: '2026-02-20', title: 'Об утверждении списка', effect: 'approves' },
@@ -21,11 +19,11 @@ const shown = (entered: Entered) => {
 
 describe('an order is entered from its paper', () => {
   test('the list is shown first and leaves nothing; the same list sent again is registered', async ({
-    as,
     given,
     db,
+    acts,
   }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
+    const operator = acts(await given.user({ role: 'operator' }))
     const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
     const one = await given.person({ familyName: 'Ёжикова', givenName: 'Анна', patronymic: 'Львовна' })
     const user = await given.user()
@@ -48,8 +46,12 @@ describe('an order is entered from its paper', () => {
     expect(told).toMatchObject([{ kind: 'status.begun', facts: { number: '02/11' } }])
   })
 
-  test('a list that changed since it was shown is shown again, not registered', async ({ as, given, db }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
+  test('a list that changed since it was shown is shown again, not registered', async ({
+    given,
+    db,
+    acts,
+  }) => {
+    const operator = acts(await given.user({ role: 'operator' }))
     const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
     const [one, other] = [await given.person(), await given.person()]
     const { seal } = shown(await enterOrder(operator, typed(issuer.code, gia.id, `№ ${one.number}`)))
@@ -60,10 +62,10 @@ describe('an order is entered from its paper', () => {
   })
 
   test('a line that names nobody, several or another is refused at its list, by its number', async ({
-    as,
     given,
+    acts,
   }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
+    const operator = acts(await given.user({ role: 'operator' }))
     const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
     const namesake = { familyName: 'Двойникова', givenName: 'Ия', patronymic: 'Ильинична' }
     const [one, other] = [await given.person(namesake), await given.person(namesake)]
@@ -87,8 +89,8 @@ describe('an order is entered from its paper', () => {
     ).rejects.toMatchObject({ code: 'issuer-unknown', field: 'issuer' })
   })
 
-  test('a number from before a merge leads to the card that stayed', async ({ as, given, db }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
+  test('a number from before a merge leads to the card that stayed', async ({ given, db, acts }) => {
+    const operator = acts(await given.user({ role: 'operator' }))
     const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
     const [kept, merged] = [await given.person(), await given.person()]
     await db.update(people).set({ mergedIntoId: kept.id }).where(eq(people.id, merged.id))
@@ -96,8 +98,8 @@ describe('an order is entered from its paper', () => {
     expect(lines).toMatchObject([{ number: kept.number }])
   })
 
-  test('who has nothing to do with orders learns nothing from the form', async ({ as, given }) => {
-    const stranger = acting(as(await given.user({ role: 'participant' })))
+  test('who has nothing to do with orders learns nothing from the form', async ({ given, acts }) => {
+    const stranger = acts(await given.user({ role: 'participant' }))
     const [issuer, gia, person] = [
       ...[await given.organisation(), await given.registry.direction(), await given.person()],
     ] as const
@@ -128,9 +130,13 @@ describe('an order is entered from its paper', () => {
 })
 
 describe('revoking', () => {
-  test('is offered and told before it is done, and refused to others at once', async ({ as, given, db }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
-    const stranger = acting(as(await given.user({ role: 'institute' })))
+  test('is offered and told before it is done, and refused to others at once', async ({
+    given,
+    db,
+    acts,
+  }) => {
+    const operator = acts(await given.user({ role: 'operator' }))
+    const stranger = acts(await given.user({ role: 'institute' }))
     const [order, gia] = [await given.registry.order(), await given.registry.direction()]
     await given.registry.status(await given.person(), gia, { by: order })
     expect(await revocationOf(operator, order.slug)).toMatchObject({ ending: 1, problem: null })

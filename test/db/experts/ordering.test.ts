@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import type { OrderPaperInput } from '#app/domain/experts/forms.ts'
 import { registerOrder } from '#app/domain/experts/ordering.server.ts'
 import { revokeOrder } from '#app/domain/experts/revoking.server.ts'
 import { orders, statuses } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
-const acting = (ctx: Ctx) => ctx as ActingCtx
 const paper = (
   issuerId: string,
   lines: OrderPaperInput['lines'],
@@ -36,16 +34,16 @@ const end = (personId: string, directionVersionId: string) => ({
 })
 
 test('a status begins exactly for the person and direction of the line, from its first day to the end of its last', async ({
-  as,
   given,
   db,
+  acts,
 }) => {
   const [operator, issuer] = [await given.user({ role: 'operator' }), await given.organisation()]
   const [one, other, bystander] = [await given.person(), await given.person(), await given.person()]
   const [gia, vpr] = [await given.registry.direction(), await given.registry.direction()]
 
   const { id, slug } = await registerOrder(
-    acting(as(operator)),
+    acts(operator),
     paper(issuer.id, [begin(one.id, gia.id), begin(other.id, vpr.id)]),
   )
 
@@ -63,8 +61,8 @@ test('a status begins exactly for the person and direction of the line, from its
 })
 
 test('the same issuer, day and number is refused, also when two register it at once', async ({
-  as,
   given,
+  acts,
 }) => {
   const [operator, issuer, gia] = [
     await given.user({ role: 'operator' }),
@@ -73,14 +71,14 @@ test('the same issuer, day and number is refused, also when two register it at o
   ]
   const people = await Promise.all([given.person(), given.person(), given.person()])
   const tries = await Promise.allSettled(
-    people.map((one) => registerOrder(acting(as(operator)), paper(issuer.id, [begin(one.id, gia.id)]))),
+    people.map((one) => registerOrder(acts(operator), paper(issuer.id, [begin(one.id, gia.id)]))),
   )
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   for (const one of tries)
     if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'order-exists', field: 'number' })
 })
 
-test('one bad line refuses the whole order and leaves nothing', async ({ as, given, db }) => {
+test('one bad line refuses the whole order and leaves nothing', async ({ given, db, acts }) => {
   const [operator, issuer, gia] = [
     await given.user({ role: 'operator' }),
     await given.organisation(),
@@ -89,7 +87,7 @@ test('one bad line refuses the whole order and leaves nothing', async ({ as, giv
   const [fresh, holder] = [await given.person(), await given.registry.expert(gia)]
   const before = await db.$count(orders)
   const attempt = (lines: OrderPaperInput['lines'], values = {}) =>
-    registerOrder(acting(as(operator)), paper(issuer.id, lines, values))
+    registerOrder(acts(operator), paper(issuer.id, lines, values))
 
   await expect(attempt([begin(fresh.id, gia.id), begin(holder.id, gia.id)])).rejects.toMatchObject({
     code: 'status-overlaps',
@@ -111,7 +109,7 @@ test('one bad line refuses the whole order and leaves nothing', async ({ as, giv
   expect(await db.$count(orders)).toBe(before)
 })
 
-test('only those charged with it register orders', async ({ as, given }) => {
+test('only those charged with it register orders', async ({ given, acts }) => {
   const [issuer, gia, person] = [
     await given.organisation(),
     await given.registry.direction(),
@@ -123,15 +121,15 @@ test('only those charged with it register orders', async ({ as, given }) => {
       ...(role === 'moderator' ? {} : { scopeKind: 'organisation', scopeId: issuer.id }),
     })
     await expect(
-      registerOrder(acting(as(actor)), paper(issuer.id, [begin(person.id, gia.id)])),
+      registerOrder(acts(actor), paper(issuer.id, [begin(person.id, gia.id)])),
     ).rejects.toMatchObject({ code: 'forbidden' })
   }
 })
 
 test('an exclusion ends the status from its day on and keeps what was believed before', async ({
-  as,
   given,
   db,
+  acts,
 }) => {
   const [operator, issuer, gia] = [
     await given.user({ role: 'operator' }),
@@ -139,10 +137,7 @@ test('an exclusion ends the status from its day on and keeps what was believed b
     await given.registry.direction(),
   ]
   const person = await given.registry.expert(gia)
-  await registerOrder(
-    acting(as(operator)),
-    paper(issuer.id, [end(person.id, gia.id)], { effect: 'excludes' }),
-  )
+  await registerOrder(acts(operator), paper(issuer.id, [end(person.id, gia.id)], { effect: 'excludes' }))
 
   const held = async (day: string, known = '2026-03-03T00:00:00Z') =>
     (
@@ -155,17 +150,17 @@ test('an exclusion ends the status from its day on and keeps what was believed b
   expect(await held('2026-02-20', '2026-03-02T08:00:00Z')).toBe(1)
 })
 
-test('a revoked order ends its statuses and cannot be revoked again', async ({ as, given, db }) => {
+test('a revoked order ends its statuses and cannot be revoked again', async ({ given, db, acts }) => {
   const [operator, issuer, gia] = [
     await given.user({ role: 'operator' }),
     await given.organisation(),
     await given.registry.direction(),
   ]
   const person = await given.person()
-  const { id } = await registerOrder(acting(as(operator)), paper(issuer.id, [begin(person.id, gia.id)]))
+  const { id } = await registerOrder(acts(operator), paper(issuer.id, [begin(person.id, gia.id)]))
   const revocation = { number: '01/8', day: '2026-02-25', title: 'Об отмене приказа' }
 
-  const slug = await revokeOrder(acting(as(operator)), id, revocation)
+  const slug = await revokeOrder(acts(operator), id, revocation)
 
   const rows = await db.execute<{ during: string }>(
     sql`select during from statuses where person_id = ${person.id} and upper_inf(known)`,
@@ -175,9 +170,9 @@ test('a revoked order ends its statuses and cannot be revoked again', async ({ a
   const [act] = await db.select().from(orders).where(sql`slug = ${slug}`)
   expect(revoked?.revokedById).toBe(act?.id)
   expect(act?.effect).toBe('revokes')
-  await expect(
-    revokeOrder(acting(as(operator)), id, { ...revocation, number: '01/9' }),
-  ).rejects.toMatchObject({ code: 'order-revoked' })
+  await expect(revokeOrder(acts(operator), id, { ...revocation, number: '01/9' })).rejects.toMatchObject({
+    code: 'order-revoked',
+  })
 })
 
 test('the database itself refuses two statuses of one person, direction and tier on one day', async ({

@@ -1,6 +1,6 @@
 /** What an order ends is gone from the registry, for every line of it, and the registry of days before still shows it. */
 import { expect } from 'vitest'
-import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { viewerOf } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
 import { registerOrder } from '#app/domain/experts/ordering.server.ts'
 import { registryPage } from '#app/domain/experts/registry.server.ts'
@@ -9,15 +9,15 @@ import { revokeOrder } from '#app/domain/experts/revoking.server.ts'
 import { searchAll } from '#search/engine.ts'
 import { test } from '#test/support/database.ts'
 
-const acting = (ctx: Ctx) => ctx as ActingCtx
 const today = '2026-03-02'
 
 test('whoever a revoked order named is not in the registry any more, however long the order is', async ({
   as,
   given,
   db,
+  acts,
 }) => {
-  const operator = acting(as(await given.user({ role: 'operator' })))
+  const operator = acts(await given.user({ role: 'operator' }))
   const [issuer, direction] = [await given.organisation(), await given.registry.direction()]
   const people = await Promise.all(
     ['Лесогорова', 'Речицына', 'Полевицкая'].map((familyName) => given.person({ familyName })),

@@ -11,7 +11,7 @@ import { closeQuestionnaire } from '#app/domain/questionnaires/opening.server.ts
 import { reportable, resultsOf } from '#app/domain/questionnaires/results.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { answers, moderationCases, responses, users } from '#db/schema/index.ts'
-import { test } from '#test/db/questionnaires/room.ts'
+import { test } from '#test/support/database.ts'
 
 const NOW = new Date('2026-03-02T10:00:00Z')
 

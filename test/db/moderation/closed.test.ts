@@ -19,7 +19,7 @@ import { hidingView } from '#app/routes/drafts.$slug.remarks.$number.hiding/hidi
 import { textKinds } from '#app/web/texts.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { notifications, organisations, people, remarks } from '#db/schema/index.ts'
-import { type Acts, type Given, test } from '#test/db/reviews/room.ts'
+import { type Acts, type Given, test } from '#test/support/database.ts'
 
 /** A closed stage of a school about an open draft, with one remark of a member. */
 async function convened({ given, acts }: { given: Given; acts: Acts }) {

@@ -18,7 +18,7 @@ import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { summaries } from '#db/schema/index.ts'
 import { closedStage } from '#test/db/reviews/closed-stage.ts'
-import { test } from '#test/db/reviews/room.ts'
+import { test } from '#test/support/database.ts'
 import { draftOutletsOf, said } from './outlets.ts'
 
 const LATER = '2026-03-04T10:00:00Z'

@@ -12,7 +12,7 @@ import { textKinds } from '#app/web/texts.server.ts'
 import type { Db } from '#db/client.ts'
 import { recordObjections } from '#db/schema/index.ts'
 import { closedStage } from '#test/db/reviews/closed-stage.ts'
-import { test } from '#test/db/reviews/room.ts'
+import { test } from '#test/support/database.ts'
 
 /** Until somebody in this database waits for a lock. */
 async function somebodyWaits(db: Db): Promise<void> {

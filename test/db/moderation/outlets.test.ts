@@ -27,7 +27,7 @@ import { reply } from '#app/domain/reviews/replying.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { answers, responses, users } from '#db/schema/index.ts'
-import { type Acts, type Given, test } from '#test/db/questionnaires/room.ts'
+import { type Acts, type Given, test } from '#test/support/database.ts'
 import type { GivenDraft } from '#test/support/given/reviews.ts'
 import { letters, outletsOf, said } from './outlets.ts'
 

@@ -10,7 +10,7 @@ import { reply } from '#app/domain/reviews/replying.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { moderationCases, notifications, remarks, replies, users } from '#db/schema/index.ts'
-import { test } from '#test/db/reviews/room.ts'
+import { test } from '#test/support/database.ts'
 
 type Given = { user: () => Promise<ActingCtx['actor']> }
 const newcomer = async (given: Given, db: ActingCtx['db']) => {

@@ -17,7 +17,7 @@ import { reviewGlimpses } from '#app/domain/reviews/glimpsing.server.ts'
 import { reply } from '#app/domain/reviews/replying.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { mails, notifications } from '#db/schema/index.ts'
-import { test } from '#test/db/reviews/room.ts'
+import { test } from '#test/support/database.ts'
 
 const NOW = new Date('2026-03-02T09:00:00Z') // 14:00 in the instance's zone
 const siteOf = (db: ActingCtx['db']) =>

@@ -9,11 +9,8 @@ import { sendInvitations } from '#app/domain/panels/inviting.server.ts'
 import { ownRow, protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
 import { listPanels, panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { conflicts, employments, selections } from '#db/schema/index.ts'
-import { test as base } from '#test/support/database.ts'
+import { test } from '#test/support/database.ts'
 
-const test = base.extend<{ acts: (actor: Actor, now?: string) => ActingCtx }>({
-  acts: ({ as }, use) => use((actor, now) => as(actor, now ? { now } : {}) as ActingCtx),
-})
 const refused = (code: string, field?: string) => (field ? { code, field } : { code })
 
 test('a request needs a right, a published draft, sane numbers and a day to come', async ({

@@ -1,15 +1,12 @@
 /** A conclusion is worded by the chair, from every sheet: not before the last one is in, and by nobody else. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
+import type { Actor } from '#app/domain/ctx.ts'
 import { editConclusion, issueConclusion } from '#app/domain/panels/concluding.server.ts'
 import { conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
 import { conclusions, issued } from '#db/schema/index.ts'
-import { test as base } from '#test/support/database.ts'
+import { test } from '#test/support/database.ts'
 
-const test = base.extend<{ acts: (actor: Actor) => ActingCtx }>({
-  acts: ({ as }, use) => use((actor) => as(actor) as ActingCtx),
-})
 const edit = { verdict: 'revise', text: 'Доработать.', recommendations: '', revision: 1 }
 
 test('while a sheet is missing the chair neither words nor issues a conclusion', async ({

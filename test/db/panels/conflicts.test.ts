@@ -1,15 +1,10 @@
 /** Who had a hand in the text, or works for kin of its developer, does not judge it — wherever the person works today. */
 import { expect } from 'vitest'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
 import { beginVersion } from '#app/domain/reviews/versioning.server.ts'
-import { test as base } from '#test/support/database.ts'
-
-const test = base.extend<{ acts: (actor: Actor) => ActingCtx }>({
-  acts: ({ as }, use) => use((actor) => as(actor) as ActingCtx),
-})
+import { test } from '#test/support/database.ts'
 
 test('the author of the draft, of a version, and who asked are no candidates, though they work elsewhere', async ({
   given,

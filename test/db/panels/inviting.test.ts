@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
+import type { Actor } from '#app/domain/ctx.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { appointChair, convenePanel } from '#app/domain/panels/convening.server.ts'
 import {
@@ -20,11 +20,8 @@ import {
   panels,
   seats,
 } from '#db/schema/index.ts'
-import { test as base } from '#test/support/database.ts'
+import { test } from '#test/support/database.ts'
 
-const test = base.extend<{ acts: (actor: Actor, now?: string) => ActingCtx }>({
-  acts: ({ as }, use) => use((actor, now) => as(actor, now ? { now } : {}) as ActingCtx),
-})
 const refused = (code: string, field?: string) => (field ? { code, field } : { code })
 
 test('a place of work that changed is seen before inviting', async ({ given, acts, db }) => {

@@ -1,18 +1,13 @@
 /** Who follows and manages which panels: the people who asked, and who organises one of its directions. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { sendInvitations } from '#app/domain/panels/inviting.server.ts'
 import { listPanels, panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { cancelPanel } from '#app/domain/panels/requesting.server.ts'
 import { directionVersions } from '#db/schema/index.ts'
-import { test as base } from '#test/support/database.ts'
-
-const test = base.extend<{ acts: (actor: Actor) => ActingCtx }>({
-  acts: ({ as }, use) => use((actor) => as(actor) as ActingCtx),
-})
+import { test } from '#test/support/database.ts'
 
 test('an organiser sees and manages the panels of the own direction, and of no other', async ({
   given,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { sha256 } from '#app/domain/canonical.ts'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
+import type { Actor } from '#app/domain/ctx.ts'
 import { sealLog, verifyLog } from '#app/domain/log.server.ts'
 import { editConclusion, issueConclusion } from '#app/domain/panels/concluding.server.ts'
 import { conclusionByNumber, conclusionOfPanel, issuedUnder } from '#app/domain/panels/conclusions.server.ts'
@@ -9,12 +9,9 @@ import { saveSheet, sendSheet, sheetOf } from '#app/domain/panels/filling.server
 import { panelsOfDraft } from '#app/domain/panels/queries.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { anchors, conclusions, disclosures, engagements, resolutions, sheets } from '#db/schema/index.ts'
-import { test as base } from '#test/support/database.ts'
+import { test } from '#test/support/database.ts'
 import { filled } from '#test/support/given/panels.ts'
 
-const test = base.extend<{ acts: (actor: Actor, now?: string) => ActingCtx }>({
-  acts: ({ as }, use) => use((actor, now) => as(actor, now ? { now } : {}) as ActingCtx),
-})
 const refused = (code: string) => ({ code })
 const words = {
   verdict: 'revise',

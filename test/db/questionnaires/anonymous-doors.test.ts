@@ -8,7 +8,7 @@ import { action as report, loader as reporting } from '#app/routes/questionnaire
 import { loader as results } from '#app/routes/questionnaires.$number.results/route.tsx'
 import { content } from '#content/load.ts'
 import { answers, hiddenAnswers, moderationCases, notifications, responses } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const NOW = new Date('2026-03-02T10:00:00Z')
 

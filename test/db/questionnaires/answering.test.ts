@@ -6,8 +6,8 @@ import { uninvite } from '#app/domain/questionnaires/inviting.server.ts'
 import { closeQuestionnaire, publishQuestionnaire } from '#app/domain/questionnaires/opening.server.ts'
 import { keepTyped, ownResponse, sendAnswers, typedBefore } from '#app/domain/questionnaires/taking.server.ts'
 import { answers, logEntries, participations, responses } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { edit } from '#test/support/given/questionnaires.ts'
-import { test } from './room.ts'
 
 const refused = (code: string) => ({ code })
 

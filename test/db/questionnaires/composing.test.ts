@@ -10,8 +10,8 @@ import {
 import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.ts'
 import { publishQuestionnaire, setConduct } from '#app/domain/questionnaires/opening.server.ts'
 import { questionnaireVersions } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { edit, openConduct } from '#test/support/given/questionnaires.ts'
-import { test } from './room.ts'
 
 const refused = (code: string) => ({ code })
 

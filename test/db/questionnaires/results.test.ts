@@ -8,7 +8,7 @@ import { questionnaireByNumber } from '#app/domain/questionnaires/facts.server.t
 import { hideAnswer, showAnswer } from '#app/domain/questionnaires/hiding.server.ts'
 import { resultsOf } from '#app/domain/questionnaires/results.server.ts'
 import { answers, responses } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const refused = (code: string) => ({ code })
 const all = { version: null, by: null }

@@ -14,7 +14,7 @@ import { threadView } from '#app/routes/drafts.$slug.remarks.$number._index/thre
 import type { Args } from '#app/web/serve.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { notifications, remarks, supports } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const rowOf = async (ctx: Ctx, id: string) =>
   (await ctx.db.select().from(remarks).where(eq(remarks.id, id)))[0]

@@ -14,7 +14,7 @@ import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import type { Db } from '#db/client.ts'
 import { appliedProposals, decisions, versions } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const workplace = async (ctx: ActingCtx, draftId: string) => {
   const place = await workplaceOf(ctx, draftId)

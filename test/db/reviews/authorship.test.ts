@@ -7,7 +7,7 @@ import { reply } from '#app/domain/reviews/replying.server.ts'
 import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { employments, municipalities } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 test('by number nothing but the number of the participant, by role no name, by name all', async ({
   given,

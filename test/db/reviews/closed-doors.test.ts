@@ -16,8 +16,8 @@ import { support } from '#app/domain/reviews/supporting.server.ts'
 import { register } from '#app/web/handlers/reviews.ts'
 import type { Services } from '#app/web/services.ts'
 import { content } from '#content/load.ts'
+import { test } from '#test/support/database.ts'
 import { closedStage, numberOf } from './closed-stage.ts'
-import { test } from './room.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

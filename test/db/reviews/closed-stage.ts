@@ -4,7 +4,7 @@ import type { Actor } from '#app/domain/ctx.ts'
 import { convene } from '#app/domain/reviews/convening.server.ts'
 import type { Db } from '#db/client.ts'
 import { drafts, people, versions } from '#db/schema/index.ts'
-import type { Acts, Given } from './room.ts'
+import type { Acts, Given } from '#test/support/database.ts'
 
 /** What the tests look for: words of the closed stage. */
 export const SECRET = 'тайнослово'

@@ -6,7 +6,7 @@ import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { noticesOf, tellTerms } from '#app/domain/reviews/reminding.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { errata, notifications, versions } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const reason = 'Опечатка в наборе'
 

@@ -9,7 +9,7 @@ import { beginVersion, saveVersion } from '#app/domain/reviews/versioning.server
 import { discardDraft, restoreDraft, withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { blocks, versions } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const passport = (developerId: string) => ({
   title: 'Порядок <b>обсуждения</b>',

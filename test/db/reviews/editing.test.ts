@@ -12,7 +12,7 @@ import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
 import { leaveRemark, withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { remarkRevisions } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const pdf = (words: string) => new TextEncoder().encode(`%PDF-1.7\n${words}`)
 

@@ -11,9 +11,9 @@ import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
 import type { Db } from '#db/client.ts'
 import { engagements } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { panelsGiven } from '#test/support/given/panels.ts'
 import type { GivenDraft } from '#test/support/given/reviews.ts'
-import { test } from './room.ts'
 
 const LAST_TALK_DAY = '2026-03-12'
 

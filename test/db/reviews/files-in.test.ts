@@ -10,9 +10,9 @@ import {
 } from '#app/domain/reviews/importing/uploads.server.ts'
 import { imageFile } from '#app/domain/reviews/picturing.server.ts'
 import { drafts, files, versions } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { docxOf } from '#test/support/docx.ts'
 import { p, wordOf } from '#test/support/word.ts'
-import { test } from './room.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'rses-files-'))
 const by = 'w:id="1" w:author="Рецензент" w:date="2026-03-01T10:00:00Z"'

@@ -16,8 +16,8 @@ import type { DocJson } from '#app/editor/check.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { gatheredItems } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { closedStage } from './closed-stage.ts'
-import { test } from './room.ts'
 
 const words = messagesOf('ru')
 const item = (over: Partial<ItemInput> & Pick<ItemInput, 'remarks' | 'place'>): ItemInput => ({

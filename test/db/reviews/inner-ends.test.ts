@@ -21,7 +21,7 @@ import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import type { Db } from '#db/client.ts'
 import { dissents, innerDiscussions, notifications } from '#db/schema/index.ts'
-import { type Acts, type Given, test } from './room.ts'
+import { type Acts, type Given, test } from '#test/support/database.ts'
 
 const ITEM = { kind: 'criticism', weight: 'editorial', replacement: '', grounds: '' } as const
 const HIDE = { step: 'hide', reason: 'insult' } as const

@@ -13,7 +13,7 @@ import { reply } from '#app/domain/reviews/replying.server.ts'
 import { withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
 import type { Db } from '#db/client.ts'
 import { drafts, notifications, people, versions } from '#db/schema/index.ts'
-import { type Acts, type Given, test } from './room.ts'
+import { type Acts, type Given, test } from '#test/support/database.ts'
 
 const numberOf = async (db: Db, { personId }: Actor) => {
   const [row] = await db.select({ number: people.number }).from(people).where(eq(people.id, personId))

@@ -10,8 +10,8 @@ import { prolongStage } from '#app/domain/reviews/prolonging.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { settledQuery } from '#app/domain/reviews/settled-places.server.ts'
 import { stages } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { closedStage } from './closed-stage.ts'
-import { test } from './room.ts'
 
 test('however its term is moved, a closed stage does not outlast the open one', async ({
   given,

@@ -25,8 +25,8 @@ import { messagesOf } from '#content/messages/index.server.ts'
 import type { Db } from '#db/client.ts'
 import { engagements, notifications, people } from '#db/schema/index.ts'
 import { searchAll } from '#search/engine.ts'
+import { type Acts, type Given, test } from '#test/support/database.ts'
 import { closedStage, numberOf, SECRET } from './closed-stage.ts'
-import { type Acts, type Given, test } from './room.ts'
 
 const words = messagesOf('ru')
 const item = (over: Partial<ItemInput> & Pick<ItemInput, 'remarks'>): ItemInput => ({

@@ -12,8 +12,8 @@ import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { intakes, remarks } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { letter, row } from './papers.ts'
-import { test } from './room.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'intake-'))
 const words = messagesOf('ru')

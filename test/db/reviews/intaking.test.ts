@@ -16,9 +16,9 @@ import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
 import { nameParts } from '#app/domain/reviews/sending.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { notifications, people, remarks } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { xlsxOf } from '#test/support/xlsx.ts'
 import { letter, row } from './papers.ts'
-import { test } from './room.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'intake-'))
 const words = messagesOf('ru')

@@ -8,9 +8,9 @@ import { publishedSummary, publishSummary } from '#app/domain/reviews/summarisin
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
+import { test } from '#test/support/database.ts'
 import { paragraphsOf } from '#test/support/docx.ts'
 import { letter, row } from './papers.ts'
-import { test } from './room.ts'
 
 const of = {
   words: messagesOf('ru'),

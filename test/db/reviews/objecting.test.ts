@@ -8,8 +8,8 @@ import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 
 import { messagesOf } from '#content/messages/index.server.ts'
+import { test } from '#test/support/database.ts'
 import { letter } from './papers.ts'
-import { test } from './room.ts'
 
 const words = messagesOf('ru')
 

@@ -9,8 +9,8 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
 import { notifications, outcomes } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { docxOf } from '#test/support/docx.ts'
-import { test } from './room.ts'
 
 const approval: OutcomeInput = {
   kind: 'approved',

@@ -8,8 +8,8 @@ import { reply } from '#app/domain/reviews/replying.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { support } from '#app/domain/reviews/supporting.server.ts'
 import { stages } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { panelsGiven } from '#test/support/given/panels.ts'
-import { test } from './room.ts'
 
 const days = { firstDay: '2026-03-01', lastDay: '2026-03-20' }
 const talk = { kind: 'discussion' as const, title: 'Обсуждение', ...days }

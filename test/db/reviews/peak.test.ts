@@ -9,7 +9,7 @@ import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { termAt } from '#app/domain/reviews/terms.ts'
 import { connect } from '#db/client.ts'
 import { people, remarks } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const ZONE = 'Asia/Yekaterinburg'
 const MIDNIGHT = Date.parse('2026-03-12T19:00:00Z') // 24:00 of 12 March in the zone; the server counts in UTC

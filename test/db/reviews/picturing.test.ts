@@ -11,7 +11,7 @@ import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import type { DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 import { files, logEntries } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'rses-pictures-'))
 const png = Buffer.from(

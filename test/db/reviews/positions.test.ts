@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { grantRole } from '#app/domain/accounts/granting.server.ts'
 import { filePosition } from '#app/domain/reviews/representing.server.ts'
 import { positions, remarks } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 test('for an organisation speaks only whom its head named, once a stage, with a signatory', async ({
   given,

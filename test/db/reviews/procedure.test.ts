@@ -9,8 +9,8 @@ import { prolongStage } from '#app/domain/reviews/prolonging.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import type { Db } from '#db/client.ts'
 import { notifications, procedureSteps } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import type { GivenDraft } from '#test/support/given/reviews.ts'
-import { test } from './room.ts'
 
 const why = { reason: 'Много предложений, нужно время' }
 const grounded = { ...why, ground: 'Приказ от 01.03.2026 № 7' }

@@ -15,7 +15,7 @@ import { dissolveGroup, groupRemarks, groupsOf, likelyGroups } from '#app/domain
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { notifications, remarkAssignments } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const organisationOf = (actor: Actor) =>
   actor.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId ?? ''

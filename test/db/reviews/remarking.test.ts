@@ -5,8 +5,8 @@ import { changeStages } from '#app/domain/reviews/discussing.server.ts'
 import { versionView } from '#app/domain/reviews/queries.server.ts'
 import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
 import { anchors, engagements, logEntries, remarks, stages } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { expertsGiven } from '#test/support/given/experts.ts'
-import { test } from './room.ts'
 
 const rowOf = async (ctx: Ctx, id: string) =>
   (await ctx.db.select().from(remarks).where(eq(remarks.id, id)))[0]

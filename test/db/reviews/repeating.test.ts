@@ -6,7 +6,7 @@ import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { reply, withdrawReply } from '#app/domain/reviews/replying.server.ts'
 import { drafts, logEntries, remarks, replies } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const press = <T>(send: () => Promise<T>): Promise<T[]> => Promise.all([send(), send(), send()])
 const distinct = (values: readonly (string | undefined)[]) => new Set(values).size

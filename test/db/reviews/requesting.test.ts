@@ -20,7 +20,7 @@ import {
   requestQueue,
 } from '#app/domain/reviews/requests.server.ts'
 import { notifications } from '#db/schema/index.ts'
-import { test as base } from './room.ts'
+import { test as base } from '#test/support/database.ts'
 
 const test = base.extend<{ school: Awaited<ReturnType<typeof schoolOf>> }>({
   school: async ({ given }, use) => use(await schoolOf(given)),

@@ -3,7 +3,7 @@ import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { placeQuestion, settlePlace } from '#app/domain/reviews/settling.server.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const lead = 'Настоящий порядок определяет правила ведения реестра.'
 const words = 'Мониторинг результативности сообщества проводится ежегодно региональным оператором реестра.'

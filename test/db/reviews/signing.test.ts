@@ -14,9 +14,9 @@ import { publishedSummary, publishSummary } from '#app/domain/reviews/summarisin
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
+import { test } from '#test/support/database.ts'
 import { docxOf, paragraphsOf } from '#test/support/docx.ts'
 import { shelf } from '#test/support/paper-shelf.ts'
-import { test } from './room.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'signed-'))
 const scan = { name: 'сводка.pdf', bytes: new TextEncoder().encode('%PDF-1.7 подпись') }

@@ -9,7 +9,7 @@ import { publishedSummary, publishSummary } from '#app/domain/reviews/summarisin
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { seenAll } from '#app/domain/reviews/weighing.server.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 test('hidden words are seen by their author and the moderator, and stay out of the summary', async ({
   given,

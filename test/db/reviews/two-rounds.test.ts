@@ -27,9 +27,9 @@ import type { DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { RemarkKind } from '#content/types.ts'
+import { test } from '#test/support/database.ts'
 import { paragraphsOf } from '#test/support/docx.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
-import { test } from './room.ts'
 
 const KINDS: RemarkKind[] = ['criticism', 'proposal', 'objection', 'question', 'proposal', 'support']
 const PEOPLE = 40

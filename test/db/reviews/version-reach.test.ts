@@ -5,7 +5,7 @@ import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queri
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { seenAll } from '#app/domain/reviews/weighing.server.ts'
 import { searchAll } from '#search/engine.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 test('the next version of a published draft is its developer’s alone until it is published', async ({
   given,

@@ -10,7 +10,7 @@ import { versionView } from '#app/domain/reviews/queries.server.ts'
 import { suggestionsIn, workplaceOf } from '#app/domain/reviews/suggestions.server.ts'
 import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
 import { logEntries, remarks, resolutions, versions } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const paragraphs = [
   'Настоящий Порядок определяет правила общественного обсуждения проектов документов.',

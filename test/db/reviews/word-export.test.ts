@@ -10,8 +10,8 @@ import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
 import { wordVersion } from '#app/domain/reviews/word/exporting.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
+import { test } from '#test/support/database.ts'
 import { imported } from '#test/support/word.ts'
-import { test } from './room.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'rses-word-'))
 const words = messagesOf('ru')

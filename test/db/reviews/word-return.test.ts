@@ -12,8 +12,8 @@ import { wordVersion } from '#app/domain/reviews/word/exporting.server.ts'
 import { readReturned, sendReturned } from '#app/domain/reviews/word/returning.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { files, remarks, replies, versions } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
 import { Reviewed } from '#test/support/reviewed.ts'
-import { test } from './room.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'rses-return-'))
 const words = messagesOf('ru')

@@ -9,7 +9,7 @@ import { action as keepRequest } from '#app/routes/requests.unsent/route.tsx'
 import { content } from '#content/load.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { remarks, unsentTexts } from '#db/schema/index.ts'
-import { test } from './room.ts'
+import { test } from '#test/support/database.ts'
 
 const { problems } = messagesOf('ru')
 type Door = (args: never) => Promise<unknown>

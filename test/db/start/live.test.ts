@@ -20,7 +20,7 @@ import { sessionsIn } from '#app/web/session.server.ts'
 import { textKinds } from '#app/web/texts.server.ts'
 import { content } from '#content/load.ts'
 import { stages, users } from '#db/schema/index.ts'
-import { test as base } from '#test/db/reviews/room.ts'
+import { test as base } from '#test/support/database.ts'
 import type { GivenDraft } from '#test/support/given/reviews.ts'
 
 type Line = { status: number; heard: string[]; ended: () => boolean; close: () => void }

@@ -3,11 +3,13 @@ import type { Db } from '#db/client.ts'
 import { accountsGiven } from './accounts.ts'
 import { expertsGiven } from './experts.ts'
 import { panelsGiven } from './panels.ts'
+import { questionnairesGiven } from './questionnaires.ts'
 import { reviewsGiven } from './reviews.ts'
 
 export const givenIn = (db: Db) => ({
   ...accountsGiven(db),
   ...reviewsGiven(db),
   ...panelsGiven(db),
+  ...questionnairesGiven(db),
   registry: expertsGiven(db),
 })
