@@ -103,9 +103,12 @@ export const orderItems = pgTable(
     personId: rowOf(() => people.id),
     directionVersionId: rowOf(() => directionVersions.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
-    act: text({ enum: ['begin', 'end'] }).notNull(),
-    during: dayRange(), // of the status that begins; null for an end
+    // end: also of those whom a new list leaves out; amend: an earlier line reads otherwise, in its name or its term
+    act: text({ enum: ['begin', 'end', 'amend'] }).notNull(),
+    during: dayRange(), // of the status that begins or reads otherwise; null for an end
+    endsOn: day(), // first day without the status; null: the day of the order
     printedName: text().notNull(),
+    amendsId: uuid().references((): AnyPgColumn => orderItems.id), // the line that reads otherwise
   },
   (item) => [
     unique('order_items_once').on(item.orderId, item.personId, item.directionVersionId, item.tier, item.act),
@@ -131,6 +134,19 @@ export const statuses = pgTable(
     index('statuses_of_direction').on(status.directionVersionId, status.tier, status.personId),
     index('statuses_of_item').on(status.beginItemId),
   ],
+)
+
+/** Scan or detached signature of a registered act: it was signed outside. The last one counts, all stay. */
+export const orderCopies = pgTable(
+  'order_copies',
+  {
+    id: id(),
+    orderId: rowOf(() => orders.id),
+    fileId: rowOf(() => files.id),
+    enteredById: rowOf(() => people.id),
+    enteredAt: moment().notNull(),
+  },
+  (copy) => [index('copies_of_order').on(copy.orderId, copy.id)],
 )
 
 /** Why an open field of a person may be shown: a consent to distribution, a named act, or a demo ground. */

@@ -10,10 +10,12 @@ export const OrderLine = z.object({
   personId: z.uuid(),
   directionVersionId: z.uuid(),
   tier,
-  act: z.enum(['begin', 'end']),
-  /** of the status that begins, both days included; without a last day it has no end */
+  act: z.enum(['begin', 'end', 'amend']),
+  /** of the status that begins or reads otherwise, both days included: else from the order's day, and without an end; of an end, its day */
   firstDay: day.optional(),
   lastDay: day.optional(),
+  /** of a line that is amended: the name as it should have been printed */
+  correctedName: words(300).optional(),
 })
 
 /** What every order says of itself, and the act that cancels one. */
@@ -47,21 +49,27 @@ export type RevocationInput = z.input<typeof Revocation>
 const OrderPart = z
   .object({
     direction: z.uuid('invalid').optional(),
-    act: z.enum(['begin', 'end'], 'invalid').default('begin'),
+    act: z.enum(['begin', 'end', 'amend'], 'invalid').default('begin'),
     firstDay: day.optional(),
     lastDay: day.optional(),
     people: z.string().max(400_000, 'too-long').optional(),
   })
-  .superRefine(({ direction, act, firstDay, lastDay, people }, ctx) => {
+  .superRefine(({ direction, firstDay, lastDay, people }, ctx) => {
     if (!direction && !people) return
     const wrong = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
     if (!direction) wrong('direction', 'required')
     if (!people) wrong('people', 'order-empty')
-    if (act === 'begin' && !firstDay) wrong('firstDay', 'day')
     if (firstDay && lastDay && lastDay < firstDay) wrong('lastDay', 'term-order')
   })
 
-const begins = new Set(['approves', 'extends'])
+// What a list of an order with this effect may say of its people.
+const acts: Record<(typeof orderEffects)[number], readonly string[]> = {
+  approves: ['begin'],
+  extends: ['begin'],
+  excludes: ['end'],
+  amends: ['begin', 'end', 'amend'],
+  replaces: ['begin'],
+}
 
 /** An order as it is typed from the paper. `seen` is the seal of the list that was shown before registering. */
 export const OrderEntry = z
@@ -78,8 +86,7 @@ export const OrderEntry = z
     if (!full.includes(true))
       ctx.addIssue({ code: 'custom', path: ['parts', 0, 'people'], message: 'order-empty' })
     for (const [at, { act }] of parts.entries()) {
-      const wrong = (act === 'end' && begins.has(effect)) || (act === 'begin' && effect === 'excludes')
-      if (full[at] && wrong)
+      if (full[at] && !acts[effect].includes(act))
         ctx.addIssue({ code: 'custom', path: ['parts', at, 'act'], message: 'order-act' })
     }
   })

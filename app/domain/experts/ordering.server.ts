@@ -1,8 +1,8 @@
 /**
- * Registering of orders: a status begins and ends exactly for the person and direction of a line, and in no other way.
- *
- * Nothing is rewritten: an end closes what was believed (`known`) and adds the shorter term, so the registry of any
- * past day and of any past state of knowledge can be asked again.
+ * Registering of orders: a status begins, goes on, reads otherwise and ends exactly for the person and direction of a
+ * line, and in no other way. What each effect does (issue 4.3): «утверждает» begins; «дополняет» begins, or lets a
+ * status go on by the new term; «заменяет список» does the same and ends the statuses of whom it leaves out;
+ * «исключает» ends; «вносит изменения» also corrects a name or a term of an earlier order.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
@@ -11,37 +11,49 @@ import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import {
-  directionVersions,
-  orderItems,
-  orders,
-  organisations,
-  people,
-  statuses,
-  users,
-} from '#db/schema/index.ts'
+import { orderItems, orders, organisations, statuses, users } from '#db/schema/index.ts'
 import { OrderPaper, type OrderPaperInput, type OrderPaperValue } from './forms.ts'
+import { amendTerm, beginStatus, continueStatus, endStatus, type Item } from './ledger.server.ts'
+import { correctNames, insertItems, leftOut, lockPeople, refuseTwice } from './order-lines.server.ts'
 import { orderSlug } from './order-slug.ts'
+import { lastDay } from './registry.ts'
 import { expertRules } from './rules.ts'
 
-/** Registers a signed order with its list; returns its id and slug. Either the whole list takes effect, or nothing. */
+export type Verdict = 'begins' | 'continues' | 'ends' | 'left-out' | 'amended'
+
+/** What an order did to one person: lines of its list in their order, then whom it leaves out. */
+export interface OrderChange {
+  personId: string
+  directionVersionId: string
+  verdict: Verdict
+  /** first and last day of the term that begins or reads otherwise; of an end, its day as `firstDay` */
+  firstDay: string | null
+  lastDay: string | null
+  /** as printed in the act */
+  name: string
+}
+
+/** Registers a signed order with its list; either the whole list takes effect, or nothing. */
 export async function registerOrder(
   ctx: ActingCtx,
   input: OrderPaperInput,
-): Promise<{ id: string; slug: string }> {
+): Promise<{ id: string; slug: string; changes: OrderChange[] }> {
   const paper = checked(input)
   return atomically(ctx, async (ctx) => {
-    const issuer = await lockIssuer(ctx, paper.issuerId)
+    const issuer = await lockIssuer(ctx, paper)
     authorize(expertRules.registerOrder, ctx.actor, {
       organisationId: issuer.id,
       municipalityId: issuer.municipalityId,
     })
     if (paper.day > dayOf(ctx.now, ctx.zone)) throw new Problem('order-ahead', {}, 'day')
+    if (issuer.closed) throw new Problem('issuer-closed', {}, 'issuerId')
     await refuseTwin(ctx, paper)
-    await lockPeople(ctx, paper)
+    refuseTwice(paper.lines)
+    const lines = [...paper.lines, ...(await leftOut(ctx, paper))]
+    await lockPeople(ctx, lines)
 
     const [id, slug] = [uuidv7(), orderSlug(issuer.code, paper.day, paper.number)]
-    const { lines, ...values } = paper
+    const { lines: listed, ...values } = paper
     await ctx.db.insert(orders).values({
       id,
       slug,
@@ -50,17 +62,21 @@ export async function registerOrder(
       registeredAt: ctx.now,
       source: 'site',
     })
-    const items = await insertItems(ctx, id, paper)
-    for (const item of items)
-      await (item.act === 'begin' ? beginStatus(ctx, item) : endStatus(ctx, item, paper.day))
+    const items = await insertItems(ctx, id, paper.day, lines)
+    const continuing = await heldNow(ctx, paper, items)
+    const changes = items.map((item) =>
+      changeOf(item, paper.day, { listed: listed.length, goesOn: continuing.has(item.id) }),
+    )
+    for (const [at, item] of items.entries()) await takeEffect(ctx, item, paper.day, changes[at]?.verdict)
+    await correctNames(ctx, items)
     await tellPeople(ctx, { id, slug, ...paper }, items)
     await record(
       ctx,
       'order.registered',
       { kind: 'order', id },
-      { lines: lines.length, effect: paper.effect },
+      { lines: listed.length, effect: paper.effect },
     )
-    return { id, slug }
+    return { id, slug, changes }
   })
 }
 
@@ -71,12 +87,13 @@ function checked(input: OrderPaperInput): OrderPaperValue {
   throw new Problem(issue?.message ?? 'invalid', {}, String(issue?.path[0] ?? ''))
 }
 
-type Item = typeof orderItems.$inferSelect
-
-async function lockIssuer(ctx: ActingCtx, issuerId: string) {
+async function lockIssuer(ctx: ActingCtx, { issuerId, day }: OrderPaperValue) {
   // The issuer's row is the lock under which numbers of its orders are compared.
   const [issuer] = await ctx.db
-    .select()
+    .select({
+      ...{ id: organisations.id, code: organisations.code, municipalityId: organisations.municipalityId },
+      closed: sql<boolean>`not ${organisations.during} @> ${day}::date`,
+    })
     .from(organisations)
     .where(eq(organisations.id, issuerId))
     .for('update')
@@ -92,49 +109,62 @@ async function refuseTwin(ctx: ActingCtx, { issuerId, day, number }: OrderPaperV
   if (twin) throw new Problem('order-exists', {}, 'number')
 }
 
-/** In the order of ids, so that two orders about the same people wait for each other instead of failing. */
-async function lockPeople(ctx: ActingCtx, { lines }: OrderPaperValue) {
-  const ids = [...new Set(lines.map(({ personId }) => personId))]
+const goingOn: readonly string[] = ['extends', 'replaces']
+
+/** Lines whose person has the status already and keeps it by the new term. */
+async function heldNow(ctx: ActingCtx, { effect }: OrderPaperValue, items: readonly Item[]) {
+  if (!goingOn.includes(effect)) return new Set<string>()
+  const begun = items.filter(({ act }) => act === 'begin').map(({ id }) => id)
+  if (begun.length === 0) return new Set<string>()
   const rows = await ctx.db
-    .select({ id: people.id })
-    .from(people)
-    .where(inArray(people.id, ids))
-    .orderBy(people.id)
-    .for('update')
-  if (rows.length < ids.length) throw new Problem('person-unknown', {}, 'lines')
-  const keys = lines.map((line) => [line.personId, line.directionVersionId, line.tier, line.act].join(' '))
-  if (new Set(keys).size < keys.length) throw new Problem('order-line-twice', {}, 'lines')
+    .selectDistinct({ id: orderItems.id })
+    .from(orderItems)
+    .innerJoin(
+      statuses,
+      sql`${statuses.personId} = ${orderItems.personId} and ${statuses.tier} = ${orderItems.tier}
+        and upper_inf(${statuses.known}) and ${statuses.during} && daterange(lower(${orderItems.during}), null)
+        and (select v.direction_id from direction_versions v where v.id = ${statuses.directionVersionId})
+          = (select v.direction_id from direction_versions v where v.id = ${orderItems.directionVersionId})`,
+    )
+    .where(inArray(orderItems.id, begun))
+  return new Set(rows.map(({ id }) => id))
 }
 
-async function insertItems(ctx: ActingCtx, orderId: string, { lines }: OrderPaperValue): Promise<Item[]> {
-  await assertDirections(ctx, lines)
-  const known = await ctx.db
-    .select()
-    .from(people)
-    .where(
-      inArray(
-        people.id,
-        lines.map(({ personId }) => personId),
-      ),
-    )
-  const names = new Map(
-    known.map((one) => [one.id, [one.familyName, one.givenName, one.patronymic].filter(Boolean).join(' ')]),
-  )
-  const rows = lines.map(({ firstDay, lastDay, ...line }, at) => {
-    if (line.act === 'begin' && !firstDay) throw new Problem('order-no-term', { line: at + 1 }, 'lines')
-    if (firstDay && lastDay && lastDay < firstDay) throw new Problem('order-term', { line: at + 1 }, 'lines')
-    const during = line.act === 'begin' ? `[${firstDay},${lastDay ? `${lastDay}]` : ')'}` : null
-    return {
-      id: uuidv7(),
-      orderId,
-      position: at + 1,
-      ...line,
-      during,
-      printedName: names.get(line.personId) ?? '',
-    }
-  })
-  return ctx.db.insert(orderItems).values(rows).returning()
+function changeOf(
+  item: Item,
+  day: string,
+  { listed, goesOn }: { listed: number; goesOn: boolean },
+): OrderChange {
+  const { personId, directionVersionId, act, during, endsOn, printedName: name, position } = item
+  const [from, to] = termOf(during)
+  const verdict =
+    act === 'amend'
+      ? 'amended'
+      : act === 'begin'
+        ? goesOn
+          ? 'continues'
+          : 'begins'
+        : ends(position > listed)
+  const term = act === 'end' ? { firstDay: endsOn ?? day, lastDay: null } : { firstDay: from, lastDay: to }
+  return { personId, directionVersionId, verdict, ...term, name }
 }
+
+const ends = (dropped: boolean): Verdict => (dropped ? 'left-out' : 'ends')
+
+/** First and last day of a range as PostgreSQL prints it. */
+function termOf(during: string | null): [string | null, string | null] {
+  const [, from = '', to = ''] = /^\[([\d-]+),([\d-]*)\)$/.exec(during ?? '') ?? []
+  return [from || null, to ? lastDay(to) : null]
+}
+
+async function takeEffect(ctx: ActingCtx, item: Item, day: string, verdict?: Verdict) {
+  if (verdict === 'begins') return beginStatus(ctx, item)
+  if (verdict === 'continues') return continueStatus(ctx, item)
+  if (item.act === 'end') return endStatus(ctx, item, item.endsOn ?? day)
+  if (item.during) await amendTerm(ctx, item, day)
+}
+
+const notices = { begin: 'status.begun', end: 'status.ended', amend: 'status.amended' } as const
 
 /** Those of the list who sign in here learn of it; the order itself is what they are led to. */
 async function tellPeople(
@@ -144,81 +174,12 @@ async function tellPeople(
 ) {
   const { id, slug, number, day, title } = order
   const told = { objectKind: 'order', objectId: id, address: `/orders/${slug}` }
-  for (const act of ['begin', 'end'] as const) {
+  for (const act of ['begin', 'end', 'amend'] as const) {
     const ids = items.filter((item) => item.act === act).map(({ personId }) => personId)
     if (ids.length === 0) continue
     const here = await ctx.db.select({ id: users.personId }).from(users).where(inArray(users.personId, ids))
-    const kind = act === 'begin' ? 'status.begun' : 'status.ended'
+    const kind = notices[act]
     const people = here.map((user) => user.id)
     await notifyAll(ctx, people, kind, { ...told, facts: { number, from: day, title } })
   }
-}
-
-async function beginStatus(ctx: ActingCtx, item: Item) {
-  const during = item.during ?? ''
-  const same = sameStatus(item)
-  const [overlap] = await ctx.db
-    .select({ id: statuses.id })
-    .from(statuses)
-    .where(and(same, sql`${statuses.during} && ${during}::daterange`))
-  if (overlap) throw new Problem('status-overlaps', { line: item.position }, 'lines')
-  const { personId, directionVersionId, tier } = item
-  const known = `[${ctx.now.toISOString()},)`
-  await ctx.db
-    .insert(statuses)
-    .values({ personId, directionVersionId, tier, beginItemId: item.id, during, known })
-}
-
-/** The status in force on the day, or one that is still ahead, ends the day before the order's. */
-async function endStatus(ctx: ActingCtx, item: Item, day: string) {
-  const [status] = await ctx.db
-    .select()
-    .from(statuses)
-    .where(
-      and(
-        sameStatus(item),
-        sql`(upper(${statuses.during}) is null or upper(${statuses.during}) > ${day}::date)`,
-      ),
-    )
-    .orderBy(sql`lower(${statuses.during})`)
-    .limit(1)
-    .for('update')
-  if (!status) throw new Problem('status-none', { line: item.position }, 'lines')
-  const now = ctx.now.toISOString()
-  await ctx.db
-    .update(statuses)
-    .set({ known: sql`tstzrange(lower(${statuses.known}), ${now}::timestamptz)` })
-    .where(eq(statuses.id, status.id))
-  const { personId, directionVersionId, tier, beginItemId } = status
-  const during = sql<string>`daterange(least(lower(${status.during}::daterange), ${day}::date), ${day}::date)`
-  await ctx.db.insert(statuses).values({
-    personId,
-    directionVersionId,
-    tier,
-    beginItemId,
-    endItemId: item.id,
-    during,
-    known: `[${now},)`,
-  })
-}
-
-function sameStatus({ personId, directionVersionId, tier }: Item) {
-  return and(
-    eq(statuses.personId, personId),
-    eq(statuses.directionVersionId, directionVersionId),
-    eq(statuses.tier, tier),
-    sql`upper_inf(${statuses.known})`,
-    sql`not isempty(${statuses.during})`,
-  )
-}
-
-async function assertDirections(ctx: ActingCtx, lines: OrderPaperValue['lines']) {
-  const ids = [...new Set(lines.map(({ directionVersionId }) => directionVersionId))]
-  const rows = await ctx.db
-    .select({ id: directionVersions.id })
-    .from(directionVersions)
-    .where(inArray(directionVersions.id, ids))
-  const known = new Set(rows.map(({ id }) => id))
-  const at = lines.findIndex(({ directionVersionId }) => !known.has(directionVersionId))
-  if (at >= 0) throw new Problem('direction-unknown', { line: at + 1 }, 'lines')
 }

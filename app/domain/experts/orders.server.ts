@@ -27,11 +27,15 @@ export interface OrderItem {
   position: number
   /** null without ground for publication */
   name: string | null
+  /** what a later order prints instead; null where nothing was amended, or without ground */
+  amended: string | null
   number: number
   direction: string
   title: string
   tier: string
-  act: 'begin' | 'end'
+  act: 'begin' | 'end' | 'amend'
+  /** first day without the status, where it is not the day of the order */
+  endsOn: string | null
   from: string | null
   to: string | null
 }
@@ -102,6 +106,9 @@ async function itemsOf(ctx: Ctx, orderId: string, after: number, limit: number):
   const all = everywhere(viewerOf(ctx), 'order.read') ? sql`true` : sql`false`
   const rows = await ctx.db.execute<OrderItem & Record<string, unknown>>(sql`
     select i.position, case when ${all} or ${nameShown(sql`i.person_id`)} then i.printed_name end as name, p.number,
+      case when ${all} or ${nameShown(sql`i.person_id`)} then (select x.printed_name from order_items x
+        where x.amends_id = i.id and x.printed_name <> i.printed_name order by x.id desc limit 1) end as amended,
+      to_char(i.ends_on, 'YYYY-MM-DD') as "endsOn",
       d.code as direction, v.short_title as title, i.tier, i.act,
       to_char(lower(i.during), 'YYYY-MM-DD') as from, to_char(upper(i.during), 'YYYY-MM-DD') as to
     from order_items i join people p on p.id = i.person_id

@@ -12,6 +12,8 @@ export interface ListedPerson {
   number: number | null
   /** folded as `people.name_norm` is; empty when the line gives only a number */
   name: string
+  /** what stands after an arrow («Иваноова Анна → Иванова Анна»): how the name should have been printed */
+  corrected: string | null
 }
 
 /** The people of the text in its order; blank lines are left out. */
@@ -31,14 +33,20 @@ export function foldName(name: string): string {
   return name.toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
 }
 
+const arrow = /\s*(?:→|⟶|->|=>)\s*/
 const position = /^\d{1,4}\s*[.)]\s*/
 const numbered = /^(?:№|n|no\.?)?\s*([1-9]\d{0,9})(?=[\s,;–—-]|$)/i
 
-function personOf(words: string): { number: number | null; name: string } {
-  const line = words.replace(position, '')
+function personOf(words: string): Omit<ListedPerson, 'line'> {
+  const [before = '', after] = words.split(arrow)
+  const line = before.replace(position, '')
   const found = Number(numbered.exec(line)?.[1] ?? 0)
   const number = found > 0 && found <= 2147483647 ? found : null
   const rest = number === null ? line : line.replace(numbered, '').replace(/^[\s,;–—-]+/, '')
   const [name = ''] = rest.split(/[,;\t(]|\s[–—-]\s/)
-  return { number, name: foldName(name) }
+  const corrected = after
+    ?.split(/[,;\t(]|\s[–—-]\s/)[0]
+    ?.replace(/\s+/g, ' ')
+    .trim()
+  return { number, name: foldName(name), corrected: corrected || null }
 }

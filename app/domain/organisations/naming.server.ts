@@ -13,13 +13,20 @@ export interface NamedOrganisation {
 
 const named = sql`o.id, o.code, o.short_name as "shortName", o.municipality_id as "municipalityId"`
 
-/** The organisation of today that is called so, or null; Problem('organisation-many') when the words fit several. */
-export async function organisationCalled(ctx: Ctx, text: string): Promise<NamedOrganisation | null> {
+/**
+ * The organisation of the day (else of today; `ever`: of any) that is called so, or null; Problem('organisation-many')
+ * when the words fit several.
+ */
+export async function organisationCalled(
+  ctx: Ctx,
+  text: string,
+  day: string = viewerOf(ctx).today,
+): Promise<NamedOrganisation | null> {
   const words = text.replaceAll('\0', '').replace(/\s+/g, ' ').trim()
   if (words === '') return null
   const rows = await ctx.db.execute<NamedOrganisation & Record<string, unknown>>(sql`
     select ${named}, o.code = ${words} as exact from ${organisations} o
-    where o.during @> ${viewerOf(ctx).today}::date
+    where ${day === 'ever' ? sql`true` : sql`o.during @> ${day}::date`}
       and (o.code = ${words} or ${words} in (o.name, o.short_name) or ${words} = any (o.aliases))
     order by exact desc, o.code limit 2`)
   if (rows.length > 1 && !rows[0]?.exact) throw new Problem('organisation-many')

@@ -10,11 +10,13 @@ export function Items({ items }: { items: readonly (OrderItem & { last: string |
   const { experts } = useMessages()
   const format = useFormat()
   const words = experts.orders
-  const term = ({ act, from, last }: (typeof items)[number]) => {
-    if (act === 'end' || !from) return words.ends
-    return last
+  const term = ({ act, from, last, endsOn }: (typeof items)[number]) => {
+    if (act === 'end') return endsOn ? words.endsOn(format.dayDigits(endsOn)) : words.ends
+    if (!from) return words.nameAmended
+    const days = last
       ? experts.between(format.dayDigits(from), format.dayDigits(last))
       : experts.since(format.dayDigits(from))
+    return act === 'amend' ? words.termAmended(days) : days
   }
   return (
     <>
@@ -34,8 +36,11 @@ export function Items({ items }: { items: readonly (OrderItem & { last: string |
           {
             label: words.person,
             head: true,
-            cell: ({ name, number }) => (
-              <PersonName name={name} href={`/experts/${number}`} note={experts.number(number)} />
+            cell: ({ name, number, amended }) => (
+              <>
+                <PersonName name={name} href={`/experts/${number}`} note={experts.number(number)} />
+                {amended && <span className={styles.note}>{words.readsNow(amended)}</span>}
+              </>
             ),
           },
           {

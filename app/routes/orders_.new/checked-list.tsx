@@ -5,49 +5,63 @@ import { Notice } from '#app/ui/notice.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 import styles from './entry.module.css'
 
 export interface Checked {
   seal: string
   lines: EnteredLine[]
-  /** the day of the order, on which what it ends is over */
-  day: string
-  /** a list was shown before, and the form has changed since */
+  /** a list was shown before, and the form or the registry has changed since */
   again: boolean
 }
 
-/** Whom the list means, to be compared with the paper. Its seal goes with the form: only this list is registered. */
+const verdicts = ['begins', 'continues', 'amended', 'ends', 'left-out'] as const
+const tones = {
+  begins: 'green',
+  continues: 'neutral',
+  amended: 'amber',
+  ends: 'red',
+  'left-out': 'red',
+} as const
+
+/** What the order would do, to be compared with the paper. Its seal goes with the form: only this is registered. */
 export function CheckedList({ checked }: { checked: Checked }) {
   const { experts } = useMessages()
   const words = experts.entry
   const section = useRef<HTMLElement>(null)
-  const { seal, lines, day, again } = checked
+  const { seal, lines, again } = checked
   const rows = lines.map((line, at) => ({ ...line, at: at + 1 }))
+  const counts = verdicts
+    .map((verdict) => ({ verdict, n: lines.filter((line) => line.verdict === verdict).length }))
+    .filter(({ n }) => n > 0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list is a new place to read from
   useEffect(() => section.current?.focus(), [seal])
   return (
     <section ref={section} className={styles.checked} tabIndex={-1} aria-labelledby="checked">
-      <SectionHead title={words.checked(lines.length)} id="checked" />
+      <SectionHead title={words.checked(lines.length)} id="checked">
+        {counts.map(({ verdict, n }) => `${words.verdicts[verdict]}: ${n}`).join(' · ')}
+      </SectionHead>
       <Notice kind={again ? 'warn' : 'info'}>{again ? words.changed : words.checkedText}</Notice>
       <Table
         caption={words.checkedCaption}
         hideCaption
         rows={rows}
         rowKey={({ at }) => at}
-        columns={useColumns(day)}
+        columns={useColumns()}
       />
       <input type="hidden" name="seen" value={seal} />
     </section>
   )
 }
 
-function useColumns(day: string) {
+function useColumns() {
   const { experts } = useMessages()
   const format = useFormat()
   const words = experts.entry
   type Line = EnteredLine & { at: number }
-  const termOf = ({ act, firstDay, lastDay }: Line) => {
-    if (act === 'end' || !firstDay) return words.endsOn(format.dayDigits(day))
+  const termOf = ({ verdict, firstDay, lastDay }: Line) => {
+    if (!firstDay) return ''
+    if (verdict === 'ends' || verdict === 'left-out') return words.endsOn(format.dayDigits(firstDay))
     return lastDay
       ? experts.between(format.dayDigits(firstDay), format.dayDigits(lastDay))
       : `${experts.since(format.dayDigits(firstDay))}, ${words.noEnd}`
@@ -57,10 +71,19 @@ function useColumns(day: string) {
     {
       label: experts.orders.person,
       head: true,
-      cell: ({ name, number }: Line) => <PersonName name={name} note={experts.number(number)} />,
+      cell: ({ name, number, corrected }: Line) => (
+        <>
+          <PersonName name={name} note={experts.number(number)} />
+          {corrected && <span className={styles.hint}>{words.corrected(corrected)}</span>}
+        </>
+      ),
     },
     { label: words.work, cell: ({ work }: Line) => work ?? words.noWork },
     { label: experts.orders.direction, cell: ({ title }: Line) => title },
+    {
+      label: words.verdict,
+      cell: ({ verdict }: Line) => <Tag tone={tones[verdict]}>{words.verdicts[verdict]}</Tag>,
+    },
     { label: experts.orders.term, cell: termOf },
   ]
 }

@@ -70,7 +70,13 @@ function Requisites({ fields, choices }: { fields: EntryFields; choices: OrderCh
           <Field label={orders.day} type="date" required {...controlOf(fields.day)} />
         </div>
         <Field label={entry.orderTitle} hint={entry.titleHint} required {...controlOf(fields.title)} />
-        <Select label={orders.effect} options={choices.effects} required {...controlOf(fields.effect)} />
+        <Select
+          label={orders.effect}
+          hint={entry.effectHint}
+          options={choices.effects}
+          required
+          {...controlOf(fields.effect)}
+        />
         <TextArea label={orders.basis} hint={entry.basisHint} rows={2} {...controlOf(fields.basis)} />
         <Field label={entry.signatoryPost} hint={entry.signatoryHint} {...controlOf(fields.signatoryPost)} />
         <Field

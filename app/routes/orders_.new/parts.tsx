@@ -59,6 +59,7 @@ function PartFields({ at, typed, errors, directions }: Props & { at: number }) {
           options={[
             { value: 'begin', label: entry.acts.begin },
             { value: 'end', label: entry.acts.end },
+            { value: 'amend', label: entry.acts.amend },
           ]}
           defaultValue={act.defaultValue ?? 'begin'}
         />

@@ -21,7 +21,7 @@ export const action = serveForm(OrderEntry, async ({ ctx, value, form }) => {
   const entered = await enterOrder(acting(ctx), value)
   if ('slug' in entered) return done(`/orders/${entered.slug}`, 'orderRegistered')
   // The form goes back as it was typed, with the list beside it.
-  const checked: Checked = { ...entered, day: value.day, again: value.seen !== undefined }
+  const checked: Checked = { ...entered, again: value.seen !== undefined }
   return { ...parseWithZod(form, { schema: OrderEntry }).reply(), checked }
 })
 

@@ -125,6 +125,8 @@ export const notifications: Widen<typeof source> = {
       `Order no. ${number} of ${from} gives you the status of an expert: “${title}”`,
     'status.ended': ({ number, from, title }) =>
       `Order no. ${number} of ${from} ends your status of an expert: “${title}”`,
+    'status.amended': ({ number, from, title }) =>
+      `Order no. ${number} of ${from} corrects the record of your status: “${title}”`,
     'questionnaire.asked': ({ title }) => `You are asked to answer a questionnaire: “${title}”`,
     'deputy.appointed': ({ from, until }) => `You stand in for a colleague from ${from} to ${until}`,
   },

@@ -228,7 +228,16 @@ export const problems: Widen<typeof source> = {
     `Line ${line}: several people have this name (${numbers}). Give the number.`,
   'line-other': ({ line, name }: Facts) => `Line ${line}: another person has this number, ${name}.`,
   'order-line-twice': 'A person stands in the list twice with one direction.',
-  'order-no-term': ({ line }: Facts) => `Line ${line} has no first day of the status.`,
+  'direction-later': ({ line }: Facts) =>
+    `Line ${line}: this direction was not there on the day of the order. Check the date, or choose the direction of the former list.`,
+  'amend-nothing': ({ line }: Facts) =>
+    `Line ${line} does not say what to correct. Write the right name after an arrow, or give the days.`,
+  'amend-none': ({ line }: Facts) =>
+    `Line ${line}: no earlier order names this person in this direction, so there is nothing to correct.`,
+  'line-arrow': ({ line }: Facts) =>
+    `Line ${line}: an arrow corrects the record of an earlier order. Choose “the record is corrected”.`,
+  'line-corrected': ({ line }: Facts) => `Line ${line}: a family name and a name are needed after the arrow.`,
+  'issuer-closed': 'This organisation was not there on the day of the order. Check the date or the issuer.',
   'order-term': ({ line }: Facts) => `In line ${line} the last day is before the first.`,
   'status-overlaps': ({ line }: Facts) =>
     `Line ${line}: there is a status in this direction on these days already.`,

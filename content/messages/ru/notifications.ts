@@ -134,6 +134,8 @@ export const notifications = {
       `Приказ № ${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
     'status.ended': ({ number, from, title }: Facts) =>
       `Приказ № ${number} от ${day(from)} прекращает ваш статус эксперта: «${title}»`,
+    'status.amended': ({ number, from, title }: Facts) =>
+      `Приказ № ${number} от ${day(from)} исправляет запись о вашем статусе: «${title}»`,
     'questionnaire.asked': ({ title }: Facts) => `Вас просят ответить на вопросы: «${title}»`,
     'deputy.appointed': ({ from, until }: Facts) => `Вам поручено замещение с ${day(from)} по ${day(until)}`,
   },

@@ -122,9 +122,10 @@ describe('an order is entered from its paper', () => {
     expect(faults({})).toEqual([])
     expect(faults({ parts: [] })).toEqual(['parts.0.people: order-empty'])
     expect(faults({ effect: 'excludes' })).toEqual(['parts.0.act: order-act'])
-    expect(faults({ parts: [{ people: '№ 1' }] })).toEqual([
-      ...['parts.0.direction: required', 'parts.0.firstDay: day'],
-    ])
+    expect(faults({ parts: [{ people: '№ 1' }] })).toEqual(['parts.0.direction: required'])
+    const amended = { direction: '01890000-0000-7000-8000-000000000000', people: '№ 1', act: 'amend' }
+    expect(faults({ parts: [amended] })).toEqual(['parts.0.act: order-act'])
+    expect(faults({ effect: 'amends', parts: [amended] })).toEqual([])
     expect(faults({ day: '2026-02-31' })).toEqual(['day: bad-day'])
   })
 })
