@@ -147,7 +147,7 @@ export const experts: Messages['experts'] = {
       'As written in the order. Empty on the left: from its date. Empty on the right: without end. Of an ending, the first day without the status stands on the left.',
     people: 'People, one a line',
     peopleHint:
-      'A registry number (“№ 2417”) or the full name. The list may be copied from the order: a position with a dot and everything after a comma is left aside. A misspelt name is corrected by an arrow: “Иваноова Анна → Иванова Анна”.',
+      'A registry number (“№ 2417”) or the full name. The list may be copied from the order: a position with a dot and everything after a comma is left aside. A misspelt name is corrected by an arrow: “wrong name → right name”.',
     check: 'Check the list',
     checked: (n) => `Found: ${countedEn(n, 'line', 'lines')}. Compare them with the order`,
     checkedText:

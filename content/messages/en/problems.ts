@@ -1,6 +1,7 @@
 import type { problems as source } from '#content/messages/ru/problems.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { intakeProblems } from './intake-problems.ts'
+import { orderProblems } from './order-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -44,7 +45,6 @@ export const problems: Widen<typeof source> = {
   'deputy-no-user': 'Nobody who can sign in has this e-mail or number.',
   'deputy-exists': 'This person already stands in for you on these days.',
   'own-account': 'You can close your own account on the page “Consents”.',
-  'person-unknown': 'Nobody was found. Check the number or e-mail.',
   'too-large': 'The file is larger than allowed.',
   'file-type': 'Such files are not accepted. PDF, DOCX, XLSX, text, PNG and JPEG are.',
   'file-empty': 'The file is empty.',
@@ -210,39 +210,6 @@ export const problems: Widen<typeof source> = {
     `The stage “${stage}” is shorter than the order of the discussion allows: at least ${days} days.`,
   'term-long': ({ days, stage }: Facts) =>
     `The stage “${stage}” is longer than the order of the discussion allows: at most ${days} days.`,
-  'bad-day': 'Give the day as YYYY-MM-DD.',
-  'order-empty': 'The list of the order is empty.',
-  'order-ahead': 'The date of the order is still ahead. Register it once it is signed.',
-  'order-before': 'A revocation cannot be earlier than the order itself.',
-  'order-exists': 'An order of this organisation with this number and date is already registered.',
-  'order-revoked': 'This order is already revoked.',
-  'order-over': 'The terms of this order are over: there is nothing to revoke.',
-  'issuer-unknown': 'There is no such organisation.',
-  'organisation-many': 'Several organisations are called so. Take the full name or the code.',
-  'order-act': 'This does not fit what the order does: choose the other one.',
-  'order-revokes': 'A revocation cannot be revoked: register a new order with its list.',
-  'line-nobody': ({ line }: Facts) =>
-    `Line ${line}: there is no such person. Check the name or give the number; whoever is not here yet has to sign up.`,
-  'line-no-number': ({ line }: Facts) => `Line ${line}: there is no such number.`,
-  'line-many': ({ line, numbers }: Facts) =>
-    `Line ${line}: several people have this name (${numbers}). Give the number.`,
-  'line-other': ({ line, name }: Facts) => `Line ${line}: another person has this number, ${name}.`,
-  'order-line-twice': 'A person stands in the list twice with one direction.',
-  'direction-later': ({ line }: Facts) =>
-    `Line ${line}: this direction was not there on the day of the order. Check the date, or choose the direction of the former list.`,
-  'amend-nothing': ({ line }: Facts) =>
-    `Line ${line} does not say what to correct. Write the right name after an arrow, or give the days.`,
-  'amend-none': ({ line }: Facts) =>
-    `Line ${line}: no earlier order names this person in this direction, so there is nothing to correct.`,
-  'line-arrow': ({ line }: Facts) =>
-    `Line ${line}: an arrow corrects the record of an earlier order. Choose “the record is corrected”.`,
-  'line-corrected': ({ line }: Facts) => `Line ${line}: a family name and a name are needed after the arrow.`,
-  'issuer-closed': 'This organisation was not there on the day of the order. Check the date or the issuer.',
-  'order-term': ({ line }: Facts) => `In line ${line} the last day is before the first.`,
-  'status-overlaps': ({ line }: Facts) =>
-    `Line ${line}: there is a status in this direction on these days already.`,
-  'status-none': ({ line }: Facts) => `Line ${line}: there is no status to end.`,
-  'direction-unknown': ({ line }: Facts) => `Line ${line}: the direction is in no list.`,
   'document-exists': 'Another document has this code already.',
   'document-foreign': 'You keep the documents of your own organisation: choose it from the suggestions.',
   'document-unknown': 'No document has this code. The code stands in the address of its page.',
@@ -253,5 +220,6 @@ export const problems: Widen<typeof source> = {
   'not-sure': 'Tick the box: the data will be deleted.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...orderProblems,
   ...versionProblems,
 }

@@ -1,7 +1,7 @@
 /** What each effect of an order does to the ledger, and what is shown before it is registered. */
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import type { ActingCtx } from '#app/domain/ctx.ts'
 import { type Entered, enterOrder } from '#app/domain/experts/entering.server.ts'
 import { OrderEntry, type OrderEntryInput } from '#app/domain/experts/forms.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
@@ -9,7 +9,6 @@ import { logEntries, orders, organisations, people, statuses } from '#db/schema/
 import { test } from '#test/support/database.ts'
 
 type Part = NonNullable<OrderEntryInput['parts']>[number]
-const acting = (ctx: Ctx) => ctx as ActingCtx
 const paper = (issuer: string, number: string, effect: OrderEntryInput['effect'], parts: Part[]) =>
   OrderEntry.parse({ issuer, number, day: '2026-02-20', title: 'О списке экспертов', effect, parts })
 const shown = (entered: Entered) => {
@@ -28,11 +27,11 @@ async function registered(ctx: ActingCtx, entry: ReturnType<typeof paper>) {
 const lists = (people: { number: number }[]) => people.map(({ number }) => `№ ${number}`).join('\n')
 
 test('a new list replaces the former one of its issuer: added begin, kept go on, the others end', async ({
-  as,
+  acts,
   given,
   db,
 }) => {
-  const operator = acting(as(await given.user({ role: 'operator' })))
+  const operator = acts(await given.user({ role: 'operator' }))
   const [issuer, other] = [await given.organisation(), await given.organisation()]
   const [gia, vpr] = [await given.registry.direction(), await given.registry.direction()]
   const [stays, goes, comes, elsewhere] = [
@@ -78,11 +77,11 @@ test('a new list replaces the former one of its issuer: added begin, kept go on,
 })
 
 test('what somebody registered since the list was shown is shown anew, never swallowed', async ({
-  as,
+  acts,
   given,
   db,
 }) => {
-  const operator = acting(as(await given.user({ role: 'operator' })))
+  const operator = acts(await given.user({ role: 'operator' }))
   const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
   const [one, late] = [await given.person(), await given.person()]
   const entry = paper(issuer.code, '5', 'replaces', [{ direction: gia.id, people: lists([one]) }])
@@ -101,11 +100,11 @@ test('what somebody registered since the list was shown is shown anew, never swa
 })
 
 test('days are those of the act, else its own: an added status goes on, an exclusion may name a later day', async ({
-  as,
+  acts,
   given,
   db,
 }) => {
-  const operator = acting(as(await given.user({ role: 'operator' })))
+  const operator = acts(await given.user({ role: 'operator' }))
   const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
   const one = await given.registry.expert(gia, { during: '[2025-09-01,2026-09-01)' })
   const part = { direction: gia.id, people: lists([one]) }
@@ -125,11 +124,12 @@ test('days are those of the act, else its own: an added status goes on, an exclu
 
 describe('«вносит изменения»', () => {
   test('corrects a misspelt name: the old paper keeps its spelling and says how it reads now', async ({
+    acts,
     as,
     given,
     db,
   }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
+    const operator = acts(await given.user({ role: 'operator' }))
     const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
     const wrong = { familyName: 'Иваноова', givenName: 'Анна', patronymic: 'Львовна' }
     const one = await given.person(wrong)
@@ -151,8 +151,8 @@ describe('«вносит изменения»', () => {
     expect(guest.items).toMatchObject([{ name: null, amended: null }])
   })
 
-  test('corrects a term, and refuses what corrects nothing', async ({ as, given, db }) => {
-    const operator = acting(as(await given.user({ role: 'operator' })))
+  test('corrects a term, and refuses what corrects nothing', async ({ acts, given, db }) => {
+    const operator = acts(await given.user({ role: 'operator' }))
     const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
     const holder = await given.registry.expert(gia, { during: '[2025-09-01,2026-09-01)' })
     const stranger = await given.person()
@@ -177,11 +177,11 @@ describe('«вносит изменения»', () => {
 })
 
 test('no order before its direction or of an organisation that was not there; three weeks late is fine', async ({
-  as,
+  acts,
   given,
   db,
 }) => {
-  const operator = acting(as(await given.user({ role: 'operator' })))
+  const operator = acts(await given.user({ role: 'operator' }))
   const [issuer, gia] = [await given.organisation(), await given.registry.direction()]
   const one = await given.person()
   const on = (day: string) => ({
