@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { admin } from './en/admin.ts'
+import { api } from './en/api.ts'
 import { documents } from './en/documents.ts'
 import { experts } from './en/experts.ts'
 import { help } from './en/help.ts'
@@ -58,4 +59,5 @@ export const en: Messages = {
   admin,
   help,
   search,
+  api,
 }

@@ -1,5 +1,6 @@
 import { accounts } from './ru/accounts.ts'
 import { admin } from './ru/admin.ts'
+import { api } from './ru/api.ts'
 import { documents } from './ru/documents.ts'
 import { experts } from './ru/experts.ts'
 import { help } from './ru/help.ts'
@@ -58,6 +59,7 @@ export const ru = {
   admin,
   help,
   search,
+  api,
 }
 
 /** What each language must fill. */

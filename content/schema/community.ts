@@ -35,6 +35,8 @@ export const instanceSchema = z.strictObject({
   pass: z.strictObject({ percent: z.int().min(0).max(100), strict: z.boolean() }),
   contacts: z.strictObject({ organisation: text, address: text, email: z.email(), hours: text, note: text }),
   footer: words,
+  /** on which terms the open data may be used */
+  licence: words,
   demoNotice: words,
 })
 

@@ -17,6 +17,8 @@ export const settingsSchema = z.strictObject({
     appealsPerPerson: rate,
     requestsPerPerson: rate,
     leavesPerAddress: rate,
+    apiPerAddress: rate,
+    downloadsPerAddress: rate,
   }),
   /** an account is new this long after its mailbox was confirmed */
   newcomers: z.strictObject({ days: positive, texts: positive }),

@@ -2,6 +2,7 @@
 import type { Express } from 'express'
 import type { LivePages } from '#app/web/live.server.ts'
 import type { Services } from '#app/web/services.ts'
+import * as api from './api.ts'
 import * as comparisons from './comparisons.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
@@ -15,6 +16,7 @@ import * as summaries from './summaries.ts'
 import * as word from './word.ts'
 
 export function registerHandlers(app: Express, services: Services, pages: LivePages): void {
+  api.register(app, services)
   comparisons.register(app, services)
   crawlers.register(app, services)
   experts.register(app, services)
