@@ -14,6 +14,8 @@ export type Column<Row> = {
   place?: boolean
   /** The label is for screen readers only, as over a column of buttons. */
   hideLabel?: boolean
+  /** Buttons of the row: they stand at the right edge, under each other. */
+  acts?: boolean
 }
 
 type TableProps<Row> = {
@@ -66,7 +68,12 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td
       data-label={column.hideLabel ? undefined : column.label}
-      className={classes(column.number && styles.number, column.place && styles.place, blank && styles.blank)}
+      className={classes(
+        column.number && styles.number,
+        column.place && styles.place,
+        column.acts && styles.acts,
+        blank && styles.blank,
+      )}
     >
       <div>{value}</div>
     </td>

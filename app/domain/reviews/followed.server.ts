@@ -79,7 +79,7 @@ async function placeOf(ctx: ActingCtx, { kind, id }: ObjectRef, slug?: string): 
       id,
       slug: row.slug,
       title,
-      place: `№ ${number}`,
+      place: `№\u00a0${number}`,
       address: `/drafts/${row.slug}/remarks/${number}`,
     }
   return { kind, id, slug: row.slug, title, place: place ?? '', address: `/drafts/${row.slug}` }

@@ -114,10 +114,10 @@ function printRow(row: Common, author: string, { ctx, words, names, corrected: s
     number: String(row.number),
     place: row.address,
     passage: row.exact,
-    author: [author, row.position && summary.position(row.position)].filter(Boolean).join(', '),
+    author: [author, row.position && positionWords(row.position, author, summary)].filter(Boolean).join(', '),
     source: sourceWords(row, dayOf(row.receivedAt, ctx.zone), summary),
     remark: [
-      [`${words.reviews.kinds[row.kind]}.`, body].filter(Boolean).join(' '),
+      [`${capital(words.reviews.kinds[row.kind])}.`, body].filter(Boolean).join(' '),
       grounds && `${summary.grounds}: ${grounds}`,
       sources && `${summary.sources}: ${sources}`,
       corrected,
@@ -144,6 +144,19 @@ function printRow(row: Common, author: string, { ctx, words, names, corrected: s
     ...{ late: row.late ?? false, grounds, sources, together, corrected, objected, dissents },
   }
 }
+
+/** Whose position it is; its name is not said twice where it is the author. */
+function positionWords(
+  organisation: string,
+  author: string,
+  words: Words['reviewOutcome']['summary'],
+): string {
+  return author === organisation || author.startsWith(`${organisation}, `)
+    ? words.ownPosition
+    : words.position(organisation)
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** When and how the remark came: the paper it stood in, or the site; and whether the term was over. */
 function sourceWords(
@@ -182,7 +195,7 @@ function paperWords(receipt: Receipt, words: Words['reviewOutcome']['summary']):
   const what =
     channel === 'session'
       ? [event, item && words.item(item)]
-      : [words.channels[channel], number && `№ ${number}`]
+      : [words.channels[channel], number && `№\u00a0${number}`]
   return [...what, words.dated(numeric(day)), organisation && `(${organisation})`].filter(Boolean).join(' ')
 }
 

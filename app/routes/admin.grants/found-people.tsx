@@ -24,7 +24,7 @@ export function FoundPeople({ people }: { people: readonly Person[] }) {
             {person.familyName} {person.givenName} {person.patronymic}
           </Anchor>
           <span className={styles.facts}>
-            № {person.number}
+            №&nbsp;{person.number}
             {person.email && ` · ${person.email}`}
           </span>
           {person.email === null && <Tag>{words.cannotSignIn}</Tag>}

@@ -61,7 +61,7 @@ export default function PersonGrants() {
         <p>
           <Anchor href="/admin/grants">{words.back}</Anchor>
         </p>
-        <SectionHead title={`${name}, № ${number}`}>
+        <SectionHead title={`${name}, №\u00a0${number}`}>
           {blocking && <BlockingLink number={number} step={blocking as 'close' | 'open'} />}
         </SectionHead>
         {grants.length > 0 ? <GrantTable grants={grants} /> : <EmptyState title={words.none} />}

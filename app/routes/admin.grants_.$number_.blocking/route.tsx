@@ -42,7 +42,7 @@ export default function BlockingPage() {
   const { input, ...of } = useServerForm<{ reason: string }>()
   return (
     <section>
-      <SectionHead title={`${name}, № ${number}`} />
+      <SectionHead title={`${name}, №\u00a0${number}`} />
       <p>{blocked ? words.openLead : words.lead}</p>
       <FieldForm
         of={of}

@@ -69,6 +69,7 @@ export default function Jobs() {
     {
       label: words.cancel,
       hideLabel: true,
+      acts: true,
       cell: ({ id, state }) =>
         (state === 'queued' || state === 'running') && (
           <Form method="post" action={`/admin/jobs/${id}`}>

@@ -55,7 +55,7 @@ function RemarkRow({ remark }: { remark: Remark }) {
   return (
     <li>
       <p className={styles.facts}>
-        № {number}, {reviews.kinds[kind]} · <Time value={at} /> · {title}
+        №&nbsp;{number}, {reviews.kinds[kind]} · <Time value={at} /> · {title}
       </p>
       <Anchor href={`/drafts/${slug}?remark=${number}`} className={styles.title}>
         {shortened(body || exact)}

@@ -40,7 +40,7 @@ export default function OwnModeration() {
             <span className={styles.head}>
               <Tag tone="blue">{words.waiting}</Tag>
               <Anchor href={text.address}>
-                {titleOf(moderation.case.titleOf, kind)} № {text.title}
+                {titleOf(moderation.case.titleOf, kind)} №&nbsp;{text.title}
               </Anchor>
               <span className={styles.quiet}>
                 <Time value={openedAt} as="date" />
@@ -56,7 +56,7 @@ export default function OwnModeration() {
                 {words.steps[row.step]}
               </Tag>
               <Anchor href={`/cabinet/moderation/${row.id}`}>
-                {titleOf(moderation.case.titleOf, row.kind)} № {row.text?.title}
+                {titleOf(moderation.case.titleOf, row.kind)} №&nbsp;{row.text?.title}
               </Anchor>
               <span className={styles.quiet}>
                 <Time value={row.at} as="date" />

@@ -25,7 +25,7 @@ export function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
           cell: ({ id, kind, title, draft }) => (
             <>
               <Anchor href={`/desk/moderation/${id}`}>
-                {titleOf(moderation.case.titleOf, kind)} № {title}
+                {titleOf(moderation.case.titleOf, kind)} №&nbsp;{title}
               </Anchor>
               {draft && <p className={styles.quiet}>{draft}</p>}
             </>

@@ -23,7 +23,7 @@ export function ReadyList({ slug, answers }: { slug: string; answers: ReadyAnswe
                 href={`/drafts/${answer.slug}/remarks/${answer.number}`}
                 title={answer.title}
               >
-                № {answer.number}
+                №&nbsp;{answer.number}
               </Anchor>
             ))}
             <form method="post" action={`/drafts/${slug}/answers/${id}`}>

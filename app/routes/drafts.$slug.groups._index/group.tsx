@@ -22,7 +22,7 @@ export function Group({ slug, group }: { slug: string; group: GroupView }) {
       <ul className={styles.remarks}>
         {remarks.slice(0, FIRST).map((remark) => (
           <li key={remark.id}>
-            <Anchor href={`/drafts/${slug}/remarks/${remark.number}`}>№ {remark.number}</Anchor>{' '}
+            <Anchor href={`/drafts/${slug}/remarks/${remark.number}`}>№&nbsp;{remark.number}</Anchor>{' '}
             <span lang={remark.lang}>{remark.body || remark.replacement}</span>{' '}
             <span className={styles.who}>{remark.author.name}</span>
           </li>

@@ -26,7 +26,7 @@ function Paper({ slug, paper, mayUndo }: { slug: string; paper: PaperShown; mayU
   const first = numbers[0] ?? 0
   const title = [
     paper.channel === 'session' ? paper.event : words.channels[paper.channel],
-    paper.number && `№ ${paper.number}`,
+    paper.number && `№\u00a0${paper.number}`,
     words.of(format.day(paper.day)),
   ]
   return (

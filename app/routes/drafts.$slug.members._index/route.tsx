@@ -61,10 +61,11 @@ export default function MembersPage() {
             rows={members}
             rowKey={({ number }) => number}
             columns={[
-              { label: words.name, head: true, cell: ({ name, number }) => name ?? `№ ${number}` },
+              { label: words.name, head: true, cell: ({ name, number }) => name ?? `№\u00a0${number}` },
               {
                 label: words.remove,
                 hideLabel: true,
+                acts: true,
                 cell: ({ number }) => (
                   <Form method="post" action={`/drafts/${draft.slug}/members/removal`}>
                     <input type="hidden" name="person" value={number} />

@@ -59,7 +59,7 @@ export default function PositionPage() {
         )}
         <Items view={view} />
         <Dissents view={view} />
-        {!stage.signed && <Said view={view} />}
+        <Said view={view} />
       </Stack>
     </Page>
   )

@@ -26,7 +26,7 @@ export function Said({ view }: { view: PositionView }) {
             {remarks.map((one) => (
               <li key={one.number} className={styles.item}>
                 <Tags>
-                  <Anchor href={`/drafts/${draft.slug}/remarks/${one.number}`}>№ {one.number}</Anchor>
+                  <Anchor href={`/drafts/${draft.slug}/remarks/${one.number}`}>№&nbsp;{one.number}</Anchor>
                   <Tag tone={toneOfKind[one.kind]} dot>
                     {reviews.kinds[one.kind]}
                   </Tag>

@@ -26,16 +26,16 @@ export function ItemForm({ view }: { view: ItemView }) {
     >
       <input type="hidden" name="remarks" value={stands.join(',')} />
       {item && <input type="hidden" name="item" value={item} />}
-      <Disclosure open summary={`${words.sources}: ${stands.map((number) => `№ ${number}`).join(', ')}`}>
+      <Disclosure open summary={`${words.sources}: ${stands.map((number) => `№\u00a0${number}`).join(', ')}`}>
         <ul>
           {remarks.map(({ number, address, words }) => (
             <li key={number}>
-              № {number}, {address}: {words}
+              №&nbsp;{number}, {address}: {words}
             </li>
           ))}
           {gone.map((number) => (
             <li key={number}>
-              № {number}: {words.gone}
+              №&nbsp;{number}: {words.gone}
             </li>
           ))}
         </ul>

@@ -30,7 +30,7 @@ export function Position({ slug, position, can }: { slug: string; position: Show
           {remarks.map((one) => (
             <li key={one.number} className={styles.item}>
               <Tags>
-                <Anchor href={`/drafts/${slug}/remarks/${one.number}`}>№ {one.number}</Anchor>
+                <Anchor href={`/drafts/${slug}/remarks/${one.number}`}>№&nbsp;{one.number}</Anchor>
                 <Tag tone={toneOfKind[one.kind]} dot>
                   {reviews.kinds[one.kind]}
                 </Tag>

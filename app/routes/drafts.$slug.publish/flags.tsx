@@ -47,7 +47,7 @@ function Unanswered({ slug, flags: { unanswered }, said }: FlagsProps) {
       <p className={styles.numbers}>
         {unanswered.numbers.map((number) => (
           <Anchor key={number} href={`/drafts/${slug}/remarks/${number}/decision`}>
-            № {number}
+            №&nbsp;{number}
           </Anchor>
         ))}
         {more > 0 && <span>{words.more(more)}</span>}

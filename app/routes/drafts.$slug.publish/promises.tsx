@@ -55,7 +55,7 @@ function Line({ promise: { remark, address, state } }: { promise: Promised }) {
   const words = useMessages().revising.flags
   return (
     <span className={styles.place}>
-      № {remark.number}, {address} <Tag tone={tones[state]}>{words.states[state]}</Tag>
+      №&nbsp;{remark.number}, {address} <Tag tone={tones[state]}>{words.states[state]}</Tag>
     </span>
   )
 }

@@ -19,7 +19,7 @@ export function Rows({ slug, lang, rows }: { slug: string; lang: string; rows: r
         <li key={row.remarkNumber} id={`r-${row.remarkNumber}`} className={styles.row}>
           <div className={styles.said}>
             <p className={styles.head}>
-              <Anchor href={`/drafts/${slug}/remarks/${row.remarkNumber}`}>№ {row.number}</Anchor>
+              <Anchor href={`/drafts/${slug}/remarks/${row.remarkNumber}`}>№&nbsp;{row.number}</Anchor>
               <span>{row.place}</span>
               <Tag tone={toneOfKind[row.kind]} dot>
                 {reviews.kinds[row.kind]}

@@ -23,8 +23,8 @@ export function fileViewOf(
 }
 
 /** The structure, with what is left out of the text because it was said in the margin. */
-export function structureOfFile({ imported }: ReceivedFile) {
-  return structureOf(imported)
+export function structureOfFile({ imported, undecided }: ReceivedFile) {
+  return { ...structureOf(imported), undecided }
 }
 
 /** The bytes of a file field; null when nothing was chosen. A file of no bytes was chosen: it has a name. */

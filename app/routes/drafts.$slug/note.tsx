@@ -86,7 +86,7 @@ function Foot({ note, slug }: { note: NoteView; slug: string }) {
   const { status } = note.place
   return (
     <>
-      <Anchor href={`/drafts/${slug}/remarks/${note.number}`}>№ {note.number}</Anchor>
+      <Anchor href={`/drafts/${slug}/remarks/${note.number}`}>№&nbsp;{note.number}</Anchor>
       {note.supports > 0 && (
         <span title={reviews.supported(note.supports)}>
           <Icon name="up" /> {note.supports}

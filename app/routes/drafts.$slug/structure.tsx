@@ -8,6 +8,8 @@ export interface StructureView {
   counts: { kind: 'heading' | 'paragraph' | 'item' | 'table' | 'quote' | 'note' | 'image'; count: number }[]
   headings: { id: string; title: string; depth: number }[]
   losses: LossView[]
+  /** nobody has decided on the tracked changes: the text is not known yet, so nothing is promised about it */
+  undecided?: boolean
 }
 
 /** What the import understood and what it could not keep, before anything is saved. */
@@ -20,7 +22,7 @@ export function Structure({ structure }: { structure: StructureView }) {
         <h2>{words.previewTitle}</h2>
         <p>{structure.counts.map(({ kind, count }) => words.recognised[kind](count)).join(', ')}</p>
         {structure.losses.length === 0 ? (
-          <p className={styles.kept}>{words.nothingLost}</p>
+          !structure.undecided && <p className={styles.kept}>{words.nothingLost}</p>
         ) : (
           <Notice kind="warn" title={words.lost}>
             <Losses losses={structure.losses} />

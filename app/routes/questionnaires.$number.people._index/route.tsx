@@ -74,6 +74,7 @@ function Invited() {
         {
           label: words.remove,
           hideLabel: true,
+          acts: true,
           cell: ({ number, answered }) =>
             !answered &&
             !fixed && (

@@ -43,7 +43,7 @@ export const reviewWord: Widen<typeof source> = {
   nothing: 'There are no new remarks in the file',
   nothingText:
     'We looked for comments in the margin and for tracked changes. A change that was not tracked cannot be seen.',
-  answer: (n) => `Reply to remark № ${n}`,
+  answer: (n) => `Reply to remark №\u00a0${n}`,
   kind: 'Kind',
   remark: 'Remark',
   show: 'Show in the text',
@@ -69,11 +69,11 @@ export const reviewWord: Widen<typeof source> = {
     same: 'The correction changes no words',
     blocks: 'The correction touches several paragraphs at once',
     rewritten: (n) =>
-      `The words of remark № ${n} were changed in the file. A remark of yours can be changed on its page`,
-    repeated: (n) => `You have left this remark already: № ${n}`,
+      `The words of remark №\u00a0${n} were changed in the file. A remark of yours can be changed on its page`,
+    repeated: (n) => `You have left this remark already: №\u00a0${n}`,
     many: (max, over) =>
       `No more than ${max} are taken at once. Send ${countedEn(over, 'more entry', 'more entries')} with the next file.`,
-    answer: (n) => `Remark № ${n} cannot be replied to`,
+    answer: (n) => `Remark №\u00a0${n} cannot be replied to`,
   },
   structure: (n) =>
     `${countedEn(n, 'change', 'changes')} of rows, cells of tables or looks. Describe such a proposal in words.`,

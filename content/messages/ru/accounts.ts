@@ -145,7 +145,7 @@ export const accounts = {
       until: (day: string) => `по ${day}`,
       ahead: (day: string) => `начнётся ${day}`,
       past: 'завершён',
-      order: (number: string, day: string) => `приказ № ${number} от ${day}`,
+      order: (number: string, day: string) => `приказ №\u00a0${number} от ${day}`,
       card: 'Моя карточка в реестре',
     },
     tasks: {

@@ -79,7 +79,7 @@ export const admin = {
     who: 'Кто',
     object: 'С чем',
     site: 'площадка',
-    numbered: (n: number) => `№ ${n}`,
+    numbered: (n: number) => `№\u00a0${n}`,
     standsIn: (number: number | null) => `за ${number ?? '?'}`,
     unsealed: 'ждёт печати',
     empty: 'Таких записей нет',

@@ -20,7 +20,7 @@ export const documents = {
     unknown: 'Срок не указан',
   },
   unpublished: 'Не опубликован',
-  requisites: (day: string, number: string) => `от ${day} № ${number}`,
+  requisites: (day: string, number: string) => `от ${day} №\u00a0${number}`,
   onTier: (tier: string) => `${tier.toLowerCase()} уровень`,
   issuer: 'Кем издан',
   number: 'Номер',

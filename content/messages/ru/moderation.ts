@@ -75,13 +75,13 @@ export const moderation = {
     words: 'Слова',
     since: 'Ждёт с',
     anonymous: 'Ответил анонимно',
-    participant: (number: string) => `участник № ${number}`,
+    participant: (number: string) => `участник №\u00a0${number}`,
     open: 'Рассмотреть',
     states: { waiting: 'Ждут решения', closed: 'Рассмотрены' },
     more: 'Показать ещё',
   },
   case: {
-    title: (kind: string, number: string) => `${kind}: запись № ${number}`,
+    title: (kind: string, number: string) => `${kind}: запись №\u00a0${number}`,
     titleOf: {
       remark: 'Замечание',
       reply: 'Ответ на замечание',

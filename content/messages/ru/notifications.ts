@@ -42,15 +42,17 @@ export const notifications = {
   },
   kinds: {
     'text.passed': ({ number, title }: Facts) =>
-      `Модератор пропустил ваши слова (№ ${number}): «${title ?? ''}». Дальше проверок не будет`,
+      `Модератор пропустил ваши слова (№\u00a0${number}): «${title ?? ''}». Дальше проверок не будет`,
     'text.hidden': ({ number, title, kind }: Facts) =>
       kind === 'name'
         ? 'Модератор скрыл ваше имя рядом со словами. Причина и обжалование внутри'
-        : `Модератор скрыл ваши слова (№ ${number}): «${title}». Причина и обжалование внутри`,
+        : `Модератор скрыл ваши слова (№\u00a0${number}): «${title}». Причина и обжалование внутри`,
     'text.returned': ({ number, title }: Facts) =>
-      `Модератор вернул ваши слова на доработку (№ ${number}): «${title}»`,
+      `Модератор вернул ваши слова на доработку (№\u00a0${number}): «${title}»`,
     'text.shown': ({ number, title, kind }: Facts) =>
-      kind === 'name' ? 'Ваше имя снова показано' : `Ваши слова снова показаны (№ ${number}): «${title}»`,
+      kind === 'name'
+        ? 'Ваше имя снова показано'
+        : `Ваши слова снова показаны (№\u00a0${number}): «${title}»`,
     'text.kept': ({ kind, title }: Facts) =>
       kind === 'name' ? 'Обжалование отклонено: имя остаётся скрытым' : `Обжалование отклонено: «${title}»`,
     'report.kept': ({ title }: Facts) =>
@@ -58,11 +60,11 @@ export const notifications = {
     'report.heard': ({ title }: Facts) =>
       `Модератор согласился с вашей жалобой${title ? `: «${title}»` : ''}`,
     'case.opened': ({ title, number, origin }: Facts) =>
-      `${origin === 'appeal' ? 'Обжалование' : origin === 'report' ? 'Жалоба' : 'Новый участник'}: № ${number}${title ? `, «${title}»` : ''}`,
+      `${origin === 'appeal' ? 'Обжалование' : origin === 'report' ? 'Жалоба' : 'Новый участник'}: №\u00a0${number}${title ? `, «${title}»` : ''}`,
     'follow.remark': ({ number, title, count }: Facts) =>
-      count ? `Новых замечаний: ${count}. «${title}»` : `Новое замечание № ${number}: «${title}»`,
-    'follow.reply': ({ number, title }: Facts) => `Ответ в обсуждении замечания № ${number}: «${title}»`,
-    'follow.decision': ({ number, title }: Facts) => `Решение по замечанию № ${number}: «${title}»`,
+      count ? `Новых замечаний: ${count}. «${title}»` : `Новое замечание №\u00a0${number}: «${title}»`,
+    'follow.reply': ({ number, title }: Facts) => `Ответ в обсуждении замечания №\u00a0${number}: «${title}»`,
+    'follow.decision': ({ number, title }: Facts) => `Решение по замечанию №\u00a0${number}: «${title}»`,
     'follow.version': ({ version, title }: Facts) => `Опубликована редакция ${version}: «${title}»`,
     'follow.summary': ({ title }: Facts) => `Опубликована сводка замечаний и предложений: «${title}»`,
     'follow.opened': ({ title }: Facts) => `Открыто обсуждение: «${title}»`,
@@ -84,9 +86,10 @@ export const notifications = {
       `Открыт экспертный лист по проекту «${title}». Отправьте его по ${day(until)}`,
     'sheets.in': ({ title }: Facts) => `Все листы по проекту «${title}» получены, можно писать заключение`,
     'conclusion.issued': ({ number, title }: Facts) =>
-      `Выпущено экспертное заключение № ${number} на проект «${title}»`,
+      `Выпущено экспертное заключение №\u00a0${number} на проект «${title}»`,
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
-    'remark.decided': ({ number, title }: Facts) => `Решение по вашему замечанию № ${number}: «${title}»`,
+    'remark.decided': ({ number, title }: Facts) =>
+      `Решение по вашему замечанию №\u00a0${number}: «${title}»`,
     'remarks.assigned': ({ n, title }: Facts) => `Вам поручено подготовить ответы (${n}): «${title}»`,
     'intake.entered': ({ count, title }: Facts) =>
       `Внесены ваши замечания из письма (${count}): «${title}». Проверьте, верно ли они записаны`,
@@ -100,12 +103,13 @@ export const notifications = {
     'inner.signed': ({ organisation, title }: Facts) =>
       `Позиция подписана и внесена (${organisation}): «${title}»`,
     'record.objected': ({ number, title }: Facts) =>
-      `Автор говорит, что замечание № ${number} записано неверно: «${title}»`,
+      `Автор говорит, что замечание №\u00a0${number} записано неверно: «${title}»`,
     'record.answered': ({ number, title }: Facts) =>
-      `Ответ о записи вашего замечания № ${number}: «${title}»`,
-    'remark.replied': ({ number, title }: Facts) => `Ответ в обсуждении замечания № ${number}: «${title}»`,
+      `Ответ о записи вашего замечания №\u00a0${number}: «${title}»`,
+    'remark.replied': ({ number, title }: Facts) =>
+      `Ответ в обсуждении замечания №\u00a0${number}: «${title}»`,
     'remark.hidden': ({ number, title }: Facts) =>
-      `Ваше замечание № ${number} скрыто модератором: «${title}»`,
+      `Ваше замечание №\u00a0${number} скрыто модератором: «${title}»`,
     'version.published': ({ version, title }: Facts) => `Опубликована редакция ${version}: «${title}»`,
     'summary.published': ({ title }: Facts) => `Опубликована сводка замечаний и предложений: «${title}»`,
     'stage.prolonged': ({ title, stage, until }: Facts) =>
@@ -124,18 +128,18 @@ export const notifications = {
     'draft.withdrawn': ({ title }: Facts) => `Проект отозван разработчиком: «${title}»`,
     'erratum.made': ({ title }: Facts) => `Исправлена техническая ошибка в тексте: «${title}»`,
     'answer.due': ({ number, title, until }: Facts) =>
-      `Ответ на замечание № ${number} нужно подготовить по ${day(until)}: «${title}»`,
-    'request.sent': ({ number, title }: Facts) => `Новая заявка № ${number}: «${title}»`,
+      `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
+    'request.sent': ({ number, title }: Facts) => `Новая заявка №\u00a0${number}: «${title}»`,
     'request.returned': ({ number, title }: Facts) =>
-      `Заявка № ${number} возвращена с пояснением: «${title}»`,
-    'request.planned': ({ number, title }: Facts) => `Заявка № ${number} включена в план: «${title}»`,
-    'request.accepted': ({ number, title }: Facts) => `Заявка № ${number} принята: «${title}»`,
+      `Заявка №\u00a0${number} возвращена с пояснением: «${title}»`,
+    'request.planned': ({ number, title }: Facts) => `Заявка №\u00a0${number} включена в план: «${title}»`,
+    'request.accepted': ({ number, title }: Facts) => `Заявка №\u00a0${number} принята: «${title}»`,
     'status.begun': ({ number, from, title }: Facts) =>
-      `Приказ № ${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
+      `Приказ №\u00a0${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
     'status.ended': ({ number, from, title }: Facts) =>
-      `Приказ № ${number} от ${day(from)} прекращает ваш статус эксперта: «${title}»`,
+      `Приказ №\u00a0${number} от ${day(from)} прекращает ваш статус эксперта: «${title}»`,
     'status.amended': ({ number, from, title }: Facts) =>
-      `Приказ № ${number} от ${day(from)} исправляет запись о вашем статусе: «${title}»`,
+      `Приказ №\u00a0${number} от ${day(from)} исправляет запись о вашем статусе: «${title}»`,
     'questionnaire.asked': ({ title }: Facts) => `Вас просят ответить на вопросы: «${title}»`,
     'deputy.appointed': ({ from, until }: Facts) => `Вам поручено замещение с ${day(from)} по ${day(until)}`,
   },

@@ -5,7 +5,7 @@ const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 
 /** What a panel leaves behind: protocol, answers to invitations, sheets, the conclusion and its check. */
 export const panelPapers = {
   protocol: {
-    eyebrow: (n: number) => `Протокол отбора группы № ${n}`,
+    eyebrow: (n: number) => `Протокол отбора группы №\u00a0${n}`,
     lead: {
       hand: (members: number, of: number) =>
         `${experts(members)} выбраны секретарём вручную из ${of} подходящих по открытым данным реестра.`,
@@ -57,7 +57,7 @@ export const panelPapers = {
     ownRow: (row: number) => `Ваша строка в списке: ${row}`,
     ownRowText: (salt: string) =>
       `Соль вашей строки: ${salt}. SHA-256(соль|ваш номер) равна сумме в этой строке.`,
-    numberOnly: (n: number) => `№ ${n}, данные скрыты`,
+    numberOnly: (n: number) => `№\u00a0${n}, данные скрыты`,
   },
   invitations: {
     title: 'Приглашения и экспертизы',
@@ -99,7 +99,7 @@ export const panelPapers = {
     back: 'Вернуться к приглашению',
   },
   sheet: {
-    eyebrow: (n: number) => `Экспертный лист · группа № ${n}`,
+    eyebrow: (n: number) => `Экспертный лист · группа №\u00a0${n}`,
     draft: (title: string, version: number) => `«${title}», редакция ${version}`,
     read: 'Открыть проект в новой вкладке',
     until: (day: string) => `Отправить по ${day} включительно`,
@@ -124,14 +124,14 @@ export const panelPapers = {
     question: (at: number, of: number) => `Вопрос ${at} из ${of}`,
   },
   conclusion: {
-    title: (number: string) => `Мотивированное экспертное заключение № ${number}`,
+    title: (number: string) => `Мотивированное экспертное заключение №\u00a0${number}`,
     work: 'Заключение группы',
     workLead:
       'Проект собран из экспертных листов. Председатель пишет вывод и выпускает заключение; после этого его нельзя изменить.',
     wait: 'Заключение соберётся само, когда придёт последний лист',
     waitText: 'Пока листы заполняются, их видят только авторы.',
     about: (title: string, version: number) => `На проект «${title}», редакция ${version}`,
-    panel: (n: number) => `Экспертная группа № ${n}`,
+    panel: (n: number) => `Экспертная группа №\u00a0${n}`,
     issued: (day: string) => `Выпущено ${day}`,
     sections: {
       verdict: 'Вывод',
@@ -158,7 +158,7 @@ export const panelPapers = {
     score: (earned: number, most: number) =>
       `Всего ${earned} из ${most} возможных баллов с учётом весов; критерии, которые эксперт счёл неприменимыми, не считаются.`,
     evidence: (address: string) => `основание: ${address}`,
-    hidden: (n: number) => `эксперт № ${n}`,
+    hidden: (n: number) => `эксперт №\u00a0${n}`,
     chair: 'председатель',
     member: 'член группы',
     text: 'Мотивировочная часть',
@@ -192,7 +192,7 @@ export const panelPapers = {
     valid: 'Документ выпущен на этой площадке и не отозван',
     revoked: 'Документ отозван',
     what: 'Что выпущено',
-    conclusion: (number: string) => `Экспертное заключение № ${number}`,
+    conclusion: (number: string) => `Экспертное заключение №\u00a0${number}`,
     about: 'На проект',
     when: 'Когда',
     hash: 'Контрольная сумма (SHA-256)',

@@ -13,8 +13,8 @@ export const panels = {
   emptyText:
     'Группу запрашивают к опубликованному проекту: какие направления закрыть, сколько нужно людей и к какому сроку.',
   older: 'Более ранние',
-  number: (n: number) => `Экспертная группа № ${n}`,
-  conclusionNumber: (number: string) => `Экспертное заключение № ${number}`,
+  number: (n: number) => `Экспертная группа №\u00a0${n}`,
+  conclusionNumber: (number: string) => `Экспертное заключение №\u00a0${number}`,
   about: (title: string) => `По проекту «${title}»`,
   until: (day: string) => `листы до ${day}`,
   acceptedOf: (accepted: number, size: number) => `${accepted} из ${size} согласились`,
@@ -143,9 +143,9 @@ export const panels = {
     reserve: ({ place }: Facts) => `запас, очередь ${place}`,
     'within-organisation': ({ most }: Facts) => `не более ${most} от организации`,
     'within-municipality': ({ most }: Facts) => `не более ${most} от муниципалитета`,
-    promoted: ({ rank }: Facts) => `занял место № ${rank}, ограничения соблюдены`,
+    promoted: ({ rank }: Facts) => `занял место №\u00a0${rank}, ограничения соблюдены`,
     'promoted-anyway': ({ rank }: Facts) =>
-      `занял место № ${rank}; никто из запаса не сохранял всех ограничений`,
+      `занял место №\u00a0${rank}; никто из запаса не сохранял всех ограничений`,
     organisation: ({ most }: Facts) => `уже ${most} от этой организации`,
     municipality: ({ most }: Facts) => `уже ${most} от этого муниципалитета`,
     later: ({ place, of }: Facts) => `${place}-е место из ${of}: выбраны те, кто выше`,

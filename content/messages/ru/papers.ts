@@ -59,7 +59,7 @@ export const papers = {
     about: 'О ком и о чём',
     state: 'Состояние',
     created: 'Составлен',
-    issued: (number: string, day: string) => `№ ${number} от ${day}`,
+    issued: (number: string, day: string) => `№\u00a0${number} от ${day}`,
     draft: 'проект',
     empty: 'Документов ещё нет',
     emptyText: 'Составьте первое письмо: бланк и подпись платформа запомнит для следующих.',

@@ -10,7 +10,7 @@ export const questionnaires = {
   emptyText:
     'Анкеты появляются вместе с обсуждениями проектов. Приглашение в закрытый опрос придёт в уведомления.',
   kinds: { discussion: 'Анкета обсуждения', expertise: 'Анкета экспертизы', survey: 'Опросный лист' },
-  number: (n: number) => `№ ${n}`,
+  number: (n: number) => `№\u00a0${n}`,
   answers,
   states: { none: 'без срока', before: 'ещё не начата', open: 'идёт приём', closed: 'закончена' },
   unpublished: 'не опубликована',

@@ -9,7 +9,7 @@ export const reviewIntake = {
   emptyText:
     'Когда придёт письмо или протокол с замечаниями, внесите их сюда: срок считается по дню получения.',
   remarks: (n: number) => counted(n, 'замечание', 'замечания', 'замечаний'),
-  numbers: (first: number, last: number) => (first === last ? `№ ${first}` : `№ ${first}–${last}`),
+  numbers: (first: number, last: number) => (first === last ? `№\u00a0${first}` : `№\u00a0${first}–${last}`),
   received: (day: string) => `получено ${day}`,
   late: 'после срока',
   undone: 'отменено',

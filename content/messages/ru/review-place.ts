@@ -3,7 +3,8 @@ export const reviewPlace = {
   title: 'Где теперь это место',
   lead: (version: number) =>
     `В редакции ${version} на прежнее место похожи несколько. Пока верное не выбрано, замечание показано там, где эти слова стояли раньше.`,
-  remark: (kind: string, number: number) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} № ${number}`,
+  remark: (kind: string, number: number) =>
+    `${kind.charAt(0).toUpperCase()}${kind.slice(1)} №\u00a0${number}`,
   before: (version: number, address: string) =>
     address ? `Было в редакции ${version}: ${address}` : `Было в редакции ${version}`,
   question: (version: number) => `О каком месте редакции ${version} это замечание`,
@@ -19,5 +20,5 @@ export const reviewPlace = {
   change: 'Изменить выбор',
   waiting: 'Место ждёт выбора',
   waitingText: 'В новой редакции на их место похожи несколько. Укажите верное для замечания',
-  number: (number: number) => `№ ${number}`,
+  number: (number: number) => `№\u00a0${number}`,
 }

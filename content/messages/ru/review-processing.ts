@@ -4,7 +4,7 @@ export const processing = {
   anyExecutor: 'Любой',
   mine: 'мои',
   choose: 'Отметить',
-  chooseOne: (n: number) => `Отметить замечание № ${n}`,
+  chooseOne: (n: number) => `Отметить замечание №\u00a0${n}`,
   marked: 'С отмеченными',
   give: 'Поручить',
   nobody: 'никому',
@@ -22,12 +22,12 @@ export const processing = {
   recommended: (decision: string) => `рекомендация: ${decision}`,
   recommendedBy: (name: string) => `Рекомендация: ${name}. Её можно изменить.`,
   recommend: 'Сохранить рекомендацию',
-  recommendTitle: (n: number) => `Рекомендация по замечанию № ${n}`,
+  recommendTitle: (n: number) => `Рекомендация по замечанию №\u00a0${n}`,
   ready: 'Готовый ответ организации',
   readyHint: 'Если обоснование пустое, оно возьмётся отсюда.',
   noReady: 'без него',
   together: (numbers: readonly number[]) =>
-    `Тот же ответ замечаниям ${numbers.map((n) => `№ ${n}`).join(', ')}`,
+    `Тот же ответ замечаниям ${numbers.map((n) => `№\u00a0${n}`).join(', ')}`,
   groups: 'Похожие замечания',
   groupsLead:
     'Похожие замечания получают один ответ, и каждый автор узнаёт о нём. Объединение можно отменить.',

@@ -78,7 +78,8 @@ export const reviewRemark = {
     backToText: 'Вернуться к тексту',
   },
   page: {
-    title: (kind: string, number: number) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} № ${number}`,
+    title: (kind: string, number: number) =>
+      `${kind.charAt(0).toUpperCase()}${kind.slice(1)} №\u00a0${number}`,
     passage: 'Место в тексте',
     wording: 'Предлагаемая редакция',
     replaceSentence: (before: string, after: string) => `заменить «${before}» на «${after}»`,
@@ -100,7 +101,7 @@ export const reviewRemark = {
     keepWording: 'Без своей редакции',
     position: 'позиция организации',
     channels: {
-      letter: (number: string, day: string) => `Поступило письмом${number && ` № ${number}`} от ${day}`,
+      letter: (number: string, day: string) => `Поступило письмом${number && ` №\u00a0${number}`} от ${day}`,
       email: (_: string, day: string) => `Поступило по электронной почте ${day}`,
       session: (event: string, day: string) => `Прозвучало: ${event}, ${day}`,
     },

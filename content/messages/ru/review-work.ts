@@ -155,7 +155,7 @@ export const reviewWork = {
   },
   processing,
   decision: {
-    title: (n: number) => `Решение по замечанию № ${n}`,
+    title: (n: number) => `Решение по замечанию №\u00a0${n}`,
     decision: 'Решение',
     reason: 'Обоснование',
     reasonHint: 'Эти слова увидит автор и все читатели сводки.',

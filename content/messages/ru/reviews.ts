@@ -9,7 +9,7 @@ export const reviews = {
   },
   title: 'Проекты документов',
   lead: 'Читайте проекты, предлагайте правки прямо в тексте и следите, что стало с каждым предложением.',
-  discussion: (number: number) => `Обсуждение № ${number}`,
+  discussion: (number: number) => `Обсуждение №\u00a0${number}`,
   version: (number: number) => `Редакция ${number}`,
   inVersion: (number: number) => `из редакции ${number}`,
   remarks: (n: number) =>
@@ -29,7 +29,7 @@ export const reviews = {
   footnote: (number: string) => `Сноска ${number}`,
   permanentAddress: 'постоянная ссылка',
   addTo: (address: string) => `Замечание или предложение: ${address}`,
-  participant: (n: number) => `Участник № ${n}`,
+  participant: (n: number) => `Участник №\u00a0${n}`,
   someone: 'Участник',
   expert: 'эксперт',
   developerSpeaks: 'разработчик',

@@ -66,8 +66,8 @@ test('a letter of a citizen: source and lateness are shown, the name is closed, 
   })
   const summary = await summaryShown(as(null), draft.slug, words)
   expect(summary.rows.map(({ source, place }) => [source, place])).toEqual([
-    ['письмо № 01-14/7 от 27.02.2026, получено 02.03.2026', 'документ в целом'],
-    ['письмо № 01-14/7 от 27.02.2026, получено 02.03.2026', expect.stringMatching(/^п\. 1$|, п\. 1$/)],
+    ['письмо №\u00a001-14/7 от 27.02.2026, получено 02.03.2026', 'документ в целом'],
+    ['письмо №\u00a001-14/7 от 27.02.2026, получено 02.03.2026', expect.stringMatching(/^п\. 1$|, п\. 1$/)],
   ])
   expect(JSON.stringify([first, summary])).not.toContain('Журавл')
 

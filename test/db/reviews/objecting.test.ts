@@ -35,7 +35,9 @@ test('an objection is the author’s, the answer the organiser’s; a corrected 
     code: 'objection-open',
   })
   const waiting = await summaryShown(as(null), draft.slug, words)
-  expect(waiting.rows[0]?.remark).toContain('записано неверно: Я писала о пяти днях (ответа пока нет)')
+  expect(waiting.rows[0]?.remark).toMatch(
+    /записано неверно \(\d\d\.\d\d\.\d{4}\): Я писала о пяти днях \(ответа пока нет\)/,
+  )
 
   const same = { kind: 'criticism', body: 'Срок мал', grounds: 'опыт' } as const
   await expect(

@@ -44,7 +44,7 @@ describe('a version as a Word file', () => {
     const { comments, blocks } = imported(await bytes())
     expect(comments.map(({ text }) => text.split('\n')[1])).toEqual(['Под именем', 'С номером'])
     expect(comments[0]?.author).toContain(named.familyName)
-    expect(comments[1]?.author).toMatch(/^Участник № \d+$/)
+    expect(comments[1]?.author).toMatch(/^Участник №\u00a0\d+$/)
     expect(comments[1]?.text).toContain('Предлагается: заменить «трёх» на «пяти»')
     expect(comments[1]?.text.split('\n').at(-1)).toBe(`https://rses.example/drafts/${draft.slug}/remarks/2`)
     const block = blocks.find(({ blockId }) => blockId === comments[1]?.from?.blockId)

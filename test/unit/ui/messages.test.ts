@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { en } from '#content/messages/en.ts'
 import { loadMessages, noted } from '#content/messages/load.ts'
@@ -28,6 +29,18 @@ describe('words after a number', () => {
     expect(countedEn(1, 'remark', 'remarks')).toBe('1\u00a0remark')
     expect(countedEn(1204, 'remark', 'remarks')).toBe('1,204\u00a0remarks')
   })
+})
+
+test('a number stays on the line of its sign', () => {
+  const sources = ['content/messages/ru', 'app/routes'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
+  const parted = sources
+    .filter((name) => /\/(drafts\.|review).*\.tsx?$/.test(name))
+    .flatMap((name) => readFileSync(name, 'utf8').split('\n'))
+    .filter((line) => /№ \$?\{/.test(line))
+  expect(sources.length).toBeGreaterThan(100)
+  expect(parted).toEqual([])
 })
 
 describe('both languages', () => {
