@@ -41,6 +41,11 @@ export const OrderPaper = z.object({
 export type OrderPaperInput = z.input<typeof OrderPaper>
 export type OrderPaperValue = z.output<typeof OrderPaper>
 
+/** The signed copy of a registered order. */
+export const OrderCopyFile = z.object({
+  file: z.instanceof(File, { error: 'required' }).refine((file) => file.size > 0, 'file-empty'),
+})
+
 /** The act by which an order is cancelled. */
 export const Revocation = z.object(requisites)
 export type RevocationInput = z.input<typeof Revocation>

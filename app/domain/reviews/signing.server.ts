@@ -6,7 +6,8 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { keepMade, type StoredFile } from '#app/domain/files/store.server.ts'
+import { keepSigned } from '#app/domain/files/signed.server.ts'
+import type { StoredFile } from '#app/domain/files/store.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -14,7 +15,6 @@ import { content } from '#content/load.ts'
 import { files, summaries, summarySignatures } from '#db/schema/index.ts'
 import { draftState, lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
-import { signatureTypeOf } from './signature-types.ts'
 import { cleanWords } from './words.ts'
 
 export type SignatureShown = {
@@ -56,7 +56,10 @@ export async function signSummary(
       throw new Problem('signed-day', {}, 'day')
     const { name: longest } = content().settings.text
     const id = uuidv7()
-    const file = await keepSigned(ctx, dataDir, id, input)
+    const file = await keepSigned(ctx, dataDir, {
+      ...{ name: input.name, bytes: input.bytes },
+      ...{ objectKind: 'summary-signature', objectId: id },
+    })
     const row = {
       signatory: cleanWords(input.signatory, 'signatory', longest),
       post: cleanWords(input.post, 'post', longest),
@@ -119,19 +122,4 @@ async function lastSummary(ctx: Ctx, draftId: string) {
     .limit(1)
   if (!row) throw new Problem('summary-unpublished')
   return row
-}
-
-async function keepSigned(
-  ctx: ActingCtx,
-  dataDir: string,
-  objectId: string,
-  { name, bytes }: SignatureInput,
-) {
-  const { maxMegabytes } = content().settings.uploads
-  if (bytes.length === 0) throw new Problem('file-empty', {}, 'file')
-  if (bytes.length > maxMegabytes * 1024 * 1024)
-    throw new Problem('too-large', { megabytes: maxMegabytes }, 'file')
-  const mediaType = signatureTypeOf(bytes, name)
-  if (!mediaType) throw new Problem('file-type', {}, 'file')
-  return keepMade(ctx, dataDir, { name, bytes, mediaType, objectKind: 'summary-signature', objectId })
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { copiesOf, mayAttach } from '#app/domain/experts/copies.server.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
 import { lastDay } from '#app/domain/experts/registry.ts'
 import { mayRevoke } from '#app/domain/experts/revoking.server.ts'
@@ -11,6 +12,7 @@ import { Page, Split } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { Copies } from './copies.tsx'
 import { Items } from './items.tsx'
 
 const PAGE = 100
@@ -23,6 +25,8 @@ export const loader = serve(async ({ ctx, params, url, t }) => {
   const { id: _, issuerId: __, municipalityId: ___, registeredAt, ...shown } = order
   return {
     mayRevoke: mayRevoke(ctx, order),
+    mayCopy: mayAttach(ctx, order),
+    copies: await copiesOf(ctx, order.id),
     title: `${t.experts.orders.name(order.number, order.day)}. ${order.title}`,
     order: { ...shown, registeredAt: new Date(registeredAt) },
     items: items.map((item) => ({ ...item, last: item.to && lastDay(item.to) })),
@@ -33,7 +37,7 @@ export const loader = serve(async ({ ctx, params, url, t }) => {
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function OrderPage() {
-  const { order, items, next, mayRevoke } = useLoaderData<typeof loader>()
+  const { order, items, next, mayRevoke, mayCopy, copies } = useLoaderData<typeof loader>()
   const words = useMessages().experts.orders
   const format = useFormat()
   return (
@@ -48,7 +52,14 @@ export default function OrderPage() {
           mayRevoke && <LinkButton href={`/orders/${order.slug}/revocation`}>{words.revoke}</LinkButton>
         }
       />
-      <Split side={<OrderFacts />}>
+      <Split
+        side={
+          <>
+            <OrderFacts />
+            <Copies slug={order.slug} copies={copies} add={mayCopy} />
+          </>
+        }
+      >
         <SectionHead title={words.list}>
           {[
             order.begun > 0 && words.beganCount(order.begun),

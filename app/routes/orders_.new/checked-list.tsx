@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { EnteredLine } from '#app/domain/experts/entering.server.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -31,6 +33,9 @@ export function CheckedList({ checked }: { checked: Checked }) {
   const section = useRef<HTMLElement>(null)
   const { seal, lines, again } = checked
   const rows = lines.map((line, at) => ({ ...line, at: at + 1 }))
+  const listed = rows.filter(({ verdict }) => verdict !== 'left-out')
+  const leftOut = rows.filter(({ verdict }) => verdict === 'left-out')
+  const columns = useColumns()
   const counts = verdicts
     .map((verdict) => ({ verdict, n: lines.filter((line) => line.verdict === verdict).length }))
     .filter(({ n }) => n > 0)
@@ -38,17 +43,33 @@ export function CheckedList({ checked }: { checked: Checked }) {
   useEffect(() => section.current?.focus(), [seal])
   return (
     <section ref={section} className={styles.checked} tabIndex={-1} aria-labelledby="checked">
-      <SectionHead title={words.checked(lines.length)} id="checked">
+      <SectionHead title={words.checked(listed.length)} id="checked">
         {counts.map(({ verdict, n }) => `${words.verdicts[verdict]}: ${n}`).join(' · ')}
       </SectionHead>
-      <Notice kind={again ? 'warn' : 'info'}>{again ? words.changed : words.checkedText}</Notice>
-      <Table
-        caption={words.checkedCaption}
-        hideCaption
-        rows={rows}
-        rowKey={({ at }) => at}
-        columns={useColumns()}
-      />
+      <Stack gap={3}>
+        <Notice kind={again ? 'warn' : 'info'}>{again ? words.changed : words.checkedText}</Notice>
+        <Table
+          caption={words.checkedCaption}
+          hideCaption
+          rows={listed}
+          rowKey={({ at }) => at}
+          columns={columns}
+        />
+        {leftOut.length > 0 && (
+          <>
+            <Notice kind="warn">{words.leftOut(leftOut.length)}</Notice>
+            <Disclosure summary={words.leftOutShow} open={leftOut.length <= 20}>
+              <Table
+                caption={words.leftOutShow}
+                hideCaption
+                rows={leftOut}
+                rowKey={({ at }) => at}
+                columns={columns}
+              />
+            </Disclosure>
+          </>
+        )}
+      </Stack>
       <input type="hidden" name="seen" value={seal} />
     </section>
   )

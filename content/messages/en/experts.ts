@@ -161,6 +161,9 @@ export const experts: Messages['experts'] = {
       ends: 'ends',
       'left-out': 'not in the new list',
     },
+    leftOut: (n) =>
+      `${countedEn(n, 'person', 'people')} with a status now ${n === 1 ? 'is' : 'are'} not in the new list. Their statuses end from its first day on.`,
+    leftOutShow: 'Who is not in the new list',
     corrected: (name) => `will be printed: ${name}`,
     checkedCaption: 'What the order does',
     work: 'Place of work',
@@ -168,6 +171,17 @@ export const experts: Messages['experts'] = {
     endsOn: (day) => `ends on ${day}`,
     noEnd: 'without end',
     submit: 'Register the order',
+  },
+  copy: {
+    heading: 'Signed copy',
+    none: 'No scan or signature file yet.',
+    add: 'Attach',
+    title: 'Attach the signed copy',
+    lead: 'The scan or the detached signature is seen only by those to whom orders with names are open. If the file is wrong, attach another: the former one stays beside it.',
+    file: 'Scan or signature file',
+    fileHint: (megabytes) =>
+      `PDF, PNG, JPEG or a detached .sig signature, up to ${megabytes} MB. The site does not verify the signature.`,
+    submit: 'Save',
   },
   revocation: {
     title: (number) => `Revocation of order No ${number}`,

@@ -1,7 +1,7 @@
 /**
  * What a signed copy may be: a scan, or a detached signature (CMS, RFC 5652) as DER or PEM, found in its bytes. Pure.
  */
-import { mediaTypeOf } from '#app/domain/files/media-types.ts'
+import { mediaTypeOf } from './media-types.ts'
 
 const scans = ['application/pdf', 'image/png', 'image/jpeg']
 // 1.2.840.113549.1.7.2, signedData: the first thing inside the outer sequence of every such file

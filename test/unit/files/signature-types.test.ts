@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signatureTypeOf } from '#app/domain/reviews/signature-types.ts'
+import { signatureTypeOf } from '#app/domain/files/signature-types.ts'
 
 const signedData = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02]
 const der = Uint8Array.from([0x30, 0x82, 0x0b, 0x00, ...signedData, ...new Array(200).fill(7)])
