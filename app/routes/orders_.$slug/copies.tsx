@@ -20,7 +20,11 @@ export function Copies({ slug, copies, add }: { slug: string; copies: readonly C
         <ul>
           {copies.map(({ id, name, detached, size, enteredAt }) => (
             <li key={id}>
-              <FileLink href={`/orders/${slug}/copies/${id}`} kind={detached ? 'SIG' : ''} bytes={size}>
+              <FileLink
+                href={`/orders/${slug}/copies/${id}`}
+                kind={detached ? 'SIG' : (name.split('.').at(-1) ?? '').toUpperCase()}
+                bytes={size}
+              >
                 {name}
               </FileLink>
               <small>

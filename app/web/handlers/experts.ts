@@ -1,26 +1,19 @@
 /** Download of the registry: the same open projection and the same filters as the page, a line a status. */
-import type { Express, Request, RequestHandler, Response } from 'express'
+import type { Express, RequestHandler, Response } from 'express'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { copyFile } from '#app/domain/experts/copies.server.ts'
 import { byteOrderMark, csvLine } from '#app/domain/experts/csv.ts'
 import type { Entry } from '#app/domain/experts/entries.server.ts'
 import { entriesAfter, matchingOf } from '#app/domain/experts/registry.server.ts'
 import { filterOf, lastDay, type RegistryCursor, type RegistryFilter } from '#app/domain/experts/registry.ts'
-import { idOf } from '#app/domain/problem.ts'
 import type { Visit } from '#app/web/request.server.ts'
 import type { Services } from '#app/web/services.ts'
-import { shelfIn } from '#app/web/shelf.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Messages } from '#content/messages/ru.ts'
-import { refuseHuge } from './papers.ts'
-import { answering } from './reviews.ts'
 
 const PORTION = 500
 
 export function register(app: Express, services: Services): void {
   app.get('/experts.csv', download(services))
-  app.post(/^\/orders\/[^/]+\/copy(\.data)?$/, refuseHuge(services))
-  app.get('/orders/:slug/copies/:id', answering(services, sendCopy))
 }
 
 function download(services: Services): RequestHandler {
@@ -81,12 +74,4 @@ function linesOf({ number, name, work, statuses }: Entry, t: Messages): string[]
       ],
     ]),
   )
-}
-
-/** A signed copy, never shown by the browser itself: it came from outside. */
-async function sendCopy(ctx: Ctx, request: Request, response: Response, { config }: Services) {
-  const file = await copyFile(ctx, request.params.slug ?? '', idOf(request.params.id))
-  const bytes = await shelfIn(config.dataDir).read(file.sha256)
-  response.attachment(file.name)
-  response.type(file.mediaType).send(Buffer.from(bytes))
 }

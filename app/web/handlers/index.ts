@@ -8,6 +8,7 @@ import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
 import * as live from './live.ts'
+import * as orders from './orders.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
 import * as questionnaires from './questionnaires.ts'
@@ -22,6 +23,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   experts.register(app, services)
   feeds.register(app, services)
   live.register(app, services, pages)
+  orders.register(app, services)
   panels.register(app, services)
   papers.register(app, services)
   questionnaires.register(app, services)
