@@ -102,10 +102,14 @@ export const OrderItem = shape(
     position: z.int(),
     number,
     name: z.string().nullable(),
+    /** what a later order prints instead of the name */
+    amended: z.string().nullable(),
     direction: z.string(),
     title: z.string(),
     tier,
-    act: z.enum(['begin', 'end']),
+    act: z.enum(['begin', 'end', 'amend']),
+    /** first day without the status, where it is not the day of the order */
+    endsOn: day.nullable(),
     firstDay: day.nullable(),
     lastDay: day.nullable(),
   }),
