@@ -75,6 +75,7 @@ function footerOf(t: Messages, about: string) {
           { href: '/glossary', label: nav.glossary },
           { href: '/help', label: nav.help },
           { href: '/about', label: nav.about },
+          { href: '/opendata', label: nav.openData },
         ],
       },
       {

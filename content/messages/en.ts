@@ -7,6 +7,7 @@ import { help } from './en/help.ts'
 import { moderation } from './en/moderation.ts'
 import { monitoring } from './en/monitoring.ts'
 import { notifications } from './en/notifications.ts'
+import { openData } from './en/open-data.ts'
 import { organisations } from './en/organisations.ts'
 import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
@@ -59,5 +60,6 @@ export const en: Messages = {
   admin,
   help,
   search,
+  openData,
   api,
 }

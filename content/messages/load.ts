@@ -40,6 +40,7 @@ const loaders: Record<Locale, Loaders> = {
     admin: () => import('./ru/admin.ts').then((words) => words.admin),
     help: () => import('./ru/help.ts').then((words) => words.help),
     search: () => import('./ru/search.ts').then((words) => words.search),
+    openData: () => import('./ru/open-data.ts').then((words) => words.openData),
     api: () => import('./ru/api.ts').then((words) => words.api),
   },
   en: {
@@ -71,6 +72,7 @@ const loaders: Record<Locale, Loaders> = {
     admin: () => import('./en/admin.ts').then((words) => words.admin),
     help: () => import('./en/help.ts').then((words) => words.help),
     search: () => import('./en/search.ts').then((words) => words.search),
+    openData: () => import('./en/open-data.ts').then((words) => words.openData),
     api: () => import('./en/api.ts').then((words) => words.api),
   },
 }

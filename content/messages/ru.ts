@@ -7,6 +7,7 @@ import { help } from './ru/help.ts'
 import { moderation } from './ru/moderation.ts'
 import { monitoring } from './ru/monitoring.ts'
 import { notifications } from './ru/notifications.ts'
+import { openData } from './ru/open-data.ts'
 import { organisations } from './ru/organisations.ts'
 import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
@@ -59,6 +60,7 @@ export const ru = {
   admin,
   help,
   search,
+  openData,
   api,
 }
 

@@ -58,9 +58,14 @@ export function AsOf({ view }: { view: ExpertsView }) {
         </form>
       </details>
       {(filter.day !== today || filter.known) && <Anchor href={`/experts?${rest}`}>{experts.today}</Anchor>}
-      <a className={styles.download} href={`/experts.csv${query && `?${query}`}`} download data-print="off">
-        {experts.csv}
-      </a>
+      <span className={styles.download} data-print="off">
+        <a href={`/experts.csv${query && `?${query}`}`} download>
+          {experts.csv}
+        </a>
+        <a href={`/experts.xlsx${query && `?${query}`}`} download>
+          {experts.xlsx}
+        </a>
+      </span>
     </div>
   )
 }

@@ -9,7 +9,17 @@ import type { Services } from '#app/web/services.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 
 const pages = [
-  ...['/', '/drafts', '/experts', '/orders', '/directions', '/documents', '/glossary', '/organisations'],
+  ...[
+    '/',
+    '/drafts',
+    '/experts',
+    '/orders',
+    '/directions',
+    '/documents',
+    '/glossary',
+    '/organisations',
+    '/opendata',
+  ],
   ...['/about', '/help', '/rules', '/privacy', '/contacts'],
 ]
 const LIMIT = 5000

@@ -46,6 +46,8 @@ export const api: typeof ru = {
     'Expert.finishedExpertises': 'null where the name is hidden',
     'Status.lastDay': 'null: without a term',
     'OrderItem.name': 'As in the order; null: no ground to publish the name',
+    'OrderItem.amended': 'The name that a later order prints instead; null: not amended, or hidden',
+    'OrderItem.endsOn': 'First day without the status, where it is not the day of the order',
     'Order.begun': 'How many statuses began',
     'Order.ended': 'How many statuses ended',
     'Direction.experts': 'How many experts today',

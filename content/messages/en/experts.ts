@@ -17,6 +17,7 @@ export const experts: Messages['experts'] = {
   showDay: 'Show',
   today: 'back to today',
   csv: 'Download CSV',
+  xlsx: 'Download XLSX',
   search: 'Surname, name or number',
   direction: 'Direction',
   tier: 'Tier of the direction',

@@ -56,6 +56,7 @@ export const shell: Widen<typeof source> = {
     about: 'About',
     rules: 'Discussion rules',
     privacy: 'Personal data policy',
+    openData: 'Open data',
     contacts: 'Contacts',
     admin: 'Administration',
   },

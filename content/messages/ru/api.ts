@@ -44,6 +44,9 @@ export const api = {
     'Expert.finishedExpertises': 'null, если имя скрыто',
     'Status.lastDay': 'null: без срока окончания',
     'OrderItem.name': 'Как в приказе; null: основания публиковать имя нет',
+    'OrderItem.amended':
+      'Имя, которое печатает поздний приказ, исправивший этот; null: не исправлено или скрыто',
+    'OrderItem.endsOn': 'Первый день без статуса, если это не день приказа',
     'Order.begun': 'Сколько статусов начато',
     'Order.ended': 'Сколько статусов прекращено',
     'Direction.experts': 'Сколько экспертов сегодня',

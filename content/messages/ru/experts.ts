@@ -17,6 +17,7 @@ export const experts = {
   showDay: 'Показать',
   today: 'вернуться к сегодняшнему дню',
   csv: 'Скачать CSV',
+  xlsx: 'Скачать XLSX',
   search: 'Фамилия, имя или номер',
   direction: 'Направление',
   tier: 'Уровень направления',

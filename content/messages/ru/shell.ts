@@ -58,6 +58,7 @@ export const shell = {
     rules: 'Правила обсуждения',
     privacy: 'Политика обработки персональных данных',
     contacts: 'Контакты',
+    openData: 'Открытые данные',
     admin: 'Управление',
   },
   footerColumns: { work: 'Работа', know: 'Узнать', rules: 'Правила' },
