@@ -17,6 +17,11 @@ export function counted(n: number, one: string, few: string, many: string): stri
   return `${numbers.ru.format(n)}\u00a0${plural(n, one, few, many)}`
 }
 
+/** A name from data («Гимназия № 26») with its number kept on the line of the sign. */
+export function numberKept(name: string): string {
+  return name.replace(/№ (?=\d)/g, '№\u00a0')
+}
+
 /** The English word for `n` things: 1 remark, 2 remarks. */
 export function pluralEn(n: number, one: string, other: string): string {
   return rules.en.select(n) === 'one' ? one : other

@@ -77,7 +77,7 @@ const summary = new Document({
             new Paragraph({
               alignment: AlignmentType.CENTER,
               children: [
-                words('{проект}  ', { size: 16 }),
+                words('{проект} · с.\u00a0', { size: 16 }),
                 new TextRun({ children: [PageNumber.CURRENT], size: 16 }),
               ],
             }),

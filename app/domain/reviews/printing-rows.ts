@@ -1,5 +1,6 @@
 /** One row of the summary in the words of the reader's language: from its frozen body, or from this moment. */
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
+import { numberKept } from '#content/messages/plural.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import type { PrintedRow } from './exporting.server.ts'
 import type { Receipt } from './landing.server.ts'
@@ -114,7 +115,9 @@ function printRow(row: Common, author: string, { ctx, words, names, corrected: s
     number: String(row.number),
     place: row.address,
     passage: row.exact,
-    author: [author, row.position && positionWords(row.position, author, summary)].filter(Boolean).join(', '),
+    author: numberKept(
+      [author, row.position && positionWords(row.position, author, summary)].filter(Boolean).join(', '),
+    ),
     source: sourceWords(row, dayOf(row.receivedAt, ctx.zone), summary),
     remark: [
       [`${capital(words.reviews.kinds[row.kind])}.`, body].filter(Boolean).join(' '),

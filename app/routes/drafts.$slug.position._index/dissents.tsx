@@ -11,14 +11,14 @@ import type { PositionView } from './position.server.ts'
 /** Who thinks otherwise, in own words. */
 export function Dissents({ view }: { view: PositionView }) {
   const words = useMessages().reviewInner.position
-  const { dissents, can, draft } = view
+  const { dissents, can, draft, stage } = view
   const address = `/drafts/${draft.slug}/position`
   const own = dissents.find((one) => one.own)
   return (
     <section>
       <SectionHead title={words.dissents} />
       <Stack gap={2}>
-        <p className={styles.quiet}>{words.dissentsText}</p>
+        {!stage.signed && <p className={styles.quiet}>{words.dissentsText}</p>}
         {dissents.length === 0 && <p>{words.noDissents}</p>}
         {dissents.map((one) => (
           <div key={one.id} id={`d-${one.id}`} className={styles.dissent}>

@@ -5,6 +5,7 @@ import { numberOf } from '#app/domain/problem.ts'
 import { boilerplatesOf } from '#app/domain/reviews/boilerplating.server.ts'
 import { companionsOf } from '#app/domain/reviews/companions.server.ts'
 import { decisionsFor } from '#app/domain/reviews/deciding.server.ts'
+import { dissentsOfRemark } from '#app/domain/reviews/positions.server.ts'
 import { workOn } from '#app/domain/reviews/processing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
@@ -52,6 +53,11 @@ async function answering(args: Args) {
     ready: ready.map(({ id, text }) => ({ value: id, label: text })),
     draft: draftView(shown, locale),
     remark: remarkView(remark, t),
+    grounds: remark.grounds,
+    sources: remark.sources,
+    dissents: remark.position
+      ? (await dissentsOfRemark(ctx, remark.id)).map(({ id, body, name }) => ({ id, body, name }))
+      : [],
     current: remark.decision && {
       id: remark.decision.id,
       decision: remark.decision.decision,

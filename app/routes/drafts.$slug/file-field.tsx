@@ -9,7 +9,7 @@ export interface FileView {
   name: string
   /** numbers of tracked changes; null when there are none */
   changes: { count: number; inserted: number; deleted: number; moved: number; formatted: number } | null
-  policy: string | null
+  policy: 'accept' | 'reject' | 'suggest' | null
   comments: number
   /** comments are to be kept for the discussion */
   margin: boolean
@@ -41,7 +41,7 @@ export function FileField({ file, megabytes, error, changesError }: FileFieldPro
       {file?.changes && (
         <Stack gap={2}>
           <Notice kind="warn" title={words.changesTitle(file.changes.count)}>
-            {words.changesText(file.changes)}
+            {words.changesText(file.changes)} {words.changesShown[file.policy ?? 'accept']}
           </Notice>
           <RadioGroup
             name="changes"

@@ -7,7 +7,7 @@ import { structureOf } from './structure.server.ts'
 
 export function fileViewOf(
   { upload, name, imported }: ReceivedFile,
-  policy: string | null,
+  policy: FileView['policy'],
   margin: boolean,
 ): FileView {
   const count = changesIn(imported.changes)

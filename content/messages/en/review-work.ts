@@ -58,7 +58,19 @@ export const reviewWork: Widen<typeof source> = {
     save: 'Save as the text of the draft',
     changesTitle: (n) => `The file has ${countedEn(n, 'tracked change', 'tracked changes')}`,
     changesText: (n) =>
-      `Insertions ${n.inserted}, deletions ${n.deleted}, moves ${n.moved}, changes of format ${n.formatted}. Below the text is shown with the changes accepted.`,
+      `${[
+        n.inserted > 0 && countedEn(n.inserted, 'insertion', 'insertions'),
+        n.deleted > 0 && countedEn(n.deleted, 'deletion', 'deletions'),
+        n.moved > 0 && countedEn(n.moved, 'move', 'moves'),
+        n.formatted > 0 && countedEn(n.formatted, 'change of format', 'changes of format'),
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    changesShown: {
+      accept: 'Below the text is shown with the changes accepted.',
+      reject: 'Below the text is shown without the changes.',
+      suggest: 'Below the text is shown without the changes.',
+    },
     changesNeeded: 'Choose what to do with the changes: without it the text is not saved.',
     changesLegend: 'What to do with the changes',
     policies: { accept: 'Accept all', reject: 'Reject all', suggest: 'Propose in the discussion' },
@@ -69,7 +81,7 @@ export const reviewWork: Widen<typeof source> = {
         'The text stays without the changes. When the discussion opens, you see them as a list and send them as proposals in your own name.',
     },
     comments: (n) =>
-      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. They are no part of the text.`,
+      `The file has ${countedEn(n, 'comment', 'comments')} in its margin. Comments are no part of the text.`,
     margin: 'Offer the comments as remarks when the discussion opens',
     marginHint:
       'They are not published by themselves: on the page “Remarks as a Word file” you tick which of them to send in your own name.',
@@ -78,7 +90,7 @@ export const reviewWork: Widen<typeof source> = {
   morePlaces: (n) => `${countedEn(n, 'more place', 'more places')}`,
   noHeadings:
     'There are no sections: the contents will be empty and remarks will stand at paragraphs without a section.',
-  lost: 'Not kept',
+  lost: 'Not kept, or changed',
   nothingLost: 'The whole text is kept.',
   losses: lossWords,
   structure: 'Contents',

@@ -1,4 +1,4 @@
-import { counted } from '#content/messages/plural.ts'
+import { counted, numberKept } from '#content/messages/plural.ts'
 
 /** Closed stages inside an organisation, the position that comes of them, dissenting opinions; positions of a discussion. */
 export const reviewInner = {
@@ -37,7 +37,7 @@ export const reviewInner = {
   position: {
     title: 'Сводная позиция',
     lead: (circle: string, organisation: string) =>
-      `${circle}, ${organisation}. Из замечаний закрытого этапа складывается одна позиция. Подписанная, она входит в открытое обсуждение, а сами замечания остаются здесь.`,
+      `${circle}, ${numberKept(organisation)}. Из замечаний закрытого этапа складывается одна позиция. Подписанная, она входит в открытое обсуждение, а сами замечания остаются здесь.`,
     items: 'Что говорит организация',
     noItems: 'Позиция пока пуста',
     noItemsWait: 'Её пункты составят из замечаний те, кто говорит за организацию. Вы увидите их здесь.',
