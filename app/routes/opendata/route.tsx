@@ -75,17 +75,19 @@ function Programs() {
   return (
     <section>
       <SectionHead title={api.title} />
-      <Prose>
-        <p>{api.text}</p>
-        <p>
-          {api.example} <a href={example}>{example}</a>
-        </p>
-        <p>{api.limit(rate.count, rate.minutes)}</p>
-      </Prose>
-      <Row>
-        <a href="/api/v1">{api.root}</a>
-        <a href="/api/v1/openapi.json">{api.openapi}</a>
-      </Row>
+      <Stack gap={4}>
+        <Prose>
+          <p>{api.text}</p>
+          <p>
+            {api.example} <a href={example}>{example}</a>
+          </p>
+          <p>{api.limit(rate.count, rate.minutes)}</p>
+        </Prose>
+        <Row>
+          <a href="/api/v1">{api.root}</a>
+          <a href="/api/v1/openapi.json">{api.openapi}</a>
+        </Row>
+      </Stack>
     </section>
   )
 }
