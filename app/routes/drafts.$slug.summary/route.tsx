@@ -28,7 +28,7 @@ export const action = serveForm(SummaryPublication, async ({ ctx, params, value 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function SummaryPage() {
-  const { summary, can, pages } = useLoaderData<typeof loader>()
+  const { summary, can, pages, openUntil } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { reviewOutcome } = useMessages()
   const format = useFormat()
@@ -49,7 +49,7 @@ export default function SummaryPage() {
         {!published && <Notice title={words.preliminary}>{words.noneText}</Notice>}
         <Totals summary={summary} />
         {published && <Signatures slug={draft.slug} signatures={summary.signatures} maySign={can.sign} />}
-        {can.summary && <PublishForm summary={summary} lastResult={lastResult} />}
+        {can.summary && <PublishForm summary={summary} openUntil={openUntil} lastResult={lastResult} />}
         {summary.rows.length === 0 ? (
           <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
         ) : (

@@ -1,7 +1,9 @@
 /** The summary of remarks and proposals. */
+import { dayOf } from '#app/domain/ctx.ts'
 import { summaryShown } from '#app/domain/reviews/printing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { lastTalkDay } from '#app/domain/reviews/staging.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 
@@ -29,6 +31,7 @@ export async function summaryPage(args: Args) {
   const from = asked > rows.length ? 1 : asked
   const next = from + ROWS <= rows.length ? from + ROWS : null
   const shownTo = Math.min(from + ROWS - 1, rows.length)
+  const last = draft.closedAt === null && !draft.halt?.cancelledAt ? lastTalkDay(draft.stages) : null
   return {
     title: `${t.reviewOutcome.summary.title} · ${summary.draft.title}`,
     summary: { ...summary, counts, decision, rows: rows.slice(from - 1, shownTo) },
@@ -39,6 +42,8 @@ export async function summaryPage(args: Args) {
       next,
       previous: from > 1 ? Math.max(1, from - ROWS) : null,
     },
+    /** the last day on which people may still speak: publishing would end it sooner */
+    openUntil: last !== null && last >= dayOf(ctx.now, ctx.zone) ? last : null,
     can: {
       ...can,
       sign: summary.published !== null && reviewRules.signSummary(ctx.actor, draft.facts) === null,

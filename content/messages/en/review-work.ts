@@ -193,6 +193,8 @@ export const reviewWork: Widen<typeof source> = {
     unanswered: (n) =>
       `${countedEn(n, 'remark has', 'remarks have')} no decision. You may publish if you explain why.`,
     reason: 'Why not everything is answered',
+    stillOpen: (day) =>
+      `The discussion goes on until ${day}. Publishing the summary now closes it early: no more remarks will be accepted.`,
     allAnswered: 'All remarks are answered.',
     text: 'A published summary does not change: corrections come out as a new issue.',
   },

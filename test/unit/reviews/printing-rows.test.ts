@@ -10,7 +10,7 @@ const frozen = {
   ...{ status: null, body: 'Статус сохраняется.', replacement: null, supports: 0, hidden: false },
   ...{ decision: 'partly', reason: 'Не показываем.', changedVersion: null, position: 'Школа № 5' },
   objections: [{ day: '2026-03-04', body: 'Не так', answer: 'Исправили', corrected: true }],
-  dissents: [{ day: '2026-03-03', person: 7, body: 'Не согласен.' }],
+  dissents: [{ id: 'd', day: '2026-03-03', person: 7, body: 'Не согласен.' }],
 }
 const author = (name: string) => ({
   ...{ participantNumber: 4, name, post: 'директор', expert: false, municipality: '' },
