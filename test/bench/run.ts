@@ -6,6 +6,7 @@ type Bench = (flags: readonly string[]) => Promise<Figure[]>
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'registry-page': () => import('./registry-page.ts'),
   'draft-page': () => import('./draft-page.ts'),
+  'registry-search': () => import('./registry-search.ts'),
   anchors: () => import('./anchors.ts'),
   import: () => import('./import.ts'),
 }
