@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { admin } from './en/admin.ts'
 import { api } from './en/api.ts'
+import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
 import { experts } from './en/experts.ts'
 import { help } from './en/help.ts'
@@ -38,6 +39,7 @@ export const en: Messages = {
   accounts,
   organisations,
   documents,
+  directionLists,
   experts,
   reviews,
   reviewWork,

@@ -1,6 +1,7 @@
 import { accounts } from './ru/accounts.ts'
 import { admin } from './ru/admin.ts'
 import { api } from './ru/api.ts'
+import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
 import { experts } from './ru/experts.ts'
 import { help } from './ru/help.ts'
@@ -38,6 +39,7 @@ export const ru = {
   accounts,
   organisations,
   documents,
+  directionLists,
   experts,
   reviews,
   reviewWork,

@@ -102,7 +102,10 @@ export async function directionsOfList(ctx: Ctx, listCode: string) {
   }))
 }
 
-/** One direction: every version with its list, the newest first, and how many experts it has now on each tier. */
+/**
+ * One direction: every version with its list, the newest first, the one to be read first (`head`: in force, else the
+ * newest), and how many experts it has now on each tier.
+ */
 export async function directionByCode(ctx: Ctx, code: string) {
   const rows = await ctx.db
     .select({
@@ -117,13 +120,17 @@ export async function directionByCode(ctx: Ctx, code: string) {
     .leftJoin(documents, eq(documents.id, directionLists.documentId))
     .where(eq(directions.code, code.replaceAll('\0', '')))
     .orderBy(sql`lower(${directionLists.during}) desc`)
-  const newest = found(rows[0])
+  const { today } = viewerOf(ctx)
+  const holds = ({ list }: (typeof rows)[number]) =>
+    list.firstDay <= today && (list.endDay === null || today < list.endDay)
+  const head = Math.max(rows.findIndex(holds), 0)
+  const newest = found(rows[head])
   const titles = await titlesOf(
     ctx,
     rows.flatMap(({ version }) => version.details.replacedBy ?? []),
   )
   return {
-    code,
+    ...{ code, head, now: holds(newest), ahead: newest.list.firstDay > today },
     experts: await expertsByTier(ctx, newest.version.directionId),
     replaces: await replacedWith(ctx, code),
     orders: await ordersOf(ctx, newest.version.directionId),

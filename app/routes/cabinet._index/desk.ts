@@ -8,6 +8,7 @@ const places = [
   { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate', 'inner.moderate'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },
+  { code: 'directions', href: '/desk/directions', by: ['direction.edit'] },
   { code: 'papers', href: '/desk/papers', by: ['template.edit'] },
   { code: 'templates', href: '/desk/templates', by: ['template.edit'] },
   { code: 'grants', href: '/admin/grants', by: ['grant.give'] },

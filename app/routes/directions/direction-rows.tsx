@@ -1,5 +1,5 @@
 import { Anchor } from '#app/ui/anchor.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import styles from './direction-rows.module.css'
 
 export interface DirectionRow {
@@ -11,8 +11,15 @@ export interface DirectionRow {
   replacedBy: { code: string; title: string }[]
 }
 
+interface RowsProps {
+  rows: readonly DirectionRow[]
+  past: boolean
+  /** the first day of the coming list, which is already published */
+  until: string | null
+}
+
 /** Directions of one tier in their printed order; neighbours of one group stand together under its name. */
-export function DirectionRows({ rows, past }: { rows: readonly DirectionRow[]; past: boolean }) {
+export function DirectionRows({ rows, past, until }: RowsProps) {
   const words = useMessages().documents.directions
   return (
     <ul className={styles.rows}>
@@ -31,7 +38,7 @@ export function DirectionRows({ rows, past }: { rows: readonly DirectionRow[]; p
                   {row.title}
                 </p>
               )}
-              {past && <Fate row={row} />}
+              {(past || until) && <Fate row={row} until={until} />}
             </div>
             <p className={styles.count}>
               {row.experts > 0 ? (
@@ -47,15 +54,25 @@ export function DirectionRows({ rows, past }: { rows: readonly DirectionRow[]; p
   )
 }
 
-/** What became of a direction of an older list. */
-export function Fate({ row: { code, replacedBy } }: { row: Pick<DirectionRow, 'code' | 'replacedBy'> }) {
+type FateProps = {
+  row: Pick<DirectionRow, 'code' | 'replacedBy'>
+  /** from which day that will be so, while it is ahead */
+  until?: string | null
+}
+
+/** What became of a direction of an older list, or becomes of one of the list in force. */
+export function Fate({ row: { code, replacedBy }, until }: FateProps) {
   const words = useMessages().documents.directions
+  const format = useFormat()
   const others = replacedBy.filter((next) => next.code !== code)
-  if (replacedBy.length === 0) return <p className={styles.fate}>{words.ended}</p>
+  const day = until && format.day(until)
+  if (replacedBy.length === 0) return <p className={styles.fate}>{day ? words.ends(day) : words.ended}</p>
+  // That a direction goes on is news of the past only.
+  if (others.length === 0 && day) return null
   if (others.length === 0) return <p className={styles.fate}>{words.sameNow}</p>
   return (
     <p className={styles.fate}>
-      {words.replacedBy}{' '}
+      {day ? words.replacedFrom(day) : words.replacedBy}{' '}
       {replacedBy.map((next, index) => (
         <span key={next.code} lang="ru">
           {index > 0 && '; '}

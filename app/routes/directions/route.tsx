@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { viewerOf } from '#app/domain/ctx.ts'
 import { documentsByCode } from '#app/domain/documents/queries.server.ts'
-import { directionsOfList, listOn, listsOfDirections } from '#app/domain/experts/directions.server.ts'
+import { expertRules } from '#app/domain/experts/rules.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
@@ -10,25 +10,18 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import { DirectionRows } from './direction-rows.tsx'
+import { DayChoice, ListDays } from './list-days.tsx'
+import { listView } from './list-view.server.ts'
 
 export const loader = serve(async ({ ctx, url, t, locale }) => {
-  const lists = await listsOfDirections(ctx)
-  const { today } = viewerOf(ctx)
-  const code = url.searchParams.get('list') ?? (await listOn(ctx, today))
-  const directions = await directionsOfList(ctx, code)
-  const list = lists.find((one) => one.code === code)
-  const papers = await documentsByCode(ctx, list?.document ? [list.document] : [])
+  const { directions, document, ...view } = await listView(ctx, url.searchParams)
+  const papers = await documentsByCode(ctx, document ? [document] : [])
   const paper = [...papers.values()][0]
   return {
     title: t.documents.directions.title,
     description: t.documents.directions.lead,
-    lists: lists.map(({ code: own, firstDay, now }) => ({
-      code: own,
-      year: firstDay.slice(0, 4),
-      now,
-      current: own === code,
-    })),
-    past: list ? !list.now : false,
+    ...view,
+    mayPrepare: expertRules.editDirections(ctx.actor, {}) === null,
     paper: paper ? { code: paper.code, title: paper.title, number: paper.number, day: paper.day } : null,
     tiers: content()
       .tiers.map((tier) => ({
@@ -42,27 +35,34 @@ export const loader = serve(async ({ ctx, url, t, locale }) => {
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function DirectionsPage() {
-  const { lists, tiers, paper, past } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { lists, tiers, paper } = view
   const words = useMessages().documents.directions
-  const tabs = lists.map(({ code, year, now, current }) => ({
-    href: now ? '/directions' : `/directions?list=${code}`,
-    label: words.edition(year, now),
+  const tabs = lists.map(({ code, year, state, current }) => ({
+    href: state === 'now' ? '/directions' : `/directions?list=${code}`,
+    label: words.edition(year, state),
     current,
   }))
   return (
     <Page>
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={view.mayPrepare && <LinkButton href="/desk/directions">{words.desk}</LinkButton>}
+      />
       <Stack gap={6}>
         <Stack gap={2}>
           <Tabs label={words.editions} tabs={tabs} />
+          <ListDays of={view} />
           {paper && <Paper paper={paper} />}
         </Stack>
         {tiers.map(({ title, rows }) => (
           <section key={title}>
             <SectionHead title={title} />
-            <DirectionRows rows={rows} past={past} />
+            <DirectionRows rows={rows} past={view.state === 'past'} until={view.coming?.firstDay ?? null} />
           </section>
         ))}
+        <DayChoice day={view.day} />
       </Stack>
     </Page>
   )

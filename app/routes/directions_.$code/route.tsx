@@ -1,8 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
+import { viewerOf } from '#app/domain/ctx.ts'
 import { directionByCode } from '#app/domain/experts/directions.server.ts'
 import { tierWord } from '#app/routes/documents/view.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Split, Stack } from '#app/ui/page.tsx'
 import { Eyebrow, PageHead } from '#app/ui/page-head.tsx'
@@ -11,15 +12,22 @@ import { Description } from './description.tsx'
 import { Editions, Now } from './side.tsx'
 
 export const loader = serve(async ({ ctx, params, locale }) => {
-  const { versions, experts, ...rest } = await directionByCode(ctx, params.code ?? '')
-  const [newest] = versions
+  const { versions, experts, head, ...rest } = await directionByCode(ctx, params.code ?? '')
+  const newest = versions[head]
   return {
     title: newest?.shortTitle ?? '',
     description: newest?.title ?? '',
     ...rest,
     tier: tierWord(newest?.tier ?? '', locale),
-    current: newest?.list.endDay === null,
-    versions: versions.map((version) => ({ ...version, tier: tierWord(version.tier, locale) })),
+    head,
+    // The list that goes on with this one, where the direction is not, is published already.
+    leaves: rest.now && head === 0 ? (newest?.list.endDay ?? null) : null,
+    versions: versions.map((version) => ({
+      ...version,
+      tier: tierWord(version.tier, locale),
+      // What goes on with this version does so on a day ahead.
+      ahead: (version.list.endDay ?? '') > viewerOf(ctx).today,
+    })),
     experts: experts.map(({ tier, count }) => ({ tier, title: tierWord(tier, locale), count })),
   }
 })
@@ -30,7 +38,7 @@ export default function DirectionPage() {
   const view = useLoaderData<typeof loader>()
   const { documents } = useMessages()
   const words = documents.directions
-  const [newest] = view.versions
+  const newest = view.versions[view.head]
   if (!newest) return null
   return (
     <Page>
@@ -59,7 +67,7 @@ export default function DirectionPage() {
         }
       >
         <Stack gap={4}>
-          {!view.current && <Notice kind="info">{words.past}</Notice>}
+          <Standing view={view} firstDay={newest.list.firstDay} />
           <Description version={newest} participants={view.participants} orders={view.orders} />
           {newest.note && (
             <div lang="ru">
@@ -71,4 +79,15 @@ export default function DirectionPage() {
       </Split>
     </Page>
   )
+}
+
+type StandingProps = { view: { now: boolean; ahead: boolean; leaves: string | null }; firstDay: string }
+
+/** Where the direction stands today, when that is not simply in the list. */
+function Standing({ view: { now, ahead, leaves }, firstDay }: StandingProps) {
+  const words = useMessages().documents.directions
+  const format = useFormat()
+  if (leaves) return <Notice kind="warn">{words.leaves(format.day(leaves))}</Notice>
+  if (ahead) return <Notice kind="info">{words.ahead(format.day(firstDay))}</Notice>
+  return now ? null : <Notice kind="info">{words.past}</Notice>
 }

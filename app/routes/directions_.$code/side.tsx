@@ -31,6 +31,7 @@ export function Now({ code, experts }: NowProps) {
 }
 
 interface Version {
+  ahead: boolean
   tier: string
   title: string
   list: { code: string; title: string; firstDay: string; endDay: string | null }
@@ -58,7 +59,12 @@ export function Editions({ code, versions, replaces }: EditionsProps) {
               <Anchor href={`/directions?list=${version.list.code}`}>{days(version.list)}</Anchor>
             </p>
             <p lang="ru">{version.title}</p>
-            {version.list.endDay && <Fate row={{ code, replacedBy: version.replacedBy }} />}
+            {version.list.endDay && (
+              <Fate
+                row={{ code, replacedBy: version.replacedBy }}
+                until={version.ahead ? version.list.endDay : null}
+              />
+            )}
           </li>
         ))}
       </ol>

@@ -135,6 +135,7 @@ export const accounts: Widen<typeof source> = {
       panels: 'Panels',
       order: 'Register an order on statuses',
       document: 'Add a document',
+      directions: 'Lists of directions',
       papers: 'Letters and orders',
       templates: 'Document templates',
       grants: 'Give a role',

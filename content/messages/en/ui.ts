@@ -65,6 +65,8 @@ export const ui: Widen<typeof source> = {
     orderRegistered: 'The order is in the registry.',
     orderRevoked: 'The order is revoked, its statuses are ended.',
     cardCreated: 'The card is written. For now only the keepers of documents see it.',
+    listPublished: 'The list of directions is published.',
+    listDiscarded: 'The list is put aside. It can be taken back for 30 days.',
     cardPublished: 'The card is published.',
     removed: 'Removed.',
     settings: 'Settings applied.',

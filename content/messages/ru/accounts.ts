@@ -135,6 +135,7 @@ export const accounts = {
       panels: 'Экспертизы',
       order: 'Внести приказ о статусах',
       document: 'Добавить документ',
+      directions: 'Перечни направлений',
       papers: 'Письма и приказы',
       templates: 'Шаблоны документов',
       grants: 'Назначить роль',

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
@@ -217,6 +218,7 @@ export const problems = {
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...directionProblems,
   ...orderProblems,
   ...versionProblems,
 }
