@@ -43,6 +43,7 @@ export default async function handleRequest(
   const html = page.replace('data-words=""', `data-words="${[...rooms].join(' ')}"`)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', visit.locale)
+  if (visit.typed) headers.set('Cache-Control', 'no-store')
   addCookies(headers, visit)
   if (status === 200 && !headers.has('Set-Cookie')) context.keep?.(html)
   context.page = html

@@ -18,8 +18,9 @@ import { useLocale } from './ui/messages.tsx'
 import { NonceContext } from './ui/nonce.ts'
 import { ErrorPage } from './ui/shell/error-page.tsx'
 import { Site } from './ui/shell/layout.tsx'
+import { type Typed, TypedWords } from './ui/shell/typed-words.tsx'
 
-export const loader = serve(shellOf)
+export const loader = serve(shellOf, { frame: true })
 
 export const links = () => fontPreloads
 
@@ -73,6 +74,13 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const shell = useRouteLoaderData<typeof loader>('root')
   const refusal = refusalOf(error)
+  if (refusal?.typed) {
+    return (
+      <Frame>
+        <TypedWords typed={refusal.typed} path={shell?.path} />
+      </Frame>
+    )
+  }
   return (
     <Frame>
       <ErrorPage
@@ -93,10 +101,13 @@ function Frame({ children }: { children: ReactNode }) {
   return <Site {...shell}>{children}</Site>
 }
 
-function refusalOf(error: unknown): { status: number; text?: string } | null {
+type Refusal = { status: number; text?: string; typed?: Typed }
+
+function refusalOf(error: unknown): Refusal | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null
   const { status } = error
   if (typeof status !== 'number') return null
-  const words = 'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : {}
-  return { status, text: 'text' in words && typeof words.text === 'string' ? words.text : undefined }
+  const words: Partial<Refusal> =
+    'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : {}
+  return { status, text: typeof words.text === 'string' ? words.text : undefined, typed: words.typed }
 }

@@ -21,7 +21,7 @@ import { pathLine } from './log-lines.ts'
 import { refuseHugeBody, refuseMalformed } from './malformed.ts'
 import { type Metrics, measured } from './metrics.server.ts'
 import { guestPages, type Keep } from './page-cache.server.ts'
-import { cookieNames, cookiesOf, localeOf, settingsOf, type Visit } from './request.server.ts'
+import { cookieNames, cookiesOf, leftCookie, localeOf, settingsOf, type Visit } from './request.server.ts'
 import type { Services } from './services.ts'
 
 export interface Door {
@@ -105,8 +105,10 @@ function visits(services: Services): RequestHandler {
         zone: services.zone,
         address: request.ip ?? '',
         sessionId: cookies.get(cookieNames.session),
+        ended: false,
       }
       if (visit.sessionId) await recognise(services, visit, visit.sessionId)
+      visit.ended = !visit.actor && (Boolean(visit.sessionId) || cookies.has(cookieNames.left))
       response.locals.visit = visit
       if (visit.actor) response.setHeader('Cache-Control', 'private, no-cache')
       next()
@@ -119,6 +121,7 @@ function visits(services: Services): RequestHandler {
 async function recognise(services: Services, visit: Visit, sessionId: string) {
   const { userId, cookie } = await services.sessions.find(sessionId)
   if (cookie) visit.cookies.push(cookie)
+  if (!userId) visit.cookies.push(leftCookie)
   if (userId) visit.actor = await actorOf(services.web.db, { userId }, dayOf(visit.now, visit.zone))
 }
 

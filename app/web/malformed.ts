@@ -5,6 +5,7 @@
  * A body is bounded before it is read: without a length nobody knows how long it will be.
  */
 import type { RequestHandler, Response } from 'express'
+import type { Visit } from './request.server.ts'
 
 // A name or an address with its port: whoever joins it with a path must get that path.
 const host = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,4}|:[1-5]\d{4}|:6[0-4]\d{3})?$/i
@@ -30,6 +31,8 @@ export const refuseMalformed: RequestHandler = (request, response, next) => {
 const MB = 1024 * 1024
 const ofGuests = MB / 4
 const ofForms = 16 * MB
+// Words of somebody whose session has ended are shown once more; a cookie of a dead session is had for nothing.
+const ofEnded = 4 * MB
 // The whole text of a document as the editor's JSON, percent-encoded, is many times longer than its words.
 const ofTexts = 96 * MB
 const texts = /^\/drafts\/(new|[^/]+\/(edit|saving))(\.data)?$/
@@ -43,15 +46,20 @@ export const refuseHugeBody: RequestHandler = (request, response, next) => {
   const length = request.get('content-length')
   if (length === undefined && request.get('transfer-encoding') !== undefined)
     return refuse(response, 411, 'Запрос не говорит, какой он длины.')
-  const signedIn = Boolean(response.locals.visit?.actor)
-  if (signedIn && files.test(request.path)) return next()
-  const most = signedIn ? (texts.test(request.path) ? ofTexts : ofForms) : ofGuests
+  const { actor, ended } = (response.locals.visit ?? {}) as Partial<Visit>
+  if (actor && files.test(request.path)) return next()
+  const most = actor ? (texts.test(request.path) ? ofTexts : ofForms) : ended ? ofEnded : ofGuests
   if (Number(length ?? 0) <= most) return next()
+  if (ended) return refuse(response, 401, tooLongToShow)
   refuse(response, 413, 'Слишком длинно, сократите.')
 }
 
+const tooLongToShow =
+  'Вы вышли, поэтому ничего не отправлено, а форма слишком длинная, чтобы показать её здесь. Вернитесь назад: ' +
+  'написанное ещё там. Скопируйте его, войдите снова и отправьте.'
+
 function refuse(response: Response, status: number, sentence: string): void {
   // What is left of a refused body is not waited for.
-  if (status === 413 || status === 411) response.setHeader('Connection', 'close')
+  if (status === 413 || status === 411 || status === 401) response.setHeader('Connection', 'close')
   response.status(status).type('text/plain').send(`${sentence}\n`)
 }

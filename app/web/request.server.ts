@@ -8,6 +8,7 @@ import type { Request as Incoming } from 'express'
 import { type Actor, dayOf } from '#app/domain/ctx.ts'
 import { isLocale, type Locale, locales } from '#content/messages/locales.ts'
 import { parseSettings, type ReadingSettings } from '#content/settings.ts'
+import type { TypedWords } from './typed-words.server.ts'
 
 export interface Visit {
   id: string
@@ -25,6 +26,10 @@ export interface Visit {
   address: string
   /** of the session cookie, as it came */
   sessionId: string | undefined
+  /** somebody was signed in here and is no more: the session has died, or was ended in another tab */
+  ended: boolean
+  /** what a form held that came after that: shown once, in the answer to this very request, and kept nowhere */
+  typed?: TypedWords
 }
 
 export const cookieNames = {
@@ -32,7 +37,11 @@ export const cookieNames = {
   settings: 'rses_reading',
   flash: 'rses_flash',
   session: 'rses_session',
+  left: 'rses_left',
 }
+
+/** Set-Cookie: this browser was signed in not long ago. It says nothing of whom, and signs nobody in. */
+export const leftCookie = `${cookieNames.left}=1; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax`
 
 /**
  * The address that was asked for. Host is the sender's word and says nothing about the page, so it is not in it: page

@@ -21,6 +21,7 @@ import { sentenceOf } from './problems.server.ts'
 import { cookieNames, type Visit } from './request.server.ts'
 import type { Services } from './services.ts'
 import { statusOf } from './status.ts'
+import { secrets, type TypedWords, typedWords } from './typed-words.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -50,10 +51,15 @@ export interface Args {
   still: Map<string, string> | undefined
 }
 
-/** A loader. A GET refused for want of a sign-in goes to the sign-in page and comes back. */
-export function serve<T>(handle: (args: Args) => Promise<T>) {
+/**
+ * A loader. A GET refused for want of a sign-in goes to the sign-in page and comes back. While words of an ended session
+ * are given back, only the `frame` of the page is read: whether there is such a page is not said.
+ */
+export function serve<T>(handle: (args: Args) => Promise<T>, { frame = false } = {}) {
   return async (remix: LoaderFunctionArgs): Promise<T> => {
     const args = argsOf(remix)
+    const { typed } = args.visit
+    if (typed && !frame) throw answer(ended, args.t, typed)
     try {
       return await handle(args)
     } catch (error) {
@@ -67,15 +73,29 @@ export function serve<T>(handle: (args: Args) => Promise<T>) {
 /** An action without fields, e.g. a single button. A Problem becomes its page. */
 export const serveAction = serve
 
-/** An action behind a form: invalid fields and a refusal both return to the form, with the text still in it. */
+/**
+ * An action behind a form: invalid fields and a refusal both return to the form, with the text still in it. A form that
+ * comes after its writer's session has ended is not read: its words are given back. `guests`: one signs in by this form,
+ * or does what needs no session.
+ */
 export function serveForm<S extends z.ZodType, T>(
   schema: S,
   handle: (args: Args & { value: z.output<S>; form: FormData }) => Promise<T>,
+  { guests = false } = {},
 ) {
   return async (remix: ActionFunctionArgs) => {
     const args = argsOf(remix)
     const form = await formOf(remix.request)
+    const away = args.visit.ended && !guests
+    if (away && opensPage(args.request)) {
+      args.visit.typed = typedWords(form, args.t)
+      return refuse({ status: 'error' }, statusOf(ended.code))
+    }
     const submission = parseWithZod(form, { schema })
+    if (away) {
+      const formErrors = [sentenceOf(args.t, ended)]
+      return refuse(submission.reply({ formErrors, hideFields: secrets }), statusOf(ended.code))
+    }
     if (submission.status !== 'success')
       return refuse(said(submission.reply({ hideFields: secrets }), args.t), 422)
     try {
@@ -112,8 +132,12 @@ export function nextPath(value: unknown, otherwise = '/'): string {
   return path === '/' ? otherwise : path
 }
 
-// What must never be sent back into a page.
-const secrets = ['password', 'newPassword', 'currentPassword', 'repeat']
+const ended = new Problem('session-ended')
+
+/** The answer takes the place of the form and its words; a script asks for data and leaves them where they are. */
+function opensPage(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/html') ?? false
+}
 
 function argsOf({ request, params, context }: LoaderFunctionArgs): Args {
   const { visit, services } = context
@@ -142,7 +166,7 @@ function refuse(reply: SubmissionResult<string[]>, status: number) {
 }
 
 /** Schema errors are codes; here they become sentences of the visitor's language. */
-function said(reply: SubmissionResult<string[]>, t: Messages): SubmissionResult<string[]> {
+export function said(reply: SubmissionResult<string[]>, t: Messages): SubmissionResult<string[]> {
   const error = reply.error
   if (!error) return reply
   const entries = Object.entries(error).map(([field, codes]) => [
@@ -152,6 +176,6 @@ function said(reply: SubmissionResult<string[]>, t: Messages): SubmissionResult<
   return { ...reply, error: Object.fromEntries(entries) }
 }
 
-function answer(problem: Problem, t: Messages) {
-  return data({ code: problem.code, text: sentenceOf(t, problem) }, { status: statusOf(problem.code) })
+function answer(problem: Problem, t: Messages, typed?: TypedWords) {
+  return data({ code: problem.code, text: sentenceOf(t, problem), typed }, { status: statusOf(problem.code) })
 }

@@ -5,6 +5,7 @@ const statuses: Record<string, number> = {
   'note-unpublished': 404,
   'outcome-none': 404,
   'signed-out': 401,
+  'session-ended': 401,
   forbidden: 403,
   'not-chair': 403,
   'own-grant': 403,

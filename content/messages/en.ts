@@ -28,6 +28,7 @@ import { reviews } from './en/reviews.ts'
 import { revising } from './en/revising.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { typed } from './en/typed.ts'
 import { ui } from './en/ui.ts'
 import type { Messages } from './ru.ts'
 
@@ -64,4 +65,5 @@ export const en: Messages = {
   search,
   openData,
   api,
+  typed,
 }

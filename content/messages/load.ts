@@ -43,6 +43,7 @@ const loaders: Record<Locale, Loaders> = {
     search: () => import('./ru/search.ts').then((words) => words.search),
     openData: () => import('./ru/open-data.ts').then((words) => words.openData),
     api: () => import('./ru/api.ts').then((words) => words.api),
+    typed: () => import('./ru/typed.ts').then((words) => words.typed),
   },
   en: {
     shell: () => import('./en/shell.ts').then((words) => words.shell),
@@ -76,6 +77,7 @@ const loaders: Record<Locale, Loaders> = {
     search: () => import('./en/search.ts').then((words) => words.search),
     openData: () => import('./en/open-data.ts').then((words) => words.openData),
     api: () => import('./en/api.ts').then((words) => words.api),
+    typed: () => import('./en/typed.ts').then((words) => words.typed),
   },
 }
 

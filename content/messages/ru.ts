@@ -28,6 +28,7 @@ import { reviews } from './ru/reviews.ts'
 import { revising } from './ru/revising.ts'
 import { search } from './ru/search.ts'
 import { shell } from './ru/shell.ts'
+import { typed } from './ru/typed.ts'
 import { ui } from './ru/ui.ts'
 import type { Widen } from './widen.ts'
 
@@ -64,6 +65,7 @@ export const ru = {
   search,
   openData,
   api,
+  typed,
 }
 
 /** What each language must fill. */

@@ -87,28 +87,22 @@ const sentFile = {
   margin: z.literal('on').optional(),
 }
 
-/** The words come typed or as a file; a file wins. */
-export const NewDraft = z
-  .object({
-    ...passport,
-    ...sentFile,
-    developerId: uuid,
-    /** the accepted request that the draft answers */
-    request: z.coerce
-      .number('invalid')
-      .int('invalid')
-      .min(1, 'invalid')
-      .max(2147483647, 'invalid')
-      .optional(),
-    way: z.enum(ways, 'invalid').default('plain'),
-    source: maybe(SOURCE),
-    base: maybe(SOURCE),
-    step: z.enum(['preview', 'create'], 'invalid').default('create'),
-  })
-  .refine(({ file, upload, source }) => file || upload || source !== '', {
-    path: ['source'],
-    error: 'required',
-  })
+/** The text of a new draft: the words come typed or as a file; a file wins. It is looked at before its passport is. */
+export const NewDraft = z.object({
+  ...sentFile,
+  way: z.enum(ways, 'invalid').default('plain'),
+  source: maybe(SOURCE),
+  base: maybe(SOURCE),
+  step: z.enum(['preview', 'create'], 'invalid').default('create'),
+})
+
+/** The passport that a draft is created with. */
+export const NewPassport = z.object({
+  ...passport,
+  developerId: uuid,
+  /** the accepted request that the draft answers */
+  request: z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(2147483647, 'invalid').optional(),
+})
 
 export const TextFile = z
   .object({

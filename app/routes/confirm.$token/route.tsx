@@ -18,13 +18,17 @@ export const loader = serve(async ({ ctx, params, t }) => {
   return { title: alive ? t.accounts.confirm.title : t.accounts.reset.deadTitle, alive, asks }
 })
 
-export const action = serveForm(Confirmation, async ({ ctx, params, value, visit, request, services }) => {
-  const userId = await confirmEmail(ctx, params.token ?? '', value.password)
-  if (ctx.actor?.userId === userId) return done('/cabinet', 'confirmed')
-  await services.sessions.end(visit.sessionId)
-  const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-  return done('/cabinet', 'confirmed', [cookie])
-})
+export const action = serveForm(
+  Confirmation,
+  async ({ ctx, params, value, visit, request, services }) => {
+    const userId = await confirmEmail(ctx, params.token ?? '', value.password)
+    if (ctx.actor?.userId === userId) return done('/cabinet', 'confirmed')
+    await services.sessions.end(visit.sessionId)
+    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
+    return done('/cabinet', 'confirmed', [cookie])
+  },
+  { guests: true },
+)
 
 export default function ConfirmPage() {
   const { alive, asks } = useLoaderData<typeof loader>()

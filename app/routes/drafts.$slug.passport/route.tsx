@@ -5,7 +5,11 @@ import { Passport } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
+import {
+  type PassportFieldNames,
+  PassportFields,
+  usePassportErrors,
+} from '#app/routes/drafts.$slug/passport-fields.tsx'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -44,9 +48,7 @@ export default function PassportPage() {
   const { reviewWork } = useMessages()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm<Record<PassportFieldNames, string>>({ lastResult, defaultValue: value })
-  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) =>
-    texts.map((text) => ({ text, field: field && `f-${field}` })),
-  )
+  const errors = usePassportErrors(form.allErrors)
   return (
     <WorkPage head={head} current="passport" title={reviewWork.passport}>
       <Form method="post" noValidate>

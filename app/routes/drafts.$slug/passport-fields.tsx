@@ -1,4 +1,5 @@
-import { Field, Select, TextArea } from '#app/ui/field.tsx'
+import { Field, fieldId, Select, TextArea } from '#app/ui/field.tsx'
+import type { FormError } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 
@@ -18,6 +19,22 @@ type PassportFieldsProps = {
   kinds: readonly { value: string; label: string }[]
   /** absent when the developer can no longer change */
   developers?: readonly { value: string; label: string }[]
+}
+
+/** What is wrong with a form that has the passport in it; the sentences about its fields name them. */
+export function usePassportErrors(found: Record<string, string[]>): FormError[] {
+  const { reviewWork: words } = useMessages()
+  const labels: Record<string, string> = {
+    ...{ title: words.title, kind: words.kind, developerId: words.developer, ground: words.ground },
+    ...{ explanatoryNote: words.explanatoryNote, questions: words.questions, contact: words.contact },
+    ...{ lang: words.lang, source: words.source },
+  }
+  return Object.entries(found).flatMap(([name, texts]) =>
+    texts.map((text) => {
+      const label = Object.hasOwn(labels, name) ? labels[name] : undefined
+      return { text: label ? `${label}: ${text}` : text, field: name && fieldId(name) }
+    }),
+  )
 }
 
 /** The passport of a draft. */

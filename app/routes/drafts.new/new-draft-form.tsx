@@ -1,7 +1,11 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form, useNavigation } from '@remix-run/react'
 import { FileField, type FileView } from '#app/routes/drafts.$slug/file-field.tsx'
-import { type PassportFieldNames, PassportFields } from '#app/routes/drafts.$slug/passport-fields.tsx'
+import {
+  type PassportFieldNames,
+  PassportFields,
+  usePassportErrors,
+} from '#app/routes/drafts.$slug/passport-fields.tsx'
 import { SourceField, type Way } from '#app/routes/drafts.$slug/source-field.tsx'
 import { Structure, type StructureView } from '#app/routes/drafts.$slug/structure.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -34,9 +38,7 @@ export function NewDraftForm(props: NewDraftFormProps) {
     lastResult,
     defaultValue: typed ?? { lang: 'ru', way: 'rich', developerId: developers[0]?.value },
   })
-  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) =>
-    texts.map((text) => ({ text, field: field && `f-${field}` })),
-  )
+  const errors = usePassportErrors(form.allErrors)
   return (
     <Form method="post" encType="multipart/form-data" noValidate>
       <Stack gap={6}>

@@ -15,11 +15,15 @@ export const loader = serve(async ({ ctx, params, t }) => {
   return { title: t.accounts.firstAdmin.title }
 })
 
-export const action = serveForm(SignUp, async ({ ctx, params, value, locale, services, request }) => {
-  const userId = await becomeFirstAdmin(ctx, params.secret ?? '', value, locale)
-  const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-  return done('/admin', undefined, [cookie])
-})
+export const action = serveForm(
+  SignUp,
+  async ({ ctx, params, value, locale, services, request }) => {
+    const userId = await becomeFirstAdmin(ctx, params.secret ?? '', value, locale)
+    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
+    return done('/admin', undefined, [cookie])
+  },
+  { guests: true },
+)
 
 export default function FirstAdmin() {
   const { firstAdmin: words } = useMessages().accounts

@@ -14,10 +14,14 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ t }) => ({ title: t.accounts.forgot.title }))
 
-export const action = serveForm(Forgot, async ({ ctx, value, visit }) => {
-  await requestReset(ctx, value.login, visit.address)
-  return redirect('/forgot/sent')
-})
+export const action = serveForm(
+  Forgot,
+  async ({ ctx, value, visit }) => {
+    await requestReset(ctx, value.login, visit.address)
+    return redirect('/forgot/sent')
+  },
+  { guests: true },
+)
 
 export default function ForgotPage() {
   const { fields, forgot: words } = useMessages().accounts

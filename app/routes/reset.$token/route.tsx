@@ -18,11 +18,15 @@ export const loader = serve(async ({ ctx, params, t }) => {
   return { title: alive ? t.accounts.reset.title : t.accounts.reset.deadTitle, alive }
 })
 
-export const action = serveForm(ResetPassword, async ({ ctx, params, value, request, services }) => {
-  const userId = await resetPassword(ctx, params.token ?? '', value.newPassword)
-  const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-  return done('/cabinet', 'password', [cookie])
-})
+export const action = serveForm(
+  ResetPassword,
+  async ({ ctx, params, value, request, services }) => {
+    const userId = await resetPassword(ctx, params.token ?? '', value.newPassword)
+    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
+    return done('/cabinet', 'password', [cookie])
+  },
+  { guests: true },
+)
 
 export default function ResetPage() {
   const { alive } = useLoaderData<typeof loader>()

@@ -23,12 +23,16 @@ export const loader = serve(async ({ ctx, url, services, t, locale }) => {
   return { title: t.accounts.signIn.title, next, demo, chosen }
 })
 
-export const action = serveForm(SignIn, async ({ ctx, value, visit, services, request }) => {
-  const userId = await signIn(ctx, value, visit.address)
-  await services.sessions.end(visit.sessionId)
-  const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-  return done(nextPath(value.next, '/cabinet'), undefined, [cookie])
-})
+export const action = serveForm(
+  SignIn,
+  async ({ ctx, value, visit, services, request }) => {
+    const userId = await signIn(ctx, value, visit.address)
+    await services.sessions.end(visit.sessionId)
+    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
+    return done(nextPath(value.next, '/cabinet'), undefined, [cookie])
+  },
+  { guests: true },
+)
 
 export default function SignInPage() {
   const { next, demo, chosen } = useLoaderData<typeof loader>()

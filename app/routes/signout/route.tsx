@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/react'
 import { formOf } from '#app/web/form.server.ts'
+import { leftCookie } from '#app/web/request.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 
 /** Nothing to see: an address typed by hand leads home. */
@@ -12,5 +13,5 @@ export const action = serveAction(async ({ ctx, request, visit, services }) => {
   const cookie = await services.sessions.end(visit.sessionId)
   // A prolonged cookie of this very request must not come after the cleared one.
   visit.cookies.length = 0
-  return done('/', 'signedOut', [cookie])
+  return done('/', 'signedOut', [cookie, leftCookie])
 })

@@ -19,10 +19,14 @@ export const loader = serve(async ({ ctx, t }) => {
   return { title: t.accounts.signUp.title }
 })
 
-export const action = serveForm(SignUp, async ({ ctx, value, visit, locale }) => {
-  await signUp(ctx, value, { address: visit.address, locale })
-  return redirect('/signup/sent')
-})
+export const action = serveForm(
+  SignUp,
+  async ({ ctx, value, visit, locale }) => {
+    await signUp(ctx, value, { address: visit.address, locale })
+    return redirect('/signup/sent')
+  },
+  { guests: true },
+)
 
 export default function SignUpPage() {
   const { signUp: words } = useMessages().accounts

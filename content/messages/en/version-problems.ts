@@ -19,6 +19,8 @@ export const versionProblems: Widen<typeof source> = {
   'proposal-words': ({ n }) => `Proposal No. ${n} is accepted in full: it goes in as its author wrote it.`,
   'proposal-footnote': 'A footnote would be lost with these words. Use the editor. The text is as it was.',
   'proposal-rewritten': 'These words have been changed since. Put the old text back in the editor.',
+  'session-ended':
+    'You are signed out, so nothing was sent. Sign in again in another tab and send once more: what you wrote stays here.',
   'another-writer':
     'Somebody else is signed in in this browser. These words were typed by another person and are not saved.',
   'picture-type': 'The picture must be PNG or JPEG.',

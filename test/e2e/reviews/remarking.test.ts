@@ -1,6 +1,6 @@
 /** What a participant is promised: to comment by keyboard alone, without scripts, and to lose no word. */
 import type { Page } from 'playwright-core'
-import { expect, test } from '#test/support/site.ts'
+import { expect, expectAccessible, test } from '#test/support/site.ts'
 
 const listbox = '[role=listbox]'
 
@@ -109,6 +109,47 @@ test('a session that ended meanwhile does not take the text', async ({ as }) => 
   await page.getByRole('button', { name: 'Отправить' }).click()
   expect(await page.locator('[name=body]').inputValue()).toBe('Написано до конца сеанса')
   expect(await page.getByRole('link', { name: 'Войти и написать' }).count()).toBe(1)
+})
+
+test('words sent after the session has died are shown on a page of their own, and nothing is sent', async ({
+  as,
+  site,
+}) => {
+  const page = await as('expert', { viewport: { width: 320, height: 800 } })
+  // The site's scripts never come, yet axe can run.
+  await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  const address = `${await openDraft(page)}`
+  await page.goto(address)
+  await page.locator('[data-add]').nth(3).click()
+  const form = page.url().slice(site.url.length)
+  const words = '</textarea><img src=x onerror=alert(1)>\nНаписано по закрытую дверь'
+  await page.getByLabel('Замечание', { exact: true }).check()
+  await page.locator('[name=body]').fill(words)
+  await site.owner.sql`delete from sessions where user_id in
+    (select id from users where email = 'expert@demo.example')`
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST'),
+    page.getByRole('button', { name: 'Отправить' }).click(),
+  ])
+  expect([answer.status(), answer.headers()['cache-control']]).toEqual([401, 'no-store'])
+  expect(await page.getByLabel('Текст', { exact: true }).inputValue()).toBe(words)
+  const door = page.getByRole('main').getByRole('link', { name: 'Войти' })
+  expect(await door.getAttribute('href')).toBe(`/signin?next=${encodeURIComponent(form)}`)
+  // The dead session is gone with this answer; its mark says the same to the next form, wherever that is sent.
+  const cookies = await page.context().cookies()
+  expect(cookies.map(({ name }) => name)).toEqual(['rses_left'])
+  const sent = (Cookie: string) =>
+    fetch(`${site.url}/drafts/nothing/remark`, {
+      ...{ method: 'POST', body: new URLSearchParams({ body: 'Слова в никуда' }) },
+      headers: { Accept: 'text/html', Origin: site.url, Cookie },
+    })
+  const [left, never] = [await sent('rses_left=1'), await sent('')]
+  expect([left.status, await left.text()]).toEqual([
+    401,
+    expect.stringContaining('Слова в никуда</textarea>'),
+  ])
+  expect(await never.text()).toContain('Страница не найдена')
+  await expectAccessible(page)
 })
 
 test('what was typed and not sent waits for the next visit', async ({ as }) => {

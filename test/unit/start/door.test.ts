@@ -7,11 +7,11 @@ import { refuseHugeBody, refuseMalformed } from '#app/web/malformed.ts'
 import { addressOf } from '#app/web/request.server.ts'
 
 /** The first line of the answer to these very bytes, and what the site would have read. */
-async function answerTo(raw: string, signedIn = false): Promise<string> {
+async function answerTo(raw: string, signedIn = false, ended = false): Promise<string> {
   const app = express()
   app.use(refuseMalformed)
   app.use((_, response, next) => {
-    if (signedIn) response.locals.visit = { actor: {} }
+    if (signedIn || ended) response.locals.visit = { actor: signedIn ? {} : null, ended }
     next()
   })
   app.use(refuseHugeBody)
@@ -61,6 +61,11 @@ test('a body is refused by its length before it is read', async () => {
   expect(await answerTo(post('Content-Length: 20000000', '/drafts/new'), true)).toContain('200')
   for (const page of ['file', 'return', 'intake/new', 'summary/signature'])
     expect(await answerTo(post('Content-Length: 20000000', `/drafts/x/${page}`), true)).toContain('200')
+  // who was signed in a moment ago gets longer words back, and hears where the longest are
+  expect(await answerTo(post('Content-Length: 300000'), false, true)).toContain('200')
+  expect(await answerTo(post('Content-Length: 20000000', '/drafts/x/remark'), false, true)).toMatch(
+    /401.*Вернитесь назад/,
+  )
 })
 
 const formed = (fields: [string, string][]) =>
