@@ -7,7 +7,7 @@ import { processing } from './review-processing.ts'
 export const reviewWork: Widen<typeof source> = {
   newTitle: 'New draft document',
   newLead:
-    'First the passport, then the text. Before saving you will see how sections, clauses and tables were recognised.',
+    'Begin with the passport or with the text. Before saving you will see how sections, clauses and tables were recognised.',
   passport: 'Passport',
   title: 'Title',
   slug: 'Address of the page',
