@@ -16,6 +16,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
@@ -109,9 +110,12 @@ export const orderItems = pgTable(
     endsOn: day(), // first day without the status; null: the day of the order
     printedName: text().notNull(),
     amendsId: uuid().references((): AnyPgColumn => orderItems.id), // the line that reads otherwise
+    retractedAt: moment(), // entered by mistake: the import that brought the line was taken back
   },
   (item) => [
-    unique('order_items_once').on(item.orderId, item.personId, item.directionVersionId, item.tier, item.act),
+    uniqueIndex('order_items_once')
+      .on(item.orderId, item.personId, item.directionVersionId, item.tier, item.act)
+      .where(sql`retracted_at is null`),
     index('order_items_of_order').on(item.orderId, item.position),
     index('order_items_of_person').on(item.personId),
   ],

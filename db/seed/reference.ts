@@ -5,9 +5,10 @@
  */
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { uuidv7 } from 'uuidv7'
 import type { Content } from '#content/types.ts'
 import type { Db } from '#db/client.ts'
-import { assignments, municipalities, organisations } from '#db/schema/index.ts'
+import { assignments, municipalities, organisations, successions } from '#db/schema/index.ts'
 import { days } from './chance.ts'
 
 export type Say = (line: string) => void
@@ -65,11 +66,12 @@ export async function loadOrganisations(db: Db, content: Content, say: Say): Pro
 
 async function linkOrganisations(db: Db, content: Content, added: ReadonlySet<string>) {
   for (const one of content.organisations.filter(({ code }) => added.has(code))) {
-    const [predecessor] = one.predecessors
     await db.execute(sql`update ${organisations} set
-      parent_id = (select id from ${organisations} where code = ${one.parent ?? null}),
-      predecessor_id = (select id from ${organisations} where code = ${predecessor?.organisation ?? null})
-      where code = ${one.code}`)
+      parent_id = (select id from ${organisations} where code = ${one.parent ?? null}) where code = ${one.code}`)
+    for (const { organisation, until } of one.predecessors)
+      await db.execute(sql`insert into ${successions} (id, predecessor_id, successor_id, day)
+        select ${uuidv7()}, b.id, a.id, ${until} from ${organisations} b, ${organisations} a
+        where b.code = ${organisation} and a.code = ${one.code} on conflict do nothing`)
   }
 }
 

@@ -26,7 +26,7 @@ export async function organisationCalled(
   if (words === '') return null
   const rows = await ctx.db.execute<NamedOrganisation & Record<string, unknown>>(sql`
     select ${named}, o.code = ${words} as exact from ${organisations} o
-    where ${day === 'ever' ? sql`true` : sql`o.during @> ${day}::date`}
+    where ${day === 'ever' ? sql`o.merged_into_id is null` : sql`o.during @> ${day}::date`}
       and (o.code = ${words} or ${words} in (o.name, o.short_name) or ${words} = any (o.aliases))
     order by exact desc, o.code limit 2`)
   if (rows.length > 1 && !rows[0]?.exact) throw new Problem('organisation-many')

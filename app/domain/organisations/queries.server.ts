@@ -1,8 +1,9 @@
 /** Reads of organisations: the list by keyset, the card with units, predecessors and dated duties. Both are public. */
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { assignments, municipalities, organisations } from '#db/schema/index.ts'
+import { assignments, municipalities, organisations, successions } from '#db/schema/index.ts'
 
 type Tier = (typeof organisations.$inferSelect)['tier']
 
@@ -79,8 +80,9 @@ export async function namedOrganisations(ctx: Ctx, tiers: readonly Tier[]) {
     .orderBy(asc(organisations.shortName))
 }
 
-/** One organisation with all that is tied to it. */
+/** One organisation with all that is tied to it; a merged card has only `movedTo`, the code of the one that stayed. */
 export async function organisationByCode(ctx: Ctx, code: string) {
+  const stayed = alias(organisations, 'stayed')
   const [row] = await ctx.db
     .select({
       id: organisations.id,
@@ -88,24 +90,28 @@ export async function organisationByCode(ctx: Ctx, code: string) {
       type: organisations.type,
       tier: organisations.tier,
       aliases: organisations.aliases,
+      inn: organisations.inn,
       parentId: organisations.parentId,
-      predecessorId: organisations.predecessorId,
+      municipalityId: organisations.municipalityId,
       municipality: municipalities.name,
       municipalityCode: municipalities.code,
+      startDay: sql<string | null>`nullif(lower(${organisations.during}), '1900-01-01')::text`,
       endDay: sql<string | null>`upper(${organisations.during})::text`,
+      movedTo: stayed.code,
+      revision: organisations.revision,
       source: organisations.source,
     })
     .from(organisations)
     .leftJoin(municipalities, eq(municipalities.id, organisations.municipalityId))
+    .leftJoin(stayed, eq(stayed.id, organisations.mergedIntoId))
     .where(eq(organisations.code, code.replaceAll('\0', '')))
-  const { id, parentId, predecessorId, ...card } = found(row)
-  const kin = await kinOf(ctx, { id, parentId, predecessorId })
+  const { id, parentId, ...card } = found(row)
   const { today } = viewerOf(ctx)
   return {
     id,
     ...card,
     ended: card.endDay !== null && card.endDay <= today,
-    ...kin,
+    ...(await kinOf(ctx, id, parentId)),
     duties: await dutiesOf(ctx, id),
   }
 }
@@ -120,35 +126,40 @@ export async function dutyHolders(ctx: Ctx) {
     .orderBy(asc(assignments.duty))
 }
 
-async function kinOf(
-  ctx: Ctx,
-  { id, parentId, predecessorId }: { id: string; parentId: string | null; predecessorId: string | null },
-) {
-  const ids = [parentId, predecessorId].filter((one) => one !== null)
-  const rows = await ctx.db
-    .select({
-      id: organisations.id,
-      parentId: organisations.parentId,
-      predecessorId: organisations.predecessorId,
-      ...brief,
-    })
+async function kinOf(ctx: Ctx, id: string, parentId: string | null) {
+  const own = await ctx.db
+    .select({ id: organisations.id, ...brief })
     .from(organisations)
     .where(
-      or(
-        eq(organisations.parentId, id),
-        eq(organisations.predecessorId, id),
-        ids.length > 0 ? inArray(organisations.id, ids) : undefined,
+      and(
+        or(eq(organisations.parentId, id), parentId ? eq(organisations.id, parentId) : undefined),
+        isNull(organisations.mergedIntoId),
       ),
     )
     .orderBy(asc(organisations.shortName))
     .limit(200)
-  const named = (row: (typeof rows)[number]) => ({ code: row.code, shortName: row.shortName, name: row.name })
+  const named = ({ id: _, ...row }: (typeof own)[number]) => row
   return {
-    parent: rows.filter((row) => row.id === parentId).map(named)[0] ?? null,
-    predecessor: rows.filter((row) => row.id === predecessorId).map(named)[0] ?? null,
-    units: rows.filter((row) => row.parentId === id).map(named),
-    successors: rows.filter((row) => row.predecessorId === id).map(named),
+    parent: own.filter((row) => row.id === parentId).map(named)[0] ?? null,
+    units: own.filter((row) => row.id !== parentId).map(named),
+    predecessors: await followedBy(ctx, id, 'before'),
+    successors: await followedBy(ctx, id, 'after'),
   }
+}
+
+/** What the organisation came of, or what came of it, the latest first. */
+async function followedBy(ctx: Ctx, id: string, side: 'before' | 'after') {
+  const [own, other] =
+    side === 'before'
+      ? [successions.successorId, successions.predecessorId]
+      : [successions.predecessorId, successions.successorId]
+  return ctx.db
+    .select({ ...brief, day: successions.day })
+    .from(successions)
+    .innerJoin(organisations, eq(organisations.id, other))
+    .where(eq(own, id))
+    .orderBy(desc(successions.day), asc(organisations.shortName))
+    .limit(200)
 }
 
 async function dutiesOf(ctx: Ctx, organisationId: string) {

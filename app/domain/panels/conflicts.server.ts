@@ -7,7 +7,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { conflicts, organisations, versions } from '#db/schema/index.ts'
+import { conflicts, organisations, successions, versions } from '#db/schema/index.ts'
 import type { PanelState } from './facts.server.ts'
 
 export type ConflictKind = 'author' | 'same-organisation' | 'unknown-organisation' | 'declared'
@@ -104,24 +104,17 @@ async function relatedTo(
   { panel, draft }: Pick<PanelState, 'panel' | 'draft'>,
 ): Promise<Set<string>> {
   const own = [...new Set([draft.developerId, panel.organisationId])]
-  const rows = await ctx.db
-    .select({
-      id: organisations.id,
-      parentId: organisations.parentId,
-      predecessorId: organisations.predecessorId,
-    })
+  const families = await ctx.db
+    .select({ id: organisations.id, parentId: organisations.parentId })
     .from(organisations)
-    .where(
-      or(
-        inArray(organisations.id, own),
-        inArray(organisations.parentId, own),
-        inArray(organisations.predecessorId, own),
-      ),
-    )
-  const named = rows.flatMap(({ id, parentId, predecessorId }) =>
-    own.includes(id) ? [id, parentId, predecessorId] : [id],
-  )
-  return new Set(named.filter((id) => id !== null))
+    .where(or(inArray(organisations.id, own), inArray(organisations.parentId, own)))
+  const followed = await ctx.db
+    .select({ before: successions.predecessorId, after: successions.successorId })
+    .from(successions)
+    .where(or(inArray(successions.predecessorId, own), inArray(successions.successorId, own)))
+  const named = families.flatMap(({ id, parentId }) => (own.includes(id) ? [id, parentId] : [id]))
+  const kin = [...named, ...followed.flatMap(({ before, after }) => [before, after])]
+  return new Set(kin.filter((id) => id !== null))
 }
 
 async function declaredTo(ctx: Ctx, panelId: string): Promise<Set<string>> {

@@ -50,7 +50,7 @@ export default function OrganisationPage() {
 }
 
 function Kin() {
-  const { parent, units, predecessor, successors, aliases } = useLoaderData<typeof loader>()
+  const { parent, units, predecessors, successors, aliases } = useLoaderData<typeof loader>()
   const words = useMessages().organisations
   const links = (all: { code: string; shortName: string }[]) =>
     all.length > 0 &&
@@ -62,7 +62,7 @@ function Kin() {
   const facts: Fact[] = [
     { term: words.parent, value: links(parent ? [parent] : []), lang: 'ru' },
     { term: words.units, value: links(units), lang: 'ru' },
-    { term: words.predecessor, value: links(predecessor ? [predecessor] : []), lang: 'ru' },
+    { term: words.predecessor, value: links(predecessors), lang: 'ru' },
     { term: words.successors, value: links(successors), lang: 'ru' },
     { term: words.aliases, value: aliases.join(', '), lang: 'ru' },
   ]

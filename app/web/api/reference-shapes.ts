@@ -51,6 +51,7 @@ export const DirectionCard = shape(
 
 const brief = { code: z.string(), shortName: z.string(), name: z.string() }
 const OrganisationLink = shape('OrganisationLink', z.object(brief))
+const Kin = shape('OrganisationKin', z.object({ ...brief, day: day.nullable() }))
 const organisation = { ...brief, url: z.url(), type: z.string(), tier, municipality: z.string().nullable() }
 export const Organisation = shape('Organisation', z.object(organisation))
 export const OrganisationCard = shape(
@@ -60,8 +61,10 @@ export const OrganisationCard = shape(
     aliases: names,
     ended: z.boolean(),
     parent: OrganisationLink.nullable(),
-    predecessor: OrganisationLink.nullable(),
-    successors: OrganisationLink.array(),
+    inn: z.string().nullable(),
+    movedTo: z.string().nullable(),
+    predecessors: Kin.array(),
+    successors: Kin.array(),
     units: OrganisationLink.array(),
     duties: z
       .object({

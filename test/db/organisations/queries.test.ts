@@ -10,7 +10,8 @@ import { test } from '#test/support/database.ts'
 test('a card tells parent, units, predecessor, successor and dated duties', async ({ as, given, db }) => {
   const parent = await given.organisation({ tier: 'regional' })
   const old = await given.organisation({ during: '[2000-01-01,2023-07-17)', tier: 'regional' })
-  const own = await given.organisation({ tier: 'regional', parentId: parent.id, predecessorId: old.id })
+  const own = await given.organisation({ tier: 'regional', parentId: parent.id })
+  await given.succession(old, own)
   const unit = await given.organisation({ parentId: own.id })
   await db.insert(assignments).values([
     { duty: 'coordinator', organisationId: own.id, during: '[2023-07-17,)', ground: 'приказ' },
@@ -18,8 +19,8 @@ test('a card tells parent, units, predecessor, successor and dated duties', asyn
   ])
   const card = await organisationByCode(as(null), own.code)
   expect(card).toMatchObject({
-    ...{ parent: { code: parent.code }, units: [{ code: unit.code }], predecessor: { code: old.code } },
-    ...{ successors: [], ended: false },
+    ...{ parent: { code: parent.code }, units: [{ code: unit.code }] },
+    ...{ predecessors: [{ code: old.code, day: '2023-07-17' }], successors: [], ended: false },
     duties: [
       { duty: 'coordinator', firstDay: '2023-07-17', lastDay: null, now: true },
       { duty: 'operator', firstDay: '2020-01-01', lastDay: '2020-12-31', now: false },

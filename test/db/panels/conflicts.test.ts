@@ -44,9 +44,11 @@ test('parents, branches, predecessors and successors of the developer are its ki
 }) => {
   const direction = await given.direction()
   const [parent, predecessor] = [await given.organisation(), await given.organisation()]
-  const developer = await given.organisation({ parentId: parent.id, predecessorId: predecessor.id })
+  const developer = await given.organisation({ parentId: parent.id })
   const branch = await given.organisation({ parentId: developer.id })
-  const successor = await given.organisation({ predecessorId: developer.id })
+  const successor = await given.organisation()
+  await given.succession(predecessor, developer)
+  await given.succession(developer, successor)
   const sister = await given.organisation({ parentId: parent.id })
   const draft = await given.draft({ by: await given.developer('institute', developer.id) })
   const panel = await given.panel({ draft, direction })

@@ -5,7 +5,15 @@ import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { type Actor, dayOf } from '#app/domain/ctx.ts'
 import type { Db } from '#db/client.ts'
 import type { ScopeKind } from '#db/reach/viewer.ts'
-import { employments, grants, municipalities, organisations, people, users } from '#db/schema/index.ts'
+import {
+  employments,
+  grants,
+  municipalities,
+  organisations,
+  people,
+  successions,
+  users,
+} from '#db/schema/index.ts'
 
 type Person = typeof people.$inferSelect
 type Organisation = typeof organisations.$inferSelect
@@ -128,10 +136,15 @@ export const accountsGiven = (db: Db) => {
     return row as Organisation
   }
 
+  /** One organisation went on as another. */
+  const succession = async (before: { id: string }, after: { id: string }, day = '2023-07-17') => {
+    await db.insert(successions).values({ predecessorId: before.id, successorId: after.id, day })
+  }
+
   const userOf = async (userId: string) => {
     const [row] = await db.select().from(users).where(eq(users.id, userId))
     return row as typeof users.$inferSelect
   }
 
-  return { person, user, actor, userOf, grant, organisation, municipality }
+  return { person, user, actor, userOf, grant, organisation, municipality, succession }
 }
