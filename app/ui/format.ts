@@ -83,8 +83,10 @@ function datesOf(tag: string, timeZone: string) {
   }
 }
 
+/** A day stays on the line of its month: «30 / сентября» is read as two things. */
 const plain = (text: string) =>
   text
     .replace(/[\u202f\u2009]/g, '\u00a0')
+    .replace(/(\d) (?=\p{L}{3})/gu, '$1\u00a0')
     .replace(/\s–\s/g, '\u00a0– ')
     .replace(/\s?г\./g, '')

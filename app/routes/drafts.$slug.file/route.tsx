@@ -63,7 +63,9 @@ export default function FilePage() {
   const [form, fields] = useForm<Record<'file' | 'changes' | 'edition', string>>({
     lastResult: answer && !('structure' in answer) ? answer : undefined,
   })
-  const errors = Object.entries(form.allErrors).flatMap(([field, texts]) =>
+  const faults: Record<string, string[]> = { ...form.allErrors }
+  if (preview?.asked) faults.changes = [words.changesNeeded]
+  const errors = Object.entries(faults).flatMap(([field, texts]) =>
     texts.map((text) => ({ text, field: field && `f-${field}` })),
   )
   const busy = useNavigation().state === 'submitting'
@@ -77,7 +79,7 @@ export default function FilePage() {
             file={preview?.file ?? null}
             megabytes={megabytes}
             error={fields.file.errors}
-            changesError={preview?.asked ? [words.changesNeeded] : fields.changes.errors}
+            changesError={faults.changes}
           />
           {preview && <Structure structure={preview.structure} />}
           <Row>

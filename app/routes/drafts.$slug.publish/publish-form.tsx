@@ -35,8 +35,8 @@ export function PublishForm({ slug, version, structure, flags, lastResult }: Pub
         <input type="hidden" name="edition" value={version.edition} />
         <TextArea
           name="note"
-          label={words.note}
-          hint={words.noteHint}
+          label={version.number > 1 ? words.note : words.firstNote}
+          hint={version.number > 1 ? words.noteHint : words.firstNoteHint}
           error={fields.note.errors}
           defaultValue={fields.note.initialValue}
           required

@@ -18,7 +18,7 @@ export const action = serveForm(Publication, async ({ ctx, params, value }) => {
   const answers = value.answers.map((remarkId) => ({ remarkId }))
   const { versionId, ...rest } = value
   await publishVersion(acting(ctx), versionId, { ...rest, answers })
-  return done(`/drafts/${draft.slug}/publish`, 'saved')
+  return done(`/drafts/${draft.slug}/publish`, 'versionPublished')
 })
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -34,19 +34,45 @@ export default function PublishPage() {
       head={head}
       current="publish"
       title={version ? words.title(version.number) : reviews.draft.publication}
-      lead={words.lead}
+      lead={version?.number === 1 ? words.firstLead : words.lead}
     >
       {version && structure ? (
         <PublishForm {...{ slug, version, structure, flags, lastResult }} />
       ) : (
-        <EmptyState
-          title={words.nothing}
-          action={<LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>}
-        >
-          {words.nothingText}
-        </EmptyState>
+        <Nothing slug={slug} begun={head.stages.length > 0} />
       )}
       {report && <Report slug={slug} report={report} />}
     </WorkPage>
+  )
+}
+
+/** Everything is published: the next step is the stages, and when they are there, the next version. */
+function Nothing({ slug, begun }: { slug: string; begun: boolean }) {
+  const words = useMessages().reviewWork.publish
+  const next = <LinkButton href={`/drafts/${slug}/edit`}>{words.startNext}</LinkButton>
+  if (begun) {
+    return (
+      <EmptyState title={words.nothing} action={next}>
+        {words.nothingText}
+      </EmptyState>
+    )
+  }
+  const stages = (
+    <LinkButton href={`/drafts/${slug}/stages`} look="main">
+      {words.toStages}
+    </LinkButton>
+  )
+  return (
+    <EmptyState
+      title={words.published}
+      action={
+        <>
+          {stages}
+          {next}
+        </>
+      }
+    >
+      {words.publishedText}
+    </EmptyState>
   )
 }

@@ -34,7 +34,7 @@ export function DecisionFrame({ view, title, children }: FrameProps) {
           kind={reviews.kinds[remark.kind]}
           who={remark.author.name}
           capacity={remark.author.note}
-          quote={quoteOf(remark)}
+          quote={quoteOf(remark) ?? (remark.exact !== '' && <>«{remark.exact}»</>)}
           lang={remark.lang}
           footer={
             remark.supports > 0 ? reviewRemark.page.supporters(remark.supports) : reviewRemark.page.noSupport

@@ -25,7 +25,7 @@ export const action = serveForm(Stages, async ({ ctx, params, value }) => {
     })
     await changeStages(actor, draft.id, days, value.reason)
   }
-  return done(`/drafts/${draft.slug}/stages`, 'saved')
+  return done(`/drafts/${draft.slug}/stages`, stages.length === 0 ? 'opened' : 'saved')
 })
 
 export { titled as meta } from '#app/ui/titled.ts'

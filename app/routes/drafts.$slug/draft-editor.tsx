@@ -14,7 +14,10 @@ import { type PictureAttrs, PictureDialog, pictureIn } from './picture-dialog.ts
 import { PictureLater } from './picture-later.tsx'
 
 type DraftEditorProps = {
+  /** where a summary of errors leads */
+  id: string
   label: string
+  wrong: boolean
   lang: string
   /** where the pictures of the text are; without it the text cannot have any yet */
   pictures?: { read: string; send: string }
@@ -24,7 +27,15 @@ type DraftEditorProps = {
 type Asked = { picture: PictureAttrs | null; given: File | null }
 
 /** The editor of a draft's text; loaded only on pages where somebody writes a document. */
-export default function DraftEditor({ label, lang, pictures, initial, onChange }: DraftEditorProps) {
+export default function DraftEditor({
+  id,
+  label,
+  wrong,
+  lang,
+  pictures,
+  initial,
+  onChange,
+}: DraftEditorProps) {
   const words = useMessages().reviewEditor.toolbar
   const [asked, setAsked] = useState<Asked | null>(null)
   const [numbering, setNumbering] = useState(false)
@@ -38,7 +49,9 @@ export default function DraftEditor({ label, lang, pictures, initial, onChange }
     immediatelyRender: false,
     editorProps: {
       attributes: {
+        id,
         'aria-label': label,
+        ...(wrong ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-error` } : {}),
         role: 'textbox',
         'aria-multiline': 'true',
         lang,

@@ -16,17 +16,24 @@ export interface FileView {
   seconds: number
 }
 
-type FileFieldProps = { file: FileView | null; megabytes: number; error?: string[]; changesError?: string[] }
+type FileFieldProps = {
+  file: FileView | null
+  megabytes: number
+  /** what the file would bring stands below; otherwise only its name is known, until it is read again */
+  read?: boolean
+  error?: string[]
+  changesError?: string[]
+}
 
 /** A file with the text: chosen, or kept from the request before with what it asks. */
-export function FileField({ file, megabytes, error, changesError }: FileFieldProps) {
+export function FileField({ file, megabytes, read = true, error, changesError }: FileFieldProps) {
   const words = useMessages().reviewWork.file
   return (
     <Stack gap={2}>
       {file && (
         <>
           <input type="hidden" name="upload" value={file.upload} />
-          <Notice>{words.chosen(file.name)}</Notice>
+          <Notice>{(read ? words.chosen : words.kept)(file.name)}</Notice>
         </>
       )}
       <Field

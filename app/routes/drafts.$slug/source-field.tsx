@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { RadioGroup } from '#app/ui/choice.tsx'
-import { FieldError, TextArea } from '#app/ui/field.tsx'
+import { FieldError, fieldId, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
@@ -97,6 +97,8 @@ function Rich({ text, typed, lang, pictures, error, onChange }: RichProps) {
     <>
       <Suspense fallback={<Skeleton lines={8} />}>
         <DraftEditor
+          id={fieldId('source')}
+          wrong={Boolean(error?.length)}
           label={words.source}
           lang={lang}
           pictures={pictures}
@@ -109,7 +111,7 @@ function Rich({ text, typed, lang, pictures, error, onChange }: RichProps) {
       </Suspense>
       <p className={styles.keys}>{words.editorKeys}</p>
       <input type="hidden" name="source" value={text.source} />
-      <FieldError id="f-source" error={error} />
+      <FieldError id={fieldId('source')} error={error} />
     </>
   )
 }

@@ -23,14 +23,12 @@ type NewDraftFormProps = {
   typed: Record<string, string> | null
   structure: StructureView | null
   file: FileView | null
-  /** the draft waits for a decision on tracked changes */
-  asked: boolean
   megabytes: number
 }
 
 /** Passport, text, preview; the draft is created only by the second button. */
 export function NewDraftForm(props: NewDraftFormProps) {
-  const { kinds, developers, lastResult, typed, structure, file, asked, megabytes } = props
+  const { kinds, developers, lastResult, typed, structure, file, megabytes } = props
   const busy = useNavigation().state === 'submitting'
   const { reviewWork } = useMessages()
   const words = reviewWork
@@ -54,7 +52,8 @@ export function NewDraftForm(props: NewDraftFormProps) {
             file={file}
             megabytes={megabytes}
             error={fields.file.errors}
-            changesError={asked ? [words.file.changesNeeded] : fields.changes.errors}
+            changesError={fields.changes.errors}
+            read={structure !== null}
           />
           {!file && (
             <SourceField

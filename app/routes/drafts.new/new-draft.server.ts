@@ -37,18 +37,27 @@ export async function newDraft({ ctx, value, form, services, t }: Args & { value
     const text = await textOf(actor, services.config.dataDir, value)
     shown = text.shown
     if (value.step === 'preview') return show(shown, 200)
-    if (faults) return show(shown, 422, faults)
-    if (shown.asked || passport.status !== 'success') return show(shown, 422)
+    if (faults || shown.asked) return show(shown, 422, withQuestion(faults ?? passport.reply(), shown, t))
+    if (passport.status !== 'success') return show(shown, 422)
     const { slug } = await text.create(passport.value)
-    return done(`/drafts/${slug}/edit`, 'saved')
+    return done(`/drafts/${slug}/edit`, 'draftCreated')
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const told = { [error.field ?? '']: [sentenceOf(t, error)] }
+    // the page knows the text of the document as one field, whichever way it came
+    const field = error.field === 'body' ? 'source' : (error.field ?? '')
+    const told = { [field]: [sentenceOf(t, error)] }
     return show(shown, statusOf(error.code), {
       ...passport.reply(),
       ...{ status: 'error', error: { ...faults?.error, ...told } },
     })
   }
+}
+
+/** The refusal, with the question that the tracked changes of the file still ask. */
+function withQuestion(reply: SubmissionResult<string[]>, { asked }: Shown, t: Args['t']) {
+  const error: Record<string, string[] | null> = { ...reply.error }
+  if (asked) error.changes = [t.reviewWork.file.changesNeeded]
+  return { ...reply, status: 'error' as const, error }
 }
 
 /** The file of the press before, told by its name alone: it is read again by the next press that is not refused. */
@@ -81,7 +90,7 @@ async function textOf(ctx: ActingCtx, dataDir: string, value: Value): Promise<Te
       create: (passport) => createDraftFromFile(ctx, dataDir, passport, received),
     }
   }
-  if (source === '') throw new Problem('required', {}, 'source')
+  if (source === '') throw new Problem('document-empty', {}, 'source')
   const imported = typedDoc({ way, source, base })
   checkedDoc(imported.doc)
   return {

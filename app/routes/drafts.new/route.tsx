@@ -51,7 +51,6 @@ export default function NewDraftPage() {
         typed={shown?.typed ?? asked}
         structure={shown?.structure ?? null}
         file={shown?.file ?? null}
-        asked={shown?.asked ?? false}
         megabytes={megabytes}
       />
     </Page>

@@ -53,6 +53,7 @@ export const reviewWork: Widen<typeof source> = {
     hint: (megabytes) =>
       `DOCX, Markdown, HTML or plain text, up to ${megabytes} MB. Save ODT, DOC and PDF as DOCX first.`,
     chosen: (name) => `“${name}” was read. Below is what it would become.`,
+    kept: (name) => `“${name}” is kept. Unless you choose another file, the draft will be made of it.`,
     check: 'Read the file',
     reading: 'Reading the file…',
     save: 'Save as the text of the draft',
@@ -152,6 +153,13 @@ export const reviewWork: Widen<typeof source> = {
     title: (n) => `Publishing version ${n}`,
     lead: 'A published version does not change. Remarks on the version before find their places in the new one.',
     note: 'What has changed',
+    firstLead: 'A published version does not change: corrections come out as the next one.',
+    firstNote: 'A few words on this version',
+    firstNoteHint: 'Two or three sentences for readers: what the document is and what you hope to hear.',
+    published: 'The version is published',
+    publishedText:
+      'So far only people of the developer see it. To let others read and discuss it, set the stages and their days.',
+    toStages: 'Set the stages',
     noteHint: 'Two or three sentences for readers: what you corrected and why.',
     submit: 'Publish',
     nothing: 'Nothing to publish',

@@ -89,8 +89,10 @@ test('a file is shown without a passport, and stays through a missing passport a
   expect(bad.file).toMatchObject({ upload: seen.file?.upload, name: 'правка.docx', policy: 'accept' })
   expect(bad.lastResult?.initialValue?.contact).toBe('Отдел')
 
-  const asked = await press('create', { ...kept, ...passport, changes: '' })
+  const asked = await press('create', { ...kept, ...passport, contact: '', changes: '' })
   expect([asked.status, asked.asked, asked.file?.upload]).toEqual([422, true, seen.file?.upload])
+  // the summary of errors tells the question of the file beside the passport
+  expect(Object.keys(asked.lastResult?.error ?? {})).toEqual(['contact', 'changes'])
   const wrong = await press('create', { ...kept, ...passport, kind: 'nonsense' })
   expect([Object.keys(wrong.lastResult?.error ?? {}), wrong.file?.upload]).toEqual([
     ['kind'],
@@ -112,6 +114,9 @@ test('words are checked without a passport, too; without words, both are asked f
   const nothing = await press('create', { way: 'plain', source: '' })
   expect(nothing.status).toBe(422)
   expect(Object.keys(nothing.lastResult?.error ?? {})).toEqual(expect.arrayContaining(['title', 'source']))
+  const blank = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] })
+  const wordless = await press('create', { way: 'rich', source: blank })
+  expect(wordless.lastResult?.error).toEqual(nothing.lastResult?.error)
   // somebody else's file, or one long erased, is no file of this form
   const foreign = await press('create', { upload: '019a2b3c-1111-7abc-8def-0123456789ab' })
   expect([foreign.file, foreign.lastResult?.error?.file]).toEqual([null, [problems['file-gone']]])
