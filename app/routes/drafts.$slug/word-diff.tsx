@@ -7,12 +7,15 @@ export function WordDiff({ before, after, brief }: { before: string; after: stri
   return (brief ? abridged(changes) : changes).map(({ kind, text }) => {
     at += 1
     if (kind === 'same') return <span key={at}>{text}</span>
-    // The space stays outside the mark, so that a line does not begin with a coloured gap.
-    const [, space = '', words = ''] = /^(\s*)([\s\S]*)$/.exec(text) ?? []
+    // The space stays outside the mark, so that a line does not begin or end with a coloured gap.
+    const [, space = '', words = '', gap = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+    // At the very beginning neither of two words has a space before it.
+    const apart = at === 1 && kind === 'deleted' && gap === '' && changes[1]?.kind === 'inserted'
     return (
       <span key={at}>
         {space}
         {kind === 'deleted' ? <del>{words}</del> : <ins>{words}</ins>}
+        {apart ? ' ' : gap}
       </span>
     )
   })

@@ -48,6 +48,8 @@ export function changesOf(before: string, after: string): Change[] {
   let [i, j] = [0, 0]
   while (i < old.length && j < fresh.length) {
     if (alike(old[i], fresh[j])) {
+      // the space that stood between a word that goes and the one that becomes the first
+      if (changes.at(-1)?.kind === 'deleted') changes.push(change('deleted', spaceLost(old[i], fresh[j])))
       changes.push(change('same', fresh[j] ?? ''))
       i += 1
       j += 1
@@ -63,6 +65,10 @@ export function changesOf(before: string, after: string): Change[] {
 /** The space before a word is no part of it: a phrase may begin with the word. */
 function alike(one: string | undefined, other: string | undefined): boolean {
   return one?.trimStart() === other?.trimStart()
+}
+
+function spaceLost(old = '', fresh = ''): string {
+  return /^\s/.test(fresh) ? '' : (/^\s+/.exec(old)?.[0] ?? '')
 }
 
 /** Words with the space before them, so that the pieces joined are the text again. */

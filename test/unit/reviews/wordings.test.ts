@@ -1,8 +1,11 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { blocksOf } from '#app/domain/reviews/blocks.ts'
 import { docFromMarkdown } from '#app/domain/reviews/importing.ts'
 import { docOfSource, markdownOf } from '#app/domain/reviews/sources.ts'
 import { safeCell } from '#app/domain/reviews/workbook-rows.ts'
+import { WordDiff } from '#app/routes/drafts.$slug/word-diff.tsx'
 import { changesOf, tokensIn, tokensOf } from '#app/routes/drafts.$slug/words.ts'
 
 const joined = (before: string, after: string, without: 'inserted' | 'deleted') =>
@@ -24,6 +27,17 @@ test('a word that becomes the first is still the same word', () => {
   expect(
     changesOf('ЧИРО – государственное учреждение', 'государственное учреждение').map(({ kind }) => kind),
   ).toEqual(['deleted', 'same'])
+})
+
+test('words that go keep their distance from the words that stay, and from those that come', () => {
+  const shown = (before: string, after: string) =>
+    renderToStaticMarkup(createElement(WordDiff, { before, after })).replace(/<\/?span>/g, '')
+  expect(shown('Предложение: Просим дать срок', 'Просим дать срок')).toBe(
+    '<del>Предложение:</del> Просим дать срок',
+  )
+  expect(shown('Заменить слово', 'Добавить слово')).toBe('<del>Заменить</del> <ins>Добавить</ins> слово')
+  expect(shown('дать срок, два дня', 'дать срок')).toBe('дать срок<del>, два дня</del>')
+  expect(shown('п. 3-а', 'п. 3-б')).toBe('п. 3-<del>а</del><ins>б</ins>')
 })
 
 test('words and signs are counted apart, by UTF-16 offsets', () => {
