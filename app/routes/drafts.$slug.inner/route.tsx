@@ -1,16 +1,17 @@
 import { useLoaderData } from '@remix-run/react'
+import { Problem } from '#app/domain/problem.ts'
 import { convene, innerOf } from '#app/domain/reviews/convening.server.ts'
 import { Convening } from '#app/domain/reviews/inner-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { representedBy } from '#app/domain/reviews/representing.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { lastTalkDay } from '#app/domain/reviews/staging.ts'
-import { authorize, must } from '#app/domain/rules.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { sentenceOf } from '#app/web/problems.server.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { ConveningForm } from './convening-form.tsx'
 
@@ -18,12 +19,10 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const actor = acting(ctx)
   const { draft, facts, stages } = await draftBySlug(ctx, params.slug ?? '')
   const organisations = await representedBy(actor)
-  authorize(reviewRules.convene, ctx.actor, facts)
-  authorize(
-    must('forbidden', () => organisations.length > 0),
-    ctx.actor,
-    {},
-  )
+  const denial = reviewRules.convene(ctx.actor, facts)
+  // Too late to call anybody: whoever speaks still sees what was held, and reads why.
+  if (denial !== null && !tooLate.has(denial)) throw new Problem(denial)
+  if (organisations.length === 0) throw new Problem('forbidden')
   const held = await innerOf(actor, draft.id)
   const going = new Set(held.flatMap(({ organisationId, endedAt }) => (endedAt ? [] : organisationId)))
   return {
@@ -34,8 +33,11 @@ export const loader = serve(async ({ ctx, params, t }) => {
       .map(({ id, shortName }) => ({ value: id, label: shortName })),
     until: lastTalkDay(stages),
     held,
+    denial: denial && sentenceOf(t, denial),
   }
 })
+
+const tooLate = new Set(['summary-published', 'discussion-cancelled', 'discussion-closed'])
 
 export const action = serveForm(Convening, async ({ ctx, params, value }) => {
   const { draft } = await draftBySlug(ctx, params.slug ?? '')
@@ -47,7 +49,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 /** Calls people of an organisation to discuss the draft among themselves. */
 export default function ConveningPage() {
-  const { draft, organisations, until, held } = useLoaderData<typeof loader>()
+  const { draft, organisations, until, held, denial } = useLoaderData<typeof loader>()
   const words = useMessages().reviewInner.convening
   return (
     <Page width="text">
@@ -62,7 +64,8 @@ export default function ConveningPage() {
             <Anchor href={`/drafts/${slug}/position`}>{words.open}</Anchor>
           </Notice>
         ))}
-        {organisations.length > 0 && <ConveningForm organisations={organisations} until={until} />}
+        {denial && <Notice>{denial}</Notice>}
+        {!denial && organisations.length > 0 && <ConveningForm organisations={organisations} until={until} />}
       </Stack>
     </Page>
   )

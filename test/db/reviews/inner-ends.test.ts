@@ -1,7 +1,7 @@
 /** How a closed stage comes out: whose opinion waits for a check, who decides about it, and what the end of the open stage does. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx } from '#app/domain/ctx.ts'
+import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { appeal } from '#app/domain/moderation/answering.server.ts'
 import { decideCase, stepIn } from '#app/domain/moderation/intervening.server.ts'
 import { ownInterventions, queueOf } from '#app/domain/moderation/queue.server.ts'
@@ -18,7 +18,9 @@ import { prolongStage } from '#app/domain/reviews/prolonging.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { tellTerms } from '#app/domain/reviews/reminding.server.ts'
 import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
+import { loader as conveningPage } from '#app/routes/drafts.$slug.inner/route.tsx'
 import { textKinds } from '#app/web/texts.server.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
 import type { Db } from '#db/client.ts'
 import { dissents, innerDiscussions, notifications } from '#db/schema/index.ts'
 import { type Acts, type Given, test } from '#test/support/database.ts'
@@ -196,6 +198,28 @@ test('a summary or a cancelled discussion ends what is not signed; what is signe
   const lost = async ({ head, inner }: typeof cut) =>
     (await told(db, head.personId, inner.slug)).includes('inner.lost')
   expect([await lost(cut), await lost(signed), await lost(off)]).toEqual([true, false, false])
+})
+
+test('after the open stage whoever speaks still sees what was held, and why nobody is called any more', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const { about, head, inner } = await stage({ given, acts, body: 'Слово школы' })
+  const seen = (ctx: Ctx) => {
+    const visit = { ...ctx, actor: ctx.actor, ended: false, locale: 'ru', cookies: [], address: '' }
+    const context = { visit, services: { web: { db: ctx.db } } }
+    const request = new Request('http://site.test/drafts/x/inner')
+    return conveningPage({ request, params: { slug: about.slug }, context } as never)
+  }
+  expect(await seen(acts(head))).toMatchObject({ denial: null, held: [{ slug: inner.slug }] })
+  await publishSummary(acts(about.institute), about.id, { unansweredReason: 'Проба' })
+  expect(await seen(acts(head))).toMatchObject({
+    denial: messagesOf('ru').problems['summary-published'],
+    held: [{ slug: inner.slug }],
+  })
+  await expect(seen(acts(await given.user()))).rejects.toMatchObject({ init: { status: 403 } })
+  await expect(seen(as(null))).rejects.toMatchObject({ status: 302 })
 })
 
 async function told(db: Db, personId: string, slug: string): Promise<string[]> {
