@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cookieNames } from '#app/web/request.server.ts'
 import { content, forgetContent, loadContent } from '#content/load.ts'
 
 const data = loadContent()
@@ -107,6 +108,11 @@ test('each role has its manual, and the pages the footer needs are there', () =>
       'help',
     ]),
   )
+})
+
+test('the page on personal data names every cookie the site sets', () => {
+  const page = data.pages.find(({ slug, language }) => slug === 'privacy' && language === 'ru')
+  for (const name of Object.values(cookieNames)) expect(page?.body).toContain(`\`${name}\``)
 })
 
 test('the Concept comes in two versions, oldest first, and the whole of it is there', () => {
