@@ -84,6 +84,8 @@ export type RemarkShown = {
   decision: DecisionShown | null
   /** of a closed stage, where nobody decides: whether its position stands on the remark */
   inPosition: 'gathering' | 'taken' | 'left' | null
+  /** how the discussion ended, when nothing is decided there any more: by its summary, or before */
+  ended: 'summary' | 'cancelled' | null
 }
 
 /** Remarks of a draft within `where`, with their places in a version; one query, in order of number. */
@@ -118,6 +120,9 @@ export async function remarkRows(
       case when n.draft_id is not null then case
         when exists (select from gathered_from f where f.remark_id = ${remarks.id}) then 'taken'
         when n.ended_at is null then 'gathering' else 'left' end end as "inPosition",
+      (select case when w.withdrawn_at is not null or t.cancelled_at is not null then 'cancelled'
+        when t.closed_at is not null then 'summary' end
+        from drafts w left join discussions t on t.draft_id = w.id where w.id = ${draftId}) as ended,
       d.id as "decisionId", d.decision, d.reason, d.decided_at as "decidedAt", cv.number as "changedVersion"
     from ${remarks}
     join ${anchors} on ${anchors.id} = ${remarks.anchorId}

@@ -69,6 +69,7 @@ export async function cabinetMain({ ctx, t, services, locale }: Args) {
         at: fate.receivedAt,
         decision: fate.decision?.decision ?? null,
         inPosition: fate.inPosition,
+        ended: fate.ended,
         slug: fate.draft.slug,
         title: fate.draft.title,
       },

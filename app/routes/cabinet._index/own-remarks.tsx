@@ -1,3 +1,4 @@
+import { undecidedWord } from '#app/routes/drafts.$slug/views.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -18,6 +19,8 @@ type Remark = {
   at: Date
   decision: DecisionKind | null
   inPosition: 'gathering' | 'taken' | 'left' | null
+  /** the discussion is over without a decision */
+  ended: 'summary' | 'cancelled' | null
   slug: string
   title: string
 }
@@ -51,7 +54,7 @@ export function OwnRemarks({ remarks }: { remarks: readonly Remark[] }) {
 
 function RemarkRow({ remark }: { remark: Remark }) {
   const { accounts, reviews } = useMessages()
-  const { slug, number, title, kind, decision, inPosition, body, exact, at, withdrawn } = remark
+  const { slug, number, title, kind, decision, inPosition, ended, body, exact, at, withdrawn } = remark
   return (
     <li>
       <p className={styles.facts}>
@@ -63,12 +66,8 @@ function RemarkRow({ remark }: { remark: Remark }) {
       {withdrawn ? (
         <Tag>{accounts.cabinet.remarks.withdrawn}</Tag>
       ) : (
-        <Tag tone={decision ? 'green' : inPosition ? 'neutral' : 'amber'}>
-          {decision
-            ? reviews.decisions[decision]
-            : inPosition
-              ? reviews.inPosition[inPosition]
-              : accounts.cabinet.remarks.waiting}
+        <Tag tone={decision ? 'green' : inPosition || ended || kind === 'support' ? 'neutral' : 'amber'}>
+          {decision ? reviews.decisions[decision] : undecidedWord(remark, reviews)}
         </Tag>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { quoteOf } from '#app/routes/drafts.$slug/note.tsx'
-import { toneOfDecision } from '#app/routes/drafts.$slug/views.ts'
+import { toneOfDecision, undecidedWord } from '#app/routes/drafts.$slug/views.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -21,13 +21,7 @@ export function Fate({ fate }: { fate: FateView }) {
           <Tag>{reviewOutcome.mine.withdrawn}</Tag>
         ) : (
           <Tag tone={decision ? toneOfDecision[decision.decision] : 'neutral'}>
-            {decision
-              ? reviews.decisions[decision.decision]
-              : remark.kind === 'support'
-                ? reviews.kinds.support
-                : remark.inPosition
-                  ? reviews.inPosition[remark.inPosition]
-                  : reviewOutcome.mine.waiting}
+            {decision ? reviews.decisions[decision.decision] : undecidedWord(remark, reviews)}
           </Tag>
         )}
         <Anchor href={`/drafts/${draft.slug}/remarks/${remark.number}`}>

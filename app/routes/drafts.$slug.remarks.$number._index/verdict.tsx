@@ -7,9 +7,19 @@ import { Time } from '#app/ui/time.tsx'
 import styles from './remark.module.css'
 import type { ThreadView } from './thread.server.ts'
 
+type Words = ReturnType<typeof useMessages>
+
+/** What is to be expected where there is no decision. */
+function undecidedWords({ inPosition, ended }: ThreadView['remark'], { reviews, reviewRemark }: Words) {
+  if (inPosition) return reviews.inPosition[inPosition]
+  const { noDecision, noDecisionOver } = reviewRemark.page
+  return ended ? noDecisionOver[ended] : noDecision
+}
+
 /** What the developer decided and why, with the decisions before it. */
 export function Verdict({ view }: { view: ThreadView }) {
-  const { reviews, reviewRemark } = useMessages()
+  const messages = useMessages()
+  const { reviews, reviewRemark } = messages
   const words = reviewRemark.page
   const { decision, inPosition } = view.remark
   const address = `/drafts/${view.draft.slug}`
@@ -35,7 +45,7 @@ export function Verdict({ view }: { view: ThreadView }) {
         </>
       ) : (
         view.remark.kind !== 'support' && (
-          <p className={styles.quiet}>{inPosition ? reviews.inPosition[inPosition] : words.noDecision}</p>
+          <p className={styles.quiet}>{undecidedWords(view.remark, messages)}</p>
         )
       )}
       {view.can.decide && (

@@ -8,7 +8,10 @@ export function ByDecision({ summary }: { summary: SummaryView }) {
   const { reviews, reviewOutcome } = useMessages()
   const { counts, decision, draft, total } = summary
   if (!isLong(summary)) return null
-  const words = { ...reviews.decisions, none: reviewOutcome.summary.undecided }
+  const words = {
+    ...reviews.decisions,
+    none: summary.published ? reviews.undecided : reviewOutcome.summary.undecided,
+  }
   const address = `/drafts/${draft.slug}/summary`
   return (
     <Tabs

@@ -5,7 +5,7 @@ import { NoteCard } from '#app/ui/note-card.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import styles from './note.module.css'
-import { type NoteView, toneOfDecision, toneOfKind } from './views.ts'
+import { type NoteView, toneOfDecision, toneOfKind, undecidedWord } from './views.ts'
 import { WordDiff } from './word-diff.tsx'
 
 const MOST_WORDS = 280 // letters of a deleted passage that a card repeats
@@ -93,9 +93,7 @@ function Foot({ note, slug }: { note: NoteView; slug: string }) {
         </span>
       )}
       {note.replies > 0 && <span>{reviews.replies(note.replies)}</span>}
-      {!note.decision && note.kind !== 'support' && (
-        <span>{note.inPosition ? reviews.inPosition[note.inPosition] : reviews.waits}</span>
-      )}
+      {!note.decision && note.kind !== 'support' && <span>{undecidedWord(note, reviews)}</span>}
       {status !== 'exact' && status !== 'moved' && <span>{reviews.places[status]}</span>}
     </>
   )

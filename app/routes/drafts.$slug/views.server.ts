@@ -122,6 +122,7 @@ export function remarkView(remark: RemarkShown, t: Messages): Omit<NoteView, 'pl
     ...pick(remark, ['exact', 'address', 'whole', 'versionNumber', 'supports', 'replies']),
     author: authorView(remark.author, remark.onBehalfOf, t),
     ...(remark.inPosition && { inPosition: remark.inPosition }),
+    ...(remark.ended && !decision && { ended: remark.ended }),
     decision: decision && pick(decision, ['decision', 'reason', 'decidedAt', 'changedVersion']),
   }
 }

@@ -1,6 +1,7 @@
 /** What the parts of a draft's pages draw; the loaders send it, trimmed of everything no page shows. */
 import type { BlockData, BlockKind } from '#app/domain/reviews/blocks.ts'
 import type { Tone } from '#app/ui/tone.ts'
+import type { Messages } from '#content/messages/ru.ts'
 import type { DecisionKind, RemarkKind } from '#content/types.ts'
 
 export interface BlockView {
@@ -65,6 +66,22 @@ export interface NoteView {
   decision: DecisionView | null
   /** of a closed stage: what becomes of it instead of a decision */
   inPosition?: InPosition
+  /** undecided, and the discussion is over: by its summary, or before */
+  ended?: 'summary' | 'cancelled'
+}
+
+/** What stands where a remark has no decision: support needs none, and not every discussion will bring one. */
+export function undecidedWord(
+  {
+    kind,
+    inPosition,
+    ended,
+  }: { kind: RemarkKind; inPosition?: InPosition | null; ended?: NoteView['ended'] | null },
+  words: Messages['reviews'],
+): string {
+  if (kind === 'support') return words.kinds.support
+  if (inPosition) return words.inPosition[inPosition]
+  return ended ? words.undecided : words.waits
 }
 
 export type InPosition = 'gathering' | 'taken' | 'left'

@@ -170,7 +170,6 @@ export const accounts: Widen<typeof source> = {
       empty: 'No remarks yet',
       text: 'Open any document under discussion, mark a passage and write what should change. The answer will appear here.',
       action: 'What is under discussion',
-      waiting: 'waits for a decision',
       withdrawn: 'withdrawn by you',
     },
     news: 'Latest notifications',

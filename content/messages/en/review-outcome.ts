@@ -131,7 +131,6 @@ export const reviewOutcome: Widen<typeof source> = {
       'Open a draft, select words and propose a change: the answer of the developer will appear here.',
     toDrafts: 'See the drafts',
     counts: (accepted, total) => `${countedEn(total, 'proposal', 'proposals')}, ${accepted} accepted`,
-    waiting: 'waits for a decision',
     withdrawn: 'withdrawn by you',
     landed: (n) => `in version ${n}`,
   },

@@ -122,6 +122,11 @@ export const reviewRemark: Widen<typeof source> = {
     decision: 'Decision of the developer',
     noDecision:
       'No decision yet. The developer must answer every remark and publish the answer in the summary.',
+    noDecisionOver: {
+      summary:
+        'The summary was published without a decision on this remark. The developer explains it there.',
+      cancelled: 'The discussion was called off; there will be no decision on this remark.',
+    },
     earlier: 'Earlier decision',
     landed: (n) => `Included in version ${n}`,
     decide: 'Answer the remark',

@@ -42,6 +42,7 @@ export const reviews: Widen<typeof source> = {
     left: 'not part of the position',
   },
   waits: 'waits for a decision',
+  undecided: 'no decision',
   kinds: {
     criticism: 'remark',
     proposal: 'proposal',

@@ -129,7 +129,6 @@ export const reviewOutcome = {
     toDrafts: 'Смотреть проекты',
     counts: (accepted: number, total: number) =>
       `${counted(total, 'предложение', 'предложения', 'предложений')}, учтено ${accepted}`,
-    waiting: 'ждёт решения',
     withdrawn: 'отозвано вами',
     landed: (n: number) => `в редакции ${n}`,
   },

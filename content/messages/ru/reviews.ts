@@ -35,6 +35,7 @@ export const reviews = {
   developerSpeaks: 'разработчик',
   behalf: (organisation: string) => `от имени: ${organisation}`,
   waits: 'ждёт решения',
+  undecided: 'без решения',
   inPosition: {
     gathering: 'позиция собирается',
     taken: 'вошло в позицию',

@@ -2,14 +2,18 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { stepIn } from '#app/domain/moderation/intervening.server.ts'
+import { cancelDiscussion } from '#app/domain/reviews/cancelling.server.ts'
 import { decide } from '#app/domain/reviews/deciding.server.ts'
 import { editRemark } from '#app/domain/reviews/editing.server.ts'
+import { fatesOf } from '#app/domain/reviews/fates.server.ts'
 import { reviewTexts } from '#app/domain/reviews/moderated.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
 import { reply } from '#app/domain/reviews/replying.server.ts'
+import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
 import { support, unsupport } from '#app/domain/reviews/supporting.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { undecidedWord } from '#app/routes/drafts.$slug/views.ts'
 import { threadView } from '#app/routes/drafts.$slug.remarks.$number._index/thread.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
@@ -45,6 +49,34 @@ test('the author changes words until somebody answers, and may take them back le
   expect(await db.select().from(remarks).where(eq(remarks.id, id))).toMatchObject([
     { body: 'Уточнённые слова', withdrawReason: 'Передумал' },
   ])
+})
+
+test('a summary published early, or a discussion called off, leaves nobody waiting for a decision', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const t = messagesOf('ru')
+  const ended = async (slug: string, number: number) => {
+    const shown = await draftBySlug(as(null), slug)
+    return (await threadView({ ctx: as(null), t } as Args, shown, number)).remark.ended
+  }
+  const early = await given.discussed()
+  const [left, support] = [await given.remark(early), await given.remark(early, { kind: 'support' })]
+  const answered = await given.remark(early, { body: 'С ответом' })
+  expect(await ended(early.slug, left.number)).toBeUndefined()
+  await decide(acts(early.institute), answered.id, { decision: 'noted', reason: 'Принято' })
+  await publishSummary(acts(early.institute), early.id, { unansweredReason: 'Срок короткий' })
+  expect(await ended(early.slug, left.number)).toBe('summary')
+  expect(await ended(early.slug, answered.number)).toBeUndefined()
+  const own = await fatesOf(acts(left.author))
+  expect(own.map((fate) => undecidedWord(fate, t.reviews))).toEqual([t.reviews.undecided])
+  const theirs = await fatesOf(acts(support.author))
+  expect(theirs.map((fate) => undecidedWord(fate, t.reviews))).toEqual([t.reviews.kinds.support])
+  const off = await given.discussed()
+  const { number } = await given.remark(off)
+  await cancelDiscussion(acts(off.institute), off.id, { reason: 'Проект отозван', ground: 'Приказ 5' })
+  expect(await ended(off.slug, number)).toBe('cancelled')
 })
 
 test('under a remark taken back nobody is sent the conversation its page hides', async ({
