@@ -77,7 +77,7 @@ export function ErrorBoundary() {
   if (refusal?.typed) {
     return (
       <Frame>
-        <TypedWords typed={refusal.typed} path={shell?.path} />
+        <TypedWords typed={refusal.typed} />
       </Frame>
     )
   }

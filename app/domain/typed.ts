@@ -14,5 +14,16 @@ export const maybe = (most: number) => z.string('invalid').trim().max(most, 'too
 /** A year of another age is a slip of the keyboard; the calendar of PostgreSQL ends before and after ours, too. */
 export const day = z.iso.date('day').refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'day')
 
+const carriedFields = z.registry<object>()
+
+/** A field that holds no words of a person: the code of a choice, a day, what the page itself put there. */
+export function carried<S extends z.ZodType>(schema: S): S {
+  carriedFields.add(schema, {})
+  return schema
+}
+
+/** Whether this very schema was marked so. */
+export const isCarried = (schema: z.core.$ZodType): boolean => carriedFields.has(schema)
+
 /** An id as it stands in an address or behind a choice. */
 export const uuid = z.guid('invalid')

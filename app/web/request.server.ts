@@ -8,7 +8,7 @@ import type { Request as Incoming } from 'express'
 import { type Actor, dayOf } from '#app/domain/ctx.ts'
 import { isLocale, type Locale, locales } from '#content/messages/locales.ts'
 import { parseSettings, type ReadingSettings } from '#content/settings.ts'
-import type { TypedWords } from './typed-words.server.ts'
+import type { GivenBack } from './typed-words.server.ts'
 
 export interface Visit {
   id: string
@@ -29,7 +29,7 @@ export interface Visit {
   /** somebody was signed in here and is no more: the session has died, or was ended in another tab */
   ended: boolean
   /** what a form held that came after that: shown once, in the answer to this very request, and kept nowhere */
-  typed?: TypedWords
+  typed?: GivenBack
 }
 
 export const cookieNames = {

@@ -1,7 +1,7 @@
 /**
  * The door of every page: turns a request into a ctx, and refusals into answers.
  *
- * `serve` wraps a loader, `serveForm` the action behind a form. A Problem becomes its page or its sentence at the
+ * `serve` wraps a loader, `serveForm` the action behind a form, `serveAction` that behind a button. A Problem becomes its page or its sentence at the
  * field; anything else is a defect, logged with the request's id and answered by the 500 page without details.
  */
 
@@ -21,7 +21,7 @@ import { sentenceOf } from './problems.server.ts'
 import { cookieNames, type Visit } from './request.server.ts'
 import type { Services } from './services.ts'
 import { statusOf } from './status.ts'
-import { secrets, type TypedWords, typedWords } from './typed-words.server.ts'
+import { type GivenBack, secrets, typedWords } from './typed-words.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -70,25 +70,43 @@ export function serve<T>(handle: (args: Args) => Promise<T>, { frame = false } =
   }
 }
 
-/** An action without fields, e.g. a single button. A Problem becomes its page. */
-export const serveAction = serve
+/**
+ * An action without fields to type, e.g. a single button. A Problem becomes its page. Who must sign in first, or whose
+ * session has ended, is led to the sign-in page, told there that nothing was done, and comes back to the page with the
+ * button. `guests`: it needs no session, or answers a script that reads the refusal itself.
+ */
+export function serveAction<T>(handle: (args: Args) => Promise<T>, { guests = false } = {}) {
+  return async (remix: ActionFunctionArgs): Promise<T> => {
+    const args = argsOf(remix)
+    try {
+      if (args.visit.ended && !guests) throw new Problem('signed-out')
+      return await handle(args)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.code === 'signed-out') throw done(signInPath(pageOf(args)), 'signInFirst')
+      throw answer(error, args.t)
+    }
+  }
+}
 
 /**
  * An action behind a form: invalid fields and a refusal both return to the form, with the text still in it. A form that
  * comes after its writer's session has ended is not read: its words are given back. `guests`: one signs in by this form,
- * or does what needs no session.
+ * or does what needs no session. `beside`: fields that the handler reads from the form itself.
  */
 export function serveForm<S extends z.ZodType, T>(
   schema: S,
   handle: (args: Args & { value: z.output<S>; form: FormData }) => Promise<T>,
-  { guests = false } = {},
+  { guests = false, beside }: { guests?: boolean; beside?: z.ZodType } = {},
 ) {
   return async (remix: ActionFunctionArgs) => {
     const args = argsOf(remix)
     const form = await formOf(remix.request)
     const away = args.visit.ended && !guests
     if (away && opensPage(args.request)) {
-      args.visit.typed = typedWords(form, args.t)
+      const { pathname, search } = pageOf(args)
+      const words = typedWords(form, beside ? [schema, beside] : [schema], args.t)
+      args.visit.typed = { ...words, page: pathname + search }
       return refuse({ status: 'error' }, statusOf(ended.code))
     }
     const submission = parseWithZod(form, { schema })
@@ -155,6 +173,13 @@ function argsOf({ request, params, context }: LoaderFunctionArgs): Args {
   }
 }
 
+/** The page that a form stands on, as the browser tells it; else the address that the form was sent to. */
+function pageOf({ request, url }: Args): URL {
+  const told = request.headers.get('referer') ?? ''
+  const page = URL.canParse(told) ? new URL(told) : url
+  return page.host === request.headers.get('host') ? page : url
+}
+
 function signInPath(url: URL): string {
   // A client-side navigation asks for `<path>.data`; the visitor is to return to the page.
   const path = url.pathname.replace(/(\/_root|_root)?\.data$/, '') || '/'
@@ -176,6 +201,6 @@ export function said(reply: SubmissionResult<string[]>, t: Messages): Submission
   return { ...reply, error: Object.fromEntries(entries) }
 }
 
-function answer(problem: Problem, t: Messages, typed?: TypedWords) {
+function answer(problem: Problem, t: Messages, typed?: GivenBack) {
   return data({ code: problem.code, text: sentenceOf(t, problem), typed }, { status: statusOf(problem.code) })
 }

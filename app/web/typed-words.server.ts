@@ -2,9 +2,12 @@
  * Which of the fields of a form are words of a person, to be shown to him once more when his session has ended.
  *
  * The form itself may not be read again: whoever is signed out may not know of it. So its fields are told by their names
- * alone, and what is no word (passwords, ids, codes of a choice, days, documents of the editor) is left out.
+ * and by the schema of the form, and what is no word (passwords, ids, codes of a choice, days, documents of the editor)
+ * is left out.
  */
+import type { z } from 'zod'
 import type { Messages } from '#content/messages/ru.ts'
+import { holdsWords } from './field-kinds.ts'
 
 export interface TypedWords {
   fields: { label: string; text: string }[]
@@ -12,24 +15,31 @@ export interface TypedWords {
   cut: boolean
 }
 
+/** The words, and the page whose form they were typed in. */
+export type GivenBack = TypedWords & { page: string }
+
 /** What must never be sent back into a page. */
 export const secrets = ['password', 'newPassword', 'currentPassword', 'repeat']
 
 const secret = /passw|secret|token|^repeat$|^username$/i
-// Never typed: where the form comes from and what it was made of.
-const technical = new Set(['base', 'next', 'writer', 'seen', 'upload'])
 const FIELDS = 200
 const LETTERS = 1_000_000
 
 /** The typed words in their order, each under what its field is called, else under a neutral name. Files are no words. */
-export function typedWords(form: FormData, { typed: words }: Messages): TypedWords {
+export function typedWords(
+  form: FormData,
+  schemas: readonly z.ZodType[],
+  { typed: words }: Messages,
+): TypedWords {
   const fields: TypedWords['fields'] = []
   const names: Record<string, string> = words.fields
   let room = LETTERS
   let cut = false
   for (const [name, value] of form) {
     const key = lastPart(name)
-    if (typeof value !== 'string' || secret.test(key) || technical.has(key) || !isTyped(value)) continue
+    if (typeof value !== 'string' || secret.test(key)) continue
+    if (value.trim() === '' || isDocument(value) || !(holdsWords(schemas, name) ?? isTyped(name, value)))
+      continue
     if (room === 0 || fields.length === FIELDS) return { fields, cut: true }
     const text = value.slice(0, room)
     cut = text.length < value.length
@@ -46,14 +56,19 @@ function lastPart(name: string): string {
       .replace(/\[\d*\]$/, '')
       .split('.')
       .at(-1) ?? ''
-  return /^(value|other|words)-/.exec(last)?.[1] ?? last
+  return answer.exec(last)?.[1] ?? last
 }
 
-/** Ids, days and codes of a choice are single words of Latin letters, digits and signs. */
-function isTyped(value: string): boolean {
-  const text = value.trim()
-  if (text === '' || isDocument(text)) return false
-  return /\s|[^\x20-\x7e]/.test(text)
+const answer = /^(value|other|reason|at|words)-/
+
+/**
+ * Fields that no schema names, as those of a questionnaire: what stands beside an answer is always typed. The answer
+ * itself is a text or the code of a choice, and only the questionnaire knows which: here a single word of Latin letters,
+ * digits and signs is taken for a code.
+ */
+function isTyped(name: string, value: string): boolean {
+  const [, part = 'value'] = answer.exec(name) ?? []
+  return part !== 'value' || /\s|[^\x20-\x7e]/.test(value.trim())
 }
 
 function isDocument(text: string): boolean {

@@ -1,6 +1,6 @@
 /** Forms of the accounts room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 
 const { text } = content().settings
@@ -44,7 +44,7 @@ export const SignIn = z.object({
   login: words(254),
   // a password that could never have been set is simply wrong
   password: z.string('required').max(10_000, 'wrong-credentials'),
-  next: z.string().optional(),
+  next: carried(z.string()).optional(),
 })
 
 /** Who is signed in with the account confirms without the password. */
@@ -81,9 +81,9 @@ const inOrder = <T extends { from: string; until?: string | undefined }>(value: 
 
 export const Grant = z
   .object({
-    role: words(40),
+    role: carried(words(40)),
     scopeKind: z.enum(['region', 'municipality', 'organisation', 'direction']),
-    scopeCode: maybe(400),
+    scopeCode: carried(maybe(400)),
     ground: words(text.title),
     ...term,
   })

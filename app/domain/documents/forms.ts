@@ -1,10 +1,10 @@
 /** The card of a normative document as it is typed. Messages of the schema are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, words } from '#app/domain/typed.ts'
 
 const card = {
-  kind: words(60),
-  tier: words(60),
+  kind: carried(words(60)),
+  tier: carried(words(60)),
   issuer: words(400),
   number: words(60),
   day,

@@ -1,6 +1,6 @@
 /** Forms in which a list of directions is prepared. Codes of errors are keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, words } from '#app/domain/typed.ts'
 
 /** The revision of the draft that the form was made from. */
 const seen = z.coerce.number('invalid').int('invalid').positive('invalid')
@@ -37,7 +37,10 @@ export const DirectionWords = z.object({
   approving: lines,
   note: maybe(2000),
   fate: z.enum(['stays', 'leaves'], 'required'),
-  replacedBy: z.array(z.string().max(120, 'invalid')).max(100, 'invalid').default([]),
+  replacedBy: z
+    .array(carried(z.string().max(120, 'invalid')))
+    .max(100, 'invalid')
+    .default([]),
 })
 export type DirectionWordsValue = z.output<typeof DirectionWords>
 

@@ -1,9 +1,9 @@
 /** What an order must say before it may begin or end a status. Codes of errors are keys of messages.problems. */
 import { z } from 'zod'
-import { maybe, words } from '#app/domain/typed.ts'
+import { carried, maybe, words } from '#app/domain/typed.ts'
 import { dayOr } from './registry.ts'
 
-const day = z.string('day').refine((value) => dayOr(value, '') !== '', 'bad-day')
+const day = carried(z.string('day')).refine((value) => dayOr(value, '') !== '', 'bad-day')
 const tier = z.enum(['federal', 'regional', 'municipal', 'institutional'])
 
 export const OrderLine = z.object({
@@ -84,7 +84,7 @@ export const OrderEntry = z
     agreedWith: maybe(400),
     effect: z.enum(orderEffects, 'required'),
     parts: z.array(OrderPart).max(20, 'too-many').default([]),
-    seen: z.string().max(100, 'invalid').optional(),
+    seen: carried(z.string().max(100, 'invalid')).optional(),
   })
   .superRefine(({ effect, parts }, ctx) => {
     const full = parts.map(({ direction, people }) => !!(direction || people))

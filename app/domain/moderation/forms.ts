@@ -1,11 +1,11 @@
 /** Forms of the moderation room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { maybe, words } from '#app/domain/typed.ts'
+import { carried, maybe, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 
 const { text } = content().settings
 
-const reason = z.string('required').min(1, 'required').max(60, 'invalid')
+const reason = carried(z.string('required').min(1, 'required').max(60, 'invalid'))
 export const ReportForm = z.object({
   reason,
   words: maybe(text.reason),
@@ -14,7 +14,7 @@ export const ReportForm = z.object({
 })
 export const VerdictForm = z.object({
   step: z.enum(['pass', 'hide', 'return'], 'required'),
-  reason: z.string().max(60, 'invalid').optional(),
+  reason: carried(z.string().max(60, 'invalid')).optional(),
   words: maybe(text.reason),
 })
 /** An appeal, or corrected words; which parts of them a text needs, its own room says. */

@@ -1,5 +1,6 @@
 /** Forms of the notifications room. Messages are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { carried } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { mailWays } from '#content/schema.ts'
 
@@ -19,5 +20,5 @@ export const FollowForm = z.object({
   kind: z.enum(['draft', 'block', 'remark'], 'invalid'),
   id: z.uuid('invalid'),
   follow: z.enum(['on', 'off'], 'invalid'),
-  next: z.string().max(400, 'invalid').optional(),
+  next: carried(z.string().max(400, 'invalid')).optional(),
 })

@@ -1,6 +1,6 @@
 /** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
 import { z } from 'zod'
-import { day, uuid, words } from '#app/domain/typed.ts'
+import { carried, day, uuid, words } from '#app/domain/typed.ts'
 
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
@@ -27,7 +27,7 @@ export const RequestForm = z.object({
   maxPerMunicipality: quota,
   answerDays: whole(1, 60),
   lastDay: day,
-  questionnaire: words(120),
+  questionnaire: carried(words(120)),
 })
 /** Fields that a questionnaire names; it checks them itself. */
 export const TypedForm = z.looseObject({})
@@ -41,7 +41,7 @@ export const ChairForm = z.object({ seatId: uuid })
 export const AcceptForm = z.object({ noConflict: z.literal('on', 'no-conflict-required') })
 export const DeclineForm = z.object({ reason: words(3000), conflict: z.literal('on').optional() })
 export const ConclusionForm = z.object({
-  verdict: words(120),
+  verdict: carried(words(120)),
   text: words(20_000),
   recommendations: z.string('invalid').trim().max(20_000, 'too-long').default(''),
   revision: whole(1, 99_999),

@@ -1,6 +1,6 @@
 /** Forms of the pages that compose and conduct questionnaires. Codes are keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, uuid, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { questionTypes } from './composing.ts'
 
@@ -17,7 +17,7 @@ export const NewForm = z.object({
   title: words(text.title),
   intro: maybe(text.note),
   organisation: uuid,
-  draft: maybe(text.title),
+  draft: carried(maybe(text.title)),
 })
 
 export const TitleForm = z.object({ title: words(text.title), intro: maybe(text.note) })
@@ -53,7 +53,7 @@ export const QuestionForm = z.object({
   characters: maybe(10),
   types: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.string('invalid').max(200, 'invalid')).max(20, 'invalid'),
+    z.array(carried(z.string('invalid').max(200, 'invalid'))).max(20, 'invalid'),
   ),
   megabytes: maybe(10),
 })
@@ -72,7 +72,7 @@ export const SendingForm = z.object({ version: uuid })
 export const HidingForm = z
   .object({
     response: uuid,
-    question: words(20),
+    question: carried(words(20)),
     step: z.enum(['hide', 'show'], 'invalid').default('hide'),
     reason: maybe(text.reason),
   })

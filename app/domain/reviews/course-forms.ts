@@ -1,6 +1,6 @@
 /** Forms of the procedure and of requests. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, uuid, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 
 const { text } = content().settings
@@ -25,9 +25,9 @@ export const Erratum = z.object({
 export const DiscussionRequest = z.object({
   organisationId: uuid,
   developerId: uuid,
-  process: words(60),
+  process: carried(words(60)),
   title: words(text.title),
-  kind: words(60),
+  kind: carried(words(60)),
   ground: words(text.note),
   explanatoryNote: words(text.note),
   questions: maybe(text.note),
@@ -36,7 +36,7 @@ export const DiscussionRequest = z.object({
   letterDay: day,
   file: z.instanceof(File, { error: 'invalid' }).optional(),
   /** the public number of the person who opened the form */
-  writer: z.string().max(20, 'invalid').optional(),
+  writer: carried(z.string().max(20, 'invalid')).optional(),
 })
 
 export const RequestVerdict = z

@@ -1,6 +1,6 @@
 /** Forms of the reviews room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, uuid, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { decisionKinds, remarkKinds, stageKinds } from '#content/schema.ts'
 import { wordingWays } from './wording.ts'
@@ -32,7 +32,7 @@ export const Remark = z.object({
   onBehalfOfId: uuid.optional(),
   signatory: maybe(text.title),
   /** the public number of the person who opened the form */
-  writer: maybe(20),
+  writer: carried(maybe(20)),
 })
 
 /** The words of an own remark as they are to be; the passage stays. */
@@ -64,7 +64,7 @@ export const Decision = z.object({
 
 const passport = {
   title: words(text.title),
-  kind: words(60),
+  kind: carried(words(60)),
   ground: words(text.note),
   explanatoryNote: words(text.note),
   questions: maybe(text.note),
@@ -92,7 +92,7 @@ export const NewDraft = z.object({
   ...sentFile,
   way: z.enum(ways, 'invalid').default('plain'),
   source: maybe(SOURCE),
-  base: maybe(SOURCE),
+  base: carried(maybe(SOURCE)),
   step: z.enum(['preview', 'create'], 'invalid').default('create'),
 })
 
@@ -136,18 +136,18 @@ export const VersionText = z.object({
   way: z.enum(ways, 'invalid'),
   source: words(SOURCE),
   /** the document that the Markdown was made of, as JSON */
-  base: maybe(SOURCE),
+  base: carried(maybe(SOURCE)),
   /** the losses that the writer agreed to */
-  agreed: maybe(text.title),
+  agreed: carried(maybe(text.title)),
   /** the public number of the person who opened the page */
-  writer: maybe(20),
+  writer: carried(maybe(20)),
 })
 
 /** Who may be heard in a stage of discussion that everybody reads. */
 export const heard = ['participant', 'expert'] as const
 
 export const Stages = z.object({
-  process: words(60),
+  process: carried(words(60)),
   stages: z
     .array(
       z
@@ -175,7 +175,7 @@ export const Publication = z.object({
   edition: z.coerce.number('invalid').int('invalid').min(1, 'invalid'),
   answers: z.array(uuid).default([]),
   /** the changes without a remark that were looked at */
-  seen: z.string().max(64, 'invalid').optional(),
+  seen: carried(z.string().max(64, 'invalid')).optional(),
   unkeptReason: maybe(text.reason),
   unansweredReason: maybe(text.reason),
 })

@@ -1,6 +1,6 @@
 /** Forms of papers that were entered and of objections to a record. Messages are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { maybe, uuid, words } from '#app/domain/typed.ts'
+import { carried, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { remarkKinds } from '#content/schema.ts'
 import { wordingWays } from './wording.ts'
@@ -12,9 +12,9 @@ export const channels = ['letter', 'email', 'session'] as const
 const row = z.object({
   point: maybe(text.title),
   /** chosen: id of a unit, the document, or nothing yet */
-  place: maybe(60),
+  place: carried(maybe(60)),
   /** the point for which the choice was offered */
-  seen: maybe(text.title),
+  seen: carried(maybe(text.title)),
   kind: z.enum(remarkKinds, 'invalid').optional(),
   remark: maybe(text.remark),
   proposal: maybe(text.remark),
@@ -26,8 +26,8 @@ const row = z.object({
 export const Intake = z.object({
   channel: z.enum(channels, 'invalid').default('letter'),
   number: maybe(text.name),
-  day: maybe(10),
-  receivedDay: maybe(10),
+  day: carried(maybe(10)),
+  receivedDay: carried(maybe(10)),
   event: maybe(text.title),
   item: maybe(text.name),
   name: maybe(text.name),

@@ -4,6 +4,7 @@ import { paperOf } from '#app/domain/documents/paper-list.server.ts'
 import { savePaper } from '#app/domain/documents/papers.server.ts'
 import { paperRules } from '#app/domain/documents/template-rules.ts'
 import { idOf } from '#app/domain/problem.ts'
+import { carried } from '#app/domain/typed.ts'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Split } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -26,7 +27,10 @@ export const loader = serve(async ({ ctx, params, services, locale }) => {
   }
 })
 
-const Saved = z.object({ fields: z.record(z.string(), z.unknown()).default({}), next: z.string().optional() })
+const Saved = z.object({
+  fields: z.record(z.string(), z.unknown()).default({}),
+  next: carried(z.string()).optional(),
+})
 
 export const action = serveForm(Saved, async ({ ctx, params, value }) => {
   const id = idOf(params.id)

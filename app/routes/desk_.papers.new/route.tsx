@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { paperOrganisations } from '#app/domain/documents/paper-list.server.ts'
 import { draftPaper } from '#app/domain/documents/papers.server.ts'
 import { idOf } from '#app/domain/problem.ts'
+import { carried } from '#app/domain/typed.ts'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
@@ -26,7 +27,10 @@ export const loader = serve(async ({ ctx, t, url, services, locale }) => ({
     }),
 }))
 
-const NewPaper = z.object({ template: z.string('required'), organisation: z.string('required') })
+const NewPaper = z.object({
+  template: carried(z.string('required')),
+  organisation: carried(z.string('required')),
+})
 
 export const action = serveForm(NewPaper, async ({ ctx, value: { template, organisation } }) => {
   const id = await draftPaper(acting(ctx), { template, organisationId: idOf(organisation) })

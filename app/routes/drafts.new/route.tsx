@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/problem.ts'
-import { NewDraft } from '#app/domain/reviews/forms.ts'
+import { NewDraft, NewPassport } from '#app/domain/reviews/forms.ts'
 import { developersFor } from '#app/domain/reviews/showing.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -27,7 +27,7 @@ export const loader = serve(async ({ ctx, t, locale, url }) => {
 })
 
 /** With `step=preview` nothing is saved: the page shows what was recognised, with everything still in the form. */
-export const action = serveForm(NewDraft, newDraft)
+export const action = serveForm(NewDraft, newDraft, { beside: NewPassport })
 
 export { titled as meta } from '#app/ui/titled.ts'
 

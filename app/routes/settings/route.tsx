@@ -10,16 +10,19 @@ const YEAR_SECONDS = 31_536_000
 export const loader = serve(async () => redirect('/'))
 
 /** Keeps the choices of the reading settings in this browser and returns to the page they were made on. */
-export const action = serveAction(async ({ request, visit }) => {
-  const form = await formOf(request)
-  const headers = new Headers()
-  const keep = (name: string, value: string) =>
-    headers.append(
-      'Set-Cookie',
-      `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`,
-    )
-  keep(cookieNames.settings, printSettings(changeSettings(visit.settings, form)))
-  const locale = form.get('locale')
-  if (isLocale(locale)) keep(cookieNames.language, locale)
-  return redirect(returnPath(form.get('next')), { status: 303, headers })
-})
+export const action = serveAction(
+  async ({ request, visit }) => {
+    const form = await formOf(request)
+    const headers = new Headers()
+    const keep = (name: string, value: string) =>
+      headers.append(
+        'Set-Cookie',
+        `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`,
+      )
+    keep(cookieNames.settings, printSettings(changeSettings(visit.settings, form)))
+    const locale = form.get('locale')
+    if (isLocale(locale)) keep(cookieNames.language, locale)
+    return redirect(returnPath(form.get('next')), { status: 303, headers })
+  },
+  { guests: true },
+)

@@ -7,11 +7,14 @@ import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 export const loader = serve(async () => redirect('/'))
 
 /** Ends this session; with `everywhere` all sessions of the person. */
-export const action = serveAction(async ({ ctx, request, visit, services }) => {
-  const form = await formOf(request)
-  if (form.get('everywhere') === 'on') await services.sessions.endAll(acting(ctx).actor.userId)
-  const cookie = await services.sessions.end(visit.sessionId)
-  // A prolonged cookie of this very request must not come after the cleared one.
-  visit.cookies.length = 0
-  return done('/', 'signedOut', [cookie, leftCookie])
-})
+export const action = serveAction(
+  async ({ ctx, request, visit, services }) => {
+    const form = await formOf(request)
+    if (form.get('everywhere') === 'on') await services.sessions.endAll(acting(ctx).actor.userId)
+    const cookie = await services.sessions.end(visit.sessionId)
+    // A prolonged cookie of this very request must not come after the cleared one.
+    visit.cookies.length = 0
+    return done('/', 'signedOut', [cookie, leftCookie])
+  },
+  { guests: true },
+)

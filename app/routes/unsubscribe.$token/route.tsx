@@ -23,11 +23,14 @@ export const loader = serve(async ({ ctx, params, t, locale }) => {
 })
 
 /** From the page, or from a mail program with `List-Unsubscribe=One-Click`; answered without a redirect. */
-export const action = serveAction(async ({ ctx, params, request, visit }) => {
-  const back = (await formOf(request)).get('back') === 'on'
-  await leaveLetters({ ...ctx, actor: null }, params.token ?? '', visit.address, back)
-  return { left: !back }
-})
+export const action = serveAction(
+  async ({ ctx, params, request, visit }) => {
+    const back = (await formOf(request)).get('back') === 'on'
+    await leaveLetters({ ...ctx, actor: null }, params.token ?? '', visit.address, back)
+    return { left: !back }
+  },
+  { guests: true },
+)
 
 export default function Unsubscribe() {
   const { title, about } = useLoaderData<typeof loader>()

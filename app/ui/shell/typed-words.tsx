@@ -6,12 +6,17 @@ import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import styles from './typed-words.module.css'
 
-export type Typed = { fields: readonly { label: string; text: string }[]; cut: boolean }
+export type Typed = {
+  fields: readonly { label: string; text: string }[]
+  cut: boolean
+  /** where the form stood: one comes back there */
+  page: string
+}
 
 /** The words of somebody whose session had ended before the form was sent: to be copied, and the way to sign in again. */
-export function TypedWords({ typed, path }: { typed: Typed; path?: string }) {
+export function TypedWords({ typed }: { typed: Typed }) {
   const { typed: words, shell } = useMessages()
-  const { fields, cut } = typed
+  const { fields, cut, page } = typed
   return (
     <Page width="text">
       <PageHead title={words.title} lead={fields.length > 0 ? words.lead : words.leadEmpty} />
@@ -36,7 +41,7 @@ export function TypedWords({ typed, path }: { typed: Typed; path?: string }) {
             look="main"
             target="_blank"
             rel="noopener"
-            href={path ? `/signin?next=${encodeURIComponent(path)}` : '/signin'}
+            href={`/signin?next=${encodeURIComponent(page)}`}
           >
             {shell.signIn}
           </LinkButton>

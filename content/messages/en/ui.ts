@@ -55,6 +55,7 @@ export const ui: Widen<typeof source> = {
     cancelled: 'The panel is cancelled.',
     issued: 'The conclusion is issued.',
     signedOut: 'You are signed out.',
+    signInFirst: 'Nothing was done: sign in first, then press again.',
     confirmed: 'Your e-mail is confirmed.',
     password: 'The password was changed.',
     granted: 'The role was given.',
