@@ -6,6 +6,7 @@ import { writeDigests } from '#app/domain/notifications/digesting.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { expireInvitations } from '#app/domain/panels/inviting.server.ts'
+import { checkRecord } from '#app/domain/reviews/checking-record.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/glimpsing.server.ts'
 import { tellTerms } from '#app/domain/reviews/reminding.server.ts'
 
@@ -16,11 +17,13 @@ export const work: Work = {
     notice: (services, id) => writeForNotice(services, services.owner.db, id, reviewGlimpses),
     digests,
     tidy,
+    'check-record': check,
     'expire-invitations': endTerms,
     'tell-terms': remind,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
-  crontab: '17 21 * * * tidy\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
+  crontab:
+    '17 21 * * * tidy\n47 21 * * * check-record\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters. Sessions end by their own date. */
@@ -29,6 +32,16 @@ async function tidy(services: WorkServices) {
   await forgetAttempts(ctx)
   await forgetTokens(ctx)
   await forgetMails(ctx.db, ctx.now)
+}
+
+/** Recomputes the log and what follows from it; people are told by the check itself. */
+async function check({ owner, zone, log }: WorkServices) {
+  const { brokenAt, differences } = await checkRecord({ db: owner.db, actor: null, now: new Date(), zone })
+  if (brokenAt !== null || differences.length > 0)
+    log.error(
+      { brokenAt, n: differences.length, first: differences.slice(0, 20) },
+      'the record differs from the log',
+    )
 }
 
 /** Ends invitations whose last day is over, and moves the reserve up; lateness itself never waits for this. */

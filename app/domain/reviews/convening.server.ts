@@ -152,7 +152,7 @@ async function copied(
     (version_id, block_id, parent_id, position, kind, depth, number, address, text, data)
     select ${id}, block_id, parent_id, position, kind, depth, number, address, text, data
     from ${blocks} where version_id = ${source.id}`)
-  await record(ctx, 'draft.created', { kind: 'draft', id: draft.id }, { version: id })
+  await record(ctx, 'draft.created', { kind: 'draft', id: draft.id }, { version: id, sha256: hash })
   return { copy: draft, versionId: source.id }
 }
 

@@ -18,6 +18,7 @@ import { chainOf } from './chaining.server.ts'
 import { companionsOf } from './companions.server.ts'
 import { lockRemark, type RemarkState } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
+import { decisionHash } from './said-hash.ts'
 import { cleanWords } from './words.ts'
 
 export interface DecisionInput {
@@ -69,18 +70,20 @@ async function answer(
   const id = uuidv7()
   const remarkId = state.remark.id
   const deputyOfId = standsInFor(ctx.actor, 'remark.decide', state.facts.place)
+  const said = { id, decision: suited(state.remark.kind, input.decision), reason: reasonFor(input) }
   await ctx.db.insert(decisions).values({
-    id,
+    ...said,
     remarkId,
-    decision: suited(state.remark.kind, input.decision),
-    reason: reasonFor(input),
     decidedById: ctx.actor.personId,
     deputyOfId: deputyOfId ?? null,
     decidedAt: ctx.now,
     boilerplateId: input.boilerplateId ?? null,
   })
   if (before) await ctx.db.update(decisions).set({ supersededById: id }).where(eq(decisions.id, before))
-  const facts = { decision: input.decision, id, ...(before ? { supersedes: before } : {}) }
+  const facts = {
+    ...{ decision: input.decision, id, words: decisionHash(said) },
+    ...(before ? { supersedes: before } : {}),
+  }
   await record(
     ctx,
     'remark.decided',

@@ -15,6 +15,7 @@ import { evidenceOf } from './passaging.server.ts'
 import type { RemarkWords } from './remarking.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanedWords, worded } from './said.ts'
+import { remarkHash } from './said-hash.ts'
 
 /** Changes the words of an own remark while nobody has answered it; the words before stay in its history. */
 export async function editRemark(ctx: ActingCtx, remarkId: string, input: RemarkWords): Promise<void> {
@@ -52,7 +53,7 @@ export async function replaceWords(ctx: ActingCtx, remark: RemarkRow, input: Rem
     ctx,
     'remark.edited',
     { kind: 'remark', id: remark.id },
-    { before: sha256({ id: remark.id, body, replacement }) },
+    { before: sha256({ id: remark.id, body, replacement }), words: remarkHash({ id: remark.id, ...words }) },
   )
   return true
 }

@@ -11,6 +11,7 @@ import type { IntakeInput } from './intaking.server.ts'
 import { evidenceOf, storeAnchor } from './passaging.server.ts'
 import { engage, nextNumbers } from './remarking.server.ts'
 import { cleanedWords, worded } from './said.ts'
+import { remarkHash } from './said-hash.ts'
 import type { Sender } from './sending.server.ts'
 import { saidTogether } from './tabling.ts'
 
@@ -75,7 +76,7 @@ async function keepRow(
     ...{ draftId: draft.id, versionId: version.id, lang: draft.lang },
     ...{ authorId: sender.personId, createdAt: ctx.now },
   })
-  const facts = { draft: draft.id, number: remark.number }
+  const facts = { draft: draft.id, number: remark.number, words: remarkHash({ ...remark, ...said }) }
   await record(ctx, 'remark.left', { kind: 'remark', id: remark.id }, facts)
   return remark.number
 }

@@ -23,6 +23,7 @@ import { sameRemark } from './repeating.server.ts'
 import { positionFor } from './representing.server.ts'
 import { reviewRules } from './rules.ts'
 import { cleanedWords, worded } from './said.ts'
+import { remarkHash } from './said-hash.ts'
 import { lastTalkDay, stageNow } from './staging.ts'
 import type { Way } from './wording.ts'
 import { cleanWords } from './words.ts'
@@ -103,7 +104,7 @@ export async function leaveUncounted(
       ctx,
       'remark.left',
       { kind: 'remark', id: remark.id },
-      { draft: input.draftId, number: remark.number },
+      { draft: input.draftId, number: remark.number, words: remarkHash({ ...remark, ...said }) },
     )
     await attach(ctx, remark.id, attachments)
     await dropUnsent(ctx, `remark:${input.draftId}`)

@@ -1,5 +1,6 @@
-/** `npm run audit:verify`: recomputes the sealed log; exit code 1 and the place when it does not follow. */
+/** `npm run audit:verify`: recomputes the sealed log and what follows from it; exit code 1 and the places when it does not. */
 import { verifyLog } from '#app/domain/log.server.ts'
+import { differencesFromLog } from '#app/domain/reviews/rederiving.server.ts'
 import { audit } from '#content/messages/ru/start.ts'
 import { connect } from '#db/client.ts'
 import { placeOfInstance, runCommand } from '#db/commands/command.ts'
@@ -11,7 +12,10 @@ await runCommand(async () => {
   try {
     const { sealed, pending, head, brokenAt } = await verifyLog(db)
     console.log(brokenAt === null ? audit.whole(sealed, pending, head) : audit.broken(brokenAt))
-    if (brokenAt !== null) process.exitCode = 1
+    const differences = await differencesFromLog(db)
+    for (const { kind, id } of differences) console.log(audit.differs[kind](id))
+    if (differences.length === 0) console.log(audit.follows)
+    if (brokenAt !== null || differences.length > 0) process.exitCode = 1
   } finally {
     await end()
     await database.stop()

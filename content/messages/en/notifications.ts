@@ -57,6 +57,10 @@ export const notifications: Widen<typeof source> = {
     'report.heard': ({ title }) => `A moderator agreed with your report${title ? `: “${title}”` : ''}`,
     'case.opened': ({ title, number, origin }) =>
       `${origin === 'appeal' ? 'Appeal' : origin === 'report' ? 'Report' : 'New participant'}: ${number}${title ? `, “${title}”` : ''}`,
+    'record.differs': ({ n, brokenAt }) =>
+      brokenAt
+        ? `Nightly check: the log is broken at entry ${brokenAt}. Tell whoever runs the site`
+        : `Nightly check: rows that differ from the log: ${n}. Tell whoever runs the site`,
     'follow.remark': ({ number, title, count }) =>
       count ? `New remarks: ${count}. “${title}”` : `New remark ${number}: “${title}”`,
     'follow.reply': ({ number, title }) => `A reply in the thread of remark ${number}: “${title}”`,

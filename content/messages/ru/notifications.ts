@@ -61,6 +61,10 @@ export const notifications = {
       `Модератор согласился с вашей жалобой${title ? `: «${title}»` : ''}`,
     'case.opened': ({ title, number, origin }: Facts) =>
       `${origin === 'appeal' ? 'Обжалование' : origin === 'report' ? 'Жалоба' : 'Новый участник'}: №\u00a0${number}${title ? `, «${title}»` : ''}`,
+    'record.differs': ({ n, brokenAt }: Facts) =>
+      brokenAt
+        ? `Ночная проверка: журнал нарушен на записи ${brokenAt}. Сообщите тому, кто обслуживает площадку`
+        : `Ночная проверка: записей, которые разошлись с журналом: ${n}. Сообщите тому, кто обслуживает площадку`,
     'follow.remark': ({ number, title, count }: Facts) =>
       count ? `Новых замечаний: ${count}. «${title}»` : `Новое замечание №\u00a0${number}: «${title}»`,
     'follow.reply': ({ number, title }: Facts) => `Ответ в обсуждении замечания №\u00a0${number}: «${title}»`,

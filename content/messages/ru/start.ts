@@ -96,4 +96,12 @@ export const audit = {
   whole: (sealed: number, pending: number, head: string) =>
     `Журнал цел: запечатано записей ${sealed}, ждут печати ${pending}, последняя печать ${head || '–'}`,
   broken: (seq: number) => `Журнал нарушен: запись ${seq} не продолжает предыдущие`,
+  follows: 'Редакции, замечания, решения и сводки совпадают с журналом',
+  differs: {
+    version: (id: string) => `Редакция ${id} не та, что в журнале`,
+    remark: (id: string) => `Замечание ${id} не то, что в журнале`,
+    decision: (id: string) => `Решение по замечанию ${id} не то, что в журнале`,
+    summary: (id: string) => `Сводка ${id} не та, что в журнале`,
+    row: (id: string) => `Строка сводки о замечании ${id} не следует из журнала`,
+  },
 }

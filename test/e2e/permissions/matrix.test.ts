@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { describe } from 'vitest'
 import { accounts, answerFor, type Entry, readMatrix } from '#test/support/matrix.ts'
 import { named } from '#test/support/matrix-names.ts'
@@ -6,6 +5,8 @@ import { expect, type Site, test } from '#test/support/site.ts'
 
 const entries = readMatrix()
 const roles = ['guest', ...accounts]
+/** of all answers above; looked at when all were given */
+const faults: string[] = []
 
 describe('each address answers each role as the oracle says', () => {
   for (const entry of entries) {
@@ -18,10 +19,57 @@ describe('each address answers each role as the oracle says', () => {
   }
 })
 
-test('no route is missing in the oracle', () => {
-  const known = new Set(entries.map(({ route }) => route))
-  const missing = routeFolders().filter((route) => !known.has(route))
-  expect(missing).toEqual([])
+test('each of these answers was guarded: scripts by the nonce of its page alone, no guessed types, nothing kept for others', () => {
+  expect(faults).toEqual([])
+})
+
+test("each page's own part refuses by itself: a script that asks for it alone gets round no parent", async ({
+  site,
+}) => {
+  const found = await namesOf(site)
+  const open: string[] = []
+  let asked = 0
+  for (const { route, get, ...entry } of entries) {
+    if (!get || route.startsWith('/')) continue
+    const url = new URL(site.url + get.replace(/\{(\w+)\}/g, (_, name: string) => found[name] ?? ''))
+    if (/\.\w+$/.test(url.pathname)) continue
+    url.pathname = url.pathname === '/' ? '/_root.data' : `${url.pathname}.data`
+    url.searchParams.set('_routes', `routes/${route}`)
+    // whoever is refused and signed in, else the guest
+    const refused = (role: string) => Number(answerFor({ route, ...entry }, role)) >= 400
+    const role = refused('applicant') ? 'applicant' : 'guest'
+    if (role === 'guest' && answerFor({ route, ...entry }, role) !== 'signin' && !refused(role)) continue
+    const headers = new Headers(role === 'guest' ? [] : [['Cookie', await cookie(site, role)]])
+    const answer = await fetch(url, { headers, redirect: 'manual' })
+    const text = await answer.text()
+    asked += 1
+    if (answer.status === 200 || answer.status >= 500)
+      open.push(`${role} ${url.pathname}: ${text.slice(0, 80)}`)
+  }
+  expect(open).toEqual([])
+  expect(asked).toBeGreaterThan(150)
+})
+
+test('no form of the oracle is taken from another site, from nowhere, or from a page without an origin', async ({
+  site,
+}) => {
+  const admin = await cookie(site, 'admin')
+  const wrong: Record<string, string>[] = [{}, { Origin: 'null' }, { Origin: 'https://evil.test' }]
+  const forms = new Set(entries.flatMap(({ post }) => post ?? []))
+  const taken: string[] = []
+  for (const post of forms) {
+    // a mail program ends letters with the sealed link alone
+    if (post.startsWith('/unsubscribe/')) continue
+    for (const headers of wrong) {
+      const body = new URLSearchParams()
+      const sent = { ...headers, Accept: 'text/html', Cookie: admin }
+      const answer = await fetch(site.url + post, { method: 'POST', redirect: 'manual', headers: sent, body })
+      await answer.arrayBuffer()
+      if (answer.status !== 403 || answer.headers.get('set-cookie')) taken.push(`${post} ${headers.Origin}`)
+    }
+  }
+  expect(taken).toEqual([])
+  expect(forms.size).toBeGreaterThan(90)
 })
 
 test('every address with a change is refused to a guest', () => {
@@ -47,7 +95,9 @@ async function ask(site: Site, entry: Entry, role: string) {
     headers,
     body,
   })
-  await answer.arrayBuffer()
+  faults.push(
+    ...faultsOf(answer, await answer.text(), role).map((fault) => `${role} ${answer.url}: ${fault}`),
+  )
   return answer.headers.get('location')?.startsWith('/signin') ? 'signin' : answer.status
 }
 
@@ -64,8 +114,21 @@ function cookie(site: Site, role: string): Promise<string> {
   return known
 }
 
-function routeFolders(): string[] {
-  return readdirSync('app/routes', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && readdirSync(`app/routes/${entry.name}`).includes('route.tsx'))
-    .map(({ name }) => name)
+/** What every answer must carry, the refusals too. */
+function faultsOf(answer: Response, text: string, role: string): string[] {
+  const head = (name: string) => answer.headers.get(name) ?? ''
+  const policy = head('content-security-policy')
+  const nonce = /script-src 'self' 'strict-dynamic' 'nonce-([^']{16,})'/.exec(policy)?.[1]
+  const scripts = head('content-type').includes('text/html') ? (text.match(/<script[^>]*>/g) ?? []) : []
+  const foreign = scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))
+  const faults = [
+    ...(nonce && /frame-ancestors 'none'/.test(policy) && /object-src 'none'/.test(policy) ? [] : ['no CSP']),
+    ...(head('x-content-type-options') === 'nosniff' ? [] : ['types may be guessed']),
+    ...(head('x-powered-by') ? ['tells what it runs on'] : []),
+    ...foreign,
+  ]
+  // the same for everybody, whoever is signed in
+  const open = /\/(api\/v1|feeds)(\/|$)/.test(new URL(answer.url).pathname)
+  if (role !== 'guest' && !open && !/private|no-store/.test(head('cache-control'))) faults.push('may be kept')
+  return faults
 }
