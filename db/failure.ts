@@ -11,8 +11,10 @@ export function reasonOf(error: unknown): string {
   return error.message.split('\n')[0] || code || error.name
 }
 
-/** The machine-readable code of an error (`ECONNREFUSED`, SQLSTATE), if it has one. */
+/** The machine-readable code of an error or of its cause (`ECONNREFUSED`, SQLSTATE), if it has one. */
 export function codeOf(error: unknown): string | undefined {
   if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (!(error instanceof Error)) return undefined
+  // The query layer wraps what the server said.
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause)
 }

@@ -5,10 +5,12 @@ import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
 import { experts } from './en/experts.ts'
 import { help } from './en/help.ts'
+import { imports } from './en/imports.ts'
 import { moderation } from './en/moderation.ts'
 import { monitoring } from './en/monitoring.ts'
 import { notifications } from './en/notifications.ts'
 import { openData } from './en/open-data.ts'
+import { organisationCard } from './en/organisation-card.ts'
 import { organisations } from './en/organisations.ts'
 import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
@@ -39,6 +41,8 @@ export const en: Messages = {
   problems,
   accounts,
   organisations,
+  organisationCard,
+  imports,
   documents,
   directionLists,
   experts,

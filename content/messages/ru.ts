@@ -5,10 +5,12 @@ import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
 import { experts } from './ru/experts.ts'
 import { help } from './ru/help.ts'
+import { imports } from './ru/imports.ts'
 import { moderation } from './ru/moderation.ts'
 import { monitoring } from './ru/monitoring.ts'
 import { notifications } from './ru/notifications.ts'
 import { openData } from './ru/open-data.ts'
+import { organisationCard } from './ru/organisation-card.ts'
 import { organisations } from './ru/organisations.ts'
 import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
@@ -39,6 +41,8 @@ export const ru = {
   problems,
   accounts,
   organisations,
+  organisationCard,
+  imports,
   documents,
   directionLists,
   experts,

@@ -94,6 +94,7 @@ export const settingsSchema = z.strictObject({
     answerDays: positive,
     lateDays: positive,
   }),
+  lists: z.strictObject({ rows: z.int().min(1), columns: z.int().min(1), cell: z.int().min(1) }),
   intakes: intakesSchema,
   objections: objectionsSchema,
   /** how far «исправлена техническая ошибка» may go */

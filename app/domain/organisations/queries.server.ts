@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-
 import { alias } from 'drizzle-orm/pg-core'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
+import { everywhere, scopesOf } from '#db/reach/viewer.ts'
 import { assignments, municipalities, organisations, successions } from '#db/schema/index.ts'
 
 type Tier = (typeof organisations.$inferSelect)['tier']
@@ -114,6 +115,19 @@ export async function organisationByCode(ctx: Ctx, code: string) {
     ...(await kinOf(ctx, id, parentId)),
     duties: await dutiesOf(ctx, id),
   }
+}
+
+/** Municipalities whose cards the actor keeps, and whether those of the whole region are among them. */
+export async function keptMunicipalities(ctx: Ctx) {
+  const viewer = viewerOf(ctx)
+  const region = everywhere(viewer, 'organisation.edit')
+  const own = scopesOf(viewer, 'organisation.edit', 'municipality')
+  const places = await ctx.db
+    .select({ code: municipalities.code, name: municipalities.name })
+    .from(municipalities)
+    .where(region ? undefined : inArray(municipalities.id, own))
+    .orderBy(asc(municipalities.position))
+  return { region, places }
 }
 
 /** Who has a duty on the viewer's day: coordinator, operator. */

@@ -1,4 +1,5 @@
 /** Loader of the list of organisations. */
+import { mayKeepOrganisations } from '#app/domain/organisations/keeping.server.ts'
 import { listOrganisations, organisationFacets } from '#app/domain/organisations/queries.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
@@ -28,6 +29,7 @@ export async function organisationsPage({ ctx, url, t, locale }: Args) {
     title: t.organisations.title,
     description: t.organisations.lead,
     reset: t.documents.reset,
+    mayKeep: mayKeepOrganisations(ctx),
     address: query.toString(),
     rows: page.rows.map((row) => ({
       ...{ code: row.code, name: row.name, shortName: row.shortName },

@@ -25,6 +25,7 @@ export default function OrganisationsPage() {
         title={organisations.title}
         lead={organisations.lead}
         meta={organisations.found(view.found)}
+        actions={view.mayKeep && <Ways />}
       />
       <Finding filters={<Filters view={view} />} chosen={view.chosen}>
         {view.rows.length === 0 && (
@@ -41,6 +42,16 @@ export default function OrganisationsPage() {
         <Pagination next={view.next} />
       </Finding>
     </Page>
+  )
+}
+
+function Ways() {
+  const words = useMessages().organisationCard
+  return (
+    <>
+      <LinkButton href="/organisations/new">{words.add}</LinkButton>
+      <LinkButton href="/desk/imports/new?kind=organisations">{words.lists}</LinkButton>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
+import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -223,5 +224,6 @@ export const problems: Widen<typeof source> = {
   ...intakeProblems,
   ...directionProblems,
   ...orderProblems,
+  ...organisationProblems,
   ...versionProblems,
 }

@@ -2,6 +2,7 @@ import { counted } from '#content/messages/plural.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
+import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -220,6 +221,7 @@ export const problems = {
   ...intakeProblems,
   ...directionProblems,
   ...orderProblems,
+  ...organisationProblems,
   ...versionProblems,
 }
 

@@ -3,30 +3,42 @@
  * is found out outside, from the same grid for both.
  */
 import type { NodeJson } from '#app/editor/check.ts'
+import { decoded } from './decoding.ts'
 import { convertDocx } from './docx.ts'
 import { recognised } from './formats.ts'
 import { Refusal } from './refusal.ts'
+import { gridOfText } from './separated.ts'
 import { type Grid, type GridCell, type GridLimits, gridsOfWorkbook } from './sheets.ts'
 import type { ZipLimits } from './zip.ts'
 
 export interface GridRequest {
   name: string
+  /** cells parted by signs are a table too */
+  separated?: boolean
   limits: GridLimits & { megabytes: number; zip: ZipLimits; cell: number }
 }
 
 /** Every table of the file. Refusals of imports, and table-none, table-long, table-cell-long, table-type. */
-export function gridsIn(bytes: Uint8Array, { name, limits }: GridRequest): Grid[] {
+export function gridsIn(bytes: Uint8Array, { name, limits, separated }: GridRequest): Grid[] {
   if (bytes.length > limits.megabytes * 1024 * 1024)
     throw new Refusal('too-large', { megabytes: limits.megabytes })
-  const grids = isWorkbook(bytes, name)
-    ? gridsOfWorkbook(bytes, limits.zip, limits)
-    : gridsOfDocument(bytes, name, limits)
+  const grids =
+    separated && isSeparated(bytes, name)
+      ? [gridOfText(decoded(bytes), limits)]
+      : isWorkbook(bytes, name)
+        ? gridsOfWorkbook(bytes, limits.zip, limits)
+        : gridsOfDocument(bytes, name, limits)
   const filled = grids.filter((grid) => grid.some((row) => row.some(({ text }) => text.trim() !== '')))
   if (filled.length === 0) throw new Refusal('table-none')
   for (const [at, row] of filled.flatMap((grid) => [...grid.entries()]))
     if (row.some(({ text }) => text.length > limits.cell))
       throw new Refusal('table-cell-long', { row: at + 1, most: limits.cell })
   return filled
+}
+
+/** No archive, and called like a text: what is in it is found out by its signs. */
+function isSeparated(bytes: Uint8Array, name: string): boolean {
+  return /\.(csv|tsv|txt)$/i.test(name) && !(bytes[0] === 0x50 && bytes[1] === 0x4b)
 }
 
 function isWorkbook(bytes: Uint8Array, name: string): boolean {

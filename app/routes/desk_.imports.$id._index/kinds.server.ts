@@ -1,0 +1,30 @@
+/** What lists of each kind do: how they are read anew, written and taken back. */
+import type { ActingCtx } from '#app/domain/ctx.ts'
+import {
+  commitOrganisations,
+  organisationFields,
+  remapOrganisations,
+} from '#app/domain/organisations/importing.server.ts'
+import { undoOrganisations } from '#app/domain/organisations/writing.server.ts'
+
+interface KindOfLists {
+  fields: readonly string[]
+  remap(ctx: ActingCtx, id: string, columns: Record<string, number>): Promise<void>
+  commit(ctx: ActingCtx, id: string, how: { seen: number; leave: boolean }): Promise<void>
+  undo(ctx: ActingCtx, id: string, reason: string): Promise<void>
+}
+
+export const kindsOfLists: Record<'organisations' | 'people', KindOfLists> = {
+  organisations: {
+    fields: organisationFields,
+    remap: remapOrganisations,
+    commit: commitOrganisations,
+    undo: undoOrganisations,
+  },
+  people: {
+    fields: organisationFields,
+    remap: remapOrganisations,
+    commit: commitOrganisations,
+    undo: undoOrganisations,
+  },
+}

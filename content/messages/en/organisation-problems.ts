@@ -1,0 +1,32 @@
+import type { organisationProblems as source } from '#content/messages/ru/organisation-problems.ts'
+import type { Widen } from '#content/messages/widen.ts'
+
+export const organisationProblems: Widen<typeof source> = {
+  'organisation-tier': 'Federal and regional organisations are kept by the coordinator and the operator.',
+  inn: 'No organisation has such a taxpayer number: check the digits.',
+  'inn-exists': ({ name }) => `“${name}” has this taxpayer number already. Perhaps it is the same one.`,
+  'organisation-exists': 'This municipality has an organisation of that name already.',
+  'parent-circle': 'An organisation cannot be part of itself or of its own unit.',
+  'closing-early': 'It would close before its first day of work.',
+  'organisation-units': ({ units }) => `First close its units or give them to another: there are ${units}.`,
+  'organisation-duty': 'It holds the duty of coordinator or operator. Name another first.',
+  'organisation-ended': 'The organisation does not work on that day.',
+  'duty-overlaps': 'The duty is given already on these days. Choose another day.',
+  'succession-self': 'An organisation cannot follow itself.',
+  'succession-exists': 'These organisations are linked already.',
+  'merge-self': 'This is the same card.',
+  'merge-kin': 'One of the two is part of the other: they are no doubles.',
+  'merge-inn': 'The cards have different taxpayer numbers: these are different organisations.',
+  'merge-twice':
+    'Both cards have what there can be only once: the same order, a position in one stage, or a link between them. First remove one.',
+  'list-long': ({ most }) => `The list has more than ${most} rows. Divide it.`,
+  'import-undecided': ({ rows }) => `First decide who it is: ${rows} rows without a decision.`,
+  'import-rejected': ({ rows }) =>
+    `Rejected rows: ${rows}. Correct the list and bring it again, or tick that you leave them out.`,
+  'import-nothing': 'There is nothing to write: all rows are rejected or left out.',
+  'import-changed':
+    'While the list lay open, the site has changed. The rows were checked anew: look at them once more.',
+  'import-used': ({ name }) =>
+    `It cannot be taken back: others speak of “${name}” already. Nothing was changed.`,
+  'import-since': ({ name }) => `It cannot be taken back: “${name}” was changed since. Nothing was changed.`,
+}
