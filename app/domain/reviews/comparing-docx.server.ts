@@ -6,11 +6,12 @@
 import PizZip from 'pizzip'
 import type { BlockInput } from './blocks.ts'
 import type { DiffPart, DiffRow } from './comparing.ts'
+import { withTables } from './word/compared-tables.ts'
 import { sheet } from './word/ooxml.ts'
 import { BULLETS, CELL_STYLE, numberingXml, stylesXml, TITLE_STYLE } from './word/styles.ts'
 
 export type PrintedRow = Pick<DiffRow, 'change' | 'parts'> & {
-  block: Pick<BlockInput, 'kind' | 'depth' | 'number' | 'data'>
+  block: Pick<BlockInput, 'blockId' | 'parentId' | 'kind' | 'depth' | 'number' | 'data'>
   /** said beside the change, each as a comment of its own */
   notes: readonly string[]
 }
@@ -38,7 +39,10 @@ const xmlns = `xmlns:w="${NAMESPACE}/wordprocessingml/2006/main"`
 export function comparisonDocx(printed: PrintedComparison): Uint8Array {
   const marks = new Marks(printed.author, printed.at)
   const title = `<w:p><w:pPr><w:pStyle w:val="${TITLE_STYLE}"/></w:pPr>${run(printed.title)}</w:p>`
-  const body = printed.rows.map((row) => paragraph(row, marks)).join('')
+  const body = withTables(printed.rows, {
+    unit: (row) => paragraph(row, marks),
+    row: (revision) => `<w:${revision} ${marks.next()}/>`,
+  })
   const zip = new PizZip()
   zip.file('[Content_Types].xml', types)
   zip.file('_rels/.rels', relations)
@@ -92,7 +96,7 @@ function paragraph({ change, parts, block, notes }: PrintedRow, marks: Marks): s
   return `<w:p><w:pPr>${styleOf(block)}${markRevision}</w:pPr>${comments.map(({ begin }) => begin).join('')}${words}${comments.map(({ end }) => end).join('')}</w:p>`
 }
 
-/** How the unit looks, as in an exported version; the words of a table stand cell under cell beside a line. */
+/** How the unit looks, as in an exported version. */
 function styleOf({ kind, depth, data }: PrintedRow['block']): string {
   const named = (id: string) => `<w:pStyle w:val="${id}"/>`
   if (kind === 'heading') return named(`Heading${Math.min(Math.max(depth, 1), 4)}`)

@@ -50,7 +50,7 @@ function rowOf(block: BlockInput, partner: { blocks: BlockInput[]; moved: boolea
   const news = [block.blockId]
   if (!first)
     return { change: 'inserted', block, from: null, olds: [], news, parts: [{ op: 'ins', text: block.text }] }
-  const parts = wordParts(partner.blocks.map(({ text }) => text).join(' '), block.text)
+  const parts = inRuns(wordParts(partner.blocks.map(({ text }) => text).join(' '), block.text))
   const same = parts.every(({ op }) => op === 'same')
   const change = partner.moved ? 'moved' : same ? 'same' : 'edited'
   const olds = partner.blocks.map(({ blockId }) => blockId)
@@ -107,4 +107,21 @@ export function wordParts(before: string, after: string): DiffPart[] {
     ;[x, y] = [at + 1, match + 1]
   }
   return parts
+}
+
+/** Words changed one after another are one change: a space that stayed between them does not part them for a reader. */
+function inRuns(parts: readonly DiffPart[]): DiffPart[] {
+  const runs: DiffPart[] = []
+  for (const [at, part] of parts.entries()) {
+    const [del, ins] = [runs.at(-2), runs.at(-1)]
+    const behind = parts[at + 1]?.op === 'del' && parts[at + 2]?.op === 'ins'
+    const joins = part.op === 'same' && behind && part.text.trim() === '' && part.text !== '\n'
+    if (joins && del?.op === 'del' && ins?.op === 'ins') {
+      del.text += part.text
+      ins.text += part.text
+    } else if (part.op === 'del' && del?.op === 'del' && ins?.op === 'ins') del.text += part.text
+    else if (part.op === 'ins' && ins?.op === 'ins') ins.text += part.text
+    else runs.push({ ...part })
+  }
+  return runs
 }

@@ -50,7 +50,7 @@ export async function lockDraft(ctx: Ctx, draftId: string): Promise<DraftState> 
 
 interface FactsRow {
   draft: DraftRow
-  discussion: (Halt & { closedAt: Date | null }) | null
+  discussion: Halt | null
   stages: StageRow[]
   municipalityId: string | null
 }

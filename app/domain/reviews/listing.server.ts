@@ -92,10 +92,12 @@ function filters(
     days: SQL,
   ) => sql`exists (select 1 from ${discussions} join ${stages} on ${stages.discussionId} = ${discussions.id}
     where ${discussions.draftId} = ${drafts.id} and ${stages.kind} = 'discussion' and ${days})`
-  const runs = sql`${discussions.pausedAt} is null and ${discussions.cancelledAt} is null`
+  const runs = sql`${discussions.pausedAt} is null and ${discussions.cancelledAt} is null and ${discussions.closedAt} is null`
   const open = talk(sql`${today}::date between ${stages.firstDay} and ${stages.lastDay} and ${runs}`)
-  const ahead = talk(sql`${stages.firstDay} > ${today}::date and ${discussions.cancelledAt} is null`)
-  const past = talk(sql`${stages.lastDay} < ${today}::date`)
+  const ahead = talk(
+    sql`${stages.firstDay} > ${today}::date and ${discussions.cancelledAt} is null and ${discussions.closedAt} is null`,
+  )
+  const past = talk(sql`(${stages.lastDay} < ${today}::date or ${discussions.closedAt} is not null)`)
   const states = {
     open,
     ahead: and(ahead, sql`not ${open}`),
@@ -147,7 +149,11 @@ async function withFigures(ctx: Ctx, page: Listed[]): Promise<DraftListed[]> {
   })
 }
 
-const halt = { pausedAt: discussions.pausedAt, cancelledAt: discussions.cancelledAt }
+const halt = {
+  pausedAt: discussions.pausedAt,
+  cancelledAt: discussions.cancelledAt,
+  closedAt: discussions.closedAt,
+}
 
 const none = { remarks: 0, undecided: 0, people: 0 }
 

@@ -85,7 +85,11 @@ export async function draftBySlug(ctx: Ctx, slug: string): Promise<DraftShown> {
     stages: days,
     ...stageNow(days, ctx.now, ctx.zone, discussion),
     talk: discussionState(days, ctx.now, ctx.zone, discussion),
-    halt: discussion && { pausedAt: discussion.pausedAt, cancelledAt: discussion.cancelledAt },
+    halt: discussion && {
+      pausedAt: discussion.pausedAt,
+      cancelledAt: discussion.cancelledAt,
+      closedAt: discussion.closedAt,
+    },
     versions: heads,
     current: heads.find(({ publishedAt }) => publishedAt !== null) ?? null,
     facts: await factsFor(ctx, { draft, discussion, stages: days, municipalityId: rest.municipalityId }),

@@ -12,11 +12,15 @@ export interface StageDays {
 }
 export type Progress = 'none' | 'before' | 'running' | 'between' | 'over'
 
-/** What stopped a discussion: it stands still, or was ended without a summary. */
+/** What stopped a discussion: it stands still, was ended without a summary, or its summary is out. */
 export interface Halt {
   pausedAt: Date | null
   cancelledAt: Date | null
+  closedAt: Date | null
 }
+
+/** What a summary ends, however many of its days are left. */
+const endedBySummary: readonly StageKind[] = ['notice', 'discussion', 'processing']
 
 /** The stage of this moment, if one runs, and how far the whole is; of one that stands still, as when it stopped. */
 export function stageNow<S extends StageDays>(
@@ -28,6 +32,8 @@ export function stageNow<S extends StageDays>(
   if (halt?.cancelledAt) return { stage: null, progress: 'over', daysLeft: null }
   const today = dayOf(halt?.pausedAt ?? now, zone)
   const stage = stages.find(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay) ?? null
+  if (halt?.closedAt && stage && endedBySummary.includes(stage.kind))
+    return { stage: null, progress: 'over', daysLeft: null }
   if (stage) return { stage, progress: 'running', daysLeft: daysBetween(today, stage.lastDay) }
   return { stage: null, progress: progressOf(stages, today), daysLeft: null }
 }
@@ -39,7 +45,7 @@ export function discussionState(
   zone: string,
   halt: Halt | null = null,
 ): 'open' | 'not-open' | 'closed' {
-  if (halt?.cancelledAt) return 'closed'
+  if (halt?.cancelledAt ?? halt?.closedAt) return 'closed'
   const today = dayOf(halt?.pausedAt ?? now, zone)
   const talks = stages.filter(({ kind }) => kind === 'discussion')
   if (talks.some(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay))

@@ -67,7 +67,7 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
             {change}
           </Tag>
           <span>{row.address}</span>
-          {row.change === 'moved' && row.from && <span>{words.wasAt(row.from)}</span>}
+          {row.change === 'moved' && row.from && <span>{words.formerly(row.from)}</span>}
         </p>
         <p className={classes(styles.text, row.kind === 'heading' && styles.headingText)} lang={lang}>
           <Parts parts={row.parts} />

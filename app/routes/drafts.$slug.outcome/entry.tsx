@@ -42,7 +42,7 @@ export function Entry({ outcome, ended, changed }: EntryProps) {
           </Anchor>
         </p>
       )}
-      <Why label={words.reason} text={reason} />
+      <Why label={kind === 'approved' ? words.remark : words.reason} text={reason} />
       <p className={styles.quiet}>
         {kind === 'approved' && !sha256
           ? words.asVersion(versionNumber)

@@ -6,6 +6,7 @@ import { placeQuestion } from '#app/domain/reviews/settling.server.ts'
 import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
+import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 
 /** Loader; a place that was never in doubt is a Problem. */
@@ -20,7 +21,7 @@ export async function placePage({ ctx, params, t }: Args) {
   return {
     title: `${t.reviewPlace.title} · ${draft.title}`,
     draft: { slug: draft.slug, title: draft.title, lang: draft.lang },
-    remark: { number: remark.number, kind: remark.kind, version: remark.versionNumber },
+    remark: { ...remarkView(remark, t), version: remark.versionNumber },
     question: {
       version: question.version.number,
       attempt: question.attempt,

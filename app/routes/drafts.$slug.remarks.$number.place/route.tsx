@@ -52,6 +52,11 @@ export default function PlacePage() {
             <mark>{question.origin.exact}</mark>
             {question.origin.after}
           </blockquote>
+          {remark.body !== '' && (
+            <p className={styles.said} lang={remark.lang}>
+              {remark.author.name}: {remark.body}
+            </p>
+          )}
         </section>
         <FieldForm of={server} submit={words.save} beside={<LinkButton href={back}>{ui.cancel}</LinkButton>}>
           <input type="hidden" name="version" value={question.version} />

@@ -37,13 +37,14 @@ export function stageViews(
   { ctx }: Pick<Args, 'ctx'>,
 ): StageView[] {
   const today = dayOf(ctx.now, ctx.zone)
-  const { stage: current, daysLeft } = stageNow(shown.stages, ctx.now, ctx.zone, shown.halt)
+  const { stage: current, progress, daysLeft } = stageNow(shown.stages, ctx.now, ctx.zone, shown.halt)
+  const ended = progress === 'over' && !shown.halt?.cancelledAt
   return shown.stages.map((stage) => ({
     kind: stage.kind,
     title: stage.title,
     firstDay: stage.firstDay,
     lastDay: stage.lastDay,
-    state: stage === current ? 'current' : stage.lastDay < today ? 'done' : 'ahead',
+    state: stage === current ? 'current' : ended || stage.lastDay < today ? 'done' : 'ahead',
     daysLeft: stage === current ? daysLeft : null,
   }))
 }

@@ -13,6 +13,7 @@ export const reviewEnding: Messages['reviewEnding'] = {
   decided: (day) => `Decision of ${day}`,
   link: 'Open the act',
   reason: 'Reason',
+  remark: 'Note',
   ground: 'Ground',
   version: (n) => `The last version on this site: ${n}`,
   asVersion: (n) => `Approved as it was discussed: version ${n} without changes`,

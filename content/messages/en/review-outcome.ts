@@ -19,6 +19,7 @@ export const reviewOutcome: Widen<typeof source> = {
     deleted: (n) => countedEn(n, 'place deleted', 'places deleted'),
     edited: (n) => countedEn(n, 'place changed', 'places changed'),
     moved: (n) => countedEn(n, 'place moved', 'places moved'),
+    formerly: (address) => `formerly: ${address}`,
     wasAt: (address) => `moved, formerly: ${address}`,
     insertedWord: 'added',
     deletedWord: 'deleted',

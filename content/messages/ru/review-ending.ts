@@ -1,3 +1,5 @@
+import { counted } from '#content/messages/plural.ts'
+
 /** What became of a draft: the act that approved it, or why there is none; the note on the discussion; the indicator. */
 export const reviewEnding = {
   title: 'Итог обсуждения',
@@ -13,11 +15,12 @@ export const reviewEnding = {
   decided: (day: string) => `Решение от ${day}`,
   link: 'Открыть акт',
   reason: 'Причина',
+  remark: 'Пояснение',
   ground: 'Основание',
   version: (n: number) => `Последняя редакция на этом сайте: ${n}`,
   asVersion: (n: number) => `Утверждён в том виде, в каком обсуждался: редакция ${n} без изменений`,
   changes: 'Чем утверждённый текст отличается от последней редакции',
-  changed: (n: number) => `Отличий: ${n}`,
+  changed: (n: number) => `${counted(n, 'отличие', 'отличия', 'отличий')} от последней редакции обсуждения`,
   hash: 'Контрольная сумма утверждённого текста',
   earlier: 'Прежние записи',
   correction: (words: string) => `Исправлено: ${words}`,
@@ -35,8 +38,8 @@ export const reviewEnding = {
     day: 'Дата акта или решения',
     link: 'Ссылка на акт',
     linkHint: 'Где он опубликован, если опубликован',
-    reason: 'Причина',
-    reasonHint: 'Нужна, если документ не утверждён',
+    reason: 'Причина или пояснение',
+    reasonHint: 'Обязательна, если документ не утверждён; к утверждённому можно дать пояснение',
     file: 'Утверждённый текст, если он отличается от последней редакции',
     fileHint: 'DOCX, Markdown или простой текст. Отличия будут показаны словами',
     correction: 'Что было неверно в прежней записи',

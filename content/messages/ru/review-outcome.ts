@@ -18,6 +18,7 @@ export const reviewOutcome = {
     deleted: (n: number) => counted(n, 'место удалено', 'места удалены', 'мест удалено'),
     edited: (n: number) => counted(n, 'место изменено', 'места изменены', 'мест изменено'),
     moved: (n: number) => counted(n, 'место перенесено', 'места перенесены', 'мест перенесено'),
+    formerly: (address: string) => `раньше: ${address}`,
     wasAt: (address: string) => `перенесено, раньше: ${address}`,
     insertedWord: 'добавлено',
     deletedWord: 'удалено',

@@ -13,7 +13,7 @@ export const reviews = {
   version: (number: number) => `Редакция ${number}`,
   inVersion: (number: number) => `из редакции ${number}`,
   remarks: (n: number) =>
-    counted(n, 'замечание и предложение', 'замечания и предложения', 'замечаний и предложений'),
+    counted(n, 'замечание или предложение', 'замечания и предложения', 'замечаний и предложений'),
   positions: (n: number) => counted(n, 'организация', 'организации', 'организаций'),
   people: (n: number) => counted(n, 'участник', 'участника', 'участников'),
   days: (n: number) => counted(n, 'день', 'дня', 'дней'),

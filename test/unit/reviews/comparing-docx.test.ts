@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { blocksOf } from '#app/domain/reviews/blocks.ts'
 import { compare } from '#app/domain/reviews/comparing.ts'
 import { comparisonDocx } from '#app/domain/reviews/comparing-docx.server.ts'
-import { docFromPlain, withIds } from '#app/domain/reviews/importing.ts'
+import { docFromMarkdown, docFromPlain, withIds } from '#app/domain/reviews/importing.ts'
 import { imported } from '#test/support/word.ts'
 
 const units = (text: string) => blocksOf(withIds(docFromPlain(text).doc))
@@ -47,6 +47,51 @@ test('why a place changed is said in a comment; no control character breaks the 
   expect(comments.length).toBeGreaterThan(2)
   const text = new PizZip(bytes).file('word/comments.xml')?.asText() ?? ''
   expect(text).toContain('Вызвано предложением № 12 &lt;b&gt;')
+})
+
+test('a table stays a table; its rows that came or went are revisions as a whole', () => {
+  const rows = (lines: string[]) =>
+    blocksOf(withIds(docFromMarkdown(`| Этап | Срок |\n| --- | --- |\n${lines.join('\n')}`).doc))
+  const [first, last] = ['| Приём заявок | до первого марта |', '| Подведение итогов | до первого мая |']
+  const [gone, fresh] = ['| Жребий среди участников | вечером |', '| Вручение дипломов школам | осенью |']
+  const bytes = comparisonDocx({
+    title: 'Сравнение',
+    author: 'Редакция 2',
+    at: new Date('2026-03-01T09:00:00Z'),
+    lang: 'ru',
+    rows: compare(rows([first, gone, last]), rows([first, last, fresh])).map((row) => ({
+      ...row,
+      notes: [],
+    })),
+  })
+  const xml = new PizZip(bytes).file('word/document.xml')?.asText() ?? ''
+  expect(xml.match(/<w:tbl>/g)).toHaveLength(1)
+  expect(xml.match(/<w:trPr><w:del /g)).toHaveLength(1)
+  expect(xml.match(/<w:trPr><w:ins /g)).toHaveLength(1)
+  const cells = (how: 'accept' | 'reject') =>
+    imported(Buffer.from(bytes), how).blocks.flatMap(({ kind, text }) => (kind === 'cell' ? [text] : []))
+  const words = (lines: string[]) =>
+    lines.flatMap((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter(Boolean),
+    )
+  expect(cells('accept')).toEqual(['Этап', 'Срок', ...words([first, last, fresh])])
+  expect(cells('reject')).toEqual(['Этап', 'Срок', ...words([first, gone, last])])
+})
+
+test('words changed one after another are one change for a reader', () => {
+  const parts = compare(
+    units('Срок вручения диплома устанавливает организатор.'),
+    units('Срок вручения диплома — один месяц.'),
+  ).flatMap((row) => row.parts)
+  expect(parts.map(({ op, text }) => `${op} ${text}`)).toEqual([
+    'same Срок вручения диплома ',
+    'del устанавливает организатор',
+    'ins — один месяц',
+    'same .',
+  ])
 })
 
 test('each revision has its number, its author and its day', () => {

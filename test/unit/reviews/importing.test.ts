@@ -163,6 +163,14 @@ test('a stage lasts to midnight in the zone; overlaps and empty plans are refuse
   expect(discussionState(stages, new Date('2026-03-02T09:00:00Z'), zone)).toBe('not-open')
   expect(discussionState(stages, new Date('2026-03-11T09:00:00Z'), zone)).toBe('closed')
   expect(stagesFault([])).toBe('stages-empty')
+  // a summary that came early ends the talk, whatever days were left
+  const closed = { pausedAt: null, cancelledAt: null, closedAt: new Date('2026-03-05T09:00:00Z') }
+  const day = new Date('2026-03-06T09:00:00Z')
+  expect([discussionState(stages, day, zone), discussionState(stages, day, zone, closed)]).toEqual([
+    'open',
+    'closed',
+  ])
+  expect(stageNow(stages, day, zone, closed)).toEqual({ stage: null, progress: 'over', daysLeft: null })
 })
 
 test('slugs are Latin, short and never empty', () => {

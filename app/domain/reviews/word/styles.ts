@@ -29,7 +29,7 @@ export function stylesXml(lang: string): string {
     paragraphStyle(
       CELL_STYLE,
       'Table Cell Words',
-      '<w:pBdr><w:left w:val="single" w:sz="6" w:space="8" w:color="999999"/></w:pBdr><w:spacing w:after="0"/><w:ind w:left="284"/>',
+      '<w:spacing w:before="40" w:after="40"/>',
       '<w:sz w:val="22"/>',
     ),
     paragraphStyle('Quote', 'Quote', '<w:ind w:left="567" w:right="567"/>', '<w:i/>'),

@@ -8,12 +8,14 @@ const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 
 type Held = { left: number; span: number }
 
-/** `blocks` prints what stands in a cell. */
-export function tableXml(table: NodeJson, blocks: (cell: NodeJson) => string): string {
+type OfNode = (node: NodeJson) => string
+
+/** `blocks` prints what stands in a cell, `mark` the revision that a row is as a whole. */
+export function tableXml(table: NodeJson, blocks: OfNode, mark: OfNode = () => ''): string {
   const held = new Map<number, Held>()
   let columns = 1
   const rows = (table.content ?? []).map((row) => {
-    const { xml, width } = rowXml(row, held, blocks)
+    const { xml, width } = rowXml(row, held, blocks, mark(row))
     columns = Math.max(columns, width)
     return xml
   })
@@ -21,7 +23,7 @@ export function tableXml(table: NodeJson, blocks: (cell: NodeJson) => string): s
   return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 
-function rowXml(row: NodeJson, held: Map<number, Held>, blocks: (cell: NodeJson) => string) {
+function rowXml(row: NodeJson, held: Map<number, Held>, blocks: OfNode, mark: string) {
   let [column, xml] = [0, '']
   const goOn = () => {
     for (let above = held.get(column); above; above = held.get(column)) {
@@ -46,7 +48,8 @@ function rowXml(row: NodeJson, held: Map<number, Held>, blocks: (cell: NodeJson)
   }
   goOn()
   const isHead = cells.length > 0 && cells.every(({ type }) => type === 'tableHeader')
-  const head = isHead ? '<w:trPr><w:tblHeader/></w:trPr>' : ''
+  const about = `${isHead ? '<w:tblHeader/>' : ''}${mark}`
+  const head = about === '' ? '' : `<w:trPr>${about}</w:trPr>`
   return { xml: `<w:tr>${head}${xml === '' ? cellXml(1, '', '<w:p/>') : xml}</w:tr>`, width: column }
 }
 
