@@ -46,9 +46,14 @@ function freshId(ids: Map<string, number>, id: string): string {
   return count === 0 ? id : `${id}-${count + 1}`
 }
 
+/** A page of this site, a place in this one, or an address that says of itself where it leads: `/\\x` is another host's. */
 function isSafe(href: string): boolean {
-  return /^(https?:|mailto:|\/(?!\/)|#)/i.test(href.trim())
+  const address = href.trim()
+  if (/^(https?:|mailto:|#)/i.test(address)) return true
+  return address.startsWith('/') && URL.canParse(address, here) && new URL(address, here).origin === here
 }
+
+const here = 'http://this.invalid'
 
 function escapeHtml(text: string): string {
   return text
