@@ -49,11 +49,21 @@ export async function grantWeb(sql: postgres.Sql): Promise<void> {
         revoke all on schema closed from public, ${ROLE};
         revoke all on all tables in schema closed from public, ${ROLE};`)
     }
+    for (const table of await derivedTables(tx)) {
+      await tx.unsafe(`revoke insert, update, delete, truncate on public.${table.name} from ${ROLE}`)
+    }
     for (const table of await logTables(tx)) {
       await tx.unsafe(`revoke update, delete, truncate on public.${table.name} from ${ROLE}`)
       if (table.sealed) await tx.unsafe(`revoke insert on public.${table.name} from ${ROLE}`)
     }
   })
+}
+
+/** What triggers alone write: whoever could write it could show a name without a ground. */
+async function derivedTables(sql: postgres.Sql | postgres.TransactionSql) {
+  return sql<{ name: string }[]>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ('listings', 'name_words')`
 }
 
 /** Entries are only added; the queue (filled by a trigger), seals and readers' places are written by the owner's jobs alone. */

@@ -7,12 +7,21 @@ export type FacetOption = { value: string; label: ReactNode; count?: number; che
 type FacetProps = {
   name: string
   legend: ReactNode
-  options: readonly FacetOption[] /** How many show before «ещё N». */
+  options: readonly FacetOption[]
+  /** How many show before «ещё N». */
   visible?: number
+  /** Counts beyond it are told as «больше N». */
+  exactTo?: number
 }
 
 /** A filter of a list: boxes with counts inside the page's GET form; the tail folds away unless something in it is chosen. */
-export function Facet({ name, legend, options, visible = 5 }: FacetProps) {
+export function Facet({
+  name,
+  legend,
+  options,
+  visible = 5,
+  exactTo = Number.POSITIVE_INFINITY,
+}: FacetProps) {
   const { ui } = useMessages()
   const cut = options.length <= visible + 1 ? options.length : visible
   const tail = options.slice(cut)
@@ -20,13 +29,13 @@ export function Facet({ name, legend, options, visible = 5 }: FacetProps) {
     <fieldset className={styles.facet}>
       <legend>{legend}</legend>
       {options.slice(0, cut).map((option) => (
-        <Choice key={option.value} name={name} option={option} />
+        <Choice key={option.value} name={name} option={option} exactTo={exactTo} />
       ))}
       {tail.length > 0 && (
         <details open={tail.some((option) => option.checked)}>
           <summary>{ui.more(tail.length)}</summary>
           {tail.map((option) => (
-            <Choice key={option.value} name={name} option={option} />
+            <Choice key={option.value} name={name} option={option} exactTo={exactTo} />
           ))}
         </details>
       )}
@@ -34,13 +43,18 @@ export function Facet({ name, legend, options, visible = 5 }: FacetProps) {
   )
 }
 
-function Choice({ name, option }: { name: string; option: FacetOption }) {
-  const format = useFormat()
+function Choice({ name, option, exactTo }: { name: string; option: FacetOption; exactTo: number }) {
+  const [format, { ui }] = [useFormat(), useMessages()]
+  const { count } = option
   return (
     <label className={styles.choice}>
       <input type="checkbox" name={name} value={option.value} defaultChecked={option.checked} />
       <span>{option.label}</span>
-      {option.count !== undefined && <span className={styles.count}>{format.number(option.count)}</span>}
+      {count !== undefined && (
+        <span className={styles.count}>
+          {count > exactTo ? ui.moreThan(format.number(exactTo)) : format.number(count)}
+        </span>
+      )}
     </label>
   )
 }

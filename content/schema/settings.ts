@@ -64,6 +64,7 @@ export const settingsSchema = z.strictObject({
     passwordMin: positive,
     passwordMax: positive,
   }),
+  exactTo: z.strictObject({ facet: positive, total: positive }),
   paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
   retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),
   questionnaires: z.strictObject({

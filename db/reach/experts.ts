@@ -7,21 +7,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { content } from '#content/load.ts'
 
-/** Condition: the name of the person with this id may be shown. */
+/**
+ * Condition: the name of the person with this id may be shown. The rule itself is the view `people_grounds`; triggers keep
+ * its answer in the person's row, so that it is read and not worked out a thousand times a page.
+ */
 export function nameShown(personId: SQL): SQL<boolean> {
-  return shown(personId, 'name')
+  return sql<boolean>`coalesce((select h.name_open from people h where h.id = ${personId}), false)`
 }
 
 /** Condition: post and organisation of the person may be shown; never without the name. */
 export function workShown(personId: SQL): SQL<boolean> {
-  return sql<boolean>`(${shown(personId, 'name')} and ${shown(personId, 'work')})`
-}
-
-function shown(personId: SQL, field: 'name' | 'work'): SQL<boolean> {
-  return sql<boolean>`(exists (select from disclosures g where g.person_id = ${personId} and g.field = ${field} and g.ended_at is null
-      and (g.ground <> 'consent' or exists (select from consents c where c.id = g.ground_id and c.withdrawn_at is null)))
-    or (exists (select from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null)
-      and not exists (select from people h where h.id = ${personId} and h.name_hidden_at is not null)))`
+  return sql<boolean>`coalesce((select h.work_open from people h where h.id = ${personId}), false)`
 }
 
 /** Condition on `engagements e`: it goes on that day. What has a term is over after its last day, closed or not. */
@@ -32,12 +28,12 @@ export function goingOn(day: string): SQL<boolean> {
 /** Condition on `engagements e`: an expertise brought to its conclusion; having spoken in a discussion is none. */
 export const expertiseFinished = sql<boolean>`(e.kind = 'panel' and e.outcome = 'finished')`
 
-/** Condition on `statuses s`: in force on the day, as believed now or as was believed at the end of the day `known`. */
+/** Condition on `statuses s` (or `listings s`): in force on the day, as believed now or as was believed at the end of the day `known`. */
 export function inForce(day: string, known: string | null = null): SQL<boolean> {
   return sql<boolean>`(${believed(known)} and s.during @> ${day}::date)`
 }
 
-/** Condition on `statuses s`: what the site believes now, or believed at the end of that day in the instance's zone. */
+/** Condition on `statuses s` (or `listings s`): what the site believes now, or believed at the end of that day in the instance's zone. */
 export function believed(known: string | null): SQL<boolean> {
   if (known === null) return sql<boolean>`upper_inf(s.known)`
   const { timezone } = content().instance

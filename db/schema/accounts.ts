@@ -38,6 +38,9 @@ export const people = pgTable(
     mergedIntoId: uuid().references((): AnyPgColumn => people.id),
     createdAt: moment().notNull().defaultNow(),
     nameHiddenAt: moment(), // by a moderator: the name breaks the rules; orders keep theirs
+    // Derived from disclosures and consents in the same transaction, by triggers; nobody else writes them.
+    nameOpen: boolean().notNull().default(false),
+    workOpen: boolean().notNull().default(false),
   },
   (person) => [
     unique('people_number').on(person.number),

@@ -1,78 +1,41 @@
-/** The filter of the registry as conditions of SQL; list, counts and download share them, so they cannot disagree. */
+/** The filter of the registry as conditions on `listings s`; list, counts and download share them, so they cannot disagree. */
 import { type SQL, sql } from 'drizzle-orm'
-import { inForce, nameShown, workShown } from '#db/reach/experts.ts'
+import { believed } from '#db/reach/experts.ts'
 import type { RegistryFilter } from './registry.ts'
 
-/** `exact`: each word stands in the name; `similar`: the name is like the words, typos allowed. */
-export type Matching = 'exact' | 'similar'
+/** One facet that is left out: its own choice does not narrow its counts. */
+export type Facet = 'directions' | 'tiers' | 'municipalities'
 
-const person = sql`p.id`
-
-/** Condition on `people p`: found by the words. Hidden names are found by number only. */
-export function matches({ q }: RegistryFilter, matching: Matching): SQL {
-  const known = sql`p.merged_into_id is null`
-  if (!q) return known
-  const number = /^(?:№\s*)?(\d{1,9})$/.exec(q)?.[1]
-  if (number) return sql`${known} and p.number = ${Number(number)}`
-  const words = normal(q).split(' ').filter(Boolean)
-  const alike =
-    matching === 'exact' ? each(words, contains) : or(similar(normal(q)), each(words, similarOrContained))
-  return sql`${known} and ${alike} and ${nameShown(person)}`
+/**
+ * Condition on `listings s` for everything the filter says but the facet left out; `name` is the condition of its words.
+ *
+ * A filter by place reads the rows of places, any other the rows of statuses: they have indexes of their own.
+ */
+export function listed(filter: RegistryFilter, name: SQL, without?: Facet): SQL {
+  const { day, known, organisation } = filter
+  const directions = without === 'directions' ? [] : filter.directions
+  const tiers = without === 'tiers' ? [] : filter.tiers
+  const municipalities = without === 'municipalities' ? [] : filter.municipalities
+  const placed = municipalities.length > 0 || organisation !== null || without === 'municipalities'
+  const conditions = [
+    placed ? sql`s.organisation_id is not null` : sql`s.organisation_id is null`,
+    directions.length > 0 && one(sql`s.direction_id`, sql`directions`, directions),
+    tiers.length > 0 && sql`s.tier in ${tiers}`,
+    municipalities.length > 0 && one(sql`s.municipality_id`, sql`municipalities`, municipalities),
+    organisation !== null && one(sql`s.organisation_id`, sql`organisations`, [organisation]),
+    standsOn(day, known),
+    name,
+  ].filter((condition) => condition !== false)
+  return sql.join(conditions, sql` and `)
 }
 
-/** Condition on `statuses s` joined with `directions d`. */
-export function holds({ day, known, directions, tiers }: RegistryFilter): SQL {
-  return sql`(${inForce(day, known)} and ${directionChosen(directions)} and ${tierChosen(tiers)})`
+/** Condition on `listings s`: the status holds on the day, as believed now or at the end of the day `known`. */
+export function standsOn(day: string, known: string | null): SQL {
+  return sql`${known === null ? sql`s.current` : believed(known)} and s.during @> ${day}::date`
 }
 
-export function directionChosen(directions: readonly string[]): SQL {
-  return directions.length > 0 ? sql`d.code in ${directions}` : sql`true`
-}
-
-export function tierChosen(tiers: readonly string[]): SQL {
-  return tiers.length > 0 ? sql`s.tier in ${tiers}` : sql`true`
-}
-
-/** Condition on `people p`: works on the day where the filter says, and that may be shown. */
-export function worksThere({ day, municipalities, organisation }: RegistryFilter): SQL {
-  if (municipalities.length === 0 && !organisation) return sql`true`
-  const town = municipalities.length > 0 ? sql`m.code in ${municipalities}` : sql`true`
-  const place = organisation ? sql`o.code = ${organisation}` : sql`true`
-  return sql`(exists (select from employments e join organisations o on o.id = e.organisation_id
-      left join municipalities m on m.id = o.municipality_id
-      where e.person_id = p.id and e.during @> ${day}::date and ${town} and ${place}) and ${workShown(person)})`
-}
-
-/** Condition on `people p`: has a status that the filter asks for. */
-export function isListed(filter: RegistryFilter): SQL {
-  const { directions } = filter
-  const joined =
-    directions.length > 0
-      ? sql`join direction_versions v on v.id = s.direction_version_id join directions d on d.id = v.direction_id`
-      : sql``
-  return sql`exists (select from statuses s ${joined} where s.person_id = p.id and ${holds(filter)})`
-}
-
-function normal(words: string): string {
-  return words.toLowerCase().replaceAll('ё', 'е')
-}
-
-function contains(word: string): SQL {
-  return sql`p.name_norm like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
-}
-
-function similar(words: string): SQL {
-  return sql`${words} <<% p.name_norm`
-}
-
-function similarOrContained(word: string): SQL {
-  return or(contains(word), similar(word))
-}
-
-function or(one: SQL, other: SQL): SQL {
-  return sql`(${one} or ${other})`
-}
-
-function each(words: readonly string[], condition: (word: string) => SQL): SQL {
-  return sql`(${sql.join(words.map(condition), sql` and `)})`
+/** A single code is compared as one value: only then an index that begins with it gives its rows in order of names. */
+function one(column: SQL, table: SQL, codes: readonly string[]): SQL {
+  const ids = sql`select c.id from ${table} c where c.code in ${codes}`
+  return codes.length === 1 ? sql`${column} = (${ids})` : sql`${column} = any(array(${ids}))`
 }

@@ -6,10 +6,10 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { nameShown } from '#db/reach/experts.ts'
-import { isListed, type Matching, matches, worksThere } from './conditions.ts'
-import { type Counts, countsOf } from './counts.server.ts'
+import { listed } from './conditions.ts'
+import { type Counts, countsOf, type ExactTo } from './counts.server.ts'
 import { type Entry, entriesOf } from './entries.server.ts'
+import { type Matching, mayBeMistyped, type Sought, soughtOf } from './naming.server.ts'
 import type { RegistryCursor, RegistryFilter } from './registry.ts'
 
 export interface RegistryPage {
@@ -26,40 +26,43 @@ export async function registryPage(
   filter: RegistryFilter,
   after: RegistryCursor | null,
   limit: number,
+  exactTo: ExactTo | null = null,
 ): Promise<RegistryPage> {
-  const read = async (matching: Matching) => {
-    const [counts, page] = await Promise.all([
-      countsOf(ctx, filter, matching),
-      entriesAfter(ctx, filter, matching, after, limit),
-    ])
-    return { ...page, counts, matching }
-  }
-  const exact = await read('exact')
-  if (exact.counts.total > 0 || !filter.q || !exact.counts.anyone) return exact
-  return read('similar')
+  const sought = await matchingOf(ctx, filter)
+  const [counts, page] = await Promise.all([
+    countsOf(ctx, filter, sought, exactTo),
+    entriesAfter(ctx, filter, sought, after, limit),
+  ])
+  return { ...page, counts, matching: sought.matching }
 }
 
-/** How the words of the filter are to be matched: exactly while somebody is found so. */
-export async function matchingOf(ctx: Ctx, filter: RegistryFilter): Promise<Matching> {
-  if (!filter.q) return 'exact'
-  const { entries } = await entriesAfter(ctx, filter, 'exact', null, 1)
-  return entries.length > 0 ? 'exact' : 'similar'
+/** The words of the filter as they are to be matched: exactly while somebody is found so. */
+export async function matchingOf(ctx: Ctx, filter: RegistryFilter): Promise<Sought> {
+  const exact = await soughtOf(ctx, filter, 'exact')
+  if (!mayBeMistyped(filter) || (await anyone(ctx, listed(filter, exact.name)))) return exact
+  return soughtOf(ctx, filter, 'similar')
+}
+
+async function anyone(ctx: Ctx, condition: SQL): Promise<boolean> {
+  const rows = await ctx.db.execute(sql`select 1 from listings s where ${condition} limit 1`)
+  return rows.length > 0
 }
 
 /** Entries after the cursor, at most `limit`, and the cursor to go on with. */
 export async function entriesAfter(
   ctx: Ctx,
   filter: RegistryFilter,
-  matching: Matching,
+  { name }: Sought,
   after: RegistryCursor | null,
   limit: number,
 ): Promise<{ entries: Entry[]; next: RegistryCursor | null }> {
-  const listed = sql`${matches(filter, matching)} and ${worksThere(filter)} and ${isListed(filter)}`
+  const condition = listed(filter, name)
   const entries: Entry[] = []
-  if (!after || after.name) entries.push(...(await entriesOf(ctx, named(listed, after, limit + 1), filter)))
+  if (!after || after.name)
+    entries.push(...(await entriesOf(ctx, named(condition, after, limit + 1), filter)))
   if (entries.length <= limit) {
     const from = after && !after.name ? after.number : 0
-    entries.push(...(await entriesOf(ctx, nameless(listed, from, limit + 1 - entries.length), filter)))
+    entries.push(...(await entriesOf(ctx, nameless(condition, from, limit + 1 - entries.length), filter)))
   }
   const page = entries.slice(0, limit)
   const last = page.at(-1)
@@ -70,18 +73,19 @@ function cursorOf({ name, number }: Entry): RegistryCursor {
   return { name: name && [name.family, name.given, name.patronymic], number }
 }
 
-function named(listed: SQL, after: RegistryCursor | null, limit: number): SQL {
+function named(condition: SQL, after: RegistryCursor | null, limit: number): SQL {
   const [family, given, patronymic] = after?.name ?? []
   const later = after?.name
-    ? sql`(p.family_name, p.given_name, p.patronymic, p.number) > (${family}, ${given}, ${patronymic}, ${after.number})`
+    ? sql`(s.family_name, s.given_name, s.patronymic, s.number) > (${family}, ${given}, ${patronymic}, ${after.number})`
     : sql`true`
   return sql`select q.id, row_number() over (order by q.family_name, q.given_name, q.patronymic, q.number) as place from (
-    select p.id, p.family_name, p.given_name, p.patronymic, p.number from people p
-    where ${listed} and ${nameShown(sql`p.id`)} and ${later}
-    order by p.family_name, p.given_name, p.patronymic, p.number limit ${limit}) q`
+    select distinct on (s.family_name, s.given_name, s.patronymic, s.number)
+      s.person_id as id, s.family_name, s.given_name, s.patronymic, s.number from listings s
+    where ${condition} and s.family_name is not null and ${later}
+    order by s.family_name, s.given_name, s.patronymic, s.number limit ${limit}) q`
 }
 
-function nameless(listed: SQL, after: number, limit: number): SQL {
-  return sql`select p.id, p.number as place from people p
-    where ${listed} and not ${nameShown(sql`p.id`)} and p.number > ${after} order by p.number limit ${limit}`
+function nameless(condition: SQL, after: number, limit: number): SQL {
+  return sql`select distinct on (s.number) s.person_id as id, s.number as place from listings s
+    where ${condition} and s.family_name is null and s.number > ${after} order by s.number limit ${limit}`
 }

@@ -11,6 +11,7 @@ import styles from './registry.module.css'
 export function Filters({ view }: { view: ExpertsView }) {
   const { experts } = useMessages()
   const { filter, today, query, organisation, directions, tiers, municipalities } = view
+  const exactTo = view.exactTo.facet
   const without = new URLSearchParams(query)
   without.delete('organisation')
   return (
@@ -33,11 +34,23 @@ export function Filters({ view }: { view: ExpertsView }) {
           </p>
         )}
         {directions.length > 0 && (
-          <Facet name="direction" legend={experts.direction} options={directions} visible={6} />
+          <Facet
+            name="direction"
+            legend={experts.direction}
+            options={directions}
+            visible={6}
+            exactTo={exactTo}
+          />
         )}
-        {tiers.length > 0 && <Facet name="tier" legend={experts.tier} options={tiers} />}
+        {tiers.length > 0 && <Facet name="tier" legend={experts.tier} options={tiers} exactTo={exactTo} />}
         {municipalities.length > 0 && (
-          <Facet name="municipality" legend={experts.municipality} options={municipalities} visible={5} />
+          <Facet
+            name="municipality"
+            legend={experts.municipality}
+            options={municipalities}
+            visible={5}
+            exactTo={exactTo}
+          />
         )}
         {filter.day !== today && <input type="hidden" name="day" value={filter.day} />}
         {filter.known && <input type="hidden" name="known" value={filter.known} />}

@@ -18,8 +18,14 @@ import type { Locale } from '#content/messages/locales.ts'
 export async function expertsPage({ ctx, url, t, locale }: Args) {
   const today = dayOf(ctx.now, ctx.zone)
   const filter = filterOf(url.searchParams, today)
-  const { paging } = content().settings
-  const page = await registryPage(ctx, filter, readCursor(url.searchParams.get('after')), paging.registry)
+  const { paging, exactTo } = content().settings
+  const page = await registryPage(
+    ctx,
+    filter,
+    readCursor(url.searchParams.get('after')),
+    paging.registry,
+    exactTo,
+  )
   const query = queryOf(filter, today).toString()
   const tiers = content().tiers
   return {
@@ -33,6 +39,7 @@ export async function expertsPage({ ctx, url, t, locale }: Args) {
     rows: page.entries.map((entry) => rowOf(entry, new Set(filter.directions))),
     next: page.next ? `/experts?${query}${query && '&'}after=${printCursor(page.next)}` : null,
     total: page.counts.total,
+    exactTo,
     anyone: page.counts.anyone,
     organisation: page.counts.organisation,
     directions: options(page.counts.directions, filter.directions),

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Finding, Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { AsOf } from './as-of.tsx'
 import { Filters } from './filters.tsx'
-import { expertsPage } from './list.server.ts'
+import { type ExpertsView, expertsPage } from './list.server.ts'
 import { PersonRow } from './person-row.tsx'
 import styles from './registry.module.css'
 
@@ -19,20 +19,14 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function ExpertsPage() {
   const view = useLoaderData<typeof loader>()
   const { experts } = useMessages()
-  const { rows, next, chosen, total, similar, filter, anyone } = view
+  const { rows, next, chosen, similar, filter, anyone } = view
   return (
     <Page>
       <PageHead title={experts.title} lead={experts.lead} />
       <Finding filters={<Filters view={view} />} chosen={chosen}>
         <AsOf view={view} />
         {rows.length > 0 && (
-          <p className={styles.found}>
-            {similar
-              ? experts.similar(filter.q)
-              : chosen > 0
-                ? experts.found(total)
-                : experts.inRegistry(total)}
-          </p>
+          <p className={styles.found}>{similar ? experts.similar(filter.q) : <Total view={view} />}</p>
         )}
         {rows.length === 0 && (
           <EmptyState
@@ -49,4 +43,11 @@ export default function ExpertsPage() {
       </Finding>
     </Page>
   )
+}
+
+function Total({ view: { total, chosen, exactTo } }: { view: ExpertsView }) {
+  const [{ experts }, format] = [useMessages(), useFormat()]
+  if (total <= exactTo.total) return chosen > 0 ? experts.found(total) : experts.inRegistry(total)
+  const most = format.number(exactTo.total)
+  return chosen > 0 ? experts.foundMore(most) : experts.inRegistryMore(most)
 }

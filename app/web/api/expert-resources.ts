@@ -40,13 +40,13 @@ const listExperts = many(
   async ({ ctx, query, link }) => {
     const filter = filterAsked(ctx, query)
     const after = cursorAsked(query.after, readCursor) ?? null
-    const matching = await matchingOf(ctx, filter)
-    const { entries, next } = await entriesAfter(ctx, filter, matching, after, query.limit)
+    const sought = await matchingOf(ctx, filter)
+    const { entries, next } = await entriesAfter(ctx, filter, sought, after, query.limit)
     const { day, known } = filter
     return {
       data: entries.map((entry) => expertOf(entry, link)),
       after: next && printCursor(next),
-      ...{ asOf: { day, known }, matching },
+      ...{ asOf: { day, known }, matching: sought.matching },
     }
   },
 )

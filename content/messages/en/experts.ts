@@ -6,6 +6,8 @@ export const experts: Messages['experts'] = {
   title: 'Registry of experts',
   lead: 'Every status is confirmed by an order. Open data are shown.',
   found: (n) => `${countedEn(n, 'person', 'people')} found`,
+  foundMore: (n) => `Over ${n} people found`,
+  inRegistryMore: (n) => `Over ${n} experts in the registry`,
   inRegistry: (n) => `${countedEn(n, 'expert', 'experts')} in the registry`,
   similar: (words) => `Nobody is called exactly “${words}”. Similar names are shown.`,
   asOf: 'Registry on',

@@ -8,6 +8,7 @@ export const ui: Widen<typeof source> = {
   formErrors: 'Please check:',
   close: 'Close',
   cancel: 'Cancel',
+  moreThan: (n) => `over ${n}`,
   more: (n) => `${n} more`,
   less: 'show less',
   filters: (chosen) => (chosen === 0 ? 'Filters' : `Filters: ${chosen} set`),

@@ -7,6 +7,7 @@ export const ui = {
   formErrors: 'Проверьте, пожалуйста:',
   close: 'Закрыть',
   cancel: 'Отменить',
+  moreThan: (n: string) => `больше ${n}`,
   more: (n: number) => `ещё ${n}`,
   less: 'свернуть',
   filters: (chosen: number) => (chosen === 0 ? 'Фильтры' : `Фильтры: выбрано ${chosen}`),

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
 import { nameOf } from '#app/domain/experts/entries.server.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
-import { entriesAfter, registryPage } from '#app/domain/experts/registry.server.ts'
+import { entriesAfter, matchingOf, registryPage } from '#app/domain/experts/registry.server.ts'
 import { filterOf, printCursor, type RegistryCursor, readCursor } from '#app/domain/experts/registry.ts'
 import { consents, disclosures, employments } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
@@ -19,7 +19,7 @@ async function numbersOf(ctx: Ctx, query: string, portion: number): Promise<numb
     const page: Awaited<ReturnType<typeof entriesAfter>> = await entriesAfter(
       ctx,
       filter(query),
-      'exact',
+      await matchingOf(ctx, filter(query)),
       after,
       portion,
     )
