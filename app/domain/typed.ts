@@ -25,5 +25,10 @@ export function carried<S extends z.ZodType>(schema: S): S {
 /** Whether this very schema was marked so. */
 export const isCarried = (schema: z.core.$ZodType): boolean => carriedFields.has(schema)
 
+/** A file that must be chosen, and not be empty; what it is, the command finds in its bytes. */
+export const chosenFile = z
+  .instanceof(File, { error: 'required' })
+  .refine((file) => file.size > 0, 'file-empty')
+
 /** An id as it stands in an address or behind a choice. */
 export const uuid = z.guid('invalid')

@@ -10,6 +10,13 @@ import { uuidv7 } from 'uuidv7'
 /** Primary key: UUIDv7 made in the app, so that id order is time order. */
 export const id = () => uuid().primaryKey().$defaultFn(uuidv7)
 
+/** What a remark is: of a remark, of its history and of a point of a position. */
+export const remarkKind = () =>
+  text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull()
+
+/** How much a remark weighs. */
+export const remarkWeight = () => text({ enum: ['editorial', 'substantive', 'principal'] }).notNull()
+
 /** A row of another table that must be there. */
 export const rowOf = (target: () => AnyPgColumn) => uuid().notNull().references(target)
 

@@ -16,7 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { covering, id, moment, rowOf } from './columns.ts'
+import { covering, id, moment, remarkKind, remarkWeight, rowOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { positions, remarks } from './remarks.ts'
 import { drafts, versions } from './reviews.ts'
@@ -69,8 +69,8 @@ export const gatheredItems = pgTable(
     toOffset: integer(),
     address: text().notNull().default(''),
     exact: text().notNull().default(''),
-    kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
-    weight: text({ enum: ['editorial', 'substantive', 'principal'] }).notNull(),
+    kind: remarkKind(),
+    weight: remarkWeight(),
     body: text().notNull().default(''),
     replacement: text(),
     grounds: text().notNull().default(''),

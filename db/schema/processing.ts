@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { covering, day, id, moment, rowOf } from './columns.ts'
+import { covering, day, id, moment, remarkKind, remarkWeight, rowOf } from './columns.ts'
 import { remarks } from './remarks.ts'
 import { drafts, versions } from './reviews.ts'
 
@@ -25,8 +25,8 @@ export const remarkRevisions = pgTable(
   {
     id: id(),
     remarkId: rowOf(() => remarks.id),
-    kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
-    weight: text({ enum: ['editorial', 'substantive', 'principal'] }).notNull(),
+    kind: remarkKind(),
+    weight: remarkWeight(),
     body: text().notNull(),
     replacement: text(),
     grounds: text().notNull(),

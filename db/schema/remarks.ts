@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { boilerplates } from './boilerplates.ts'
-import { covering, day, id, moment, rowOf } from './columns.ts'
+import { covering, day, id, moment, remarkKind, remarkWeight, rowOf } from './columns.ts'
 import { intakes } from './intakes.ts'
 import { organisations } from './organisations.ts'
 import { anchors, drafts, versions } from './reviews.ts'
@@ -98,10 +98,8 @@ export const remarks = pgTable(
     stageId: uuid().references(() => stages.id),
     anchorId: rowOf(() => anchors.id),
     general: boolean().notNull().default(false), // on the document as a whole; the anchor is its first unit
-    kind: text({ enum: ['criticism', 'proposal', 'objection', 'question', 'support'] }).notNull(),
-    weight: text({ enum: ['editorial', 'substantive', 'principal'] })
-      .notNull()
-      .default('substantive'),
+    kind: remarkKind(),
+    weight: remarkWeight().default('substantive'),
     body: text().notNull(),
     replacement: text(), // words proposed instead of the anchored ones; empty: leave them out
     grounds: text().notNull().default(''),

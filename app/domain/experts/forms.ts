@@ -1,6 +1,6 @@
 /** What an order must say before it may begin or end a status. Codes of errors are keys of messages.problems. */
 import { z } from 'zod'
-import { carried, maybe, words } from '#app/domain/typed.ts'
+import { carried, chosenFile, maybe, words } from '#app/domain/typed.ts'
 import { dayOr } from './registry.ts'
 
 const day = carried(z.string('day')).refine((value) => dayOr(value, '') !== '', 'bad-day')
@@ -43,7 +43,7 @@ export type OrderPaperValue = z.output<typeof OrderPaper>
 
 /** The signed copy of a registered order. */
 export const OrderCopyFile = z.object({
-  file: z.instanceof(File, { error: 'required' }).refine((file) => file.size > 0, 'file-empty'),
+  file: chosenFile,
 })
 
 /** The act by which an order is cancelled. */

@@ -1,6 +1,6 @@
 /** Forms of the reviews room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { carried, day, maybe, uuid, words } from '#app/domain/typed.ts'
+import { carried, chosenFile, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { decisionKinds, remarkKinds, stageKinds } from '#content/schema.ts'
 import { wordingWays } from './wording.ts'
@@ -186,12 +186,12 @@ const count = z.coerce.number('invalid').int('invalid').min(0, 'invalid')
 export const Applying = z.object({ base: count, edition: count, chosen: z.array(uuid).default([]) })
 export const TakingBack = z.object({ remarkId: uuid, edition: count })
 
-/** The signed copy of a summary; what its file is, the command finds in the bytes. */
+/** The signed copy of a summary. */
 export const Signature = z.object({
   signatory: words(text.name),
   post: words(text.name),
   day,
-  file: z.instanceof(File, { error: 'required' }).refine((file) => file.size > 0, 'file-empty'),
+  file: chosenFile,
 })
 const remarkIds = z.array(uuid).min(1, 'remarks-none').max(2000, 'invalid')
 

@@ -4,6 +4,7 @@ import { fieldsOf, kindOf } from '#app/domain/documents/catalogue.ts'
 import { listTemplates, uploadTemplate } from '#app/domain/documents/templates.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { capable } from '#app/domain/rules.ts'
+import { chosenFile } from '#app/domain/typed.ts'
 import { chosenOrganisation } from '#app/routes/desk_.templates._index/chosen-organisation.server.ts'
 import { OrganisationChoice } from '#app/routes/desk_.templates._index/organisation-choice.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
@@ -48,7 +49,7 @@ export const loader = serve(async ({ ctx, url, params, services, locale }) => {
 const Upload = z.object({
   organisation: z.string('required').min(1, 'required'),
   name: z.string().trim().max(200, 'too-long').default(''),
-  file: z.instanceof(File, { error: 'required' }).refine((file) => file.size > 0, 'file-empty'),
+  file: chosenFile,
 })
 
 export const action = serveForm(Upload, async ({ ctx, params, value, services }) => {

@@ -9,6 +9,7 @@ import { authorize } from '#app/domain/rules.ts'
 import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { SignedFileField } from '#app/ui/signed-file-field.tsx'
 import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
@@ -39,7 +40,6 @@ export default function SignaturePage() {
   const { title, back, megabytes } = useLoaderData<typeof loader>()
   const { signature: words, title: summary } = useMessages().reviewOutcome.summary
   const { input, ...of } = useServerForm<Record<'signatory' | 'post' | 'day' | 'file', string>>()
-  const { defaultValue: _, ...file } = input('file')
   return (
     <StepPage
       back={{ href: back, label: summary }}
@@ -58,14 +58,7 @@ export default function SignaturePage() {
       />
       <Field label={words.post} maxLength={120} required {...input('post')} />
       <Field label={words.day} type="date" required {...input('day')} />
-      <Field
-        label={words.file}
-        hint={words.fileHint(megabytes)}
-        type="file"
-        accept=".pdf,.png,.jpg,.jpeg,.sig,.p7s"
-        required
-        {...file}
-      />
+      <SignedFileField label={words.file} hint={words.fileHint(megabytes)} input={input('file')} />
     </StepPage>
   )
 }

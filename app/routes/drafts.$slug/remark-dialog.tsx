@@ -1,6 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
+import { classes } from '#app/ui/classes.ts'
+import frame from '#app/ui/dialog.module.css'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -32,13 +34,18 @@ export default function RemarkDialog({
   }, [load, slug, query])
   const shown = view.data
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onClose={onClose}>
-      <header className={styles.head}>
+    <dialog
+      ref={dialog}
+      className={classes(frame.dialog, styles.dialog)}
+      aria-labelledby={heading}
+      onClose={onClose}
+    >
+      <header className={classes(frame.head, styles.lead)}>
         <div>
           <h2 id={heading}>{reviewRemark.form.title}</h2>
           {shown?.form && <p>{shown.form.passage.address}</p>}
         </div>
-        <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+        <button type="button" className={frame.close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
           <VisuallyHidden>{ui.close}</VisuallyHidden>
         </button>

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { attachCopy, copyingOf } from '#app/domain/experts/copies.server.ts'
 import { OrderCopyFile } from '#app/domain/experts/forms.ts'
-import { Field } from '#app/ui/field.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { SignedFileField } from '#app/ui/signed-file-field.tsx'
 import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
@@ -16,8 +16,10 @@ export const loader = serve(async ({ ctx, params, t, services }) => ({
 
 export const action = serveForm(OrderCopyFile, async ({ ctx, params, value: { file }, services }) => {
   const slug = params.slug ?? ''
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  await attachCopy(acting(ctx), services.config.dataDir, slug, { name: file.name, bytes })
+  await attachCopy(acting(ctx), services.config.dataDir, slug, {
+    name: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  })
   return done(`/orders/${encodeURIComponent(slug)}`, 'saved')
 })
 
@@ -28,7 +30,6 @@ export default function OrderCopyPage() {
   const { copy: words, orders } = useMessages().experts
   const format = useFormat()
   const { input, ...of } = useServerForm<Record<'file', string>>()
-  const { defaultValue: _, ...file } = input('file')
   return (
     <StepPage
       back={{ href: `/orders/${slug}`, label: orders.name(order.number, format.day(order.day)) }}
@@ -38,14 +39,7 @@ export default function OrderCopyPage() {
       submit={words.submit}
       files
     >
-      <Field
-        label={words.file}
-        hint={words.fileHint(megabytes)}
-        type="file"
-        accept=".pdf,.png,.jpg,.jpeg,.sig,.p7s"
-        required
-        {...file}
-      />
+      <SignedFileField label={words.file} hint={words.fileHint(megabytes)} input={input('file')} />
     </StepPage>
   )
 }
