@@ -41,7 +41,7 @@ export async function outcomeNote(ctx: Ctx, slug: string, of: Of): Promise<Note>
     heading: note.title,
     document: note.subject(shown.draft.title, summary.versionNumber),
     facts: note.published(summary.revision, of.day(summary.publishedAt)),
-    term: termOf(shown, of),
+    term: termOf(ctx, shown, of),
     counts: countsOf(body, await responsesOf(ctx, shown.draft.id), of.words),
     people: people.map(({ municipality, role, count }) => ({
       municipality: municipality ?? note.unknown,
@@ -109,9 +109,12 @@ async function responsesOf(ctx: Ctx, draftId: string): Promise<number> {
   return row?.n ?? 0
 }
 
-function termOf({ stages }: DraftShown, { words, day }: Of): string {
+/** From the first day of the talk to its last, or to the summary when that came before. */
+function termOf({ zone }: Ctx, { stages, closedAt }: DraftShown, { words, day }: Of): string {
   const talks = stages.filter(({ kind }) => kind === 'discussion')
-  const [first, last] = [talks[0]?.firstDay, talks.at(-1)?.lastDay]
+  const [first, end] = [talks[0]?.firstDay, talks.at(-1)?.lastDay]
+  const closed = closedAt && dayOf(closedAt, zone)
+  const last = first && end && closed && closed >= first && closed < end ? closed : end
   return first && last ? words.reviewEnding.note.term(day(first), day(last)) : ''
 }
 

@@ -49,7 +49,7 @@ export const reviewEnding = {
     title: 'Справка об итогах обсуждения',
     download: 'Справка об итогах',
     subject: (title: string, version: number) => `Проект «${title}», редакция ${version}`,
-    term: (from: string, to: string) => `Обсуждение шло с ${from} по ${to}.`,
+    term: (from: string, to: string) => `Обсуждение шло с ${from} по ${to.replace(/\.$/, '')}.`,
     counts: (remarks: string, people: number) => `Поступило ${remarks}, участников: ${people}.`,
     positions: (n: number) => `Позиций организаций: ${n}.`,
     intake: (n: number) => `Из них не через сайт: ${n}.`,
