@@ -14,7 +14,7 @@ export const reviewCourse: Widen<typeof source> = {
     withdrawn: 'The draft was withdrawn',
     erratum: 'A misprint was put right',
     version: 'A version was published',
-    summary: 'The summary was published',
+    summary: 'The summary was published, issue',
     began: 'A stage began',
     ended: 'A stage ended',
   },
