@@ -77,7 +77,7 @@ export function ErrorBoundary() {
   if (refusal?.typed) {
     return (
       <Frame>
-        <TypedWords typed={refusal.typed} />
+        <TypedWords typed={refusal.typed} confined={refusal.code === 'factor-needed'} />
       </Frame>
     )
   }
@@ -101,7 +101,7 @@ function Frame({ children }: { children: ReactNode }) {
   return <Site {...shell}>{children}</Site>
 }
 
-type Refusal = { status: number; text?: string; typed?: Typed }
+type Refusal = { status: number; code?: string; text?: string; typed?: Typed }
 
 function refusalOf(error: unknown): Refusal | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null
@@ -109,5 +109,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (typeof status !== 'number') return null
   const words: Partial<Refusal> =
     'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : {}
-  return { status, text: typeof words.text === 'string' ? words.text : undefined, typed: words.typed }
+  return {
+    ...{ status, code: words.code, typed: words.typed },
+    text: typeof words.text === 'string' ? words.text : undefined,
+  }
 }

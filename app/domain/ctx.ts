@@ -17,6 +17,8 @@ export interface Actor extends Viewer {
   givenName: string
   patronymic: string
   emailConfirmed: boolean
+  /** the second step of sign-in: whether a role obliges to it, and whether the account has it */
+  secondFactor?: { obliged: boolean; enrolled: boolean }
 }
 
 export interface Ctx {

@@ -99,18 +99,21 @@ function visits(services: Services): RequestHandler {
         locale: localeOf(request, cookies),
         settings: settingsOf(cookies),
         actor: null,
+        confined: null,
         cookies: [],
         flash: cookies.get(cookieNames.flash) ?? null,
         now,
         zone: services.zone,
         address: request.ip ?? '',
         sessionId: cookies.get(cookieNames.session),
+        ticket: cookies.get(cookieNames.ticket),
         ended: false,
       }
       if (visit.sessionId) await recognise(services, visit, visit.sessionId)
-      visit.ended = !visit.actor && (Boolean(visit.sessionId) || cookies.has(cookieNames.left))
+      visit.ended =
+        !visit.actor && !visit.confined && (Boolean(visit.sessionId) || cookies.has(cookieNames.left))
       response.locals.visit = visit
-      if (visit.actor) response.setHeader('Cache-Control', 'private, no-cache')
+      if (visit.actor || visit.confined) response.setHeader('Cache-Control', 'private, no-cache')
       next()
     } catch (error) {
       next(error)
@@ -119,10 +122,14 @@ function visits(services: Services): RequestHandler {
 }
 
 async function recognise(services: Services, visit: Visit, sessionId: string) {
-  const { userId, cookie } = await services.sessions.find(sessionId)
+  const { userId, cookie, vouched } = await services.sessions.find(sessionId)
   if (cookie) visit.cookies.push(cookie)
   if (!userId) visit.cookies.push(leftCookie)
-  if (userId) visit.actor = await actorOf(services.web.db, { userId }, dayOf(visit.now, visit.zone))
+  if (!userId) return
+  const actor = await actorOf(services.web.db, { userId }, dayOf(visit.now, visit.zone))
+  const { obliged = false, enrolled = false } = actor?.secondFactor ?? {}
+  const owes = services.config.secondFactor && obliged && !enrolled && !vouched
+  visit[owes ? 'confined' : 'actor'] = actor
 }
 
 /** The visit that the middleware found for this request. */

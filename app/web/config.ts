@@ -32,6 +32,8 @@ const Environment = z.object({
     .min(1, expected.days)
     .max(365, expected.days)
     .default(30),
+  SECRET_KEY: z.string().min(32, expected.key).optional(),
+  SECOND_FACTOR: flag.optional(),
   DEMO: flag.optional(),
   DEMO_DAY: z.iso.date(expected.day).optional(),
   ROLE: z.enum(['all', 'web', 'worker'], expected.role).default('all'),
@@ -55,6 +57,10 @@ export type Config = {
   publicUrl: string
   smtpUrl: string | undefined
   sessionDays: number
+  /** What secrets in the database are sealed with; undefined = the key kept in the data folder. */
+  secretKey: string | undefined
+  /** Roles that content names must enrol a second factor; else it is only offered. */
+  secondFactor: boolean
   demo: boolean
   /** The day demo data counts from; undefined = the day of loading. */
   demoDay: string | undefined
@@ -82,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...{ port: env.PORT, host: env.HOST, databaseUrl: env.DATABASE_URL, dataDir: resolve(env.DATA_DIR) },
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     ...{ smtpUrl: env.SMTP_URL, sessionDays: env.SESSION_DAYS, demo, demoDay: env.DEMO_DAY },
+    ...{ secretKey: env.SECRET_KEY, secondFactor: env.SECOND_FACTOR ?? !demo },
     ...{ role: env.ROLE, logLevel: env.LOG_LEVEL },
   }
 }

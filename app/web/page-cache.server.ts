@@ -78,7 +78,8 @@ function keyOf(request: Request, zone: string): string | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
   if (request.path.endsWith('.data') || !request.accepts('html')) return null
   const cookies = cookiesOf(request.headers.cookie)
-  if (cookies.has(cookieNames.session) || cookies.has(cookieNames.flash)) return null
+  if (cookies.has(cookieNames.session) || cookies.has(cookieNames.flash) || cookies.has(cookieNames.ticket))
+    return null
   const { pathname, searchParams: query } = addressOf(request)
   for (const name of query.keys()) if (!knownParameters.has(name)) return null
   query.sort()

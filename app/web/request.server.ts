@@ -16,6 +16,8 @@ export interface Visit {
   locale: Locale
   settings: ReadingSettings
   actor: Actor | null
+  /** who signed in and may do nothing yet but enrol a second factor: `actor` is null then, so nothing else opens */
+  confined: Actor | null
   /** Set-Cookie values that the answer carries, e.g. of a prolonged session */
   cookies: string[]
   /** a sentence to show once, from the redirect before */
@@ -26,6 +28,8 @@ export interface Visit {
   address: string
   /** of the session cookie, as it came */
   sessionId: string | undefined
+  /** the ticket between the two steps of a sign-in, as it came */
+  ticket: string | undefined
   /** somebody was signed in here and is no more: the session has died, or was ended in another tab */
   ended: boolean
   /** what a form held that came after that: shown once, in the answer to this very request, and kept nowhere */
@@ -38,6 +42,7 @@ export const cookieNames = {
   flash: 'rses_flash',
   session: 'rses_session',
   left: 'rses_left',
+  ticket: 'rses_step',
 }
 
 /** Set-Cookie: this browser was signed in not long ago. It says nothing of whom, and signs nobody in. */

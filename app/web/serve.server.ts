@@ -53,13 +53,15 @@ export interface Args {
 
 /**
  * A loader. A GET refused for want of a sign-in goes to the sign-in page and comes back. While words of an ended session
- * are given back, only the `frame` of the page is read: whether there is such a page is not said.
+ * are given back, only the `frame` of the page is read: whether there is such a page is not said. Who still owes a second
+ * factor is led to its page, except from what is open to the `confined`.
  */
-export function serve<T>(handle: (args: Args) => Promise<T>, { frame = false } = {}) {
+export function serve<T>(handle: (args: Args) => Promise<T>, { frame = false, confined = false } = {}) {
   return async (remix: LoaderFunctionArgs): Promise<T> => {
     const args = argsOf(remix)
     const { typed } = args.visit
-    if (typed && !frame) throw answer(ended, args.t, typed)
+    if (typed && !frame) throw answer(args.visit.confined ? owing : ended, args.t, typed)
+    if (args.visit.confined && !frame && !confined) throw redirect(enrolPath(args.url))
     try {
       return await handle(args)
     } catch (error) {
@@ -80,6 +82,7 @@ export function serveAction<T>(handle: (args: Args) => Promise<T>, { guests = fa
     const args = argsOf(remix)
     try {
       if (args.visit.ended && !guests) throw new Problem('signed-out')
+      if (args.visit.confined && !guests) throw redirect(enrolPath(pageOf(args)))
       return await handle(args)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -92,27 +95,32 @@ export function serveAction<T>(handle: (args: Args) => Promise<T>, { guests = fa
 /**
  * An action behind a form: invalid fields and a refusal both return to the form, with the text still in it. A form that
  * comes after its writer's session has ended is not read: its words are given back. `guests`: one signs in by this form,
- * or does what needs no session. `beside`: fields that the handler reads from the form itself.
+ * or does what needs no session. `beside`: fields that the handler reads from the form itself. `confined`: also for who
+ * still owes a second factor; any other form of theirs is given back in the same way.
  */
 export function serveForm<S extends z.ZodType, T>(
   schema: S,
   handle: (args: Args & { value: z.output<S>; form: FormData }) => Promise<T>,
-  { guests = false, beside }: { guests?: boolean; beside?: z.ZodType } = {},
+  {
+    guests = false,
+    confined = false,
+    beside,
+  }: { guests?: boolean; confined?: boolean; beside?: z.ZodType } = {},
 ) {
   return async (remix: ActionFunctionArgs) => {
     const args = argsOf(remix)
     const form = await formOf(remix.request)
-    const away = args.visit.ended && !guests
+    const away = guests ? null : args.visit.ended ? ended : args.visit.confined && !confined ? owing : null
     if (away && opensPage(args.request)) {
       const { pathname, search } = pageOf(args)
       const words = typedWords(form, beside ? [schema, beside] : [schema], args.t)
       args.visit.typed = { ...words, page: pathname + search }
-      return refuse({ status: 'error' }, statusOf(ended.code))
+      return refuse({ status: 'error' }, statusOf(away.code))
     }
     const submission = parseWithZod(form, { schema })
     if (away) {
-      const formErrors = [sentenceOf(args.t, ended)]
-      return refuse(submission.reply({ formErrors, hideFields: secrets }), statusOf(ended.code))
+      const formErrors = [sentenceOf(args.t, away)]
+      return refuse(submission.reply({ formErrors, hideFields: secrets }), statusOf(away.code))
     }
     if (submission.status !== 'success')
       return refuse(said(submission.reply({ hideFields: secrets }), args.t), 422)
@@ -135,6 +143,11 @@ export function acting(ctx: Ctx): ActingCtx {
   return { ...ctx, actor: ctx.actor }
 }
 
+/** The same for the pages that whoever still owes a second factor may use. */
+export function enrolling({ ctx, visit }: Pick<Args, 'ctx' | 'visit'>): ActingCtx {
+  return acting({ ...ctx, actor: visit.confined ?? ctx.actor })
+}
+
 /** Goes on to `path` and says there, once, what was done: a key of messages.ui.flash. */
 export function done(path: string, flash?: keyof Messages['ui']['flash'], cookies: string[] = []) {
   const headers = new Headers()
@@ -151,6 +164,7 @@ export function nextPath(value: unknown, otherwise = '/'): string {
 }
 
 const ended = new Problem('session-ended')
+const owing = new Problem('factor-needed')
 
 /** The answer takes the place of the form and its words; a script asks for data and leaves them where they are. */
 function opensPage(request: Request): boolean {
@@ -181,9 +195,16 @@ function pageOf({ request, url }: Args): URL {
 }
 
 function signInPath(url: URL): string {
-  // A client-side navigation asks for `<path>.data`; the visitor is to return to the page.
-  const path = url.pathname.replace(/(\/_root|_root)?\.data$/, '') || '/'
-  return `/signin?next=${encodeURIComponent(path + url.search)}`
+  return `/signin?next=${encodeURIComponent(pathOf(url))}`
+}
+
+function enrolPath(url: URL): string {
+  return `/cabinet/second-factor?next=${encodeURIComponent(pathOf(url))}`
+}
+
+/** A client-side navigation asks for `<path>.data`; the visitor is to return to the page. */
+function pathOf({ pathname, search }: URL): string {
+  return (pathname.replace(/(\/_root|_root)?\.data$/, '') || '/') + search
 }
 
 function refuse(reply: SubmissionResult<string[]>, status: number) {

@@ -18,6 +18,7 @@ import { createMetrics } from './metrics.server.ts'
 import type { Services } from './services.ts'
 import { sessionsIn } from './session.server.ts'
 import { tellStories } from './stories.server.ts'
+import { openVault } from './vault.server.ts'
 
 interface Options {
   vite?: { middlewares: RequestHandler; close(): Promise<void> }
@@ -36,6 +37,7 @@ export function startServer(
     const services: Services = {
       ...booted,
       sessions: sessionsIn(booted.web.db, config),
+      vault: await openVault(booted.owner.db, config),
       zone: booted.content.instance.timezone,
     }
     await tellStories(services)

@@ -1,11 +1,14 @@
 /**
  * Services: what one process has while it runs. Handlers, loaders and jobs get them; nothing keeps them in a global.
  */
+import type { Vault } from '#app/domain/accounts/vault.ts'
 import type { Booted } from './boot.server.ts'
 import type { Sessions } from './session.server.ts'
 
 export interface Services extends Booted {
   sessions: Sessions
+  /** seals what the database keeps secret from its readers */
+  vault: Vault
   /** the instance's zone; legal days are counted in it */
   zone: string
 }

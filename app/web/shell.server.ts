@@ -9,15 +9,16 @@ export async function shellOf({ ctx, url, visit, services, t, locale }: Args) {
   const { instance } = services.content
   const path = pathOf(url)
   const { actor } = visit
+  const someone = actor ?? visit.confined
   return {
     siteName: instance.shortName[locale],
     brand: { name: instance.shortName[locale], mark: instance.shortName[locale].slice(0, 1) },
     navigation: navigationOf(t, actor),
     footer: footerOf(t, instance.name[locale]),
-    visitor: actor && {
-      number: String(actor.number),
-      name: [actor.givenName, actor.familyName].join(' '),
-      unread: await unreadCount(acting(ctx)),
+    visitor: someone && {
+      number: String(someone.number),
+      name: [someone.givenName, someone.familyName].join(' '),
+      unread: actor ? await unreadCount(acting(ctx)) : 0,
     },
     settings: visit.settings,
     megabytes: services.content.settings.uploads.maxMegabytes,

@@ -19,9 +19,9 @@ export interface TypedWords {
 export type GivenBack = TypedWords & { page: string }
 
 /** What must never be sent back into a page. */
-export const secrets = ['password', 'newPassword', 'currentPassword', 'repeat']
+export const secrets = ['password', 'newPassword', 'currentPassword', 'repeat', 'oneTimeCode']
 
-const secret = /passw|secret|token|^repeat$|^username$/i
+const secret = /passw|secret|token|oneTimeCode|^repeat$|^username$/i
 const FIELDS = 200
 const LETTERS = 1_000_000
 

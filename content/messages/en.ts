@@ -29,6 +29,7 @@ import { reviewWork } from './en/review-work.ts'
 import { reviews } from './en/reviews.ts'
 import { revising } from './en/revising.ts'
 import { search } from './en/search.ts'
+import { secondFactor } from './en/second-factor.ts'
 import { shell } from './en/shell.ts'
 import { typed } from './en/typed.ts'
 import { ui } from './en/ui.ts'
@@ -67,6 +68,7 @@ export const en: Messages = {
   admin,
   help,
   search,
+  secondFactor,
   openData,
   api,
   typed,

@@ -29,6 +29,7 @@ import { reviewWork } from './ru/review-work.ts'
 import { reviews } from './ru/reviews.ts'
 import { revising } from './ru/revising.ts'
 import { search } from './ru/search.ts'
+import { secondFactor } from './ru/second-factor.ts'
 import { shell } from './ru/shell.ts'
 import { typed } from './ru/typed.ts'
 import { ui } from './ru/ui.ts'
@@ -67,6 +68,7 @@ export const ru = {
   admin,
   help,
   search,
+  secondFactor,
   openData,
   api,
   typed,

@@ -32,6 +32,13 @@ export const settingsSchema = z.strictObject({
   /** how long the same words of the same author are a second press of one button */
   repeats: z.strictObject({ minutes: positive }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
+  /** minutes for the code after the password, for the first code after the secret was shown; between marks of presence */
+  secondFactor: z.strictObject({
+    stepMinutes: positive,
+    offerMinutes: positive,
+    recoveryCodes: positive,
+    seenMinutes: positive,
+  }),
   likeness: z.strictObject({ alike: z.number().min(0).max(1), copies: z.number().min(0).max(1) }),
   uploads: z.strictObject({ maxMegabytes: positive, perRemark: positive, types: z.array(text).min(1) }),
   returns: z.strictObject({ items: positive }),

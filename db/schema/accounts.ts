@@ -82,6 +82,8 @@ export const sessions = pgTable(
     expiresAt: moment().notNull(),
     createdAt: moment().notNull().defaultNow(),
     agent: text().notNull().default(''),
+    seenAt: moment(), // to within ten minutes: a write with every request would be dear
+    secondFactor: text({ enum: ['code', 'recovery', 'provider'] }), // by what the second step was passed
   },
   (session) => [index('sessions_of_user').on(session.userId)],
 )

@@ -24,11 +24,12 @@ export interface Site {
 }
 
 export const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from the pattern.
-  .extend('site', { scope: 'file' }, async ({}, { onCleanup }): Promise<Site> => {
+  /** Settings of the site beside DEMO=1; a file that needs others extends `test` by its own. */
+  .extend('settings', { scope: 'file' }, (): Record<string, string> => ({}))
+  .extend('site', { scope: 'file' }, async ({ settings }, { onCleanup }): Promise<Site> => {
     const { ownerUrl, drop } = await copyDemo()
     const owner = connect(ownerUrl, { max: 4 })
-    const server = await startSite({ databaseUrl: ownerUrl, env: { DEMO: '1' } })
+    const server = await startSite({ databaseUrl: ownerUrl, env: { DEMO: '1', ...settings } })
     onCleanup(async () => {
       await server.stop()
       await owner.end()
@@ -36,7 +37,7 @@ export const test = base
     })
     return { url: server.url, owner, cookieOf: (name) => cookieOf(owner, name) }
   })
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from the pattern.
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
     const browser = await launchBrowser()
     onCleanup(() => browser.close())

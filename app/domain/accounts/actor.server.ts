@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
-import { type HeldGrant, powersOf } from './powers.ts'
+import { type HeldGrant, obliges, powersOf } from './powers.ts'
 
 type Row = {
   personId: string
@@ -13,6 +13,7 @@ type Row = {
   givenName: string
   patronymic: string
   emailConfirmed: boolean
+  enrolled: boolean
   grants: HeldGrant[]
 }
 
@@ -21,6 +22,7 @@ export async function actorOf(db: Db, { userId }: { userId: string }, today: str
   const [row] = await db.execute<Row>(sql`
     select p.id as "personId", u.id as "userId", p.number, p.family_name as "familyName", p.given_name as "givenName",
       p.patronymic, u.email_confirmed_at is not null as "emailConfirmed",
+      exists (select 1 from second_factors f where f.user_id = u.id) as enrolled,
       coalesce((
         select json_agg(json_build_object(
           'role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id, 'deputyOfId', holder.deputy_of_id,
@@ -37,6 +39,8 @@ export async function actorOf(db: Db, { userId }: { userId: string }, today: str
     from users u join people p on p.id = u.person_id
     where u.id = ${userId} and u.disabled_at is null`)
   if (!row) return null
-  const { grants, ...person } = row
-  return { ...person, powers: powersOf(grants, content().roles), today }
+  const { grants, enrolled, ...person } = row
+  const { roles } = content()
+  const secondFactor = { obliged: obliges(grants, roles), enrolled }
+  return { ...person, secondFactor, powers: powersOf(grants, roles), today }
 }

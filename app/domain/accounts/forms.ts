@@ -61,6 +61,16 @@ export const ChangePassword = z.object({
   currentPassword: z.string('required').max(10_000, 'wrong-password'),
   newPassword,
 })
+/** A code of the app, or a recovery code; spaces and hyphens are how people type them. */
+const oneTimeCode = z.string('required').trim().min(1, 'required').max(40, 'wrong-code')
+const password = z.string('required').max(10_000, 'wrong-password')
+
+export const OneTimeCode = z.object({ oneTimeCode })
+/** Password and, where there is a second step already, its code. */
+export const Vouching = z.object({
+  currentPassword: password,
+  oneTimeCode: oneTimeCode.optional().transform((value) => value ?? ''),
+})
 export const CloseAccount = z.object({ currentPassword: z.string('required').max(10_000, 'wrong-password') })
 
 const phone = maybe(40).refine((value) => value === '' || /^\+?[\d\s()-]{6,}$/.test(value), 'phone')

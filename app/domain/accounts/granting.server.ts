@@ -1,5 +1,5 @@
 /** Roles given for a place and a term, with their ground; and ended. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -7,7 +7,15 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import type { ScopeKind } from '#db/reach/viewer.ts'
-import { directions, grants, municipalities, organisations, people } from '#db/schema/index.ts'
+import {
+  directions,
+  grants,
+  municipalities,
+  organisations,
+  people,
+  sessions,
+  users,
+} from '#db/schema/index.ts'
 import { accountRules } from './rules.ts'
 import { termOf } from './terms.ts'
 
@@ -75,6 +83,7 @@ export async function endGrant(ctx: ActingCtx, grantId: string): Promise<void> {
       )
       .returning({ id: grants.id })
     if (!ended) throw new Problem('conflict')
+    await endSessions(ctx, grant.personId)
     await record(
       ctx,
       'grant.ended',
@@ -82,6 +91,12 @@ export async function endGrant(ctx: ActingCtx, grantId: string): Promise<void> {
       { grant: grantId, role: grant.role },
     )
   })
+}
+
+/** Powers are weighed anew with each request; that the sign-in ends too is for pages that stand open somewhere. */
+async function endSessions(ctx: Ctx, personId: string) {
+  const own = ctx.db.select({ id: users.id }).from(users).where(eq(users.personId, personId))
+  await ctx.db.delete(sessions).where(inArray(sessions.userId, own))
 }
 
 /** The capability by which the head of a place gives the role there, or null. */

@@ -4,7 +4,7 @@ import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
-import { sessions, users } from '#db/schema/index.ts'
+import { sessions, signInSteps, users } from '#db/schema/index.ts'
 import { countAttempt } from './limiting.server.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 import { accountOf, userByLogin } from './signing-in.server.ts'
@@ -34,6 +34,7 @@ export async function resetPassword(ctx: Ctx, secret: string, newPassword: strin
       .set({ passwordHash, emailConfirmedAt: user.emailConfirmedAt ?? ctx.now })
       .where(eq(users.id, userId))
     await ctx.db.delete(sessions).where(eq(sessions.userId, userId))
+    await ctx.db.delete(signInSteps).where(eq(signInSteps.userId, userId))
     await record(ctx, 'password.reset', { kind: 'user', id: userId })
     return userId
   })
@@ -57,6 +58,7 @@ export async function changePassword(
       ? and(eq(sessions.userId, userId), ne(sessions.id, keepSession))
       : eq(sessions.userId, userId)
     await ctx.db.delete(sessions).where(others)
+    await ctx.db.delete(signInSteps).where(eq(signInSteps.userId, userId))
     await record(ctx, 'password.changed', { kind: 'user', id: userId })
   })
 }

@@ -36,6 +36,14 @@ export function powersOf(grants: readonly HeldGrant[], roles: Content['roles']):
   return powers
 }
 
+/** Whether one of the grants, held by oneself or as a deputy, asks for a second factor at sign-in. */
+export function obliges(grants: readonly HeldGrant[], roles: Content['roles']): boolean {
+  const obliging = new Set<string>(
+    roles.roles.flatMap((role) => (role.secondFactor === 'required' ? [role.code] : [])),
+  )
+  return grants.some(({ role }) => obliging.has(role))
+}
+
 function scopesOf(grant: HeldGrant, reach: 'all' | 'own'): Pick<Power, 'scopeKind' | 'scopeId'>[] {
   if (reach === 'all') return [{ scopeKind: 'region', scopeId: null }]
   if (grant.scopeKind !== 'region') return [{ scopeKind: grant.scopeKind, scopeId: grant.scopeId }]

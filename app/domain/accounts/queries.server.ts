@@ -40,7 +40,7 @@ export async function ownUser(ctx: ActingCtx) {
   return user as NonNullable<typeof user>
 }
 
-/** Living sessions of the actor, newest first; `id` is the stored hash. */
+/** Living sessions of the actor, last used first; `id` is the stored hash. */
 export async function ownSessions(ctx: ActingCtx) {
   return ctx.db
     .select({
@@ -48,10 +48,12 @@ export async function ownSessions(ctx: ActingCtx) {
       createdAt: sessions.createdAt,
       expiresAt: sessions.expiresAt,
       agent: sessions.agent,
+      seenAt: sessions.seenAt,
+      secondFactor: sessions.secondFactor,
     })
     .from(sessions)
     .where(and(eq(sessions.userId, ctx.actor.userId), gt(sessions.expiresAt, ctx.now)))
-    .orderBy(desc(sessions.createdAt))
+    .orderBy(desc(sql`coalesce(${sessions.seenAt}, ${sessions.createdAt})`), desc(sessions.createdAt))
     .limit(50)
 }
 

@@ -56,6 +56,16 @@ export const accountRules = {
   seeOutbox: capable<unknown>('outbox.read'),
   seeLog: capable<unknown>('audit.read'),
   seeAdmin: capable<unknown>('page.admin'),
+  /** `required`: whether the instance insists on what roles oblige to */
+  removeFactor: allOf<{ required: boolean }>(
+    signedIn,
+    must('factor-obliged', (actor, { required }) => !(required && actor?.secondFactor?.obliged)),
+  ),
+  /** take the second factor of somebody else away: whoever lost it cannot do so */
+  resetFactor: allOf<{ personId: string }>(
+    capable('factor.reset'),
+    must('own-factor', (actor, user) => actor?.personId !== user.personId),
+  ),
   blockUser: allOf<{ personId: string }>(
     capable('user.block'),
     must('own-account', (actor, user) => actor?.personId !== user.personId),

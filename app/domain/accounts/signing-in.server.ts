@@ -14,6 +14,7 @@ import { people, users } from '#db/schema/index.ts'
 import { actorOf } from './actor.server.ts'
 import type { SignIn } from './forms.ts'
 import { countAttempt, forgiveAttempt } from './limiting.server.ts'
+import { hasFactor } from './one-time.server.ts'
 import { passwordMatches } from './passwords.ts'
 
 /** The id of the user who may sign in with these; Problem('wrong-credentials') or Problem('too-many') otherwise. */
@@ -34,7 +35,9 @@ export async function signIn(
   await forgiveAttempt(ctx, 'sign-in:account', account, signInPerAccount)
   // From here on it is the person who acts.
   const actor = await actorOf(ctx.db, { userId: user.id }, dayOf(ctx.now, ctx.zone))
-  await atomically({ ...ctx, actor }, (ctx) => record(ctx, 'user.signed-in', { kind: 'user', id: user.id }))
+  // With a second step to come nobody is signed in yet; that somebody knows the password is on record all the same.
+  const kind = (await hasFactor(ctx.db, user.id)) ? 'user.password-passed' : 'user.signed-in'
+  await atomically({ ...ctx, actor }, (ctx) => record(ctx, kind, { kind: 'user', id: user.id }))
   return user.id
 }
 

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { type Locale, locales } from '#content/messages/locales.ts'
 import { readMarkdown } from '#content/source.ts'
 
-export const letterKinds = ['confirm', 'reset', 'known', 'password-changed', 'notice', 'digest'] as const
+export const letterKinds = [
+  ...(['confirm', 'reset', 'known', 'password-changed', 'notice', 'digest'] as const),
+  ...(['factor-set', 'factor-removed', 'factor-reset', 'recovery-used'] as const),
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 export interface Letter {

@@ -72,6 +72,14 @@ async function writeForUser(site: Site, db: Db, entry: SealedEntry, to: NonNulla
     case 'password.reset':
     case 'password.changed':
       return put('password-changed', {})
+    case 'factor.set':
+      return put('factor-set', {})
+    case 'factor.removed':
+      return put('factor-removed', {})
+    case 'factor.reset':
+      return put('factor-reset', { reason: String(entry.facts.reason) })
+    case 'factor.recovery-used':
+      return put('recovery-used', {})
   }
 }
 

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { Grant } from '#app/domain/accounts/forms.ts'
 import { grantRole } from '#app/domain/accounts/granting.server.ts'
+import { hasFactor } from '#app/domain/accounts/one-time.server.ts'
 import { grantsInForce, personByNumber, placeId, placeNames } from '#app/domain/accounts/queries.server.ts'
 import { accountRules } from '#app/domain/accounts/rules.ts'
 import { found, numberOf, Problem } from '#app/domain/problem.ts'
@@ -12,6 +13,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { AccountLinks } from './account-links.tsx'
 import { GrantForm } from './grant-form.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -34,6 +36,10 @@ export const loader = serve(async ({ ctx, t, params, services, locale }) => {
           ? 'close'
           : 'open'
         : null,
+    factor:
+      accountRules.resetFactor(mine.actor, { personId: person.id }) === null &&
+      person.userId !== null &&
+      (await hasFactor(ctx.db, person.userId)),
     roles: roles
       .filter(({ scopes }) => !scopes.includes('self'))
       .map(({ code, title }) => ({ value: code, label: title[locale] })),
@@ -53,7 +59,7 @@ export const action = serveForm(Grant, async ({ ctx, params, value }) => {
 })
 
 export default function PersonGrants() {
-  const { name, number, blocking, today, roles, places, grants } = useLoaderData<typeof loader>()
+  const { name, number, blocking, factor, today, roles, places, grants } = useLoaderData<typeof loader>()
   const words = useMessages().admin.grants
   return (
     <Stack gap={6}>
@@ -62,7 +68,7 @@ export default function PersonGrants() {
           <Anchor href="/admin/grants">{words.back}</Anchor>
         </p>
         <SectionHead title={`${name}, №\u00a0${number}`}>
-          {blocking && <BlockingLink number={number} step={blocking as 'close' | 'open'} />}
+          <AccountLinks number={number} step={blocking as 'close' | 'open' | null} factor={factor} />
         </SectionHead>
         {grants.length > 0 ? <GrantTable grants={grants} /> : <EmptyState title={words.none} />}
       </section>
@@ -72,9 +78,4 @@ export default function PersonGrants() {
       </section>
     </Stack>
   )
-}
-
-function BlockingLink({ number, step }: { number: number; step: 'close' | 'open' }) {
-  const words = useMessages().moderation.blocking
-  return <Anchor href={`/admin/grants/${number}/blocking`}>{words[step]}</Anchor>
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { markOf } from '#app/domain/accounts/ending.server.ts'
 import { ChangePassword } from '#app/domain/accounts/forms.ts'
 import { changePassword } from '#app/domain/accounts/passwords.server.ts'
 import { ownSessions, ownUser } from '#app/domain/accounts/queries.server.ts'
@@ -11,6 +12,7 @@ import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { hashOf } from '#app/web/session.server.ts'
 import { programOf } from './agents.ts'
+import { FactorState } from './factor-state.tsx'
 import { SessionList } from './session-list.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -22,13 +24,11 @@ export const loader = serve(async ({ ctx, t, visit }) => {
   return {
     title: t.accounts.security.title,
     email: (await ownUser(mine)).email,
-    // Which session it is stays on the server: a row needs only a place in the list.
-    sessions: sessions.map(({ id, agent, createdAt, expiresAt }) => ({
-      here: id === here,
-      program: programOf(agent),
-      createdAt,
-      expiresAt,
+    sessions: sessions.map(({ id, agent, createdAt, expiresAt, seenAt }) => ({
+      ...{ here: id === here, mark: markOf(id), program: programOf(agent) },
+      ...{ createdAt, expiresAt, seenAt: seenAt ?? createdAt },
     })),
+    factor: mine.actor.secondFactor?.enrolled === true,
   }
 })
 
@@ -39,11 +39,12 @@ export const action = serveForm(ChangePassword, async ({ ctx, value, visit }) =>
 })
 
 export default function Security() {
-  const { email, sessions } = useLoaderData<typeof loader>()
+  const { email, sessions, factor } = useLoaderData<typeof loader>()
   const { fields, security: words } = useMessages().accounts
   const { input, ...of } = useServerForm<{ currentPassword: string; newPassword: string }>()
   return (
     <Split side={<SessionList sessions={sessions} />}>
+      <FactorState enrolled={factor} />
       <section aria-labelledby="password">
         <SectionHead title={words.change} id="password" />
         <FieldForm

@@ -9,6 +9,7 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { enter } from '#app/web/entering.server.ts'
 import { done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -20,12 +21,10 @@ export const loader = serve(async ({ ctx, params, t }) => {
 
 export const action = serveForm(
   Confirmation,
-  async ({ ctx, params, value, visit, request, services }) => {
-    const userId = await confirmEmail(ctx, params.token ?? '', value.password)
-    if (ctx.actor?.userId === userId) return done('/cabinet', 'confirmed')
-    await services.sessions.end(visit.sessionId)
-    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-    return done('/cabinet', 'confirmed', [cookie])
+  async (args) => {
+    const userId = await confirmEmail(args.ctx, args.params.token ?? '', args.value.password)
+    if (args.ctx.actor?.userId === userId) return done('/cabinet', 'confirmed')
+    return enter(args, userId, { next: '/cabinet', flash: 'confirmed' })
   },
   { guests: true },
 )

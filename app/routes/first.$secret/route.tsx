@@ -6,7 +6,8 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
-import { done, serve, serveForm } from '#app/web/serve.server.ts'
+import { enter } from '#app/web/entering.server.ts'
+import { serve, serveForm } from '#app/web/serve.server.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -17,10 +18,9 @@ export const loader = serve(async ({ ctx, params, t }) => {
 
 export const action = serveForm(
   SignUp,
-  async ({ ctx, params, value, locale, services, request }) => {
-    const userId = await becomeFirstAdmin(ctx, params.secret ?? '', value, locale)
-    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-    return done('/admin', undefined, [cookie])
+  async (args) => {
+    const userId = await becomeFirstAdmin(args.ctx, args.params.secret ?? '', args.value, args.locale)
+    return enter(args, userId, { next: '/admin' })
   },
   { guests: true },
 )

@@ -9,7 +9,8 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
-import { done, serve, serveForm } from '#app/web/serve.server.ts'
+import { enter } from '#app/web/entering.server.ts'
+import { serve, serveForm } from '#app/web/serve.server.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -20,10 +21,9 @@ export const loader = serve(async ({ ctx, params, t }) => {
 
 export const action = serveForm(
   ResetPassword,
-  async ({ ctx, params, value, request, services }) => {
-    const userId = await resetPassword(ctx, params.token ?? '', value.newPassword)
-    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-    return done('/cabinet', 'password', [cookie])
+  async (args) => {
+    const userId = await resetPassword(args.ctx, args.params.token ?? '', args.value.newPassword)
+    return enter(args, userId, { next: '/cabinet', flash: 'password' })
   },
   { guests: true },
 )

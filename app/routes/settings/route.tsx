@@ -7,7 +7,7 @@ import { changeSettings, printSettings, returnPath } from '#content/settings.ts'
 
 const YEAR_SECONDS = 31_536_000
 
-export const loader = serve(async () => redirect('/'))
+export const loader = serve(async () => redirect('/'), { confined: true })
 
 /** Keeps the choices of the reading settings in this browser and returns to the page they were made on. */
 export const action = serveAction(

@@ -10,7 +10,8 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Row, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
-import { done, nextPath, serve, serveForm } from '#app/web/serve.server.ts'
+import { enter } from '#app/web/entering.server.ts'
+import { nextPath, serve, serveForm } from '#app/web/serve.server.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -25,11 +26,9 @@ export const loader = serve(async ({ ctx, url, services, t, locale }) => {
 
 export const action = serveForm(
   SignIn,
-  async ({ ctx, value, visit, services, request }) => {
-    const userId = await signIn(ctx, value, visit.address)
-    await services.sessions.end(visit.sessionId)
-    const cookie = await services.sessions.start(userId, request.headers.get('user-agent') ?? '')
-    return done(nextPath(value.next, '/cabinet'), undefined, [cookie])
+  async (args) => {
+    const userId = await signIn(args.ctx, args.value, args.visit.address)
+    return enter(args, userId, { next: nextPath(args.value.next, '/cabinet') })
   },
   { guests: true },
 )

@@ -13,13 +13,20 @@ export type Typed = {
   page: string
 }
 
-/** The words of somebody whose session had ended before the form was sent: to be copied, and the way to sign in again. */
-export function TypedWords({ typed }: { typed: Typed }) {
+type Props = { typed: Typed; confined?: boolean }
+
+/**
+ * The words of somebody whose session had ended before the form was sent, or who by then owed a second factor: to be
+ * copied, and the way to sign in again, or to enrol.
+ */
+export function TypedWords({ typed, confined = false }: Props) {
   const { typed: words, shell } = useMessages()
   const { fields, cut, page } = typed
+  const { title, lead, leadEmpty } = confined ? words.confined : words
+  const door = confined ? '/cabinet/second-factor' : '/signin'
   return (
     <Page width="text">
-      <PageHead title={words.title} lead={fields.length > 0 ? words.lead : words.leadEmpty} />
+      <PageHead title={title} lead={fields.length > 0 ? lead : leadEmpty} />
       <Stack gap={3}>
         {fields.map(({ label, text }, index) => (
           <TextArea
@@ -41,11 +48,11 @@ export function TypedWords({ typed }: { typed: Typed }) {
             look="main"
             target="_blank"
             rel="noopener"
-            href={`/signin?next=${encodeURIComponent(page)}`}
+            href={`${door}?next=${encodeURIComponent(page)}`}
           >
-            {shell.signIn}
+            {confined ? words.confined.open : shell.signIn}
           </LinkButton>
-          <p>{words.door}</p>
+          <p>{confined ? words.confined.door : words.door}</p>
         </div>
       </Stack>
     </Page>

@@ -33,6 +33,15 @@ export const problems: Widen<typeof source> = {
   'not-your-password':
     'This is not the password of the sign-up. Forgotten, or it was not you who signed up? Set a new one: “Forgot your password?” below.',
   'wrong-password': 'This is not your present password.',
+  'wrong-code':
+    'This code does not fit. Wait for the next one in the app and check that the clock of the phone is right.',
+  'step-dead': 'Time is up. Please begin again.',
+  'factor-offer-dead': 'This key does not work any more. Please begin again.',
+  'factor-needed': 'Your role requires a second step of signing in. Set it up to go on.',
+  'factor-obliged': 'Your role requires a second step: it cannot be removed.',
+  'own-factor':
+    'You cannot remove your own second step this way. Renew it in the cabinet or ask another administrator.',
+  'no-factor': 'This person has no second step.',
   'token-dead': 'The link has been used or is too old. Ask for a new one.',
   'already-confirmed': 'The e-mail is already confirmed.',
   'term-order': 'The last day is before the first.',

@@ -7,6 +7,15 @@ export const typed: Widen<typeof source> = {
   leadEmpty: 'Your session has ended, so nothing was sent. Sign in and you will return to the same page.',
   door: 'Sign-in opens in a new tab and leads back to the same page; the words stay here.',
   cut: 'This is not all: the text is too long. The rest still stands in the form; go back to it with the browser’s Back button.',
+  /** the same when a role, given meanwhile, asks for a second step of sign-in */
+  confined: {
+    title: 'First, set up the second step of signing in',
+    lead: 'Your role requires a second step, so nothing was sent. Your words are below: copy them, set up the second step and paste them on the same page. They are not kept on the server.',
+    leadEmpty:
+      'Your role requires a second step, so nothing was sent. Set it up, and we will take you back to the same page.',
+    open: 'Set up the second step',
+    door: 'The page opens in a new tab; your words stay here.',
+  },
   other: 'Another field',
   fields: {
     body: 'Text',

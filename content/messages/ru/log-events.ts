@@ -80,6 +80,13 @@ export const logEvents = {
     'draft.edited': 'паспорт проекта изменён',
     'draft.restored': 'проект возвращён',
     'draft.withdrawn': 'проект снят',
+    'factor.set': 'подключён второй шаг входа',
+    'factor.codes-renewed': 'сделаны новые запасные коды',
+    'factor.recovery-used': 'вход по запасному коду',
+    'factor.removed': 'второй шаг входа отключён',
+    'factor.reset': 'второй шаг входа снят администратором',
+    'user.password-passed': 'верный пароль, ждём кода',
+    'session.ended': 'сеанс завершён владельцем',
     'email.confirmed': 'почта подтверждена',
     'grant.ended': 'роль прекращена',
     'grant.given': 'роль назначена',
@@ -204,6 +211,7 @@ export const logEvents = {
   /** what the list is narrowed to: the first word of the kinds */
   groups: {
     user: 'Вход и регистрация',
+    factor: 'Второй шаг входа',
     password: 'Пароли',
     person: 'Сведения о людях',
     consent: 'Согласия',

@@ -28,6 +28,7 @@ export const start = {
     smtp: 'нужен адрес вида smtp://пользователь:пароль@сервер:порт',
     days: 'нужно целое число дней от 1 до 365',
     flag: 'нужно 0 или 1',
+    key: 'нужна случайная строка не короче 32 знаков',
     day: 'нужна дата вида 2026-03-01',
     role: 'нужно all, web или worker',
     level: 'нужно fatal, error, warn, info, debug, trace или silent',
@@ -54,6 +55,8 @@ export const start = {
     `Данные в ${folder} созданы PostgreSQL ${found}, а в комплекте ${ours}: снимите копию прежней версией (npm run backup) и восстановите её в пустой DATA_DIR (npm run restore)`,
   lostSecret: (file: string) =>
     `Нет файла ${file} с паролем базы данных, а база уже создана: верните файл или укажите другой DATA_DIR`,
+  lostKey: (count: number, file: string) =>
+    `Секреты второго шага (${count}) зашифрованы другим ключом: верните прежний SECRET_KEY или файл ${file}. Если ключ утрачен, удалите их запросом «delete from second_factors»: люди подключат второй шаг заново`,
   refused: (log: string) => `База данных не запустилась. Последние строки журнала:\n${log}`,
   slow: (seconds: number) => `База данных не ответила за ${seconds} с`,
   leftoverStays: (pid: number) =>

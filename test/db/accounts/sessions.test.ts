@@ -16,7 +16,7 @@ test('the database keeps no session id, and what it keeps opens nothing', async 
   expect(secret.length).toBeGreaterThanOrEqual(20)
   for (const part of ['HttpOnly', 'SameSite=Lax', 'Secure', 'Path=/']) expect(cookie).toContain(part)
 
-  expect(await known.find(secret)).toEqual({ userId, cookie: null })
+  expect(await known.find(secret)).toEqual({ userId, cookie: null, vouched: false })
   const rows = await db.select().from(sessions).where(eq(sessions.userId, userId))
   expect(rows).toHaveLength(1)
   expect(JSON.stringify(rows)).not.toContain(secret)

@@ -30,6 +30,13 @@ test('with a server of the operator nothing is demonstrated unless asked', () =>
   expect(readConfig({ DEMO: '0' }).demo).toBe(false)
 })
 
+test('the second factor is obligatory unless this is a demonstration or the operator says otherwise', () => {
+  expect(readConfig({}).secondFactor).toBe(false)
+  expect(readConfig({ SECOND_FACTOR: '1' }).secondFactor).toBe(true)
+  expect(readConfig({ DATABASE_URL }).secondFactor).toBe(true)
+  expect(readConfig({ DATABASE_URL, SECOND_FACTOR: '0' }).secondFactor).toBe(false)
+})
+
 test('every setting is read', () => {
   expect(
     readConfig({
@@ -41,6 +48,7 @@ test('every setting is read', () => {
         PUBLIC_URL: 'https://site.example/',
       },
       ...{ SMTP_URL: 'smtps://u:p@mail.example', SESSION_DAYS: '7', ROLE: 'worker', LOG_LEVEL: 'debug' },
+      ...{ SECRET_KEY: 'k'.repeat(32), SECOND_FACTOR: '0' },
     }),
   ).toEqual({
     ...{ port: 0, host: '127.0.0.1', databaseUrl: DATABASE_URL, dataDir: '/srv/rses' },
@@ -51,6 +59,7 @@ test('every setting is read', () => {
       demo: false,
     },
     ...{ demoDay: undefined, role: 'worker', logLevel: 'debug' },
+    ...{ secretKey: 'k'.repeat(32), secondFactor: false },
   })
 })
 
@@ -68,6 +77,8 @@ describe('a wrong value is refused in one line that names the setting', () => {
     ['SESSION_DAYS', '0'],
     ['SESSION_DAYS', '366'],
     ['SESSION_DAYS', 'month'],
+    ['SECRET_KEY', 'too short'],
+    ['SECOND_FACTOR', 'maybe'],
     ['DEMO', 'yes'],
     ['DEMO_DAY', '2026-02-30'],
     ['DEMO_DAY', '01.03.2026'],

@@ -1,0 +1,97 @@
+import { countedEn } from '#content/messages/plural.ts'
+import type { secondFactor as source } from '#content/messages/ru/second-factor.ts'
+import type { Widen } from '#content/messages/widen.ts'
+
+export const secondFactor: Widen<typeof source> = {
+  title: 'Second step of signing in',
+  code: 'Code from the app',
+  codeHint: 'Six digits that change every half a minute',
+  recoveryHint: 'No phone at hand? Enter one of your recovery codes here',
+  next: 'Continue',
+  back: 'Back to sign-in settings',
+  signIn: {
+    title: 'One more step',
+    lead: 'The password is right. Open your app for codes and enter the code for this site.',
+    submit: 'Sign in',
+    deadTitle: 'Time is up',
+    dead: 'After the password there are ten minutes for the code. Please begin again.',
+    again: 'Enter the password again',
+    lost: 'Neither phone nor recovery codes? Turn to the administrator of the site, who will make sure that it is you and remove the second step.',
+    demo: (code: string) => `Demo: the code now is ${code}`,
+  },
+  lead: 'Besides the password, signing in needs a code from an app on your phone. Somebody who learns or guesses the password will not get in.',
+  owed: {
+    title: 'Your role requires a second step',
+    text: 'Until it is set up, all other pages are closed. It takes a couple of minutes; then you return to where you were going.',
+  },
+  demoNote:
+    'On the demonstration site nobody has to have a second step: demo accounts sign in with the password. On a working site it is obligatory for roles that see closed data or manage rights.',
+  obligedNote: 'Your role requires a second step, so it cannot be removed, only renewed.',
+  begin: {
+    title: 'Set up',
+    steps: [
+      'Install an app for codes on your phone: Yandex Key, Google Authenticator, FreeOTP, Aegis or any other that knows TOTP.',
+      'Enter your password here, and we will show a QR code for the app.',
+      'Enter the first code from the app and keep the recovery codes.',
+    ],
+    submit: 'Show the QR code',
+  },
+  confirm: {
+    title: 'Setting up the second step',
+    lead: 'Scan the QR code with the app or type the key into it, then enter the code that it shows.',
+    qr: 'QR code with the key for the app',
+    manual: 'Key to type by hand',
+    manualHint: 'Kind: by time (TOTP), 6 digits, 30 seconds',
+    submit: 'Set up',
+    deadTitle: 'The key does not work any more',
+    dead: 'It works for half an hour and only until the first right code. Please begin again.',
+    again: 'Begin again',
+    demo: (code: string) => `Demo: the code now is ${code}`,
+  },
+  codes: {
+    title: 'Recovery codes',
+    lead: 'Each works once, when the phone is not at hand. Keep them now: we will not show them again.',
+    set: 'The second step is set up',
+    setText: 'Other devices were signed out.',
+    renewed: 'The former recovery codes do not work any more',
+    download: 'Download as a file',
+    print: 'You may also print this page from the menu of the browser.',
+    file: 'recovery-codes.txt',
+    fileHead: (site: string, day: string) => `Recovery codes for ${site}, ${day}. Each works once.`,
+  },
+  on: {
+    title: 'Set up',
+    since: (day: string) => `In use since ${day}`,
+    left: (n: number) => `Left: ${countedEn(n, 'recovery code', 'recovery codes')}`,
+    few: 'Hardly any recovery codes are left. Make new ones while the phone is at hand.',
+    renew: 'A new phone or app',
+    renewLead: 'The present app stops working once you confirm the new one by its first code.',
+    renewSubmit: 'Show a new QR code',
+    codes: 'Make new recovery codes',
+    remove: 'Remove the second step',
+  },
+  renewCodes: {
+    title: 'New recovery codes',
+    lead: 'The former codes will stop working.',
+    submit: 'Make new codes',
+  },
+  removal: {
+    title: 'Remove the second step',
+    lead: 'The password alone will be enough to sign in. Recovery codes will stop working.',
+    submit: 'Remove',
+  },
+  reset: {
+    link: 'remove the second step',
+    title: 'Remove the second step of signing in',
+    lead: 'For who has lost both the phone and the recovery codes. Make sure who it is: call a number that you know yourself. All their devices are signed out, they get a letter, and a role that requires a second step will ask to set it up anew.',
+    reason: 'Why',
+    reasonHint: 'For example: phone lost, identity checked by the office number. It stays in the log',
+    submit: 'Remove the second step',
+  },
+  security: {
+    title: 'Second step of signing in',
+    on: 'set up',
+    off: 'not set up',
+    open: { on: 'Manage', off: 'Set up' },
+  },
+}
