@@ -12,7 +12,7 @@ import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { channel } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
-import { type DraftNews, newsOf } from '#app/domain/reviews/news.server.ts'
+import { type DraftNews, newsOf } from '#app/domain/reviews/news/news.server.ts'
 import { sessions } from '#db/schema/index.ts'
 import type { Services } from './services.ts'
 

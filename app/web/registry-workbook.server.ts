@@ -5,7 +5,7 @@
  */
 import type { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
-import { safeCell } from '#app/domain/reviews/workbook-rows.ts'
+import { safeCell } from '#app/domain/reviews/summary/workbook-rows.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import type { Cells, Held } from './registry-rows.server.ts'
 

@@ -6,9 +6,9 @@ import { writeDigests } from '#app/domain/notifications/digesting.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { expireInvitations } from '#app/domain/panels/inviting.server.ts'
-import { checkRecord } from '#app/domain/reviews/checking-record.server.ts'
-import { reviewGlimpses } from '#app/domain/reviews/glimpsing.server.ts'
-import { tellTerms } from '#app/domain/reviews/reminding.server.ts'
+import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
+import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
+import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
 
 export const work: Work = {
   tasks: {},

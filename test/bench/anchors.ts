@@ -6,7 +6,7 @@
  * Targets are for all of them together. Times: the best of interleaved rounds. With `--detail` also where the misses are.
  */
 import { readFileSync } from 'node:fs'
-import { resolveTexts, type Span, type TextResolution } from '#app/domain/reviews/plain-texts.ts'
+import { resolveTexts, type Span, type TextResolution } from '#app/domain/reviews/anchors/plain-texts.ts'
 import type { Figure } from './figures.ts'
 import { findQuote, quoteOf } from './hypothesis.ts'
 import { count, type Judged, type Outcome, outcomesOf } from './judging.ts'

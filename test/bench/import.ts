@@ -3,9 +3,9 @@
  * to open. The document is made from the seed: headings, items of four levels, tables with merged cells, footnotes.
  */
 
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
 import { importFile } from '#app/domain/reviews/importing/importing.server.ts'
 import { converterBundle } from '#app/domain/reviews/importing/jail.server.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
 import { content } from '#content/load.ts'
 import { abstractNum, lvl, num, numOf, p, r, wordOf } from '#test/support/word.ts'
 import type { Figure } from './figures.ts'

@@ -5,7 +5,7 @@
  * nothing warns of it. Lie: a place is named for a passage of which at most 5 % survived. Passages of which 5 to 30 %
  * survived are left out: nobody could say what is right for them.
  */
-import type { Span, TextResolution } from '#app/domain/reviews/plain-texts.ts'
+import type { Span, TextResolution } from '#app/domain/reviews/anchors/plain-texts.ts'
 
 export type Outcome = 'right' | 'near' | 'wrong' | 'flagged' | 'lie' | 'gone' | 'undecidable'
 

@@ -1,9 +1,9 @@
 /** DOCX for tests of importing: real packages from pieces of WordprocessingML. */
 import PizZip from 'pizzip'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
 import { convert, type ImportRequest } from '#app/domain/reviews/importing/converting.ts'
 import type { ChangePolicy } from '#app/domain/reviews/importing/imported.ts'
 import { Refusal } from '#app/domain/reviews/importing/refusal.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
 import { docxOf, relations } from './docx.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

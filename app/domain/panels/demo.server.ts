@@ -4,8 +4,8 @@
  */
 import { and, eq, inArray } from 'drizzle-orm'
 import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
-import { castOf } from '#app/domain/reviews/demo-people.server.ts'
-import { dayAfter } from '#app/domain/reviews/staging.ts'
+import { dayAfter } from '#app/domain/reviews/course/staging.ts'
+import { castOf } from '#app/domain/reviews/demo/demo-people.server.ts'
 import { content } from '#content/load.ts'
 import { panelStories } from '#content/panel-stories.ts'
 import type { Db } from '#db/client.ts'

@@ -2,11 +2,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
+import { closedStanding, ofCircle, standsOutside } from '#app/domain/reviews/course/participating.server.ts'
+import { discussionState, type Halt } from '#app/domain/reviews/course/staging.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages } from '#db/schema/index.ts'
-import { closedStanding, ofCircle, standsOutside } from './participating.server.ts'
 import type { DraftFacts, RemarkFacts } from './rules.ts'
-import { discussionState, type Halt } from './staging.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
 export type StageRow = typeof stages.$inferSelect

@@ -1,9 +1,9 @@
 /** Forms of the reviews room. Messages of the schemas are codes: keys of messages.problems. */
 import { z } from 'zod'
+import { wordingWays } from '#app/domain/reviews/remarks/wording.ts'
 import { carried, chosenFile, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { decisionKinds, remarkKinds, stageKinds } from '#content/schema.ts'
-import { wordingWays } from './wording.ts'
 
 const { text } = content().settings
 

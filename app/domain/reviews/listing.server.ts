@@ -1,11 +1,11 @@
 /** The list of drafts, newest first, by keyset. */
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { type Progress, stageNow } from '#app/domain/reviews/course/staging.ts'
+import { type OutcomeKind, outcomeKind } from '#app/domain/reviews/summary/outcome-kind.ts'
 import { developedBy, draftVisibleTo } from '#db/reach/reviews.ts'
 import { discussions, drafts, organisations, remarks, stages, versions } from '#db/schema/index.ts'
 import type { StageRow } from './facts.server.ts'
-import { type OutcomeKind, outcomeKind } from './outcome-kind.ts'
-import { type Progress, stageNow } from './staging.ts'
 
 export interface DraftFilter {
   /** open: remarks are taken today; ahead: will be; past: were; unpublished: the developer's own work */

@@ -2,6 +2,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
+import type { ResolutionStatus } from '#app/domain/reviews/anchors/passages.ts'
+import { type RemarkShown, remarkRows } from '#app/domain/reviews/remarks/remark-rows.server.ts'
+import type { BlockData, BlockInput } from '#app/domain/reviews/texts/blocks.ts'
 import type { DecisionKind } from '#content/types.ts'
 import { draftVisibleTo, versionVisibleTo, wordsVisibleTo } from '#db/reach/reviews.ts'
 import { everywhere, scopesOf } from '#db/reach/viewer.ts'
@@ -15,9 +18,6 @@ import {
   resolutions,
   versions,
 } from '#db/schema/index.ts'
-import type { BlockData, BlockInput } from './blocks.ts'
-import type { ResolutionStatus } from './passages.ts'
-import { type RemarkShown, remarkRows } from './remark-rows.server.ts'
 
 /** The units of a published version of the draft, in reading order. */
 export async function versionBlocks(ctx: Ctx, draftId: string, versionId: string): Promise<BlockInput[]> {

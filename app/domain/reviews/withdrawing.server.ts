@@ -4,12 +4,12 @@ import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
 import { moveEngagements } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
+import { addStep, saidWhy, tellTakers } from '#app/domain/reviews/course/steps.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { drafts } from '#db/schema/index.ts'
 import { lockDraft } from './facts.server.ts'
 import { reviewRules } from './rules.ts'
-import { addStep, saidWhy, tellTakers } from './steps.server.ts'
 
 /** Takes a published draft off the site; its address answers with the reason from now on. Who takes part is told. */
 export async function withdrawDraft(

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { choicesOf, chooseLetters } from '#app/domain/notifications/choosing.server.ts'
 import { LettersForm } from '#app/domain/notifications/forms.ts'
-import { followedByActor } from '#app/domain/reviews/followed.server.ts'
+import { followedByActor } from '#app/domain/reviews/news/followed.server.ts'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

@@ -1,4 +1,4 @@
-import type { Fate } from '#app/domain/reviews/fates.server.ts'
+import type { Fate } from '#app/domain/reviews/remarks/fates.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import type { Messages } from '#content/messages/ru.ts'

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { fatesOf } from '#app/domain/reviews/fates.server.ts'
+import { fatesOf } from '#app/domain/reviews/remarks/fates.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

@@ -1,8 +1,12 @@
 /** What may be decided on a request now. */
 import type { z } from 'zod'
 import { type ActingCtx, dayOf } from '#app/domain/ctx.ts'
-import type { RequestVerdict } from '#app/domain/reviews/course-forms.ts'
-import { type RequestDecision, type RequestRow, requestRules } from '#app/domain/reviews/requesting.server.ts'
+import type { RequestVerdict } from '#app/domain/reviews/course/course-forms.ts'
+import {
+  type RequestDecision,
+  type RequestRow,
+  requestRules,
+} from '#app/domain/reviews/course/requesting.server.ts'
 import { content } from '#content/load.ts'
 
 /** The decisions that are open and the months of a plan; null when there is nothing for this person to decide. */

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
-import { requestQueue } from '#app/domain/reviews/requests.server.ts'
+import { requestQueue } from '#app/domain/reviews/course/requests.server.ts'
 import { RequestTable } from '#app/routes/requests._index/request-table.tsx'
 import { requestRows } from '#app/routes/requests._index/request-view.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { numberOf } from '#app/domain/problem.ts'
-import { follows } from '#app/domain/reviews/followed.server.ts'
+import { follows } from '#app/domain/reviews/news/followed.server.ts'
 import { draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
 import { DraftHead } from '#app/routes/drafts.$slug/draft-head.tsx'
 import { innerLinksOf } from '#app/routes/drafts.$slug/inner-links.server.ts'

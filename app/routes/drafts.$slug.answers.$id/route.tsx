@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { idOf } from '#app/domain/problem.ts'
-import { retireBoilerplate } from '#app/domain/reviews/boilerplating.server.ts'
+import { retireBoilerplate } from '#app/domain/reviews/decisions/boilerplating.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { addBoilerplate, boilerplatesOf } from '#app/domain/reviews/boilerplating.server.ts'
+import { addBoilerplate, boilerplatesOf } from '#app/domain/reviews/decisions/boilerplating.server.ts'
 import { Boilerplate } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { assign } from '#app/domain/reviews/assigning.server.ts'
+import { assign } from '#app/domain/reviews/decisions/assigning.server.ts'
 import { Assignment } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { Refused } from '#app/routes/drafts.$slug/refused.tsx'

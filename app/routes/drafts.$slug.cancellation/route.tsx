@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { cancelDiscussion } from '#app/domain/reviews/cancelling.server.ts'
-import { Grounded } from '#app/domain/reviews/course-forms.ts'
+import { cancelDiscussion } from '#app/domain/reviews/course/cancelling.server.ts'
+import { Grounded } from '#app/domain/reviews/course/course-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { verbPage } from '#app/routes/drafts.$slug/verb-page.server.ts'
 import { WhyForm } from '#app/routes/drafts.$slug/why-form.tsx'

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { changeChain } from '#app/domain/reviews/chaining.server.ts'
+import { changeChain } from '#app/domain/reviews/decisions/chaining.server.ts'
 import { Chain } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { Refused } from '#app/routes/drafts.$slug/refused.tsx'

@@ -1,7 +1,8 @@
 /** What changed between two versions, with the remarks that caused it. */
-import { causesBetween } from '#app/domain/reviews/causes.server.ts'
-import type { DiffRow } from '#app/domain/reviews/comparing.ts'
+
 import { diffOf } from '#app/domain/reviews/queries.server.ts'
+import { causesBetween } from '#app/domain/reviews/versions/causes.server.ts'
+import type { DiffRow } from '#app/domain/reviews/versions/comparing.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import type { Args } from '#app/web/serve.server.ts'

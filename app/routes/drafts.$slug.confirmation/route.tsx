@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { confirmDecisions } from '#app/domain/reviews/chaining.server.ts'
+import { confirmDecisions } from '#app/domain/reviews/decisions/chaining.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 

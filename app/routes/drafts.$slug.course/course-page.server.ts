@@ -1,8 +1,8 @@
 /** The course of a discussion: its terms with their limits and grounds, everything that happened, what may be done. */
-import { courseOf } from '#app/domain/reviews/course.server.ts'
+import { courseOf } from '#app/domain/reviews/course/course.server.ts'
+import { reachesProvisional } from '#app/domain/reviews/course/terms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { reachesProvisional } from '#app/domain/reviews/terms.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { agreed, agreementTo } from '#app/domain/reviews/agreeing.ts'
+import { agreed, agreementTo } from '#app/domain/reviews/texts/agreeing.ts'
 import { Losses, type LossView } from '#app/routes/drafts.$slug/losses.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

@@ -1,9 +1,13 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Problem } from '#app/domain/problem.ts'
-import { correctMisprint, type ErratumPlace, placesOfWords } from '#app/domain/reviews/correcting.server.ts'
-import { Erratum } from '#app/domain/reviews/course-forms.ts'
+import { Erratum } from '#app/domain/reviews/course/course-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import {
+  correctMisprint,
+  type ErratumPlace,
+  placesOfWords,
+} from '#app/domain/reviews/versions/correcting.server.ts'
 import { verbPage } from '#app/routes/drafts.$slug/verb-page.server.ts'
 import { WhyForm } from '#app/routes/drafts.$slug/why-form.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { FollowForm } from '#app/domain/notifications/forms.ts'
 import { Problem } from '#app/domain/problem.ts'
-import { follow } from '#app/domain/reviews/followed.server.ts'
+import { follow } from '#app/domain/reviews/news/followed.server.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { acting, done, nextPath, serve, serveAction } from '#app/web/serve.server.ts'
 

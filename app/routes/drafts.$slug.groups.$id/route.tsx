@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { idOf } from '#app/domain/problem.ts'
-import { dissolveGroup } from '#app/domain/reviews/grouping.server.ts'
+import { dissolveGroup } from '#app/domain/reviews/decisions/grouping.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 

@@ -1,8 +1,8 @@
 /** Groups of remarks with one answer: those that stand, and those that say alike. */
-import { groupsOf, likelyGroups } from '#app/domain/reviews/grouping.server.ts'
+import { groupsOf, likelyGroups } from '#app/domain/reviews/decisions/grouping.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { summaryRows } from '#app/domain/reviews/summarising.server.ts'
+import { summaryRows } from '#app/domain/reviews/summary/summarising.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'

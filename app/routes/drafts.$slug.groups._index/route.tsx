@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { groupRemarks } from '#app/domain/reviews/decisions/grouping.server.ts'
 import { Grouping } from '#app/domain/reviews/forms.ts'
-import { groupRemarks } from '#app/domain/reviews/grouping.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

@@ -1,4 +1,4 @@
-import type { PaperShown } from '#app/domain/reviews/intakes.server.ts'
+import type { PaperShown } from '#app/domain/reviews/intake/intakes.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'

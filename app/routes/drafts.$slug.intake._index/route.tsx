@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { intakesOf } from '#app/domain/reviews/intakes.server.ts'
+import { intakesOf } from '#app/domain/reviews/intake/intakes.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'

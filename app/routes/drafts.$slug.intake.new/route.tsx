@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { Intake } from '#app/domain/reviews/intake-forms.ts'
+import { Intake } from '#app/domain/reviews/intake/intake-forms.ts'
 import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'

@@ -1,6 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react'
-import { Members } from '#app/domain/reviews/inner-forms.ts'
-import { addMembers, membersOf } from '#app/domain/reviews/members.server.ts'
+import { Members } from '#app/domain/reviews/inner/inner-forms.ts'
+import { addMembers, membersOf } from '#app/domain/reviews/inner/members.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'

@@ -1,5 +1,5 @@
-import { MemberRemoval } from '#app/domain/reviews/inner-forms.ts'
-import { removeMember } from '#app/domain/reviews/members.server.ts'
+import { MemberRemoval } from '#app/domain/reviews/inner/inner-forms.ts'
+import { removeMember } from '#app/domain/reviews/inner/members.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import MembersPage, { loader } from '#app/routes/drafts.$slug.members._index/route.tsx'
 import { acting, done, serveForm } from '#app/web/serve.server.ts'

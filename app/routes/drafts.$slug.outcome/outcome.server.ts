@@ -1,9 +1,9 @@
 /** The outcome of a draft, and the indicator that counts it. */
 import { dayOf } from '#app/domain/ctx.ts'
-import { approvalsOf } from '#app/domain/reviews/approvals.server.ts'
-import { outcomeOf } from '#app/domain/reviews/outcomes.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { approvalsOf } from '#app/domain/reviews/summary/approvals.server.ts'
+import { outcomeOf } from '#app/domain/reviews/summary/outcomes.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import type { Args } from '#app/web/serve.server.ts'

@@ -1,6 +1,6 @@
 import { Problem } from '#app/domain/problem.ts'
-import { addPicture } from '#app/domain/reviews/picturing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { addPicture } from '#app/domain/reviews/texts/picturing.server.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import { acting, serveAction } from '#app/web/serve.server.ts'

@@ -1,8 +1,8 @@
 /** The position of a closed stage as it is being gathered, for everybody within the stage. */
-import { dissentsOf } from '#app/domain/reviews/dissenting.server.ts'
-import { innerStage, itemsOf } from '#app/domain/reviews/gathering.server.ts'
+import { dissentsOf } from '#app/domain/reviews/inner/dissenting.server.ts'
+import { innerStage, itemsOf } from '#app/domain/reviews/inner/gathering.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
+import { remarkRows } from '#app/domain/reviews/remarks/remark-rows.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { coveredOf } from '#app/routes/drafts.$slug/covered-words.server.ts'
 import { authorView } from '#app/routes/drafts.$slug/views.server.ts'

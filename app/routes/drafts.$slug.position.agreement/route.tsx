@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { withdrawDissent } from '#app/domain/reviews/dissenting.server.ts'
+import { withdrawDissent } from '#app/domain/reviews/inner/dissenting.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 

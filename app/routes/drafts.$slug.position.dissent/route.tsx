@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { dissent, dissentsOf } from '#app/domain/reviews/dissenting.server.ts'
-import { Dissent } from '#app/domain/reviews/inner-forms.ts'
+import { dissent, dissentsOf } from '#app/domain/reviews/inner/dissenting.server.ts'
+import { Dissent } from '#app/domain/reviews/inner/inner-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'

@@ -1,11 +1,11 @@
 /** The form of one item: which remarks it stands on, what they said, and what is written already. */
 
 import { found, idOf } from '#app/domain/problem.ts'
-import { innerStage, itemsOf } from '#app/domain/reviews/gathering.server.ts'
+import { innerStage, itemsOf } from '#app/domain/reviews/inner/gathering.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
+import { remarkRows } from '#app/domain/reviews/remarks/remark-rows.server.ts'
+import { wayOf, wordingChange } from '#app/domain/reviews/remarks/wording.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { wayOf, wordingChange } from '#app/domain/reviews/wording.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { sentenceOfChange } from '#app/routes/drafts.$slug.remarks.$number._index/sentence.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'

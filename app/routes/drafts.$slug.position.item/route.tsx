@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { gatherItem } from '#app/domain/reviews/gathering.server.ts'
-import { Item } from '#app/domain/reviews/inner-forms.ts'
+import { gatherItem } from '#app/domain/reviews/inner/gathering.server.ts'
+import { Item } from '#app/domain/reviews/inner/inner-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'

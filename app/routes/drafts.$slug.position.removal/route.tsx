@@ -1,5 +1,5 @@
-import { dropItem } from '#app/domain/reviews/gathering.server.ts'
-import { ItemRemoval } from '#app/domain/reviews/inner-forms.ts'
+import { dropItem } from '#app/domain/reviews/inner/gathering.server.ts'
+import { ItemRemoval } from '#app/domain/reviews/inner/inner-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import PositionPage, { loader } from '#app/routes/drafts.$slug.position._index/route.tsx'
 import { acting, done, serveForm } from '#app/web/serve.server.ts'

@@ -1,6 +1,6 @@
 import { VerdictForm } from '#app/domain/moderation/forms.ts'
 import { stepIn } from '#app/domain/moderation/intervening.server.ts'
-import { positionsOf } from '#app/domain/reviews/positions.server.ts'
+import { positionsOf } from '#app/domain/reviews/inner/positions.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import { authorize } from '#app/domain/rules.ts'

@@ -1,7 +1,7 @@
 /** Which text of the page of positions an address speaks of: `?position=` its signatory, `?dissent=` an opinion. */
 import type { Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
-import type { PositionShown } from '#app/domain/reviews/positions.server.ts'
+import type { PositionShown } from '#app/domain/reviews/inner/positions.server.ts'
 
 export interface ChosenAside {
   kind: 'position' | 'dissent'

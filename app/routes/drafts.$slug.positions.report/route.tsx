@@ -1,7 +1,7 @@
 import { ReportForm } from '#app/domain/moderation/forms.ts'
 import { report } from '#app/domain/moderation/reporting.server.ts'
 import { found } from '#app/domain/problem.ts'
-import { positionsOf } from '#app/domain/reviews/positions.server.ts'
+import { positionsOf } from '#app/domain/reviews/inner/positions.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import ReportPage from '#app/routes/drafts.$slug.remarks.$number.report/route.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'

@@ -1,8 +1,8 @@
 /** What stays open in the text about to be published, as the page shows it. */
 import type { Ctx } from '#app/domain/ctx.ts'
-import { flagsOf } from '#app/domain/reviews/flags.server.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
-import { workplaceOf } from '#app/domain/reviews/suggestions.server.ts'
+import { flagsOf } from '#app/domain/reviews/versions/flags.server.ts'
+import { workplaceOf } from '#app/domain/reviews/versions/suggestions.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import type { Messages } from '#content/messages/ru.ts'

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Publication } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { publishVersion } from '#app/domain/reviews/versioning.server.ts'
+import { publishVersion } from '#app/domain/reviews/versions/versioning.server.ts'
 import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { Remark } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { leaveRemark } from '#app/domain/reviews/remarking.server.ts'
+import { leaveRemark } from '#app/domain/reviews/remarks/remarking.server.ts'
 import { Follow } from '#app/routes/drafts.$slug/follow.tsx'
 import { pointedBy } from '#app/routes/drafts.$slug/passage.server.ts'
 import { RemarkForm } from '#app/routes/drafts.$slug/remark-form.tsx'

@@ -1,4 +1,4 @@
-import type { WordingChange } from '#app/domain/reviews/wording.ts'
+import type { WordingChange } from '#app/domain/reviews/remarks/wording.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
 /** A change of words as a legal text says it: «заменить «…» на «…»». */

@@ -1,4 +1,4 @@
-import { wayOf } from '#app/domain/reviews/wording.ts'
+import { wayOf } from '#app/domain/reviews/remarks/wording.ts'
 import { WayFields } from '#app/routes/drafts.$slug/way-fields.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'

@@ -1,9 +1,9 @@
 /** The page on which somebody says where the words of a remark now stand. */
 import { numberOf, Problem } from '#app/domain/problem.ts'
+import { placeQuestion } from '#app/domain/reviews/anchors/settling.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { threadOf } from '#app/domain/reviews/remarks/threads.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { placeQuestion } from '#app/domain/reviews/settling.server.ts'
-import { threadOf } from '#app/domain/reviews/threads.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { numberOf } from '#app/domain/problem.ts'
-import { reopen } from '#app/domain/reviews/deciding.server.ts'
+import { reopen } from '#app/domain/reviews/decisions/deciding.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { threadOf } from '#app/domain/reviews/remarks/threads.server.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 
 /** The address is for the button alone; a reload of it leads back to the remark. */

@@ -2,8 +2,8 @@
 import type { Ctx } from '#app/domain/ctx.ts'
 import type { Veil } from '#app/domain/moderation/texts.ts'
 import { found } from '#app/domain/problem.ts'
-import { objectionsOf } from '#app/domain/reviews/objecting.server.ts'
-import type { Thread } from '#app/domain/reviews/threads.server.ts'
+import { objectionsOf } from '#app/domain/reviews/remarks/objecting.server.ts'
+import type { Thread } from '#app/domain/reviews/remarks/threads.server.ts'
 
 export interface ChosenText {
   kind: 'remark' | 'reply' | 'objection'

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { numberOf } from '#app/domain/problem.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { support, unsupport } from '#app/domain/reviews/supporting.server.ts'
-import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { support, unsupport } from '#app/domain/reviews/remarks/supporting.server.ts'
+import { threadOf } from '#app/domain/reviews/remarks/threads.server.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { acting, serve, serveAction } from '#app/web/serve.server.ts'
 

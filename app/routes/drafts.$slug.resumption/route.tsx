@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { Why } from '#app/domain/reviews/course-forms.ts'
-import { resumeDiscussion } from '#app/domain/reviews/pausing.server.ts'
+import { Why } from '#app/domain/reviews/course/course-forms.ts'
+import { resumeDiscussion } from '#app/domain/reviews/course/pausing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { verbPage } from '#app/routes/drafts.$slug/verb-page.server.ts'
 import { WhyForm } from '#app/routes/drafts.$slug/why-form.tsx'

@@ -1,10 +1,10 @@
 /** The page on which a Word file comes back: what was recognised in it, as the reader sees it. */
 import { marginWaiting } from '#app/domain/reviews/importing/margins.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { wordingChange } from '#app/domain/reviews/remarks/wording.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import type { MissedItem, ReturnedItem } from '#app/domain/reviews/word/returned.ts'
 import type { ReturnRead } from '#app/domain/reviews/word/returning.server.ts'
-import { wordingChange } from '#app/domain/reviews/wording.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { changeStages, openDiscussion } from '#app/domain/reviews/discussing.server.ts'
+import { changeStages, openDiscussion } from '#app/domain/reviews/course/discussing.server.ts'
 import { Stages } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { WorkPage } from '#app/routes/drafts.$slug/work-page.tsx'

@@ -1,9 +1,9 @@
 /** Stages of a discussion: those set, or those that the chosen order proposes. */
 import { viewerOf } from '#app/domain/ctx.ts'
-import { stagesOfProcess, withPlainYears } from '#app/domain/reviews/planning.ts'
+import { stagesOfProcess, withPlainYears } from '#app/domain/reviews/course/planning.ts'
+import { dayAfter } from '#app/domain/reviews/course/staging.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { dayAfter } from '#app/domain/reviews/staging.ts'
 import { anyOf, authorize } from '#app/domain/rules.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { applyProposals } from '#app/domain/reviews/applying.server.ts'
 import { Applying } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { applyProposals } from '#app/domain/reviews/versions/applying.server.ts'
 import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'

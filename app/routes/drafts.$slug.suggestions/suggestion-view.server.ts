@@ -1,5 +1,5 @@
 /** A proposal as a page shows it. */
-import type { Suggestion } from '#app/domain/reviews/suggestions.server.ts'
+import type { Suggestion } from '#app/domain/reviews/versions/suggestions.server.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import type { Messages } from '#content/messages/ru.ts'
 

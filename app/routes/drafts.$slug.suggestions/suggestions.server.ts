@@ -1,7 +1,7 @@
 /** Accepted proposals against the text being prepared. */
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { suggestionsIn, workplaceOf } from '#app/domain/reviews/suggestions.server.ts'
+import { suggestionsIn, workplaceOf } from '#app/domain/reviews/versions/suggestions.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import { pick } from '#app/routes/drafts.$slug/views.server.ts'

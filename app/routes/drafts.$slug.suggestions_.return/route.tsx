@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { takeBackProposal } from '#app/domain/reviews/applying.server.ts'
 import { TakingBack } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
+import { takeBackProposal } from '#app/domain/reviews/versions/applying.server.ts'
 import { Refused } from '#app/routes/drafts.$slug/refused.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 

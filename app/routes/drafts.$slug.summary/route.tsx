@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SummaryPublication } from '#app/domain/reviews/forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
+import { publishSummary } from '#app/domain/reviews/summary/summarising.server.ts'
 import { WorkTabs } from '#app/routes/drafts.$slug/work-tabs.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'

@@ -1,9 +1,9 @@
 /** The summary of remarks and proposals. */
 import { dayOf } from '#app/domain/ctx.ts'
-import { summaryShown } from '#app/domain/reviews/printing.server.ts'
+import { lastTalkDay } from '#app/domain/reviews/course/staging.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
-import { lastTalkDay } from '#app/domain/reviews/staging.ts'
+import { summaryShown } from '#app/domain/reviews/summary/printing.server.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 

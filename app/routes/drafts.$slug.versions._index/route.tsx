@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { beginVersion } from '#app/domain/reviews/versioning.server.ts'
+import { beginVersion } from '#app/domain/reviews/versions/versioning.server.ts'
 import { draftView, pick } from '#app/routes/drafts.$slug/views.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { Grounded } from '#app/domain/reviews/course-forms.ts'
+import { Grounded } from '#app/domain/reviews/course/course-forms.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { withdrawDraft } from '#app/domain/reviews/withdrawing.server.ts'
 import { verbPage } from '#app/routes/drafts.$slug/verb-page.server.ts'

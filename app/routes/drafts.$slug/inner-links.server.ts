@@ -1,5 +1,5 @@
 /** Where a draft's page leads from or into closed stages: the position that is gathered, or the open draft beside it. */
-import { innerStage } from '#app/domain/reviews/gathering.server.ts'
+import { innerStage } from '#app/domain/reviews/inner/gathering.server.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
 import type { Args } from '#app/web/serve.server.ts'

@@ -2,9 +2,9 @@
 import type { z } from 'zod'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { idOf, Problem } from '#app/domain/problem.ts'
-import type { BlockInput } from '#app/domain/reviews/blocks.ts'
 import type { Remark } from '#app/domain/reviews/forms.ts'
 import { versionBlocks } from '#app/domain/reviews/showing.server.ts'
+import type { BlockInput } from '#app/domain/reviews/texts/blocks.ts'
 import type { PassageView } from './remark-view.ts'
 import { tokensIn, tokensOf } from './words.ts'
 

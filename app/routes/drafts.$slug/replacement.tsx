@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Way, wordingOf, wordingWays } from '#app/domain/reviews/wording.ts'
+import { type Way, wordingOf, wordingWays } from '#app/domain/reviews/remarks/wording.ts'
 import { Select, TextArea } from '#app/ui/field.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useMessages } from '#app/ui/messages.tsx'

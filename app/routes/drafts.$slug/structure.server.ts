@@ -1,6 +1,6 @@
 /** What an import understood, for the preview before saving. */
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import type { Imported } from '#app/domain/reviews/importing.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
+import type { Imported } from '#app/domain/reviews/texts/importing.ts'
 import type { StructureView } from './structure.tsx'
 
 const shownKinds = ['heading', 'paragraph', 'item', 'table', 'quote', 'note', 'image'] as const

@@ -94,7 +94,7 @@ function choose(root: HTMLElement | null, way: Way): HTMLInputElement | null {
   return radio
 }
 
-const reader = () => import('#app/domain/reviews/turning.ts')
+const reader = () => import('#app/domain/reviews/texts/turning.ts')
 
 /** What stands in the field now, whichever it is. */
 function wordsIn(root: HTMLElement | null): string | undefined {

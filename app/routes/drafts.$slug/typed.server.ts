@@ -1,6 +1,6 @@
 /** The document that a form holds, however it was typed. */
-import type { Imported } from '#app/domain/reviews/importing.ts'
-import { docOfSource, type Way } from '#app/domain/reviews/sources.ts'
+import type { Imported } from '#app/domain/reviews/texts/importing.ts'
+import { docOfSource, type Way } from '#app/domain/reviews/texts/sources.ts'
 import { checkDoc, type DocJson } from '#app/editor/check.ts'
 import { content } from '#content/load.ts'
 

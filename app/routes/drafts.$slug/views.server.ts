@@ -1,10 +1,10 @@
 /** From what the domain answers to what the pages draw: words of the visitor's language, nothing that no page shows. */
 import { dayOf } from '#app/domain/ctx.ts'
-import type { BlockInput } from '#app/domain/reviews/blocks.ts'
+import { daysBetween, stageNow } from '#app/domain/reviews/course/staging.ts'
 import type { DraftListed } from '#app/domain/reviews/listing.server.ts'
 import type { DraftShown, TocEntry } from '#app/domain/reviews/queries.server.ts'
-import type { AuthorShown, RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
-import { daysBetween, stageNow } from '#app/domain/reviews/staging.ts'
+import type { AuthorShown, RemarkShown } from '#app/domain/reviews/remarks/remark-rows.server.ts'
+import type { BlockInput } from '#app/domain/reviews/texts/blocks.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'

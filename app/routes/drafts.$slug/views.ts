@@ -1,5 +1,5 @@
 /** What the parts of a draft's pages draw; the loaders send it, trimmed of everything no page shows. */
-import type { BlockData, BlockKind } from '#app/domain/reviews/blocks.ts'
+import type { BlockData, BlockKind } from '#app/domain/reviews/texts/blocks.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import type { DecisionKind, RemarkKind } from '#content/types.ts'

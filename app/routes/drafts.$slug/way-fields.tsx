@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { wordingWays } from '#app/domain/reviews/wording.ts'
+import { wordingWays } from '#app/domain/reviews/remarks/wording.ts'
 import { Select, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 

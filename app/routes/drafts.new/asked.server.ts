@@ -1,7 +1,7 @@
 /** The passport of an accepted request, for the form of the draft that answers it. */
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { numberOf, Problem } from '#app/domain/problem.ts'
-import { requestByNumber } from '#app/domain/reviews/requests.server.ts'
+import { requestByNumber } from '#app/domain/reviews/course/requests.server.ts'
 
 /** The fields as they are typed; null when no request is named. Problems: not-found, request-state. */
 export async function passportAsked(

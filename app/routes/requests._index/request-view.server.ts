@@ -1,5 +1,5 @@
 /** Requests as pages show them: codes of content become words of the visitor's language. */
-import type { ownRequests, requestByNumber } from '#app/domain/reviews/requests.server.ts'
+import type { ownRequests, requestByNumber } from '#app/domain/reviews/course/requests.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
 

@@ -1,6 +1,6 @@
 import { keepUnsent } from '#app/domain/accounts/unsent.server.ts'
 import { Problem } from '#app/domain/problem.ts'
-import { unsentRequest } from '#app/domain/reviews/requesting.server.ts'
+import { unsentRequest } from '#app/domain/reviews/course/requesting.server.ts'
 import { formOf } from '#app/web/form.server.ts'
 import { acting, serveAction } from '#app/web/serve.server.ts'
 import { statusOf } from '#app/web/status.ts'

@@ -1,7 +1,7 @@
 /** `npm run --silent anchors:resolve -- OLD.md NEW.md ANCHORS.json`: where passages of one text stand in another. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { resolveTexts } from '#app/domain/reviews/plain-texts.ts'
+import { resolveTexts } from '#app/domain/reviews/anchors/plain-texts.ts'
 
 const Anchors = z.array(z.object({ id: z.union([z.string(), z.number()]), from: z.number(), to: z.number() }))
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -1,6 +1,6 @@
 /** `npm run audit:verify`: recomputes the sealed log and what follows from it; exit code 1 and the places when it does not. */
 import { verifyLog } from '#app/domain/log.server.ts'
-import { differencesFromLog } from '#app/domain/reviews/rederiving.server.ts'
+import { differencesFromLog } from '#app/domain/reviews/audit/rederiving.server.ts'
 import { audit } from '#content/messages/ru/start.ts'
 import { connect } from '#db/client.ts'
 import { placeOfInstance, runCommand } from '#db/commands/command.ts'

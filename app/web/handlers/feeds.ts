@@ -2,7 +2,7 @@
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { Problem } from '#app/domain/problem.ts'
-import { calendarOf, remarkFeed } from '#app/domain/reviews/feeding.server.ts'
+import { calendarOf, remarkFeed } from '#app/domain/reviews/news/feeding.server.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Services } from '#app/web/services.ts'
 import { statusOf } from '#app/web/status.ts'

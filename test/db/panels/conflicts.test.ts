@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
-import { beginVersion } from '#app/domain/reviews/versioning.server.ts'
+import { beginVersion } from '#app/domain/reviews/versions/versioning.server.ts'
 import { test } from '#test/support/database.ts'
 
 test('the author of the draft, of a version, and who asked are no candidates, though they work elsewhere', async ({

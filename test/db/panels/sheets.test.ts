@@ -7,7 +7,7 @@ import { editConclusion, issueConclusion } from '#app/domain/panels/concluding.s
 import { conclusionByNumber, conclusionOfPanel, issuedUnder } from '#app/domain/panels/conclusions.server.ts'
 import { saveSheet, sendSheet, sheetOf } from '#app/domain/panels/filling.server.ts'
 import { panelsOfDraft } from '#app/domain/panels/queries.server.ts'
-import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
+import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.ts'
 import { anchors, conclusions, disclosures, engagements, resolutions, sheets } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { filled } from '#test/support/given/panels.ts'

@@ -1,7 +1,7 @@
 /** An organisation whose head convened its people about an open draft: the set-up of tests about closed stages. */
 import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/ctx.ts'
-import { convene } from '#app/domain/reviews/convening.server.ts'
+import { convene } from '#app/domain/reviews/inner/convening.server.ts'
 import type { Db } from '#db/client.ts'
 import { drafts, people, versions } from '#db/schema/index.ts'
 import type { Acts, Given } from '#test/support/database.ts'

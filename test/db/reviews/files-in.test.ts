@@ -8,7 +8,7 @@ import {
   receiveFile,
   replaceTextFromFile,
 } from '#app/domain/reviews/importing/uploads.server.ts'
-import { imageFile } from '#app/domain/reviews/picturing.server.ts'
+import { imageFile } from '#app/domain/reviews/texts/picturing.server.ts'
 import { drafts, files, versions } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { docxOf } from '#test/support/docx.ts'

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { cancelDiscussion } from '#app/domain/reviews/cancelling.server.ts'
-import { decide } from '#app/domain/reviews/deciding.server.ts'
-import { keepUpload } from '#app/domain/reviews/intake-files.server.ts'
-import { enterIntake, type IntakeInput, receiptOf, undoIntake } from '#app/domain/reviews/intaking.server.ts'
-import { summaryShown } from '#app/domain/reviews/printing.server.ts'
-import { remarkRows } from '#app/domain/reviews/remark-rows.server.ts'
-import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
+import { cancelDiscussion } from '#app/domain/reviews/course/cancelling.server.ts'
+import { decide } from '#app/domain/reviews/decisions/deciding.server.ts'
+import { keepUpload } from '#app/domain/reviews/intake/intake-files.server.ts'
+import {
+  enterIntake,
+  type IntakeInput,
+  receiptOf,
+  undoIntake,
+} from '#app/domain/reviews/intake/intaking.server.ts'
+import { remarkRows } from '#app/domain/reviews/remarks/remark-rows.server.ts'
+import { summaryShown } from '#app/domain/reviews/summary/printing.server.ts'
+import { publishSummary } from '#app/domain/reviews/summary/summarising.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { intakes, remarks } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'

@@ -1,11 +1,15 @@
 import { expect } from 'vitest'
-import { decide } from '#app/domain/reviews/deciding.server.ts'
-import { editRemark } from '#app/domain/reviews/editing.server.ts'
-import { enterIntake } from '#app/domain/reviews/intaking.server.ts'
-import { answerObjection, objectionsOf, objectToRecord } from '#app/domain/reviews/objecting.server.ts'
-import { summaryShown } from '#app/domain/reviews/printing.server.ts'
-import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
-import { threadOf } from '#app/domain/reviews/threads.server.ts'
+import { decide } from '#app/domain/reviews/decisions/deciding.server.ts'
+import { enterIntake } from '#app/domain/reviews/intake/intaking.server.ts'
+import { editRemark } from '#app/domain/reviews/remarks/editing.server.ts'
+import {
+  answerObjection,
+  objectionsOf,
+  objectToRecord,
+} from '#app/domain/reviews/remarks/objecting.server.ts'
+import { threadOf } from '#app/domain/reviews/remarks/threads.server.ts'
+import { summaryShown } from '#app/domain/reviews/summary/printing.server.ts'
+import { publishSummary } from '#app/domain/reviews/summary/summarising.server.ts'
 
 import { messagesOf } from '#content/messages/index.server.ts'
 import { test } from '#test/support/database.ts'

@@ -1,5 +1,5 @@
 /** A letter with one remark, and another row of it. */
-import type { IntakeInput } from '#app/domain/reviews/intaking.server.ts'
+import type { IntakeInput } from '#app/domain/reviews/intake/intaking.server.ts'
 
 export const letter: IntakeInput = {
   channel: 'letter',

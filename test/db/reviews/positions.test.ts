@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { grantRole } from '#app/domain/accounts/granting.server.ts'
-import { filePosition } from '#app/domain/reviews/representing.server.ts'
+import { filePosition } from '#app/domain/reviews/inner/representing.server.ts'
 import { positions, remarks } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 

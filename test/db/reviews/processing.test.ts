@@ -2,18 +2,27 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
-import { assign, executorsOf, recommend } from '#app/domain/reviews/assigning.server.ts'
+import { assign, executorsOf, recommend } from '#app/domain/reviews/decisions/assigning.server.ts'
 import {
   addBoilerplate,
   boilerplatesOf,
   retireBoilerplate,
-} from '#app/domain/reviews/boilerplating.server.ts'
-import { changeChain, confirmDecisions, unconfirmedIn } from '#app/domain/reviews/chaining.server.ts'
-import { companionsOf } from '#app/domain/reviews/companions.server.ts'
-import { decide } from '#app/domain/reviews/deciding.server.ts'
-import { dissolveGroup, groupRemarks, groupsOf, likelyGroups } from '#app/domain/reviews/grouping.server.ts'
-import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
-import { threadOf } from '#app/domain/reviews/threads.server.ts'
+} from '#app/domain/reviews/decisions/boilerplating.server.ts'
+import {
+  changeChain,
+  confirmDecisions,
+  unconfirmedIn,
+} from '#app/domain/reviews/decisions/chaining.server.ts'
+import { companionsOf } from '#app/domain/reviews/decisions/companions.server.ts'
+import { decide } from '#app/domain/reviews/decisions/deciding.server.ts'
+import {
+  dissolveGroup,
+  groupRemarks,
+  groupsOf,
+  likelyGroups,
+} from '#app/domain/reviews/decisions/grouping.server.ts'
+import { threadOf } from '#app/domain/reviews/remarks/threads.server.ts'
+import { publishSummary } from '#app/domain/reviews/summary/summarising.server.ts'
 import { notifications, remarkAssignments } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 

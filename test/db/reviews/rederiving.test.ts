@@ -5,12 +5,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { canonicalJson, sha256 } from '#app/domain/canonical.ts'
-import { checkRecord } from '#app/domain/reviews/checking-record.server.ts'
-import { decide, reopen } from '#app/domain/reviews/deciding.server.ts'
-import { editRemark } from '#app/domain/reviews/editing.server.ts'
-import { differencesFromLog } from '#app/domain/reviews/rederiving.server.ts'
-import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
-import { publishSummary } from '#app/domain/reviews/summarising.server.ts'
+import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
+import { differencesFromLog } from '#app/domain/reviews/audit/rederiving.server.ts'
+import { decide, reopen } from '#app/domain/reviews/decisions/deciding.server.ts'
+import { editRemark } from '#app/domain/reviews/remarks/editing.server.ts'
+import { withdrawRemark } from '#app/domain/reviews/remarks/remarking.server.ts'
+import { publishSummary } from '#app/domain/reviews/summary/summarising.server.ts'
 import type { Db } from '#db/client.ts'
 import {
   decisions,

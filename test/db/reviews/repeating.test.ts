@@ -2,9 +2,9 @@
 import { and, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { createDraft } from '#app/domain/reviews/drafting.server.ts'
-import { docFromPlain } from '#app/domain/reviews/importing.ts'
-import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
-import { reply, withdrawReply } from '#app/domain/reviews/replying.server.ts'
+import { withdrawRemark } from '#app/domain/reviews/remarks/remarking.server.ts'
+import { reply, withdrawReply } from '#app/domain/reviews/remarks/replying.server.ts'
+import { docFromPlain } from '#app/domain/reviews/texts/importing.ts'
 import { drafts, logEntries, remarks, replies } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 

@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
-import { askingFor, letterFile, requestDevelopers } from '#app/domain/reviews/asking.server.ts'
-import { createDraft } from '#app/domain/reviews/drafting.server.ts'
-import { docFromPlain } from '#app/domain/reviews/importing.ts'
+import { askingFor, letterFile, requestDevelopers } from '#app/domain/reviews/course/asking.server.ts'
 import {
   decideRequest,
   type RequestInput,
   resendRequest,
   sendRequest,
-} from '#app/domain/reviews/requesting.server.ts'
+} from '#app/domain/reviews/course/requesting.server.ts'
 import {
   ownRequests,
   planOfYear,
   requestByNumber,
   requestQueue,
-} from '#app/domain/reviews/requests.server.ts'
+} from '#app/domain/reviews/course/requests.server.ts'
+import { createDraft } from '#app/domain/reviews/drafting.server.ts'
+import { docFromPlain } from '#app/domain/reviews/texts/importing.ts'
 import { notifications } from '#db/schema/index.ts'
 import { test as base } from '#test/support/database.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import { placeQuestion, settlePlace } from '#app/domain/reviews/anchors/settling.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
-import { withdrawRemark } from '#app/domain/reviews/remarking.server.ts'
-import { placeQuestion, settlePlace } from '#app/domain/reviews/settling.server.ts'
+import { withdrawRemark } from '#app/domain/reviews/remarks/remarking.server.ts'
 import { placesOf } from '#app/domain/reviews/showing.server.ts'
 import { test } from '#test/support/database.ts'
 

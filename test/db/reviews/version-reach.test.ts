@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { viewerOf } from '#app/domain/ctx.ts'
-import { docFromPlain } from '#app/domain/reviews/importing.ts'
 import { draftBySlug, versionBody, versionView } from '#app/domain/reviews/queries.server.ts'
-import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versioning.server.ts'
-import { seenAll } from '#app/domain/reviews/weighing.server.ts'
+import { docFromPlain } from '#app/domain/reviews/texts/importing.ts'
+import { beginVersion, publishVersion, saveVersion } from '#app/domain/reviews/versions/versioning.server.ts'
+import { seenAll } from '#app/domain/reviews/versions/weighing.server.ts'
 import { searchAll } from '#search/engine.ts'
 import { test } from '#test/support/database.ts'
 

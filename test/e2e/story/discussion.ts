@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { docFromMarkdown } from '#app/domain/reviews/importing.ts'
+import { docFromMarkdown } from '#app/domain/reviews/texts/importing.ts'
 import { versionDocx } from '#app/domain/reviews/word/document.ts'
 import { type Cast, day, send, visit } from './people.ts'
 

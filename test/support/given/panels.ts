@@ -11,7 +11,7 @@ import type { PanelRequest } from '#app/domain/panels/forms.ts'
 import { acceptInvitation, sendInvitations } from '#app/domain/panels/inviting.server.ts'
 import { requestPanel } from '#app/domain/panels/requesting.server.ts'
 import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
-import { dayAfter } from '#app/domain/reviews/staging.ts'
+import { dayAfter } from '#app/domain/reviews/course/staging.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Range, resolveAll } from '#app/domain/reviews/anchoring.ts'
-import { heaviestChain } from '#app/domain/reviews/chain.ts'
+import { type Range, resolveAll } from '#app/domain/reviews/anchors/anchoring.ts'
+import { heaviestChain } from '#app/domain/reviews/anchors/chain.ts'
 import { evidence, quote, wordsAt } from './passages.ts'
 import { blocksFrom } from './texts.ts'
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anchorOf, type Evidence, type Resolution, resolveAll } from '#app/domain/reviews/anchoring.ts'
-import { normalise } from '#app/domain/reviews/normalising.ts'
-import type { AnchorBlock } from '#app/domain/reviews/units.ts'
+import type { Evidence, Resolution } from '#app/domain/reviews/anchors/anchoring.ts'
+import { anchorOf, resolveAll } from '#app/domain/reviews/anchors/anchoring.ts'
+import { normalise } from '#app/domain/reviews/anchors/normalising.ts'
+import type { AnchorBlock } from '#app/domain/reviews/anchors/units.ts'
 import { evidence, passages, seeds, wordsAt } from './passages.ts'
 import { blocksFrom, paragraphs, reuploaded, sentence } from './texts.ts'
 
@@ -12,10 +13,9 @@ const runs = { numRuns: 60, seed: Number(process.env.SEED ?? 7) }
 /** Sentences put in, by place, and paragraphs moved: what leaves every old word in the text. */
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), sentence, fc.boolean()), { maxLength: 4 })
 
-function changed(
-  blocks: readonly AnchorBlock[],
-  made: readonly [number, number, string, boolean][],
-): AnchorBlock[] {
+type Edit = [number, number, string, boolean]
+
+function changed(blocks: readonly AnchorBlock[], made: readonly Edit[]): AnchorBlock[] {
   const after = blocks.map((block) => ({ ...block }))
   for (const [at, where, added, moves] of made) {
     const [block] = after.splice(at % after.length, 1)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
-import { anchorOf, type Evidence, type Range, resolveAll } from '#app/domain/reviews/anchoring.ts'
-import type { AnchorBlock } from '#app/domain/reviews/units.ts'
+import { anchorOf, type Evidence, type Range, resolveAll } from '#app/domain/reviews/anchors/anchoring.ts'
+import type { AnchorBlock } from '#app/domain/reviews/anchors/units.ts'
 import { evidence, passages, quote, wordsAt } from './passages.ts'
 import { blocksFrom, paragraphs, reuploaded } from './texts.ts'
 

@@ -1,6 +1,6 @@
 /** iCalendar as RFC 5545 wants it: lines of 75 octets, CRLF, escaping, and nothing that begins a line of its own. */
 import { expect, test } from 'vitest'
-import { printCalendar } from '#app/domain/reviews/calendar.ts'
+import { printCalendar } from '#app/domain/reviews/news/calendar.ts'
 
 const event = {
   ...{ uid: 'a@site.test', sequence: 2, stamp: new Date('2026-03-02T09:00:00.123Z'), day: '2026-02-28' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import { cite } from '#app/domain/reviews/citing.ts'
-import { docFromMarkdown } from '#app/domain/reviews/importing.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
+import { cite } from '#app/domain/reviews/texts/citing.ts'
+import { docFromMarkdown } from '#app/domain/reviews/texts/importing.ts'
 
 const units = blocksOf(
   docFromMarkdown(`# I. Общие положения

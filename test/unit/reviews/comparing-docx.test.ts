@@ -1,9 +1,9 @@
 import PizZip from 'pizzip'
 import { expect, test } from 'vitest'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import { compare } from '#app/domain/reviews/comparing.ts'
-import { comparisonDocx } from '#app/domain/reviews/comparing-docx.server.ts'
-import { docFromMarkdown, docFromPlain, withIds } from '#app/domain/reviews/importing.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
+import { docFromMarkdown, docFromPlain, withIds } from '#app/domain/reviews/texts/importing.ts'
+import { compare } from '#app/domain/reviews/versions/comparing.ts'
+import { comparisonDocx } from '#app/domain/reviews/versions/comparing-docx.server.ts'
 import { imported } from '#test/support/word.ts'
 
 const units = (text: string) => blocksOf(withIds(docFromPlain(text).doc))

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import PizZip from 'pizzip'
 import { expect, test } from 'vitest'
-import { type PrintedSummary, summaryDocx, summaryXlsx } from '#app/domain/reviews/exporting.server.ts'
+import {
+  type PrintedSummary,
+  summaryDocx,
+  summaryXlsx,
+} from '#app/domain/reviews/summary/exporting.server.ts'
 
 const hostile = [
   '=HYPERLINK("http://evil.test","нажми")',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { docOfSource, markdownOf } from '#app/domain/reviews/sources.ts'
+import { docOfSource, markdownOf } from '#app/domain/reviews/texts/sources.ts'
 import { checkDoc, type DocJson, type NodeJson } from '#app/editor/check.ts'
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import { docFromMarkdown, docFromPlain } from '#app/domain/reviews/importing.ts'
-import { normalise } from '#app/domain/reviews/normalising.ts'
-import { leadingNumber } from '#app/domain/reviews/numbers.ts'
+import { normalise } from '#app/domain/reviews/anchors/normalising.ts'
+import { discussionState, stageNow, stagesFault } from '#app/domain/reviews/course/staging.ts'
 import { slugOf } from '#app/domain/reviews/slugs.ts'
-import { discussionState, stageNow, stagesFault } from '#app/domain/reviews/staging.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
+import { docFromMarkdown, docFromPlain } from '#app/domain/reviews/texts/importing.ts'
+import { leadingNumber } from '#app/domain/reviews/texts/numbers.ts'
 import { checkDoc, type DocJson } from '#app/editor/check.ts'
 
 const limits = { characters: 1_500_000 }

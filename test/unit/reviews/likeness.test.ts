@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alikeGroups, likeness } from '#app/domain/reviews/likeness.ts'
+import { alikeGroups, likeness } from '#app/domain/reviews/decisions/likeness.ts'
 
 const limits = { alike: 0.4, copies: 0.85 }
 const text = (id: string, words: string) => ({ id, stems: [...new Set(words.split(' '))] })

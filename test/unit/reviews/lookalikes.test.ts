@@ -1,6 +1,6 @@
 /** A passage follows its own words through the versions, never equal words elsewhere, and is not stretched to survive. */
 import { expect, test } from 'vitest'
-import { resolveAll } from '#app/domain/reviews/anchoring.ts'
+import { resolveAll } from '#app/domain/reviews/anchors/anchoring.ts'
 import { quote, wordsAt } from './passages.ts'
 import { blocksFrom } from './texts.ts'
 

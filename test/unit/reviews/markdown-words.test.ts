@@ -1,8 +1,8 @@
 /** Markdown keeps the words and their looks both ways; what it cannot keep is said. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { docFromMarkdown } from '#app/domain/reviews/importing.ts'
-import { markdownOf } from '#app/domain/reviews/sources.ts'
+import { docFromMarkdown } from '#app/domain/reviews/texts/importing.ts'
+import { markdownOf } from '#app/domain/reviews/texts/sources.ts'
 import { checkDoc, type DocJson, type NodeJson } from '#app/editor/check.ts'
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`

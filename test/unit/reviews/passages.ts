@@ -1,7 +1,7 @@
 /** Passages in generated versions, and the words that stand at a place. */
 import fc from 'fast-check'
-import { anchorOf, type Evidence } from '#app/domain/reviews/anchoring.ts'
-import type { AnchorBlock } from '#app/domain/reviews/units.ts'
+import { anchorOf, type Evidence } from '#app/domain/reviews/anchors/anchoring.ts'
+import type { AnchorBlock } from '#app/domain/reviews/anchors/units.ts'
 
 export function evidence(
   blocks: AnchorBlock[],

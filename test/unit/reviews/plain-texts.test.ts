@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { resolveTexts, type TextResolution } from '#app/domain/reviews/plain-texts.ts'
+import { resolveTexts, type TextResolution } from '#app/domain/reviews/anchors/plain-texts.ts'
 
 const first = 'Первый абзац о порядке оценки качества образования в регионе.'
 const halves = [

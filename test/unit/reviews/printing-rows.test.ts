@@ -1,7 +1,7 @@
 /** A row of the summary in words: whose it is, what its author holds against the record, who thinks otherwise. */
 import { expect, test } from 'vitest'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { fromFrozen } from '#app/domain/reviews/printing-rows.ts'
+import { fromFrozen } from '#app/domain/reviews/summary/printing-rows.ts'
 import { ru } from '#content/messages/ru.ts'
 
 const frozen = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import { docFromMarkdown, withIds } from '#app/domain/reviews/importing.ts'
-import { type Hunk, putWords } from '#app/domain/reviews/putting.ts'
-import { hunksOf } from '#app/domain/reviews/suggesting.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
+import { docFromMarkdown, withIds } from '#app/domain/reviews/texts/importing.ts'
+import { type Hunk, putWords } from '#app/domain/reviews/texts/putting.ts'
+import { hunksOf } from '#app/domain/reviews/versions/suggesting.ts'
 import { checkDoc, type DocJson } from '#app/editor/check.ts'
 
 const docOf = (markdown: string) => withIds(docFromMarkdown(markdown).doc)

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Edit, hunksByUnit, hunksOf, meetingOf, meetings } from '#app/domain/reviews/suggesting.ts'
+import {
+  type Edit,
+  hunksByUnit,
+  hunksOf,
+  meetingOf,
+  meetings,
+} from '#app/domain/reviews/versions/suggesting.ts'
 
 const text = 'Эксперт заполняет экспертный лист в течение трёх дней.'
 const edit = (before: string, after: string, number = 1, blockId = 'a'): Edit => {

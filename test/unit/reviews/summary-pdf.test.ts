@@ -1,7 +1,7 @@
 /** The printed summary: no word is cut off, however long a remark is, and what people wrote stays words. */
 import { expect, test } from 'vitest'
-import type { PrintedSummary } from '#app/domain/reviews/exporting.server.ts'
-import { summaryPdf } from '#app/domain/reviews/summary-pdf.server.ts'
+import type { PrintedSummary } from '#app/domain/reviews/summary/exporting.server.ts'
+import { summaryPdf } from '#app/domain/reviews/summary/summary-pdf.server.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
 
 const rowOf = (number: string, remark: string): PrintedSummary['rows'][number] => ({

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { gridsIn } from '#app/domain/reviews/importing/grids.ts'
-import { rowsOfTables, saidTogether } from '#app/domain/reviews/tabling.ts'
+import { rowsOfTables, saidTogether } from '#app/domain/reviews/intake/tabling.ts'
 import { docxOf } from '#test/support/docx.ts'
 import { xlsxOf } from '#test/support/xlsx.ts'
 

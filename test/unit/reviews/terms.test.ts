@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayAfter, daysBetween } from '#app/domain/reviews/staging.ts'
+import { dayAfter, daysBetween } from '#app/domain/reviews/course/staging.ts'
 import {
   isWorkingDay,
   limitsFault,
@@ -9,7 +9,7 @@ import {
   termAt,
   termDays,
   termEnd,
-} from '#app/domain/reviews/terms.ts'
+} from '#app/domain/reviews/course/terms.ts'
 import { content } from '#content/load.ts'
 
 const { calendars } = content()

@@ -1,7 +1,7 @@
 /** Generated versions of a document with known provenance: every block remembers which block it came from. */
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
-import type { AnchorBlock } from '#app/domain/reviews/units.ts'
+import type { AnchorBlock } from '#app/domain/reviews/anchors/units.ts'
 
 const words =
   'порядок эксперт оценка качество образование реестр заключение критерий программа школа институт срок решение документ процедура участник обсуждение замечание предложение редакция раздел показатель сведения комиссия представитель протокол основание методика анализ данные регион работа группа член секретарь председатель объективность результат информация система управление'.split(

@@ -1,8 +1,8 @@
 /** From one way of writing into another with all words, and untouched units stay what they were. */
 import { expect, test } from 'vitest'
-import { agreed, agreementTo } from '#app/domain/reviews/agreeing.ts'
-import { docOfSource, markdownOf } from '#app/domain/reviews/sources.ts'
-import { turned } from '#app/domain/reviews/turning.ts'
+import { agreed, agreementTo } from '#app/domain/reviews/texts/agreeing.ts'
+import { docOfSource, markdownOf } from '#app/domain/reviews/texts/sources.ts'
+import { turned } from '#app/domain/reviews/texts/turning.ts'
 import { checkDoc, type DocJson, type NodeJson } from '#app/editor/check.ts'
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`

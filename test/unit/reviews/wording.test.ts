@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordingChange, wordingOf } from '#app/domain/reviews/wording.ts'
+import { wordingChange, wordingOf } from '#app/domain/reviews/remarks/wording.ts'
 
 test.each([
   ['в течение трёх дней', 'в течение пяти дней', { way: 'replace', old: 'трёх', fresh: 'пяти' }],

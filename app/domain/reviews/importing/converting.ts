@@ -1,6 +1,6 @@
 /** Converting: the bytes of a file → a document. Everything that reads a stranger's bytes begins here, in the child. */
 import { createHash } from 'node:crypto'
-import { docFromMarkdown, docFromPlain } from '#app/domain/reviews/importing.ts'
+import { docFromMarkdown, docFromPlain } from '#app/domain/reviews/texts/importing.ts'
 import { imageType } from './context.ts'
 import { convertDocx } from './docx.ts'
 import { finish } from './finishing.ts'

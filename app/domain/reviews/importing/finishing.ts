@@ -4,9 +4,9 @@
  * Ids are given here and edges of paragraphs are cut here, so offsets counted here are those of the stored document.
  */
 import { uuidv7 } from 'uuidv7'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
-import { type Loss, Losses, type LossKind } from '#app/domain/reviews/losses.ts'
-import { leadingNumber } from '#app/domain/reviews/numbers.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
+import { type Loss, Losses, type LossKind } from '#app/domain/reviews/texts/losses.ts'
+import { leadingNumber } from '#app/domain/reviews/texts/numbers.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import type { Point } from './imported.ts'
 import { asSign, hasWords, isSign, joined, type Sign, words } from './pieces.ts'

@@ -1,6 +1,6 @@
 /** What a conversion gives: the document, what of it was lost and where, and what reviewers left in the file. */
 
-import type { Loss } from '#app/domain/reviews/losses.ts'
+import type { Loss } from '#app/domain/reviews/texts/losses.ts'
 import type { DocJson } from '#app/editor/check.ts'
 
 export type ChangePolicy = 'accept' | 'reject' | 'suggest'

@@ -3,7 +3,7 @@
  * the ends of a comment — which finishing.ts turns into places once the words stand still.
  */
 
-import type { LossKind } from '#app/domain/reviews/losses.ts'
+import type { LossKind } from '#app/domain/reviews/texts/losses.ts'
 import type { NodeJson } from '#app/editor/check.ts'
 
 export type Mark = NonNullable<NodeJson['marks']>[number]

@@ -1,6 +1,6 @@
 /** What an import gives, in the shape that the command prints. Pure. */
-import type { BlockInput } from '#app/domain/reviews/blocks.ts'
-import type { Loss } from '#app/domain/reviews/losses.ts'
+import type { BlockInput } from '#app/domain/reviews/texts/blocks.ts'
+import type { Loss } from '#app/domain/reviews/texts/losses.ts'
 import type { Converted } from './imported.ts'
 
 export interface ImportReport {

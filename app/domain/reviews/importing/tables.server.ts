@@ -1,6 +1,6 @@
 /** Tables that were sent, of remarks or of people and organisations: read in the jail, understood outside of it. Nothing of a refused file is kept. */
 import { Problem } from '#app/domain/problem.ts'
-import { rowsOfTables, type TableRead } from '#app/domain/reviews/tabling.ts'
+import { rowsOfTables, type TableRead } from '#app/domain/reviews/intake/tabling.ts'
 import { content } from '#content/load.ts'
 import type { GridRequest } from './grids.ts'
 import { inTurn } from './importing.server.ts'

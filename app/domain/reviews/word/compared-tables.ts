@@ -3,7 +3,7 @@
  * a table and not its words in a column. A row that is wholly new, or wholly gone, is a revision of its own. Pure.
  */
 
-import type { BlockInput } from '#app/domain/reviews/blocks.ts'
+import type { BlockInput } from '#app/domain/reviews/texts/blocks.ts'
 import type { NodeJson } from '#app/editor/check.ts'
 import { tableXml } from './tables.ts'
 

@@ -5,8 +5,8 @@
  * back from a reviewer (content/decisions/010-word-round-trip.md). Nothing in it is read from anywhere else.
  */
 import PizZip from 'pizzip'
+import type { Range } from '#app/domain/reviews/anchors/passages.ts'
 import { VERSION_PROPERTY } from '#app/domain/reviews/importing/origin.ts'
-import type { Range } from '#app/domain/reviews/passages.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 import { isSafeHref } from '#app/editor/links.ts'
 import { Body, type Picture } from './body.ts'

@@ -1,6 +1,6 @@
 /** Noting: what stands in the margin of an exported version for a remark, and how such a note is known again. Pure. */
-import type { RemarkShown } from '#app/domain/reviews/remark-rows.server.ts'
-import { wordingChange } from '#app/domain/reviews/wording.ts'
+import type { RemarkShown } from '#app/domain/reviews/remarks/remark-rows.server.ts'
+import { wordingChange } from '#app/domain/reviews/remarks/wording.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import type { WordComment } from './document.ts'
 

@@ -1,5 +1,5 @@
 /** Places: where a comment can stand in the words of a document, for any unit that a remark may be about. Pure. */
-import type { Range } from '#app/domain/reviews/passages.ts'
+import type { Range } from '#app/domain/reviews/anchors/passages.ts'
 import type { DocJson, NodeJson } from '#app/editor/check.ts'
 
 export interface Spot {

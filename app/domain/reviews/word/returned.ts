@@ -1,5 +1,5 @@
 /** What a file that came back holds, as it is shown before anything is saved. */
-import type { Range } from '#app/domain/reviews/passages.ts'
+import type { Range } from '#app/domain/reviews/anchors/passages.ts'
 import type { RemarkKind } from '#content/types.ts'
 
 export type MissedReason =

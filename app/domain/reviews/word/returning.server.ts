@@ -9,14 +9,18 @@ import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
-import { blocksOf } from '#app/domain/reviews/blocks.ts'
+import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.ts'
 import { lockMargin, readMargin, settleMargin } from '#app/domain/reviews/importing/margins.server.ts'
 import type { SentFile } from '#app/domain/reviews/importing/uploads.server.ts'
 import { type DraftShown, draftBySlug, versionView } from '#app/domain/reviews/queries.server.ts'
-import { leaveUncounted, type RemarkInput, type ShownAs } from '#app/domain/reviews/remarking.server.ts'
-import { replyUncounted } from '#app/domain/reviews/replying.server.ts'
-import { blocksOfVersion } from '#app/domain/reviews/resolutions.server.ts'
+import {
+  leaveUncounted,
+  type RemarkInput,
+  type ShownAs,
+} from '#app/domain/reviews/remarks/remarking.server.ts'
+import { replyUncounted } from '#app/domain/reviews/remarks/replying.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
+import { blocksOf } from '#app/domain/reviews/texts/blocks.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import type { RemarkKind } from '#content/types.ts'

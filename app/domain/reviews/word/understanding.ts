@@ -4,12 +4,12 @@
  * Places are found by aligning the file's text with the version's, as between two versions. What has no certain place,
  * or would replace other words than it was made for, is not taken but told. Pure.
  */
-import { anchorsIn, resolveAll, wholeOf } from '#app/domain/reviews/anchoring.ts'
-import type { BlockInput } from '#app/domain/reviews/blocks.ts'
+import { anchorsIn, resolveAll, wholeOf } from '#app/domain/reviews/anchors/anchoring.ts'
+import type { Evidence, Range } from '#app/domain/reviews/anchors/passages.ts'
+import type { AnchorBlock } from '#app/domain/reviews/anchors/units.ts'
 import type { Converted, FileComment } from '#app/domain/reviews/importing/imported.ts'
-import type { Evidence, Range } from '#app/domain/reviews/passages.ts'
-import { applyReplacement } from '#app/domain/reviews/replacing.ts'
-import type { AnchorBlock } from '#app/domain/reviews/units.ts'
+import { applyReplacement } from '#app/domain/reviews/remarks/replacing.ts'
+import type { BlockInput } from '#app/domain/reviews/texts/blocks.ts'
 import type { WordComment } from './document.ts'
 import type { MissedItem, MissedReason, Returned, ReturnedItem } from './returned.ts'
 import { threadsIn } from './threads.ts'
