@@ -1,6 +1,7 @@
 /** Which work the worker knows: tasks of jobs, chores of the queue, and what runs by the clock. Rooms add a line. */
 import { forgetAttempts } from '#app/domain/accounts/limiting.server.ts'
 import { forgetTokens } from '#app/domain/accounts/tokens.server.ts'
+import { runPeopleImport } from '#app/domain/experts/people-importing.server.ts'
 import type { Work, WorkServices } from '#app/domain/files/working.server.ts'
 import { writeDigests } from '#app/domain/notifications/digesting.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
@@ -11,7 +12,7 @@ import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
 
 export const work: Work = {
-  tasks: {},
+  tasks: { 'import-people': runPeopleImport },
   chores: {
     mail: (services, id) => sendMail(services, id, reviewGlimpses),
     notice: (services, id) => writeForNotice(services, services.owner.db, id, reviewGlimpses),

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'registry-search': () => import('./registry-search.ts'),
   anchors: () => import('./anchors.ts'),
   import: () => import('./import.ts'),
+  'import-people': () => import('./import-people.ts'),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

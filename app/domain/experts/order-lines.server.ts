@@ -1,5 +1,5 @@
 /** Lines of an order: what it says of whom, before any status is touched. */
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -118,6 +118,7 @@ async function amendedItem(ctx: ActingCtx, orderId: string, line: PaperLine, at:
         eq(orderItems.directionVersionId, directionVersionId),
         eq(orderItems.tier, tier),
         ne(orderItems.act, 'end'),
+        isNull(orderItems.retractedAt),
         ne(orderItems.orderId, orderId),
       ),
     )

@@ -44,11 +44,11 @@ export type OrderCursor = { day: string; slug: string }
 
 const select = sql`select r.slug, r.number, to_char(r.day, 'YYYY-MM-DD') as day, r.title, r.effect, o.short_name as issuer,
     r.revoked_by_id is not null as revoked,
-    (select count(*)::int from order_items i where i.order_id = r.id and i.act = 'begin') as begun,
-    (select count(*)::int from order_items i where i.order_id = r.id and i.act = 'end') as ended,
+    (select count(*)::int from order_items i where i.order_id = r.id and i.retracted_at is null and i.act = 'begin') as begun,
+    (select count(*)::int from order_items i where i.order_id = r.id and i.retracted_at is null and i.act = 'end') as ended,
     (select coalesce(json_agg(distinct jsonb_build_object('code', d.code, 'title', v.short_title)), '[]')
       from order_items i join direction_versions v on v.id = i.direction_version_id join directions d on d.id = v.direction_id
-      where i.order_id = r.id) as directions`
+      where i.order_id = r.id and i.retracted_at is null) as directions`
 
 /** A page of orders, newest first; `direction` and `effect` narrow it. */
 export async function listOrders(
@@ -64,7 +64,7 @@ export async function listOrders(
       and ${
         direction
           ? sql`exists (select from order_items i join direction_versions v on v.id = i.direction_version_id
-              join directions d on d.id = v.direction_id where i.order_id = r.id and d.code = ${direction})`
+              join directions d on d.id = v.direction_id where i.order_id = r.id and i.retracted_at is null and d.code = ${direction})`
           : sql`true`
       }
     order by r.day desc, r.slug desc limit ${limit + 1}`)
@@ -107,12 +107,12 @@ async function itemsOf(ctx: Ctx, orderId: string, after: number, limit: number):
   const rows = await ctx.db.execute<OrderItem & Record<string, unknown>>(sql`
     select i.position, case when ${all} or ${nameShown(sql`i.person_id`)} then i.printed_name end as name, p.number,
       case when ${all} or ${nameShown(sql`i.person_id`)} then (select x.printed_name from order_items x
-        where x.amends_id = i.id and x.printed_name <> i.printed_name order by x.id desc limit 1) end as amended,
+        where x.amends_id = i.id and x.retracted_at is null and x.printed_name <> i.printed_name order by x.id desc limit 1) end as amended,
       to_char(i.ends_on, 'YYYY-MM-DD') as "endsOn",
       d.code as direction, v.short_title as title, i.tier, i.act,
       to_char(lower(i.during), 'YYYY-MM-DD') as from, to_char(upper(i.during), 'YYYY-MM-DD') as to
     from order_items i join people p on p.id = i.person_id
     join direction_versions v on v.id = i.direction_version_id join directions d on d.id = v.direction_id
-    where i.order_id = ${orderId} and i.position > ${after} order by i.position, i.id limit ${limit + 1}`)
+    where i.order_id = ${orderId} and i.retracted_at is null and i.position > ${after} order by i.position, i.id limit ${limit + 1}`)
   return [...rows]
 }

@@ -12,5 +12,7 @@ export const expertRules = {
   /** prepares the next list of directions; it is one for the whole region */
   editDirections: capable<OrderFacts>('direction.edit'),
   publishDirections: capable<OrderFacts>('direction.publish'),
+  /** brings people by lists from papers */
+  importPeople: capable<OrderFacts>('registry.edit'),
   revokeOrder: capable<OrderFacts>('order.register', place),
 } satisfies Record<string, Rule<OrderFacts>>

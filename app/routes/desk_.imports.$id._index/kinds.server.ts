@@ -1,5 +1,7 @@
 /** What lists of each kind do: how they are read anew, written and taken back. */
 import type { ActingCtx } from '#app/domain/ctx.ts'
+import { undoPeople } from '#app/domain/experts/people-correcting.server.ts'
+import { commitPeople, personFields, remapPeople } from '#app/domain/experts/people-importing.server.ts'
 import {
   commitOrganisations,
   organisationFields,
@@ -22,9 +24,9 @@ export const kindsOfLists: Record<'organisations' | 'people', KindOfLists> = {
     undo: undoOrganisations,
   },
   people: {
-    fields: organisationFields,
-    remap: remapOrganisations,
-    commit: commitOrganisations,
-    undo: undoOrganisations,
+    fields: personFields,
+    remap: remapPeople,
+    commit: commitPeople,
+    undo: undoPeople,
   },
 }

@@ -1,4 +1,6 @@
-import { LinkButton } from '#app/ui/button.tsx'
+import { Form, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Progress } from '#app/ui/progress.tsx'
@@ -8,12 +10,40 @@ import type { ImportView } from './view.server.ts'
 export function State({ view }: { view: ImportView }) {
   const words = useMessages().imports
   const format = useFormat()
-  const { id, state, doneAt, undoneAt, reason, progress } = view
+  const { revalidate } = useRevalidator()
+  const { id, state, doneAt, undoneAt, reason, progress, stalled, problem, revision } = view
+  useEffect(() => {
+    if (state !== 'running' || stalled) return
+    const timer = setInterval(revalidate, 1500)
+    return () => clearInterval(timer)
+  }, [state, stalled, revalidate])
+  if (stalled)
+    return (
+      <Form method="post" action={`/desk/imports/${id}?index`}>
+        <input type="hidden" name="seen" value={revision} />
+        <input type="hidden" name="leave" value="on" />
+        <Notice kind="warn" action={<Button>{words.writeAgain}</Button>}>
+          {words.stalled}
+        </Notice>
+      </Form>
+    )
+  if (problem && state === 'open')
+    return (
+      <Notice kind="error" title={words.failed}>
+        {problem}
+      </Notice>
+    )
   if (state === 'running')
     return (
       <Notice>
         <p>{words.running}</p>
-        {progress && <Progress label={words.progress} value={progress.done} max={progress.total} />}
+        {progress && (
+          <Progress
+            label={words.progress}
+            value={progress.total > 0 ? progress.done : undefined}
+            max={progress.total || 1}
+          />
+        )}
       </Notice>
     )
   if (state === 'done' && doneAt)

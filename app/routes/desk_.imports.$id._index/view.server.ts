@@ -6,11 +6,12 @@ import {
   rowsOfImport,
   type Verdict,
 } from '#app/domain/organisations/imports.server.ts'
-import { idOf } from '#app/domain/problem.ts'
+import { idOf, Problem } from '#app/domain/problem.ts'
+import { sentenceOf } from '#app/web/problems.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import type { Messages } from '#content/messages/ru.ts'
 import { kindsOfLists } from './kinds.server.ts'
-import { targetOf } from './target.server.ts'
+import { becameOf, targetOf } from './target.server.ts'
 
 const verdicts: readonly Verdict[] = ['probable', 'rejected', 'new', 'same']
 
@@ -21,6 +22,7 @@ export async function importPage(args: Args) {
   const verdict = verdicts.find((known) => known === url.searchParams.get('verdict'))
   const after = /^\d{1,6}$/.exec(url.searchParams.get('after') ?? '')?.[0]
   const { rows, next } = await rowsOfImport(ctx, one.id, { verdict, after: Number(after ?? 0) })
+  const became = await becameOf(ctx, one, rows)
   const address = (query: Record<string, string | number | undefined>) => {
     const kept = new URLSearchParams(
       Object.entries(query).flatMap(([key, value]) => (value ? [[key, String(value)]] : [])),
@@ -38,7 +40,12 @@ export async function importPage(args: Args) {
     next: next === null ? null : address({ verdict, after: next }),
     columns: kindsOfLists[one.kind].fields.map((field) => ({ field, column: one.columns[field] ?? null })),
     head: one.head,
-    rows: rows.map((row) => shown(row, one.columns, t)),
+    rows: rows.map((row) => ({
+      ...shown(row, one.columns, t),
+      became: became.get(row.objectId ?? '') ?? null,
+    })),
+    problem:
+      one.problem && (one.problem === 'failed' ? t.imports.failed : sentenceOf(t, new Problem(one.problem))),
   }
 }
 

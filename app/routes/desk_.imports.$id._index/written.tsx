@@ -22,12 +22,14 @@ export function Written({ view: { rows } }: { view: ImportView }) {
         {
           label: words.said,
           head: true,
-          cell: ({ said, matches: [match] }: ShownRow) =>
-            match ? (
+          cell: ({ said, became, matches: [first] }: ShownRow) => {
+            const match = became ?? first
+            return match ? (
               <Anchor href={match.href}>{match.name}</Anchor>
             ) : (
               <span lang="ru">{said.join(' · ')}</span>
-            ),
+            )
+          },
         },
         {
           label: words.result,

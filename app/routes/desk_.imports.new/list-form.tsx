@@ -2,32 +2,56 @@ import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { Tabs } from '#app/ui/tabs.tsx'
 
+type Option = { value: string; label: string }
 export interface ListChoices {
   kind: 'organisations' | 'people'
-  places: readonly { value: string; label: string }[]
+  order: string
+  places: readonly Option[]
+  directions: readonly Option[]
+  both: boolean
   megabytes: number
   rows: number
 }
+type Fields = Record<
+  'municipality' | 'file' | 'pasted' | 'order' | 'direction' | 'firstDay' | 'lastDay',
+  string
+>
 
-/** What the list has, whose it is, and the list itself. */
+/** What the list has, whose it is or to which order it belongs, and the list itself. */
 export function ListForm({ choices }: { choices: ListChoices }) {
-  const { fresh: words } = useMessages().imports
-  const { input, ...of } = useServerForm<Record<'municipality' | 'file' | 'pasted', string>>({
-    municipality: choices.places.length === 1 ? choices.places[0]?.value : undefined,
+  const { imports } = useMessages()
+  const { fresh: words } = imports
+  const { kind, places, order, both } = choices
+  const { input, ...of } = useServerForm<Fields>({
+    order,
+    ...(places.length === 1 ? { municipality: places[0]?.value } : {}),
   })
   const { defaultValue: _, ...file } = input('file')
+  const tabs = (['organisations', 'people'] as const).map((one) => ({
+    href: `/desk/imports/new?kind=${one}`,
+    label: imports.kinds[one],
+    current: one === kind,
+  }))
   return (
-    <FieldForm of={of} submit={words.submit} files>
-      <input type="hidden" name="kind" value={choices.kind} />
-      <Select {...input('municipality')} label={words.municipality} required>
-        <option value="">{words.choose}</option>
-        {choices.places.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
+    <FieldForm of={of} submit={words.submit} files lead={both && <Tabs tabs={tabs} label={words.kind} />}>
+      <input type="hidden" name="kind" value={kind} />
+      {kind === 'organisations' ? (
+        <Chosen {...input('municipality')} label={words.municipality} options={places} required />
+      ) : (
+        <>
+          <Field {...input('order')} label={words.order} hint={words.orderHint} />
+          <Chosen
+            {...input('direction')}
+            label={words.direction}
+            hint={words.directionHint}
+            options={choices.directions}
+          />
+          <Field {...input('firstDay')} label={words.firstDay} hint={words.termHint} type="date" />
+          <Field {...input('lastDay')} label={words.lastDay} type="date" />
+        </>
+      )}
       <Field
         {...file}
         type="file"
@@ -37,5 +61,22 @@ export function ListForm({ choices }: { choices: ListChoices }) {
       />
       <TextArea {...input('pasted')} label={words.pasted} hint={words.pastedHint} rows={5} />
     </FieldForm>
+  )
+}
+
+type ChosenProps = Parameters<typeof Select>[0] & { options: readonly Option[] }
+
+/** A choice that nobody has made yet. */
+function Chosen({ options, ...select }: ChosenProps) {
+  const { fresh } = useMessages().imports
+  return (
+    <Select {...select}>
+      <option value="">{fresh.choose}</option>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </Select>
   )
 }

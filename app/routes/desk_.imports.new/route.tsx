@@ -9,7 +9,7 @@ import { listChoices, openList } from './opening.server.ts'
 
 export const loader = serve(async ({ ctx, t, url, services }) => ({
   title: t.imports.fresh.title,
-  choices: await listChoices(acting(ctx), url.searchParams, services.content.settings),
+  choices: await listChoices(acting(ctx), url.searchParams, services.content.settings, t),
 }))
 
 /** Reads the list and shows what its rows are; nothing of it is written yet. */

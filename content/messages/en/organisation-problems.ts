@@ -26,6 +26,14 @@ export const organisationProblems: Widen<typeof source> = {
   'import-nothing': 'There is nothing to write: all rows are rejected or left out.',
   'import-changed':
     'While the list lay open, the site has changed. The rows were checked anew: look at them once more.',
+  'order-unknown': 'There is no such registered order. Register the order first, then its list.',
+  'order-many': 'Several orders have this number. Paste the address of the right one.',
+  'import-twice': ({ line, above }) => `Row ${line}: the same person as in row ${above}. Leave one out.`,
+  'import-overlaps':
+    'Somebody chosen has a status in this direction on these days already. Nothing was written: leave such rows out.',
+  'import-cancelled': 'Writing was stopped. Nothing has changed on the site.',
+  'import-people-used':
+    'It cannot be taken back: others already speak of people of this list. Nothing was changed.',
   'import-used': ({ name }) =>
     `It cannot be taken back: others speak of “${name}” already. Nothing was changed.`,
   'import-since': ({ name }) => `It cannot be taken back: “${name}” was changed since. Nothing was changed.`,
