@@ -106,7 +106,7 @@ async function listOf(db: ReturnType<typeof connect>['db']): Promise<Uint8Array>
     .from(people)
     .where(eq(people.source, 'import'))
     .orderBy(people.number)
-    .limit(ROWS / 3)
+    .limit(Math.ceil(ROWS / 3))
   const rows = Array.from({ length: ROWS }, (_, at) => {
     const one = at % 3 === 0 ? known[at / 3] : undefined
     const school = `Школа ${1 + (at % 900)}`

@@ -61,7 +61,10 @@ function shown(row: ListRow, columns: Record<string, number>, t: Messages) {
   const differs = row.read.differs
   return {
     ...{ at: row.at, verdict: row.verdict, choice: row.choice, take: row.take },
-    said: Object.keys(columns).flatMap((field) => row.cells[columns[field] ?? -1] || []),
+    // as they stand on the paper, from left to right
+    said: Object.values(columns)
+      .sort((a, b) => a - b)
+      .flatMap((column) => row.cells[column] || []),
     reasons: sentences(row.reasons),
     differs: Array.isArray(differs) ? differs.map(String) : [],
     matches: row.matches.map((match) => ({
@@ -73,7 +76,7 @@ function shown(row: ListRow, columns: Record<string, number>, t: Messages) {
     made: row.made
       ? row.made.added
         ? 'added'
-        : Object.keys(row.made.after ?? {}).length > 0
+        : row.made.item || Object.keys(row.made.after ?? {}).length > 0
           ? 'changed'
           : 'kept'
       : 'left',

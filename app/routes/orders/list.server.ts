@@ -2,6 +2,7 @@
 import { mayEnterOrders } from '#app/domain/experts/entering.server.ts'
 import { listOrders, type OrderCursor, type OrderRow } from '#app/domain/experts/orders.server.ts'
 import { dayOr } from '#app/domain/experts/registry.ts'
+import { expertRules } from '#app/domain/experts/rules.ts'
 import type { Args } from '#app/web/serve.server.ts'
 
 const PAGE = 20
@@ -26,6 +27,7 @@ export async function ordersPage({ ctx, url, t }: Args) {
     description: t.experts.orders.lead,
     ...{ effect, effects, direction, directionTitle: directionTitle ?? null },
     mayEnter: mayEnterOrders(ctx),
+    mayImport: expertRules.importPeople(ctx.actor, {}) === null,
     orders: page.orders,
     next: page.next ? `/orders?${same}` : null,
   }

@@ -16,7 +16,7 @@ export const loader = serve(ordersPage)
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function OrdersPage() {
-  const { orders, next, effect, effects, direction, directionTitle, mayEnter } =
+  const { orders, next, effect, effects, direction, directionTitle, mayEnter, mayImport } =
     useLoaderData<typeof loader>()
   const words = useMessages().experts.orders
   const of = (kind: string | null) => {
@@ -36,9 +36,12 @@ export default function OrdersPage() {
         lead={words.lead}
         actions={
           mayEnter && (
-            <LinkButton href="/orders/new" look="main">
-              {words.enter}
-            </LinkButton>
+            <>
+              <LinkButton href="/orders/new" look="main">
+                {words.enter}
+              </LinkButton>
+              {mayImport && <LinkButton href="/desk/imports/new?kind=people">{words.bringList}</LinkButton>}
+            </>
           )
         }
         meta={

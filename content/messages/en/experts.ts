@@ -119,6 +119,7 @@ export const experts: Messages['experts'] = {
     termAmended: (days) => `term reads: ${days}`,
     readsNow: (name) => `corrected by a later order: ${name}`,
     enter: 'Register an order',
+    bringList: 'Bring a list',
     revoke: 'Register its revocation',
   },
   entry: {

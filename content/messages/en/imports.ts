@@ -30,7 +30,7 @@ export const imports: Widen<typeof source> = {
       `XLSX, DOCX with a table or CSV (UTF-8 and Windows-1251, “;” and “,”), up to ${megabytes} MB and ${rows} rows`,
     pasted: 'Or paste the rows',
     pastedHint: 'Copy the table from Excel or Word together with the heads of its columns',
-    pastedName: 'pasted rows',
+    pastedName: 'Pasted rows',
     order: 'To which order',
     orderHint:
       'For a list of people. Address or number of a registered order; empty: people come without a status',
@@ -145,7 +145,6 @@ export const imports: Widen<typeof source> = {
   },
   stalled: 'Writing was interrupted. Nothing has changed on the site; the list can be written again.',
   writeAgain: 'Write again',
-  people: { back: 'Bring a list of people' },
   discard: 'Do not write',
   running: 'The list is being written. You may close the page.',
   progress: 'Rows written',

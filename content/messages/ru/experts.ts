@@ -120,6 +120,7 @@ export const experts = {
     termAmended: (days: string) => `срок читать: ${days}`,
     readsNow: (name: string) => `следующим приказом исправлено: ${name}`,
     enter: 'Внести приказ',
+    bringList: 'Загрузить список',
     revoke: 'Внести приказ об отмене',
   },
   entry: {

@@ -68,7 +68,7 @@ const knowledge = (values: Partial<Knowledge> = {}): Knowledge => ({
   day: '2026-02-01',
   ...values,
 })
-const judgeAll = (known: Knowledge, rows: Record<string, string>[]) => {
+const judgeAll = (known: Knowledge, rows: Partial<Record<string, string>>[]) => {
   const judge = personJudge(known)
   return rows.map((row, at) => judge(at + 1, (field) => row[field] ?? ''))
 }
