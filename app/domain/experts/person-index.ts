@@ -65,7 +65,7 @@ export function nearness(name: PrintedName, person: KnownPerson): Near | null {
   const reasons: Near['reasons'] = []
   let slips = 0
   for (const part of ['family', 'given', 'patronymic'] as const) {
-    const [said, known] = [foldName(name[part]), foldName(person[part])]
+    const [said, known] = [foldedOf(name)[part], foldedOf(person)[part]]
     if (said === known) continue
     if (part === 'patronymic' && (said === '' || known === '')) {
       reasons.push({ code: 'no-patronymic' })
@@ -82,7 +82,19 @@ export function nearness(name: PrintedName, person: KnownPerson): Near | null {
     reasons.push({ code: 'slip', facts: { from: name[part], to: person[part] } })
   }
   if (slips > 3) return null
-  return { person, exact: foldName(fullName(name)) === foldName(fullName(person)), reasons, slips }
+  return { person, exact: fullName(foldedOf(name)) === fullName(foldedOf(person)), reasons, slips }
+}
+
+// A person is compared with many rows, a row with many people: each is folded once.
+const folded = new WeakMap<PrintedName, PrintedName>()
+
+function foldedOf(name: PrintedName): PrintedName {
+  const known = folded.get(name)
+  if (known) return known
+  const { family, given, patronymic } = name
+  const made = { family: foldName(family), given: foldName(given), patronymic: foldName(patronymic) }
+  folded.set(name, made)
+  return made
 }
 
 /** The folded word and what is left of it without each one letter. */

@@ -15,8 +15,8 @@ const SHOWN = 12
 
 export async function organisationView({ ctx, params, locale, url }: Args) {
   const { id, municipalityId, ...card } = await organisationByCode(ctx, params.code ?? '')
-  // A merged card leads to the one that stayed: old links and papers still find it.
-  if (card.movedTo) throw redirect(`/organisations/${encodeURIComponent(card.movedTo)}`, 301)
+  // A merged card leads to the one that stayed, as long as the merge is not taken back.
+  if (card.movedTo) throw redirect(`/organisations/${encodeURIComponent(card.movedTo)}`)
   const today = dayOf(ctx.now, ctx.zone)
   const day = dayOr(url.searchParams.get('day'), today)
   const filter = filterOf(new URLSearchParams({ organisation: card.code, day }), today)
