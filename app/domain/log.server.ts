@@ -8,7 +8,7 @@
 import { asc, desc, gt, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Db } from '#db/client.ts'
-import { logEntries, logPending, logSeals } from '#db/schema/index.ts'
+import { logEntries, logPending, logReaders, logSeals } from '#db/schema/index.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -133,8 +133,15 @@ export async function verifyLog(db: Db): Promise<Verification> {
     }
     if (batch.length < 1000) break
   }
-  const [total] = await db.select({ n: sql<number>`count(*)::int` }).from(logSeals)
-  return { sealed: seq, pending: await pendingOf(db), head, brokenAt: total?.n === seq ? null : seq + 1 }
+  // Whoever cuts the end off leaves a chain that follows; but a reader has already been further than that.
+  const [total] = await db
+    .select({
+      n: sql<number>`count(*)::int`,
+      read: sql<number>`(select coalesce(max(seq), 0)::int from ${logReaders})`,
+    })
+    .from(logSeals)
+  const whole = total?.n === seq && total.read <= seq
+  return { sealed: seq, pending: await pendingOf(db), head, brokenAt: whole ? null : seq + 1 }
 }
 
 /** Entries that wait for their seal. */

@@ -1,7 +1,8 @@
 /** What those who keep the site see of it: figures, and the log. */
 import { and, desc, eq, gte, like, lt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { ActingCtx } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { logEntries, logPending, logSeals, people, users } from '#db/schema/index.ts'
@@ -28,6 +29,8 @@ export interface LogFilter {
   kind?: string | undefined
   /** public number of the person */
   actor?: number | undefined
+  /** id of what it was done with, or the public number of a person: then of the person and of the sign-in */
+  object?: string | undefined
   /** a legal day of the instance */
   day?: string | undefined
 }
@@ -54,9 +57,9 @@ export async function readLogPage(
   ctx: ActingCtx,
   filter: LogFilter,
   before?: string,
+  limit = content().settings.paging.log,
 ): Promise<{ rows: LogLine[]; next?: string }> {
   authorize(accountRules.seeLog, ctx.actor, {})
-  const limit = content().settings.paging.log
   const rows = await ctx.db
     .select({
       ...{ id: logEntries.id, seq: logSeals.seq, at: logEntries.at, kind: logEntries.kind },
@@ -79,15 +82,52 @@ export async function readLogPage(
   return { rows: rows.slice(0, limit), ...(next ? { next } : {}) }
 }
 
-function conditions({ kind, actor, day }: LogFilter, zone: string) {
+const PORTION = 500
+
+/** The lines of a filter for a file, portion by portion, newest first; that it was taken stays in the log. */
+export async function* exportLog(ctx: ActingCtx, filter: LogFilter): AsyncGenerator<LogLine[]> {
+  const [newest] = (await readLogPage(ctx, filter, undefined, 1)).rows
+  await recordExport(ctx, filter)
+  if (!newest) return
+  // What is written while the file is made, such as the entry of the export, is left to the next one.
+  yield [newest]
+  let before: string | undefined = newest.id
+  while (before) {
+    const page: { rows: LogLine[]; next?: string } = await readLogPage(ctx, filter, before, PORTION)
+    yield page.rows
+    before = page.next
+  }
+}
+
+async function recordExport(ctx: ActingCtx, { kind = '', actor = 0, object = '', day = '' }: LogFilter) {
+  await atomically(ctx, async (ctx) => {
+    authorize(accountRules.seeLog, ctx.actor, {})
+    // words of a filter may be anybody's: only what is code, number or day is kept
+    const facts = { kind: /^[a-z.-]*$/.test(kind) ? kind : '?', actor, object: object !== '', day }
+    await record(ctx, 'log.exported', { kind: 'log', id: null }, facts)
+  })
+}
+
+function conditions({ kind, actor, object, day }: LogFilter, zone: string) {
   const midnight = (shift: number) => sql`((${day}::date + ${shift}::int)::timestamp at time zone ${zone})`
   return [
     kind
       ? or(eq(logEntries.kind, kind), like(logEntries.kind, `${kind.replace(/[\\%_]/g, '\\$&')}.%`))
       : undefined,
     actor ? eq(actors.number, actor) : undefined,
+    object ? ofObject(object) : undefined,
     day ? and(gte(logEntries.at, midnight(0)), lt(logEntries.at, midnight(1))) : undefined,
   ]
+}
+
+/** What is neither an id nor a number finds nothing. */
+function ofObject(object: string) {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(object)) return eq(logEntries.objectId, object)
+  const number = /^№?\s*([1-9]\d{0,9})$/.exec(object)?.[1]
+  if (!number) return sql`false`
+  return sql`${logEntries.objectId} in (
+    select p.id from people p where p.number = ${number}::bigint
+    union all select u.id from users u join people p on p.id = u.person_id where p.number = ${number}::bigint)`
 }
 
 function objectNumber() {

@@ -6,8 +6,10 @@ import { useMessages } from '#app/ui/messages.tsx'
 import styles from './log.module.css'
 import { wordOf } from './log-words.ts'
 
-/** What to show of the log: by kind, person, day. */
-export function LogFilters({ kind, actor, day }: { kind: string; actor: string; day: string }) {
+type Asked = { kind: string; actor: string; object: string; day: string }
+
+/** What to show of the log: by kind, person, object, day. */
+export function LogFilters({ kind, actor, object, day }: Asked) {
   const words = useMessages().admin.log
   const groups = Object.entries(words.groups).map(([value, label]) => ({ value, label }))
   // An address may name one kind exactly: it stays chosen.
@@ -18,10 +20,11 @@ export function LogFilters({ kind, actor, day }: { kind: string; actor: string; 
     <Form method="get" className={styles.filters}>
       <Select label={words.kind} name="kind" defaultValue={kind} options={kinds} />
       <Field label={words.actor} name="actor" inputMode="numeric" defaultValue={actor} />
+      <Field label={words.objectAsked} name="object" defaultValue={object} />
       <Field label={words.day} name="day" type="date" defaultValue={day} />
       <div className={styles.buttons}>
         <Button>{words.filter}</Button>
-        {(kind || actor || day) && <Anchor href="/admin/log">{words.reset}</Anchor>}
+        {(kind || actor || object || day) && <Anchor href="/admin/log">{words.reset}</Anchor>}
       </div>
     </Form>
   )

@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { readLogPage } from '#app/domain/accounts/overseeing.server.ts'
-import { isDay } from '#app/domain/documents/fields.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+import { askedOf, filterOf } from '#app/web/log-filter.ts'
 import { acting, serve } from '#app/web/serve.server.ts'
 import { LogFilters } from './log-filters.tsx'
 import { LogTable } from './log-table.tsx'
@@ -14,13 +14,11 @@ import { LogTable } from './log-table.tsx'
 export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, t, url }) => {
-  const asked = (name: string) => url.searchParams.get(name)?.trim().slice(0, 60) ?? ''
-  const filter = { kind: asked('kind'), actor: asked('actor'), day: asked('day') }
-  const number = /^[1-9]\d{0,8}$/.test(filter.actor) ? Number(filter.actor) : undefined
+  const filter = askedOf(url.searchParams)
   const before = url.searchParams.get('before')
   const { rows, next } = await readLogPage(
     acting(ctx),
-    { kind: filter.kind || undefined, actor: number, day: isDay(filter.day) ? filter.day : undefined },
+    filterOf(filter),
     before === null ? undefined : idOf(before),
   )
   const lines = rows.map(({ facts, ...line }) => ({
@@ -28,12 +26,13 @@ export const loader = serve(async ({ ctx, t, url }) => {
     facts: Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`),
   }))
   const kept = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''))
+  const file = kept.size > 0 ? `?${kept}` : ''
   if (next) kept.set('before', next)
-  return { title: t.admin.log.title, lines, filter, next: next ? `?${kept}` : null }
+  return { title: t.admin.log.title, lines, filter, file, next: next ? `?${kept}` : null }
 })
 
 export default function Log() {
-  const { lines, filter, next } = useLoaderData<typeof loader>()
+  const { lines, filter, file, next } = useLoaderData<typeof loader>()
   const words = useMessages().admin.log
   return (
     <Stack gap={4}>
@@ -42,7 +41,13 @@ export default function Log() {
       </Prose>
       <LogFilters {...filter} />
       {lines.length > 0 ? (
-        <LogTable lines={lines} />
+        <>
+          <LogTable lines={lines} />
+          <p>
+            {words.download}: <a href={`/admin/log.csv${file}`}>CSV</a>,{' '}
+            <a href={`/admin/log.xlsx${file}`}>XLSX</a>
+          </p>
+        </>
       ) : (
         <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
       )}

@@ -8,6 +8,7 @@ import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
 import * as live from './live.ts'
+import * as log from './log.ts'
 import * as orders from './orders.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
@@ -23,6 +24,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   experts.register(app, services)
   feeds.register(app, services)
   live.register(app, services, pages)
+  log.register(app, services)
   orders.register(app, services)
   panels.register(app, services)
   papers.register(app, services)

@@ -97,6 +97,7 @@ export const logEvents: Widen<typeof source> = {
     'invitation.expired': 'an invitation expired',
     'order.registered': 'an order was registered',
     'order.revoked': 'an order was revoked',
+    'log.exported': 'log exported',
     'outbox.read': 'the outbox was read',
     'panel.cancelled': 'a panel was cancelled',
     'panel.chair-appointed': 'a chair was appointed',

@@ -95,6 +95,7 @@ export const logEvents = {
     'invitation.expired': 'срок приглашения истёк',
     'order.registered': 'приказ внесён',
     'order.revoked': 'приказ отменён',
+    'log.exported': 'журнал выгружен',
     'outbox.read': 'просмотрены исходящие письма',
     'panel.cancelled': 'группа отменена',
     'panel.chair-appointed': 'назначен председатель',
