@@ -6,7 +6,7 @@ import { exportLog, type LogLine } from '#app/domain/accounts/overseeing.server.
 import { dayOf } from '#app/domain/ctx.ts'
 import { byteOrderMark, csvLine } from '#app/domain/experts/csv.ts'
 import { Problem } from '#app/domain/problem.ts'
-import { safeCell } from '#app/domain/reviews/workbook-rows.ts'
+import { safeCell } from '#app/domain/reviews/summary/workbook-rows.ts'
 import { askedOf, filterOf } from '#app/web/log-filter.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
