@@ -38,6 +38,7 @@ export function loadContent(root: string = process.cwd()): Content {
     municipalities: sources.municipalities.value.municipalities,
     directionGroups: sources.directions.value.groups,
     directionLists: sources.directions.value.lists,
+    candidateLists: sources.candidateLists.value,
     roles: sources.roles.value,
     bands: sources.bands.value.bands,
     documentKinds: sources.documentKinds.value.kinds,

@@ -14,6 +14,7 @@ type Coded = readonly { code: string }[]
 export function checkReferences(sources: Sources): void {
   checkOrganisations(sources)
   checkDirections(sources)
+  checkCandidateLists(sources)
   checkRoles(sources)
   checkDocuments(sources)
   checkInstance(sources)
@@ -60,6 +61,24 @@ function checkDirections({ directions, documents, organisations }: Sources) {
         'an organisation',
       )
     }
+  }
+}
+
+function checkCandidateLists({ candidateLists, directions, organisations }: Sources) {
+  const known = directions.value.lists.flatMap((list) => list.directions)
+  const bodies = [...organisations.value.organisations, { code: 'municipality' }]
+  const { default: common, directions: own } = candidateLists.value
+  unique(candidateLists, ['directions'], own)
+  for (const [i, { code }] of own.entries())
+    exist(candidateLists, ['directions', i, 'code'], code, known, 'a direction')
+  for (const [at, demands] of [[['default'], common], ...own.map((one, i) => [['directions', i], one])] as [
+    Path,
+    Partial<typeof common>,
+  ][]) {
+    exist(candidateLists, [...at, 'issuer'], demands.issuer, bodies, 'an organisation or "municipality"')
+    exist(candidateLists, [...at, 'agreedWith'], demands.agreedWith, bodies, 'an organisation')
+    allExist(candidateLists, [...at, 'agreement'], demands.agreement ?? [], bodies, 'an organisation')
+    allExist(candidateLists, [...at, 'beside'], demands.beside ?? [], bodies, 'an organisation')
   }
 }
 

@@ -33,3 +33,10 @@ export const citedParts: readonly [part: string, words: string][] = [
 /** What means the document as a whole. */
 export const wholeDocument =
   /^(?:(?:по|ко?|на)\s+)?(?:вс(?:е|ё|ему|ем)\s+)?(?:документ[а-я]*|текст[а-я]*|проект[а-я]*)?\s*(?:в\s+целом)?$|^общ(?:ее|ие|ая|ий)(?:\s+замечани[а-я]*)?$/iu
+
+/** A pasted list of candidates: its head, which names nobody, and what stands in the column of entrepreneurs. */
+export const candidateWords = {
+  head: /^(?:фио|ф\.\s*и\.\s*о|фамили|эксперт|претендент|кандидат|№\s*п)/iu,
+  yes: /^(?:да|ип|является|yes)$/iu,
+  no: /^(?:нет|не\s+ип|не\s+является|no)$/iu,
+} as const

@@ -10,6 +10,9 @@ export type OrganisationType = Organisation['type']
 export type Municipality = z.infer<typeof s.municipalitiesSchema>['municipalities'][number]
 export type DirectionList = z.infer<typeof s.directionsSchema>['lists'][number]
 export type Direction = DirectionList['directions'][number]
+/** What a list of candidates needs before its order. */
+export type CandidateLists = z.infer<typeof s.candidateListsSchema>
+export type ListDemands = CandidateLists['default']
 export type Roles = z.infer<typeof s.rolesSchema>
 export type Role = Roles['roles'][number]
 export type RoleCode = Role['code']
@@ -57,6 +60,7 @@ export type Content = {
   municipalities: Municipality[]
   directionGroups: z.infer<typeof s.directionsSchema>['groups']
   directionLists: DirectionList[]
+  candidateLists: CandidateLists
   roles: Roles
   bands: Band[]
   documentKinds: DocumentKind[]

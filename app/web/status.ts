@@ -11,6 +11,7 @@ const statuses: Record<string, number> = {
   'own-factor': 403,
   forbidden: 403,
   'not-chair': 403,
+  'list-not-yours': 403,
   'own-grant': 403,
   'region-grant': 403,
   'own-text': 403,

@@ -1,4 +1,5 @@
 /** Demo stories: what the invented community has been doing, told by the rooms themselves once their people exist. */
+import { seedLists } from '#app/domain/assessment/demo.server.ts'
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
@@ -12,6 +13,7 @@ import { shelfIn } from './shelf.server.ts'
 export async function tellStories({ owner, config, zone }: Services): Promise<void> {
   await seedReviews(owner.db)
   await seedDesks(owner.db)
+  await seedLists(owner.db)
   await seedPanels(owner.db)
   await seedQuestionnaires(owner.db)
   const notice = messagesOf('ru').shell.demo

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { admin } from './en/admin.ts'
 import { api } from './en/api.ts'
+import { candidates } from './en/candidates.ts'
 import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
 import { experts } from './en/experts.ts'
@@ -45,6 +46,7 @@ export const en: Messages = {
   organisationCard,
   imports,
   documents,
+  candidates,
   directionLists,
   experts,
   reviews,

@@ -1,6 +1,7 @@
 import { accounts } from './ru/accounts.ts'
 import { admin } from './ru/admin.ts'
 import { api } from './ru/api.ts'
+import { candidates } from './ru/candidates.ts'
 import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
 import { experts } from './ru/experts.ts'
@@ -45,6 +46,7 @@ export const ru = {
   organisationCard,
   imports,
   documents,
+  candidates,
   directionLists,
   experts,
   reviews,

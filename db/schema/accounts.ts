@@ -18,7 +18,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { dayRange, id, moment, rowOf, ruText } from './columns.ts'
+import { day, dayRange, id, moment, rowOf, ruText } from './columns.ts'
 
 export const people = pgTable(
   'people',
@@ -151,6 +151,8 @@ export const consents = pgTable(
     textSha256: text().notNull(),
     givenAt: moment().notNull(),
     withdrawnAt: moment(),
+    signedOn: day(), // of a paper that somebody else entered; null: given on the site
+    enteredById: uuid().references(() => people.id),
   },
   (consent) => [index('consents_of_person').on(consent.personId, consent.kind)],
 )

@@ -77,7 +77,9 @@ export const orders = pgTable(
     number: text().notNull(),
     day: day().notNull(),
     title: text().notNull(),
-    effect: text({ enum: ['approves', 'extends', 'excludes', 'amends', 'replaces', 'revokes'] }).notNull(),
+    effect: text({
+      enum: ['approves', 'extends', 'excludes', 'amends', 'replaces', 'revokes', 'suspends', 'resumes'],
+    }).notNull(),
     basis: text().notNull().default(''),
     signatoryPost: text().notNull().default(''),
     agreedWithId: uuid().references(() => organisations.id),
@@ -105,8 +107,8 @@ export const orderItems = pgTable(
     directionVersionId: rowOf(() => directionVersions.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
     // end: also of those whom a new list leaves out; amend: an earlier line reads otherwise, in its name or its term
-    act: text({ enum: ['begin', 'end', 'amend'] }).notNull(),
-    during: dayRange(), // of the status that begins or reads otherwise; null for an end
+    act: text({ enum: ['begin', 'end', 'amend', 'suspend', 'resume'] }).notNull(),
+    during: dayRange(), // of the status that begins or reads otherwise, or of its suspension; null for an end
     endsOn: day(), // first day without the status; null: the day of the order
     printedName: text().notNull(),
     amendsId: uuid().references((): AnyPgColumn => orderItems.id), // the line that reads otherwise

@@ -1,6 +1,7 @@
 /** Every table, by room. */
 export * from './accounts.ts'
 export * from './boilerplates.ts'
+export * from './candidates.ts'
 export * from './direction-drafts.ts'
 export * from './documents.ts'
 export * from './experts.ts'

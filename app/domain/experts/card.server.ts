@@ -16,6 +16,8 @@ export interface CardStatus {
   order: { slug: string; number: string; day: string; issuer: string }
   /** the order that ended it before its term */
   endedBy: { slug: string; number: string; day: string; issuer: string } | null
+  /** what `endedBy` did is a suspension */
+  suspended: boolean
 }
 
 export interface CardEngagement {
@@ -97,7 +99,8 @@ function statusesBy({ day, known }: AsOf) {
   const state = sql`case when s.during @> ${day}::date then 'current' when lower(s.during) > ${day}::date then 'ahead' else 'past' end`
   return sql`select coalesce(json_agg(json_build_object('direction', d.code, 'title', v.title, 'tier', s.tier,
       'from', to_char(lower(s.during), 'YYYY-MM-DD'), 'to', to_char(upper(s.during), 'YYYY-MM-DD'), 'state', ${state},
-      'order', ${order('b')}, 'endedBy', case when nr.id is not null then ${order('n')} end)
+      'order', ${order('b')}, 'endedBy', case when nr.id is not null then ${order('n')} end,
+      'suspended', coalesce(no.act = 'suspend', false))
       order by array_position(array['current', 'ahead', 'past'], ${state}), lower(s.during) desc, v.position), '[]')
     from statuses s join direction_versions v on v.id = s.direction_version_id join directions d on d.id = v.direction_id
     join order_items bo on bo.id = s.begin_item_id join orders br on br.id = bo.order_id join organisations bi on bi.id = br.issuer_id

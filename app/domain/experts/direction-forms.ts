@@ -49,3 +49,19 @@ export const ListPublication = z.object({ seen, sure: z.literal('on', 'direction
 
 /** A button that starts, discards or restores. */
 export const ListButton = z.object({})
+
+const number = (most: number) =>
+  z.coerce.number('invalid').int('invalid').min(1, 'invalid').max(most, 'invalid').optional()
+const given = <T>(value: T | undefined) => value ?? null
+
+/** What the Ministry says of statuses of a direction; what is left empty does not hold. */
+export const StatusTerms = z.object({
+  since: day,
+  ground: words(400),
+  termMonths: number(600).transform(given),
+  reassessMonths: number(600).transform(given),
+  attempts: number(100).transform(given),
+  exempt: lines,
+  exclusion: lines,
+})
+export type StatusTermsValue = z.output<typeof StatusTerms>

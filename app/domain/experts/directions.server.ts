@@ -54,7 +54,7 @@ export async function listOn(ctx: Ctx, day: string): Promise<string> {
   return found(row).code
 }
 
-/** Directions as an order may name them: those of the list in force first, then of former lists. */
+/** Directions as an order may name them: those of the list in force first, then of lists ahead and former ones. */
 export async function directionChoices(ctx: Ctx) {
   const now = sql<boolean>`${directionLists.during} @> ${viewerOf(ctx).today}::date`
   return ctx.db
@@ -62,7 +62,8 @@ export async function directionChoices(ctx: Ctx) {
       id: directionVersions.id,
       title: directionVersions.shortTitle,
       list: directionLists.title,
-      now,
+      firstDay: sql<string>`lower(${directionLists.during})::text`,
+      ...{ now, ahead: sql<boolean>`lower(${directionLists.during}) > ${viewerOf(ctx).today}::date` },
     })
     .from(directionVersions)
     .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))

@@ -2,15 +2,15 @@
  * Entering an order from its paper: the form names people and organisations in words, the list they mean is shown
  * first, and what is registered is exactly the list that was shown.
  */
-import { inArray, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { organisationCalled } from '#app/domain/organisations/naming.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { directionVersions } from '#db/schema/index.ts'
 import type { OrderEntryValue, OrderPaperInput } from './forms.ts'
+import { cardsOf, peopleNamed } from './naming-people.server.ts'
 import { type OrderChange, registerOrder, type Verdict } from './ordering.server.ts'
-import { type ListedPerson, listedPeople } from './people-list.ts'
 
 /** What the order does to one person, for the eyes of whoever enters it: its lines, then whom a new list leaves out. */
 export interface EnteredLine {
@@ -28,6 +28,12 @@ export interface EnteredLine {
 
 export type Entered = { slug: string } | { seal: string; lines: EnteredLine[] }
 
+/** What another room checks and writes in the transaction of the order, when it comes from there. */
+export interface Beside {
+  before?: (ctx: ActingCtx, paper: OrderPaperInput) => Promise<void>
+  after?: (ctx: ActingCtx, order: { id: string }) => Promise<void>
+}
+
 /** True for those who may register orders somewhere: whether the way to the form is shown. */
 export function mayEnterOrders(ctx: Ctx): boolean {
   return (ctx.actor?.powers ?? []).some(({ capability }) => capability === 'order.register')
@@ -38,12 +44,16 @@ export function mayEnterOrders(ctx: Ctx): boolean {
  * nothing, and answers with what it would do and the seal of that. Whatever registering would refuse is refused at the
  * field now.
  */
-export async function enterOrder(ctx: ActingCtx, entry: OrderEntryValue): Promise<Entered> {
+export async function enterOrder(
+  ctx: ActingCtx,
+  entry: OrderEntryValue,
+  beside: Beside = {},
+): Promise<Entered> {
   // Nobody learns from the form who is in the registry unless orders are this person's duty.
   if (!mayEnterOrders(ctx)) throw new Problem('forbidden')
   const { paper, places } = await understood(ctx, entry)
   try {
-    return await registeredAsSeen(ctx, paper, entry.seen)
+    return await registeredAsSeen(ctx, paper, entry.seen, beside)
   } catch (error) {
     if (error instanceof Unseen) return { seal: error.seal, lines: await linesOf(ctx, error.changes) }
     throw atPart(error, places)
@@ -60,9 +70,16 @@ class Unseen extends Error {
   }
 }
 
-async function registeredAsSeen(ctx: ActingCtx, paper: OrderPaperInput, seen?: string): Promise<Entered> {
+async function registeredAsSeen(
+  ctx: ActingCtx,
+  paper: OrderPaperInput,
+  seen: string | undefined,
+  { before, after }: Beside,
+): Promise<Entered> {
   return atomically(ctx, async (ctx) => {
-    const { slug, changes } = await registerOrder(ctx, paper)
+    await before?.(ctx, paper)
+    const { id, slug, changes } = await registerOrder(ctx, paper)
+    await after?.(ctx, { id })
     const seal = sha256({ paper, changes })
     if (seen === seal) return { slug }
     throw new Unseen(seal, changes)
@@ -101,7 +118,7 @@ function atPart(error: unknown, places: readonly PlaceInForm[]): unknown {
 }
 
 async function understood(ctx: ActingCtx, entry: OrderEntryValue) {
-  const { issuer, agreedWith, parts, seen: _, ...requisites } = entry
+  const { issuer, agreedWith, parts, seen: _, list: __, ...requisites } = entry
   const titles = await directionsOf(ctx, entry)
   const [issuerId, agreedWithId] = [
     await organisationOf(ctx, issuer, 'issuer', entry.day),
@@ -113,7 +130,7 @@ async function understood(ctx: ActingCtx, entry: OrderEntryValue) {
     const version = direction ? titles.get(direction) : undefined
     if (!direction && !people) continue
     if (!version) throw new Problem('invalid', {}, `parts[${part}].direction`)
-    for (const { line, personId, corrected } of await peopleOf(ctx, people ?? '', part, act)) {
+    for (const { line, personId, corrected } of await namedIn(ctx, people ?? '', part, act)) {
       const correctedName = corrected ?? undefined
       const about = { personId, directionVersionId: version.id, tier: version.tier }
       items.push({ ...about, act, firstDay, lastDay, correctedName })
@@ -121,6 +138,10 @@ async function understood(ctx: ActingCtx, entry: OrderEntryValue) {
     }
   }
   return { paper: { ...requisites, issuerId, agreedWithId, lines: items }, places }
+}
+
+function namedIn(ctx: ActingCtx, people: string, part: number, act: string) {
+  return peopleNamed(ctx, people, { field: `parts[${part}].people`, arrows: act === 'amend' })
 }
 
 /** As it was called on the day of the order. */
@@ -142,65 +163,4 @@ async function directionsOf(ctx: Ctx, { parts }: OrderEntryValue) {
   const { id, tier, shortTitle: title } = directionVersions
   const rows = await ctx.db.select({ id, tier, title }).from(directionVersions).where(inArray(id, ids))
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-type Card = { id: string; number: number; name: string; work: string | null }
-type Found = Omit<Card, 'work'> & { folded: string }
-
-/** Each line's person; the first line that names nobody, or several, is refused with its number in the text. */
-async function peopleOf(ctx: ActingCtx, text: string, part: number, act: 'begin' | 'end' | 'amend') {
-  const field = `parts[${part}].people`
-  const listed = listedPeople(text)
-  if (listed.length === 0) throw new Problem('order-empty', {}, field)
-  if (listed.length > 5000) throw new Problem('too-many', {}, field)
-  const known = await knownPeople(ctx, listed)
-  return listed.map(({ line, number, name, corrected }) => {
-    if (corrected !== null && act !== 'amend') throw new Problem('line-arrow', { line }, field)
-    if (corrected !== null && corrected.split(' ').length < 2)
-      throw new Problem('line-corrected', { line }, field)
-    const fits =
-      number === null
-        ? distinct(known.filter(({ folded }) => folded === name))
-        : known.filter(({ asked }) => asked === number)
-    const [only] = fits
-    if (!only) throw new Problem(number === null ? 'line-nobody' : 'line-no-number', { line }, field)
-    if (fits.length > 1)
-      throw new Problem(
-        'line-many',
-        { line, numbers: fits.map((one) => `№ ${one.number}`).join(', ') },
-        field,
-      )
-    if (number !== null && name !== '' && !only.folded.startsWith(name))
-      throw new Problem('line-other', { line, name: only.name }, field)
-    return { line, personId: only.id, corrected }
-  })
-}
-
-/** People by number or full name; a number from before a merge leads to the card that stayed. */
-async function knownPeople(ctx: ActingCtx, listed: readonly ListedPerson[]) {
-  const numbers = listed.flatMap(({ number }) => number ?? [])
-  const names = listed.flatMap(({ number, name }) => (number === null ? [name] : []))
-  const rows = await ctx.db.execute<Found & { asked: number } & Record<string, unknown>>(sql`
-    select k.id, k.number, ${fullName} as name, trim(k.name_norm) as folded, p.number as asked
-    from people p join people k on k.id = coalesce(p.merged_into_id, p.id)
-    where p.number in ${[0, ...numbers]}
-      or (p.merged_into_id is null and trim(p.name_norm) in ${['', ...names]})`)
-  return [...rows]
-}
-
-const fullName = sql`trim(concat_ws(' ', k.family_name, k.given_name, k.patronymic))`
-
-/** Names of today and where they work, for whoever enters orders. */
-async function cardsOf(ctx: ActingCtx, ids: readonly string[]): Promise<Card[]> {
-  const rows = await ctx.db.execute<Card & Record<string, unknown>>(sql`
-    select k.id, k.number, ${fullName} as name,
-      (select concat_ws(', ', e.post, o.short_name) from employments e join organisations o on o.id = e.organisation_id
-        where e.person_id = k.id and e.during @> ${ctx.actor.today}::date order by e.id limit 1) as work
-    from people k where k.id in ${[...ids]}`)
-  return [...rows]
-}
-
-/** Two numbers of one person, after a merge, are one person. */
-function distinct<T extends { id: string }>(rows: readonly T[]): T[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }

@@ -4,13 +4,14 @@ import { carried, chosenFile, maybe, words } from '#app/domain/typed.ts'
 import { dayOr } from './registry.ts'
 
 const day = carried(z.string('day')).refine((value) => dayOr(value, '') !== '', 'bad-day')
+const acts = ['begin', 'end', 'amend', 'suspend', 'resume'] as const
 const tier = z.enum(['federal', 'regional', 'municipal', 'institutional'])
 
 export const OrderLine = z.object({
   personId: z.uuid(),
   directionVersionId: z.uuid(),
   tier,
-  act: z.enum(['begin', 'end', 'amend']),
+  act: z.enum(acts),
   /** of the status that begins or reads otherwise, both days included: else from the order's day, and without an end; of an end, its day */
   firstDay: day.optional(),
   lastDay: day.optional(),
@@ -27,7 +28,9 @@ const requisites = {
   signatoryPost: maybe(200),
 }
 
-export const orderEffects = ['approves', 'extends', 'excludes', 'amends', 'replaces'] as const
+export const orderEffects = [
+  ...(['approves', 'extends', 'excludes', 'amends', 'replaces', 'suspends', 'resumes'] as const),
+] as const
 
 export const OrderPaper = z.object({
   ...requisites,
@@ -54,7 +57,7 @@ export type RevocationInput = z.input<typeof Revocation>
 const OrderPart = z
   .object({
     direction: z.uuid('invalid').optional(),
-    act: z.enum(['begin', 'end', 'amend'], 'invalid').default('begin'),
+    act: z.enum(acts, 'invalid').default('begin'),
     firstDay: day.optional(),
     lastDay: day.optional(),
     people: z.string().max(400_000, 'too-long').optional(),
@@ -68,12 +71,14 @@ const OrderPart = z
   })
 
 // What a list of an order with this effect may say of its people.
-const acts: Record<(typeof orderEffects)[number], readonly string[]> = {
+const fitting: Record<(typeof orderEffects)[number], readonly string[]> = {
   approves: ['begin'],
   extends: ['begin'],
   excludes: ['end'],
   amends: ['begin', 'end', 'amend'],
   replaces: ['begin'],
+  suspends: ['suspend'],
+  resumes: ['resume'],
 }
 
 /** An order as it is typed from the paper. `seen` is the seal of the list that was shown before registering. */
@@ -85,13 +90,15 @@ export const OrderEntry = z
     effect: z.enum(orderEffects, 'required'),
     parts: z.array(OrderPart).max(20, 'too-many').default([]),
     seen: carried(z.string().max(100, 'invalid')).optional(),
+    /** the list of candidates that the order comes from */
+    list: carried(z.guid('invalid')).optional(),
   })
   .superRefine(({ effect, parts }, ctx) => {
     const full = parts.map(({ direction, people }) => !!(direction || people))
     if (!full.includes(true))
       ctx.addIssue({ code: 'custom', path: ['parts', 0, 'people'], message: 'order-empty' })
     for (const [at, { act }] of parts.entries()) {
-      if (full[at] && !acts[effect].includes(act))
+      if (full[at] && !fitting[effect].includes(act))
         ctx.addIssue({ code: 'custom', path: ['parts', at, 'act'], message: 'order-act' })
     }
   })

@@ -5,8 +5,10 @@ import type { ActingCtx } from '#app/domain/ctx.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { directionLists, directionVersions, orderItems, orders, people } from '#db/schema/index.ts'
 import type { OrderPaperValue } from './forms.ts'
-import { heldUnder, type Item, type Line } from './ledger.server.ts'
+import { heldUnder, type Item, type Line, restOf } from './ledger.server.ts'
 import { foldName } from './people-list.ts'
+import { lastDay, monthsAfter } from './registry.ts'
+import { statusTermsOn } from './status-terms.server.ts'
 
 type PaperLine = OrderPaperValue['lines'][number]
 
@@ -62,22 +64,51 @@ export async function insertItems(
   await assertDirections(ctx, day, lines)
   const names = await namesOf(ctx, lines)
   const rows: (typeof orderItems.$inferInsert)[] = []
-  for (const [at, { firstDay, lastDay, correctedName, ...line }] of lines.entries()) {
+  for (const [at, { firstDay, lastDay: until, correctedName, ...line }] of lines.entries()) {
     const from = firstDay ?? day
-    if (line.act !== 'end' && lastDay && lastDay < from)
+    if (line.act !== 'end' && until && until < from)
       throw new Problem('order-term', { line: at + 1 }, 'lines')
+    const held = line.act === 'suspend' ? await suspended(ctx, line, { from, until, at: at + 1 }) : null
     const amended = line.act === 'amend' ? await amendedItem(ctx, orderId, line, at + 1) : null
     const reads = line.act === 'begin' || (amended && firstDay)
     if (amended && !reads && !correctedName) throw new Problem('amend-nothing', { line: at + 1 }, 'lines')
     rows.push({
       ...{ id: uuidv7(), orderId, position: at + 1, ...line },
-      during: reads ? `[${from},${lastDay ? `${lastDay}]` : ')'}` : null,
-      endsOn: line.act === 'end' && firstDay ? firstDay : null,
+      during: held ?? (reads ? termOf(from, until ?? (await lastByTerms(ctx, line, { from, day }))) : null),
+      endsOn: (line.act === 'end' || line.act === 'resume') && firstDay ? firstDay : null,
       printedName: correctedName ?? names.get(line.personId) ?? '',
       amendsId: amended?.id ?? null,
     })
   }
   return ctx.db.insert(orderItems).values(rows).returning()
+}
+
+const termOf = (from: string, lastDay: string | null) => `[${from},${lastDay ? `${lastDay}]` : ')'}`
+
+/** Days of a suspension: to the last one said, else to the end of the status. Problem('status-none'). */
+async function suspended(
+  ctx: ActingCtx,
+  line: PaperLine,
+  { from, until, at }: { from: string; until: string | undefined; at: number },
+): Promise<string> {
+  const rest = await restOf(ctx, line, from)
+  if (!rest) throw new Problem('status-none', { line: at }, 'lines')
+  return until ? termOf(from, until) : rest
+}
+
+/** The last day of a status whose act says none, by the term that held for the direction on the day of the act. */
+async function lastByTerms(
+  ctx: ActingCtx,
+  { act, directionVersionId }: PaperLine,
+  { from, day }: { from: string; day: string },
+): Promise<string | null> {
+  if (act !== 'begin') return null
+  const [version] = await ctx.db
+    .select({ directionId: directionVersions.directionId })
+    .from(directionVersions)
+    .where(eq(directionVersions.id, directionVersionId))
+  const months = version && (await statusTermsOn(ctx, version.directionId, day))?.termMonths
+  return months ? lastDay(monthsAfter(from, months)) : null
 }
 
 /** A misspelt name is put right where the site knows the person by that very spelling; papers keep what they print. */

@@ -2,7 +2,8 @@
  * Registering of orders: a status begins, goes on, reads otherwise and ends exactly for the person and direction of a
  * line, and in no other way. What each effect does (issue 4.3): «утверждает» begins; «дополняет» begins, or lets a
  * status go on by the new term; «заменяет список» does the same and ends the statuses of whom it leaves out;
- * «исключает» ends; «вносит изменения» also corrects a name or a term of an earlier order.
+ * «исключает» ends; «вносит изменения» also corrects a name or a term of an earlier order; «приостанавливает» and
+ * «возобновляет» leave out days of a status, which keeps the order that began it.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
@@ -13,13 +14,21 @@ import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { orderItems, orders, organisations, statuses, users } from '#db/schema/index.ts'
 import { OrderPaper, type OrderPaperInput, type OrderPaperValue } from './forms.ts'
-import { amendTerm, beginStatus, continueStatus, endStatus, type Item } from './ledger.server.ts'
+import {
+  amendTerm,
+  beginStatus,
+  continueStatus,
+  endStatus,
+  type Item,
+  resumeStatus,
+  suspendStatus,
+} from './ledger.server.ts'
 import { correctNames, insertItems, leftOut, lockPeople, refuseTwice } from './order-lines.server.ts'
 import { orderSlug } from './order-slug.ts'
 import { lastDay } from './registry.ts'
 import { expertRules } from './rules.ts'
 
-export type Verdict = 'begins' | 'continues' | 'ends' | 'left-out' | 'amended'
+export type Verdict = 'begins' | 'continues' | 'ends' | 'left-out' | 'amended' | 'suspended' | 'resumed'
 
 /** What an order did to one person: lines of its list in their order, then whom it leaves out. */
 export interface OrderChange {
@@ -137,19 +146,18 @@ function changeOf(
 ): OrderChange {
   const { personId, directionVersionId, act, during, endsOn, printedName: name, position } = item
   const [from, to] = termOf(during)
-  const verdict =
-    act === 'amend'
-      ? 'amended'
-      : act === 'begin'
-        ? goesOn
-          ? 'continues'
-          : 'begins'
-        : ends(position > listed)
-  const term = act === 'end' ? { firstDay: endsOn ?? day, lastDay: null } : { firstDay: from, lastDay: to }
+  const verdicts: Record<Item['act'], Verdict> = {
+    ...{ amend: 'amended', suspend: 'suspended', resume: 'resumed' },
+    begin: goesOn ? 'continues' : 'begins',
+    end: position > listed ? 'left-out' : 'ends',
+  }
+  const verdict = verdicts[act]
+  const term =
+    act === 'end' || act === 'resume'
+      ? { firstDay: endsOn ?? day, lastDay: null }
+      : { firstDay: from, lastDay: to }
   return { personId, directionVersionId, verdict, ...term, name }
 }
-
-const ends = (dropped: boolean): Verdict => (dropped ? 'left-out' : 'ends')
 
 /** First and last day of a range as PostgreSQL prints it. */
 function termOf(during: string | null): [string | null, string | null] {
@@ -160,11 +168,16 @@ function termOf(during: string | null): [string | null, string | null] {
 async function takeEffect(ctx: ActingCtx, item: Item, day: string, verdict?: Verdict) {
   if (verdict === 'begins') return beginStatus(ctx, item)
   if (verdict === 'continues') return continueStatus(ctx, item)
+  if (item.act === 'suspend') return suspendStatus(ctx, item)
+  if (item.act === 'resume') return resumeStatus(ctx, item, item.endsOn ?? day)
   if (item.act === 'end') return endStatus(ctx, item, item.endsOn ?? day)
   if (item.during) await amendTerm(ctx, item, day)
 }
 
-const notices = { begin: 'status.begun', end: 'status.ended', amend: 'status.amended' } as const
+const notices = {
+  ...{ begin: 'status.begun', end: 'status.ended', amend: 'status.amended' },
+  ...{ suspend: 'status.suspended', resume: 'status.resumed' },
+} as const
 
 /** Those of the list who sign in here learn of it; the order itself is what they are led to. */
 async function tellPeople(
@@ -174,7 +187,7 @@ async function tellPeople(
 ) {
   const { id, slug, number, day, title } = order
   const told = { objectKind: 'order', objectId: id, address: `/orders/${slug}` }
-  for (const act of ['begin', 'end', 'amend'] as const) {
+  for (const act of ['begin', 'end', 'amend', 'suspend', 'resume'] as const) {
     const ids = items.filter((item) => item.act === act).map(({ personId }) => personId)
     if (ids.length === 0) continue
     const here = await ctx.db.select({ id: users.personId }).from(users).where(inArray(users.personId, ids))

@@ -15,7 +15,7 @@ export interface OrderRow {
   number: string
   day: string
   title: string
-  effect: 'approves' | 'extends' | 'excludes' | 'amends' | 'replaces' | 'revokes'
+  effect: 'approves' | 'extends' | 'excludes' | 'amends' | 'replaces' | 'revokes' | 'suspends' | 'resumes'
   issuer: string
   revoked: boolean
   begun: number
@@ -33,7 +33,7 @@ export interface OrderItem {
   direction: string
   title: string
   tier: string
-  act: 'begin' | 'end' | 'amend'
+  act: 'begin' | 'end' | 'amend' | 'suspend' | 'resume'
   /** first day without the status, where it is not the day of the order */
   endsOn: string | null
   from: string | null

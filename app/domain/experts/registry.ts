@@ -83,6 +83,13 @@ export function lastDay(end: string): string {
   return new Date(Date.parse(`${end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The same day of the month so many months later, or earlier below zero; the last of a shorter month. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
 /** The cursor as a word of an address. */
 export function printCursor({ name, number }: RegistryCursor): string {
   const bytes = new TextEncoder().encode(JSON.stringify(name ? [...name, number] : [number]))

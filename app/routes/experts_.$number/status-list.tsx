@@ -25,7 +25,12 @@ export function StatusList({ statuses }: { statuses: ExpertView['current'] }) {
             </span>
           </p>
           <OrderLine label={experts.card.by} order={status.order} />
-          {status.endedBy && <OrderLine label={experts.card.ended} order={status.endedBy} />}
+          {status.endedBy && (
+            <OrderLine
+              label={status.suspended ? experts.card.suspended : experts.card.ended}
+              order={status.endedBy}
+            />
+          )}
         </li>
       ))}
     </ul>

@@ -12,10 +12,12 @@ export function Items({ items }: { items: readonly (OrderItem & { last: string |
   const words = experts.orders
   const term = ({ act, from, last, endsOn }: (typeof items)[number]) => {
     if (act === 'end') return endsOn ? words.endsOn(format.dayDigits(endsOn)) : words.ends
+    if (act === 'resume') return endsOn ? words.resumesOn(format.dayDigits(endsOn)) : words.resumes
     if (!from) return words.nameAmended
     const days = last
       ? experts.between(format.dayDigits(from), format.dayDigits(last))
       : experts.since(format.dayDigits(from))
+    if (act === 'suspend') return words.suspended(days)
     return act === 'amend' ? words.termAmended(days) : days
   }
   return (

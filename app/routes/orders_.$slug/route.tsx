@@ -1,12 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
+import { listOfOrder } from '#app/domain/assessment/lists.server.ts'
 import { copiesOf, mayAttach } from '#app/domain/experts/copies.server.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
 import { lastDay } from '#app/domain/experts/registry.ts'
 import { mayRevoke } from '#app/domain/experts/revoking.server.ts'
 import { Effect } from '#app/routes/orders/order-row.tsx'
-import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { type Fact, Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Split } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
@@ -14,6 +13,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { Copies } from './copies.tsx'
 import { Items } from './items.tsx'
+import { OrderFacts } from './order-facts.tsx'
 
 const PAGE = 100
 
@@ -27,6 +27,7 @@ export const loader = serve(async ({ ctx, params, url, t }) => {
     mayRevoke: mayRevoke(ctx, order),
     mayCopy: mayAttach(ctx, order),
     copies: await copiesOf(ctx, order.id),
+    list: await listOfOrder(ctx, slug),
     title: `${t.experts.orders.name(order.number, order.day)}. ${order.title}`,
     order: { ...shown, registeredAt: new Date(registeredAt) },
     items: items.map((item) => ({ ...item, last: item.to && lastDay(item.to) })),
@@ -73,25 +74,4 @@ export default function OrderPage() {
       </Split>
     </Page>
   )
-}
-
-function OrderFacts() {
-  const { order } = useLoaderData<typeof loader>()
-  const words = useMessages().experts.orders
-  const format = useFormat()
-  const link = ({ slug, number, day }: { slug: string; number: string; day: string }) => (
-    <Anchor key={slug} href={`/orders/${slug}`}>
-      {words.name(number, format.dayDigits(day))}
-    </Anchor>
-  )
-  const facts: Fact[] = [
-    { term: words.issuer, value: order.issuer, lang: 'ru' },
-    { term: words.agreedWith, value: order.agreedWith, lang: 'ru' },
-    { term: words.signatory, value: order.signatoryPost, lang: 'ru' },
-    { term: words.basis, value: order.basis, lang: 'ru' },
-    { term: words.registered, value: format.day(order.registeredAt) },
-    { term: words.revokedBy, value: order.by && link(order.by) },
-    { term: words.revokes, value: order.revokes.length > 0 ? order.revokes.map(link) : null },
-  ]
-  return <Facts facts={facts} />
 }

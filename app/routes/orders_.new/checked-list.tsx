@@ -17,11 +17,15 @@ export interface Checked {
   again: boolean
 }
 
-const verdicts = ['begins', 'continues', 'amended', 'ends', 'left-out'] as const
+const verdicts = [
+  ...(['begins', 'continues', 'amended', 'suspended', 'resumed', 'ends', 'left-out'] as const),
+] as const
 const tones = {
   begins: 'green',
   continues: 'neutral',
   amended: 'amber',
+  suspended: 'amber',
+  resumed: 'green',
   ends: 'red',
   'left-out': 'red',
 } as const

@@ -7,6 +7,8 @@ import { actingBodies } from '#app/domain/organisations/naming.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
+const day = (iso: string) => iso.split('-').reverse().join('.')
+
 export async function orderChoices(ctx: ActingCtx, t: Messages) {
   if (!mayEnterOrders(ctx)) throw new Problem('forbidden')
   const { entry, orders } = t.experts
@@ -14,9 +16,9 @@ export async function orderChoices(ctx: ActingCtx, t: Messages) {
   return {
     issuers: [...new Set((await actingBodies(ctx)).map(({ shortName }) => shortName))],
     effects: orderEffects.map((value) => ({ value, label: orders.effects[value] })),
-    directions: directions.map(({ id, title, list, now }) => ({
+    directions: directions.map(({ id, title, list, now, ahead, firstDay }) => ({
       value: id,
-      label: now ? title : entry.formerList(title, list),
+      label: now ? title : ahead ? entry.comingList(title, day(firstDay)) : entry.formerList(title, list),
     })),
   }
 }

@@ -13,13 +13,27 @@ import { controlOf } from './control.ts'
 import styles from './entry.module.css'
 import { Parts, type TypedPart } from './parts.tsx'
 
-type Props = { choices: OrderChoices; lastResult?: SubmissionResult<string[]>; checked?: Checked }
+/** What the form begins with, when the order comes from a list of candidates. */
+interface Filled {
+  list: { id: string }
+  fields: Partial<Record<'issuer' | 'title' | 'effect' | 'basis' | 'agreedWith', string>>
+  part: TypedPart
+}
+type Props = {
+  choices: OrderChoices
+  filled: Filled | null
+  lastResult?: SubmissionResult<string[]>
+  checked?: Checked
+}
 type EntryFields = ReturnType<typeof useForm<OrderEntryInput>>[1]
 
 /** The facts of an order and its lists; nothing is registered until the list was shown. */
-export function EntryForm({ choices, lastResult, checked }: Props) {
+export function EntryForm({ choices, filled, lastResult, checked }: Props) {
   const { entry } = useMessages().experts
-  const [form, fields] = useForm<OrderEntryInput>({ id: 'order', lastResult })
+  const [form, fields] = useForm<OrderEntryInput>({
+    ...{ id: 'order', lastResult },
+    ...(filled ? { defaultValue: filled.fields } : {}),
+  })
   const busy = useNavigation().state === 'submitting'
   const errors = Object.entries(form.allErrors).flatMap(([name, texts]) =>
     texts.map((text) => (name === '' ? { text } : { text, field: `${form.id}-${name}` })),
@@ -33,9 +47,14 @@ export function EntryForm({ choices, lastResult, checked }: Props) {
           <SectionHead title={entry.lists} />
           <Stack gap={3}>
             <p>{entry.listsHint}</p>
-            <Parts typed={partsOf(lastResult)} errors={form.allErrors} directions={choices.directions} />
+            <Parts
+              typed={lastResult ? partsOf(lastResult) : filled ? [filled.part] : []}
+              errors={form.allErrors}
+              directions={choices.directions}
+            />
           </Stack>
         </section>
+        {filled && <input type="hidden" name="list" value={filled.list.id} />}
         {checked && <CheckedList checked={checked} />}
         <div>
           <Button look="main" aria-busy={busy}>

@@ -59,6 +59,8 @@ function PartFields({ at, typed, errors, directions }: Props & { at: number }) {
           options={[
             { value: 'begin', label: entry.acts.begin },
             { value: 'end', label: entry.acts.end },
+            { value: 'suspend', label: entry.acts.suspend },
+            { value: 'resume', label: entry.acts.resume },
             { value: 'amend', label: entry.acts.amend },
           ]}
           defaultValue={act.defaultValue ?? 'begin'}

@@ -44,7 +44,12 @@ export const ExpertCard = shape(
     name: Name.nullable(),
     works: z.object({ ...work, firstDay: day.nullable(), lastDay: day.nullable() }).array(),
     statuses: z
-      .object({ ...status, state: z.enum(['current', 'ahead', 'past']), endedBy: OrderLink.nullable() })
+      .object({
+        ...status,
+        state: z.enum(['current', 'ahead', 'past']),
+        endedBy: OrderLink.nullable(),
+        suspended: z.boolean(),
+      })
       .array(),
     engagements: z
       .object({
@@ -76,7 +81,9 @@ const order = {
   number: z.string(),
   day,
   title: z.string(),
-  effect: z.enum(['approves', 'extends', 'excludes', 'amends', 'replaces', 'revokes']),
+  effect: z.enum([
+    ...(['approves', 'extends', 'excludes', 'amends', 'replaces', 'revokes', 'suspends', 'resumes'] as const),
+  ]),
   issuer: z.string(),
   revoked: z.boolean(),
   begun: count,
@@ -107,7 +114,7 @@ export const OrderItem = shape(
     direction: z.string(),
     title: z.string(),
     tier,
-    act: z.enum(['begin', 'end', 'amend']),
+    act: z.enum(['begin', 'end', 'amend', 'suspend', 'resume']),
     /** first day without the status, where it is not the day of the order */
     endsOn: day.nullable(),
     firstDay: day.nullable(),

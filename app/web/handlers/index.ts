@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import type { LivePages } from '#app/web/live.server.ts'
 import type { Services } from '#app/web/services.ts'
 import * as api from './api.ts'
+import * as candidates from './candidates.ts'
 import * as comparisons from './comparisons.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
@@ -19,6 +20,7 @@ import * as word from './word.ts'
 
 export function registerHandlers(app: Express, services: Services, pages: LivePages): void {
   api.register(app, services)
+  candidates.register(app, services)
   comparisons.register(app, services)
   crawlers.register(app, services)
   experts.register(app, services)

@@ -120,11 +120,18 @@ export const notifications: Widen<typeof source> = {
     'erratum.made': ({ title }) => `A misprint in the text was put right: “${title}”`,
     'answer.due': ({ number, title, until }) =>
       `The answer to remark no. ${number} is due by ${until}: “${title}”`,
+    'list.sent': ({ title }) => `A list of candidates waits for your agreement: “${title}”`,
+    'list.agreed': ({ title }) => `A list of candidates is agreed on: “${title}”`,
+    'list.returned': ({ title }) => `A list of candidates was returned: “${title}”`,
     'request.sent': ({ number, title }) => `New request no. ${number}: “${title}”`,
     'request.returned': ({ number, title }) =>
       `Request no. ${number} was returned with an explanation: “${title}”`,
     'request.planned': ({ number, title }) => `Request no. ${number} was put into the plan: “${title}”`,
     'request.accepted': ({ number, title }) => `Request no. ${number} was accepted: “${title}”`,
+    'status.suspended': ({ number, from, title }) =>
+      `Your status is suspended by order no. ${number} of ${from}: “${title}”`,
+    'status.resumed': ({ number, from, title }) =>
+      `Your status is resumed by order no. ${number} of ${from}: “${title}”`,
     'status.begun': ({ number, from, title }) =>
       `Order no. ${number} of ${from} gives you the status of an expert: “${title}”`,
     'status.ended': ({ number, from, title }) =>

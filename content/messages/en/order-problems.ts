@@ -37,5 +37,6 @@ export const orderProblems: Widen<typeof source> = {
   'person-unknown': 'Nobody was found. Check the number or e-mail.',
   'status-overlaps': ({ line }: Facts) =>
     `Line ${line}: there is a status in this direction on these days already.`,
+  'resume-none': ({ line }: Facts) => `Line ${line}: the status is not suspended on this day.`,
   'status-none': ({ line }: Facts) => `Line ${line}: there is no status to end.`,
 }

@@ -133,11 +133,18 @@ export const notifications = {
     'erratum.made': ({ title }: Facts) => `Исправлена техническая ошибка в тексте: «${title}»`,
     'answer.due': ({ number, title, until }: Facts) =>
       `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
+    'list.sent': ({ title }: Facts) => `Список кандидатов ждёт вашего согласования: «${title}»`,
+    'list.agreed': ({ title }: Facts) => `Список кандидатов согласован: «${title}»`,
+    'list.returned': ({ title }: Facts) => `Список кандидатов возвращён с замечаниями: «${title}»`,
     'request.sent': ({ number, title }: Facts) => `Новая заявка №\u00a0${number}: «${title}»`,
     'request.returned': ({ number, title }: Facts) =>
       `Заявка №\u00a0${number} возвращена с пояснением: «${title}»`,
     'request.planned': ({ number, title }: Facts) => `Заявка №\u00a0${number} включена в план: «${title}»`,
     'request.accepted': ({ number, title }: Facts) => `Заявка №\u00a0${number} принята: «${title}»`,
+    'status.suspended': ({ number, from, title }: Facts) =>
+      `Ваш статус эксперта приостановлен приказом №\u00a0${number} от ${from}: «${title}»`,
+    'status.resumed': ({ number, from, title }: Facts) =>
+      `Ваш статус эксперта возобновлён приказом №\u00a0${number} от ${from}: «${title}»`,
     'status.begun': ({ number, from, title }: Facts) =>
       `Приказ №\u00a0${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
     'status.ended': ({ number, from, title }: Facts) =>

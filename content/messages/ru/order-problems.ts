@@ -35,5 +35,7 @@ export const orderProblems = {
   'direction-unknown': ({ line }: Facts) => `Строка ${line}: направления нет в списках.`,
   'person-unknown': 'Никого не нашли. Проверьте номер или почту.',
   'status-overlaps': ({ line }: Facts) => `Строка ${line}: статус по этому направлению на эти дни уже есть.`,
+  'resume-none': ({ line }: Facts) =>
+    `Строка ${line}: на этот день статус не приостановлен, возобновлять нечего.`,
   'status-none': ({ line }: Facts) => `Строка ${line}: действующего статуса нет, прекращать нечего.`,
 }

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { candidateProblems } from './candidate-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
@@ -228,6 +229,7 @@ export const problems = {
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...candidateProblems,
   ...directionProblems,
   ...orderProblems,
   ...organisationProblems,

@@ -3,6 +3,7 @@
  * The results are committed, so that nobody needs this to start the site.
  */
 import { writeFileSync } from 'node:fs'
+import { candidatesOrder } from './candidates-order.ts'
 import { coverLetter } from './cover-letter.ts'
 import { invitationLetter } from './invitation-letter.ts'
 import { outcomeNote } from './outcome-note.ts'
@@ -15,6 +16,7 @@ const papers = {
   'panel-order': panelOrder,
   'participation-note': participationNote,
   'outcome-note': outcomeNote,
+  'candidates-order': candidatesOrder,
 }
 
 for (const [code, make] of Object.entries(papers)) {
