@@ -2,11 +2,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { enterListOrder } from '#app/domain/assessment/registering.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
-import { statuses } from '#db/schema/index.ts'
+import { organisations, statuses } from '#db/schema/index.ts'
 import { type Acts, test as base, type Given } from '#test/support/database.ts'
 import { bodies, entryOf } from '#test/support/given/lists.ts'
-
-let known: Awaited<ReturnType<typeof bodies>> | undefined
 
 /** `test` with a room of its own; the bodies are made once in a file. */
 export const test = base.extend<{ room: Awaited<ReturnType<typeof roomOf>> }>({
@@ -14,11 +12,16 @@ export const test = base.extend<{ room: Awaited<ReturnType<typeof roomOf>> }>({
 })
 
 async function roomOf(given: Given, acts: Acts) {
-  known ??= await bodies(given)
   const author = acts(await given.user({ role: 'operator' }))
   const approver = acts(await given.user({ role: 'ministry' }))
+  const [ministry] = await named(author, 'ministry')
+  const [operator] = await named(author, 'ccopmkp')
+  const known = ministry && operator ? { ministry, operator } : await bodies(given)
   return { ...known, author, approver, direction: await given.registry.direction() }
 }
+
+const named = (ctx: ActingCtx, code: string) =>
+  ctx.db.select().from(organisations).where(eq(organisations.code, code))
 
 /** Statuses of a person as believed now. */
 export const heldBy = (ctx: ActingCtx, personId: string) =>

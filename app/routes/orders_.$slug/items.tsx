@@ -12,7 +12,7 @@ export function Items({ items }: { items: readonly (OrderItem & { last: string |
   const words = experts.orders
   const term = ({ act, from, last, endsOn }: (typeof items)[number]) => {
     if (act === 'end') return endsOn ? words.endsOn(format.dayDigits(endsOn)) : words.ends
-    if (act === 'resume') return endsOn ? words.resumesOn(format.dayDigits(endsOn)) : words.resumes
+    if (act === 'resume') return words.resumes(endsOn && format.dayDigits(endsOn))
     if (!from) return words.nameAmended
     const days = last
       ? experts.between(format.dayDigits(from), format.dayDigits(last))

@@ -1,20 +1,9 @@
+import { candidateEvents } from './candidate-events.ts'
+
 /** Kinds of the log's entries and of what they are about, in words. A kind without words is shown as it is. */
 export const logEvents = {
   events: {
-    'list.started': 'начат список кандидатов',
-    'list.changed': 'список кандидатов изменён',
-    'list.sent': 'список кандидатов отправлен на согласование',
-    'list.agreed': 'список кандидатов согласован',
-    'list.returned': 'список кандидатов возвращён',
-    'list.recalled': 'список кандидатов отозван на доработку',
-    'list.registered': 'по списку кандидатов внесён приказ',
-    'list.discarded': 'список кандидатов отложен',
-    'list.restored': 'список кандидатов возвращён в работу',
-    'consent.entered': 'внесено бумажное согласие',
-    'entrepreneur.entered': 'внесено заявление о предпринимательстве',
-    'result.entered': 'внесён результат оценки',
-    'result.withdrawn': 'результат оценки отменён',
-    'direction.terms': 'заданы сроки статусов направления',
+    ...candidateEvents,
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',
     'text.reported': 'подана жалоба',
