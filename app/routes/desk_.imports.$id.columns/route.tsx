@@ -1,11 +1,12 @@
-import { redirect } from '@remix-run/react'
 import { Columns } from '#app/domain/organisations/forms.ts'
 import { importById } from '#app/domain/organisations/imports.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { kindsOfLists } from '#app/routes/desk_.imports.$id._index/kinds.server.ts'
-import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import ImportPage, { loader } from '#app/routes/desk_.imports.$id._index/route.tsx'
+import { acting, done, serveForm } from '#app/web/serve.server.ts'
 
-export const loader = serve(async ({ params }) => redirect(`/desk/imports/${idOf(params.id)}`))
+export { titled as meta } from '#app/ui/titled.ts'
+export { loader }
 
 /** Reads the rows anew with the columns that were chosen. */
 export const action = serveForm(Columns, async ({ ctx, params, value }) => {
@@ -13,3 +14,5 @@ export const action = serveForm(Columns, async ({ ctx, params, value }) => {
   await kindsOfLists[kind].remap(acting(ctx), id, value.columns)
   return done(`/desk/imports/${id}`)
 })
+
+export default ImportPage

@@ -1,10 +1,11 @@
-import { redirect } from '@remix-run/react'
 import { RowChoices } from '#app/domain/organisations/forms.ts'
 import { chooseAll, chooseRows } from '#app/domain/organisations/imports.server.ts'
 import { idOf } from '#app/domain/problem.ts'
-import { acting, done, nextPath, serve, serveForm } from '#app/web/serve.server.ts'
+import ImportPage, { loader } from '#app/routes/desk_.imports.$id._index/route.tsx'
+import { acting, done, nextPath, serveForm } from '#app/web/serve.server.ts'
 
-export const loader = serve(async ({ params }) => redirect(`/desk/imports/${idOf(params.id)}`))
+export { titled as meta } from '#app/ui/titled.ts'
+export { loader }
 
 /** Keeps what was decided on the rows of a page, or on all that are left. */
 export const action = serveForm(RowChoices, async ({ ctx, params, value }) => {
@@ -13,3 +14,5 @@ export const action = serveForm(RowChoices, async ({ ctx, params, value }) => {
   else await chooseRows(acting(ctx), id, value.rows)
   return done(nextPath(value.next, `/desk/imports/${id}`), 'saved')
 })
+
+export default ImportPage

@@ -44,8 +44,7 @@ test('a file holds every line of the filter once, whatever is written meanwhile,
   given,
 }) => {
   const admin = acts(await given.user({ role: 'admin' }))
-  for (let n = 0; n < 520; n += 1)
-    await write(admin, 'thing.counted', { kind: 'thing', id: null }, String(n))
+  for (let n = 0; n < 520; n += 1) await write(admin, 'thing.counted', { kind: 'thing', id: null }, String(n))
   const words: string[] = []
   for await (const lines of exportLog(admin, { kind: 'thing' })) {
     words.push(...lines.map(({ facts }) => String(facts.words)))

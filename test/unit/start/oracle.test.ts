@@ -55,3 +55,10 @@ test('each page that is shown has a GET in the oracle, and each form a POST', ()
   expect(missing).toEqual([])
   expect(folders.filter(({ text }) => taken.test(text)).length).toBeGreaterThan(90)
 })
+
+test('a form that may be refused has a page to show it on: without one the refusal goes out as a 200', () => {
+  const refusing = folders.filter(({ text }) => /export const action = serveForm\(/.test(text))
+  const bare = refusing.filter(({ text }) => !/export default|\bdefault\b.*\bfrom\b/.test(text))
+  // a script asks, and reads the answer itself
+  expect(bare.map(({ name }) => name)).toEqual(['drafts.$slug.saving', 'sheets.$id.saving'])
+})
