@@ -7,7 +7,7 @@ type Entry = CourseView['entries'][number]
 
 /** What happened, newest first: the day at the left, the act with its reason and ground at the right. */
 export function Entries({ entries }: { entries: readonly Entry[] }) {
-  const words = useMessages().reviewCourse
+  const { reviewCourse: words, reviewEnding } = useMessages()
   return (
     <ol className={styles.entries}>
       {entries.map((entry) => (
@@ -22,6 +22,7 @@ export function Entries({ entries }: { entries: readonly Entry[] }) {
               {words.steps[entry.kind]}
               {'stage' in entry && entry.stage && `: ${entry.stage}`}
               {'number' in entry && ` ${entry.number}`}
+              {'outcome' in entry && `: ${reviewEnding.kinds[entry.outcome]}`}
             </p>
             {'facts' in entry && <Details entry={entry} />}
           </div>

@@ -15,6 +15,7 @@ export const reviewCourse: Widen<typeof source> = {
     erratum: 'A misprint was put right',
     version: 'A version was published',
     summary: 'The summary was published, issue',
+    outcome: 'The outcome was entered',
     began: 'A stage began',
     ended: 'A stage ended',
   },

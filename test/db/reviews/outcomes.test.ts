@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { cancelDiscussion } from '#app/domain/reviews/course/cancelling.server.ts'
+import { courseOf } from '#app/domain/reviews/course/course.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { fatesOf } from '#app/domain/reviews/remarks/fates.server.ts'
@@ -114,6 +115,27 @@ test('an outcome is entered once, seen everywhere, and corrected by another entr
   )
   expect(both.every(({ status }) => status === 'fulfilled')).toBe(true)
   expect((await outcomeOf(as(null), draft.id)).earlier).toHaveLength(3)
+  const course = await courseOf(as(null), await draftBySlug(as(null), draft.slug))
+  expect(course.flatMap((entry) => ('outcome' in entry ? [entry.outcome] : [])).sort()).toEqual([
+    ...['approved', 'approved', 'approved', 'revision'],
+  ])
+})
+
+test('the course of what was summed up early tells of no end that was only planned', async ({
+  given,
+  as,
+}) => {
+  const draft = await given.discussed()
+  const shown = await draftBySlug(as(null), draft.slug)
+  const later = as(null, { now: '2026-12-01T09:00:00Z' })
+  const ends = async (closedAt: Date | null) => {
+    const halt = { pausedAt: null, cancelledAt: null, closedAt }
+    const course = await courseOf(later, { ...shown, halt })
+    return course.flatMap((entry) => (entry.kind === 'ended' ? [entry.day] : []))
+  }
+  const planned = await ends(null)
+  expect(planned.some((day) => day > '2026-03-02')).toBe(true)
+  expect(await ends(new Date('2026-03-02T09:00:00Z'))).toEqual(planned.filter((day) => day < '2026-03-02'))
 })
 
 test('called off or withdrawn is an outcome by itself, and takes no entry', async ({ given, acts, as }) => {

@@ -2,13 +2,15 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import type { DraftShown } from '#app/domain/reviews/queries.server.ts'
-import { procedureSteps, summaries, versions } from '#db/schema/index.ts'
+import type { OutcomeKind } from '#app/domain/reviews/summary/outcome-kind.ts'
+import { outcomes, procedureSteps, summaries, versions } from '#db/schema/index.ts'
 
 type Step = typeof procedureSteps.$inferSelect
 export type CourseEntry =
   | ({ at: Date; kind: Step['kind'] } & Pick<Step, 'stage' | 'reason' | 'ground' | 'facts'>)
   | { at: Date; kind: 'version'; number: number; note: string }
   | { at: Date; kind: 'summary'; number: number }
+  | { at: Date; kind: 'outcome'; outcome: OutcomeKind }
   | { day: string; kind: 'began' | 'ended'; stage: string }
 
 /** Everything that has happened by now, newest first. The draft is within reach: it comes from `draftBySlug`. */
@@ -29,7 +31,12 @@ export async function courseOf(
     .select({ number: summaries.revision, at: summaries.publishedAt })
     .from(summaries)
     .where(eq(summaries.draftId, draft.id))
-  const stop = halt?.cancelledAt ?? halt?.pausedAt ?? ctx.now
+  const ended = await ctx.db
+    .select({ outcome: outcomes.kind, at: outcomes.enteredAt })
+    .from(outcomes)
+    .where(eq(outcomes.draftId, draft.id))
+  // What was called off, summed up early or waits goes on with no day of its plan.
+  const stop = halt?.cancelledAt ?? halt?.closedAt ?? halt?.pausedAt ?? ctx.now
   const entries: CourseEntry[] = [
     ...steps.map(({ kind, stage, reason, ground, facts, madeAt }) => ({
       kind,
@@ -43,6 +50,7 @@ export async function courseOf(
       at ? [{ kind: 'version' as const, number, note, at }] : [],
     ),
     ...summed.map(({ number, at }) => ({ kind: 'summary' as const, number, at })),
+    ...ended.map(({ outcome, at }) => ({ kind: 'outcome' as const, outcome, at })),
     ...boundaries(stages, dayOf(stop, ctx.zone)),
   ]
   const order = (entry: CourseEntry) =>
