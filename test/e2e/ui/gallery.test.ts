@@ -68,7 +68,8 @@ describe('with JavaScript', () => {
   test('a refused form takes the focus to what is wrong, and a link leads to the field', async () => {
     const page = await open('page=forms')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
-    await page.getByRole('link', { name: 'Укажите почту полностью' }).click()
+    await page.getByRole('link', { name: /^Размер группы: от 3/ }).waitFor()
+    await page.getByRole('link', { name: 'Почта для связи: Укажите почту полностью' }).click()
     expect(await page.evaluate(() => location.hash)).toBe('#f-email')
     await page.close()
   })
