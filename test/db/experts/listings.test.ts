@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, vi } from 'vitest'
+import { countsOf } from '#app/domain/experts/counts.server.ts'
 import { entriesAfter, matchingOf } from '#app/domain/experts/registry.server.ts'
 import { filterOf } from '#app/domain/experts/registry.ts'
 import type { Db } from '#db/client.ts'
@@ -162,4 +163,19 @@ test('a name is found by any part of its words, ё as е, and with one typo in e
   for (const q of ['%', '_', "'; drop", '\\']) expect((await found(q)).numbers, q).toEqual([])
   await db.update(people).set({ nameHiddenAt: now }).where(eq(people.number, number))
   expect((await found('ежикова')).numbers).toEqual([number])
+})
+
+test('counting stops one beyond what is told exactly, and goes to the end where nobody set an end', async ({
+  as,
+  given,
+}) => {
+  const direction = await given.registry.direction()
+  for (let n = 0; n < 5; n += 1) await given.registry.expert(direction)
+  const filter = filterOf(new URLSearchParams({ direction: direction.code }), '2026-03-02')
+  const of = async (exactTo: { total: number; facet: number } | null) => {
+    const counts = await countsOf(as(null), filter, await matchingOf(as(null), filter), exactTo)
+    return [counts.total, counts.directions.find(({ code }) => code === direction.code)?.count]
+  }
+  expect(await of({ total: 3, facet: 2 })).toEqual([4, 3])
+  expect(await of(null)).toEqual([5, 5])
 })
