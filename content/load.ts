@@ -39,6 +39,7 @@ export function loadContent(root: string = process.cwd()): Content {
     directionGroups: sources.directions.value.groups,
     directionLists: sources.directions.value.lists,
     candidateLists: sources.candidateLists.value,
+    applications: sources.applications.value,
     roles: sources.roles.value,
     bands: sources.bands.value.bands,
     documentKinds: sources.documentKinds.value.kinds,

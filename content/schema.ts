@@ -4,6 +4,7 @@
  * Objects are strict, so a misspelt key is an error and not a silently ignored setting.
  * What refers to what is checked in references.ts, because zod sees one file at a time.
  */
+export * from './schema/applications.ts'
 export * from './schema/candidates.ts'
 export * from './schema/community.ts'
 export * from './schema/moderation.ts'

@@ -16,6 +16,7 @@ export function readSources(root: string) {
     municipalities: readYaml(root, 'content/municipalities.yaml', s.municipalitiesSchema),
     directions: readYaml(root, 'content/directions.yaml', s.directionsSchema),
     candidateLists: readYaml(root, 'content/candidate-lists.yaml', s.candidateListsSchema),
+    applications: readYaml(root, 'content/applications.yaml', s.applicationsSchema),
     roles: readYaml(root, 'content/roles.yaml', s.rolesSchema),
     bands: readYaml(root, 'content/bands.yaml', s.bandsSchema),
     documentKinds: readYaml(root, 'content/document-kinds.yaml', s.documentKindsSchema),

@@ -13,6 +13,9 @@ export type Direction = DirectionList['directions'][number]
 /** What a list of candidates needs before its order. */
 export type CandidateLists = z.infer<typeof s.candidateListsSchema>
 export type ListDemands = CandidateLists['default']
+/** Terms, requirements and grounds of the way into the registry. */
+export type ApplicationsContent = z.infer<typeof s.applicationsSchema>
+export type Requirement = ApplicationsContent['requirements']['questions'][number]
 export type Roles = z.infer<typeof s.rolesSchema>
 export type Role = Roles['roles'][number]
 export type RoleCode = Role['code']
@@ -61,6 +64,7 @@ export type Content = {
   directionGroups: z.infer<typeof s.directionsSchema>['groups']
   directionLists: DirectionList[]
   candidateLists: CandidateLists
+  applications: ApplicationsContent
   roles: Roles
   bands: Band[]
   documentKinds: DocumentKind[]

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { admin } from './en/admin.ts'
 import { api } from './en/api.ts'
+import { applications } from './en/applications.ts'
 import { candidates } from './en/candidates.ts'
 import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
@@ -46,6 +47,7 @@ export const en: Messages = {
   organisationCard,
   imports,
   documents,
+  applications,
   candidates,
   directionLists,
   experts,

@@ -1,6 +1,7 @@
 import { accounts } from './ru/accounts.ts'
 import { admin } from './ru/admin.ts'
 import { api } from './ru/api.ts'
+import { applications } from './ru/applications.ts'
 import { candidates } from './ru/candidates.ts'
 import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
@@ -46,6 +47,7 @@ export const ru = {
   organisationCard,
   imports,
   documents,
+  applications,
   candidates,
   directionLists,
   experts,

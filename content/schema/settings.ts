@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
     deputiesPerPerson: rate,
     reportsPerPerson: rate,
     appealsPerPerson: rate,
+    applicationsPerPerson: rate,
+    remindersPerPerson: rate,
     requestsPerPerson: rate,
     leavesPerAddress: rate,
     apiPerAddress: rate,

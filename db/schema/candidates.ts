@@ -9,6 +9,7 @@ import { boolean, check, index, integer, pgTable, text, unique, uniqueIndex, uui
 import { people } from './accounts.ts'
 import { day, id, moment, rowOf } from './columns.ts'
 import { directions, directionVersions, orders } from './experts.ts'
+import { imports } from './imports.ts'
 import { municipalities, organisations } from './organisations.ts'
 
 /** What holds for statuses of a direction by orders of `since` or later. Added, never changed; the last row counts. */
@@ -41,6 +42,9 @@ export const assessmentResults = pgTable(
     earned: integer().notNull(),
     maximum: integer().notNull(),
     day: day().notNull(),
+    motivation: integer(), // points of the questionnaire of motivation, kept beside those that make the result
+    motivationMaximum: integer(),
+    importId: uuid().references(() => imports.id), // the list of the campaign it came with
     enteredById: rowOf(() => people.id),
     enteredAt: moment().notNull(),
     withdrawnAt: moment(),
@@ -50,6 +54,8 @@ export const assessmentResults = pgTable(
     uniqueIndex('results_once')
       .on(result.personId, result.directionId, result.attempt)
       .where(sql`withdrawn_at is null`),
+    index('results_of_import').on(result.importId),
+    check('results_motivation', sql`motivation >= 0 and motivation <= motivation_maximum`),
     check('results_points', sql`maximum > 0 and earned >= 0 and earned <= maximum and attempt > 0`),
   ],
 )

@@ -1,5 +1,5 @@
 /**
- * Imports of lists from papers: of a municipality's organisations, of people named by an order.
+ * Imports of lists from papers: of a municipality's organisations, of people named by an order, of assessment results.
  *
  * A list is looked through row by row before anything of it is written, then it is written whole or not at all, and
  * can be taken back whole. The words of its cells are kept only while it is open; what each row made stays.
@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { id, moment, rowOf } from './columns.ts'
-import { orders } from './experts.ts'
+import { directions, orders } from './experts.ts'
 import { jobs } from './files.ts'
 import { municipalities } from './organisations.ts'
 
@@ -20,6 +20,7 @@ export const imports = pgTable(
     name: text().notNull(), // of the file, or what was pasted
     municipalityId: uuid().references(() => municipalities.id), // whose organisations
     orderId: uuid().references(() => orders.id), // to whose list people are added
+    directionId: uuid().references(() => directions.id), // in which people were assessed
     settings: jsonb().$type<Record<string, string>>().notNull(), // how the rows are read: direction, tier, term
     head: text().array().notNull(), // titles of the columns
     columns: jsonb().$type<Record<string, number>>().notNull(), // field → column
@@ -36,7 +37,8 @@ export const imports = pgTable(
   },
   (one) => [
     index('imports_of_person').on(one.createdById, one.id),
-    check('imports_target', sql`kind = 'people' or municipality_id is not null`),
+    check('imports_target', sql`kind <> 'organisations' or municipality_id is not null`),
+    check('imports_direction', sql`kind <> 'results' or direction_id is not null`),
   ],
 )
 

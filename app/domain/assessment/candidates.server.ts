@@ -97,7 +97,9 @@ async function rowsOf(ctx: Ctx, list: Weighed, { today, first }: { today: string
   const rows = await ctx.db.execute<Row & Record<string, unknown>>(sql`
     select c.id, p.id as "personId", p.number,
       trim(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) as name, e.post, o.short_name as work,
-      c.exemption, ${held(until)} as holds, ${held(term)} as overlaps,
+      c.exemption, coalesce((select a.state not in ('admitted', 'closed') from applications a
+        where a.person_id = p.id and a.direction_id = ${list.directionId} order by a.number desc limit 1), false) as stopped,
+      ${held(until)} as holds, ${held(term)} as overlaps,
       coalesce(${consent}, 'none') as consent,
       (select to_char(coalesce(x.signed_on, (x.given_at at time zone ${ctx.zone})::date), 'YYYY-MM-DD') from consents x where x.person_id = p.id
         and x.kind = 'processing' and x.withdrawn_at is null order by x.id desc limit 1) as "consentDay",

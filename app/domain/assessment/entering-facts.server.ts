@@ -17,6 +17,7 @@ import { assessmentResults, consents, entrepreneurStatements, people } from '#db
 import type { ListFound } from './lists.server.ts'
 import { listRules } from './rules.ts'
 import type { Points } from './scores.ts'
+import { assertAssessable } from './way/assessable.server.ts'
 
 export interface Facts {
   points: (Points & { day: string }) | null
@@ -48,13 +49,19 @@ export async function enterFacts(
   if (points) await enterResult(ctx, list, personId, points)
 }
 
-async function enterConsent(ctx: ActingCtx, personId: string, signedOn: string) {
-  notAhead(ctx, signedOn, 'consentDay')
+/** Enters a paper consent to processing where none stands. Problems at `field`: day-ahead, consent-older. */
+export async function enterConsent(
+  ctx: ActingCtx,
+  personId: string,
+  signedOn: string,
+  field = 'consentDay',
+): Promise<void> {
+  notAhead(ctx, signedOn, field)
   const given = await consentsTo(ctx, personId)
   if (given.some(({ withdrawnAt }) => withdrawnAt === null)) return
   const withdrawnOn = given.map(({ withdrawnAt }) => withdrawnAt && dayOf(withdrawnAt, ctx.zone))
   // a paper from before the withdrawal does not bring the consent back
-  if (withdrawnOn.some((day) => day && signedOn < day)) throw new Problem('consent-older', {}, 'consentDay')
+  if (withdrawnOn.some((day) => day && signedOn < day)) throw new Problem('consent-older', {}, field)
   const { version, body } = consentText('processing')
   const [id, enteredById] = [uuidv7(), ctx.actor.personId]
   await ctx.db.insert(consents).values({
@@ -82,7 +89,8 @@ function consentsTo(ctx: ActingCtx, personId: string) {
     .orderBy(desc(consents.id))
 }
 
-async function enterStatement(ctx: ActingCtx, personId: string, entrepreneur: boolean) {
+/** Enters what the person says of being an entrepreneur, where it was not said so last. */
+export async function enterStatement(ctx: ActingCtx, personId: string, entrepreneur: boolean): Promise<void> {
   if ((await isEntrepreneur(ctx, personId)) === entrepreneur) return
   const by = { enteredById: ctx.actor.personId, enteredAt: ctx.now, day: ctx.actor.today }
   await ctx.db.insert(entrepreneurStatements).values({ personId, entrepreneur, ...by })
@@ -100,15 +108,17 @@ export async function isEntrepreneur(ctx: Ctx, personId: string): Promise<boolea
   return last?.entrepreneur ?? null
 }
 
-async function enterResult(
+/** Enters the result of an attempt. Problems: day-ahead, result-no-consent, result-not-admitted, attempts-over. */
+export async function enterResult(
   ctx: ActingCtx,
-  { directionId }: ListFound,
+  { directionId }: Pick<ListFound, 'directionId'>,
   personId: string,
   points: Points & { day: string },
-) {
+): Promise<void> {
   notAhead(ctx, points.day, 'resultDay')
   const standing = (await consentsTo(ctx, personId)).some(({ withdrawnAt }) => withdrawnAt === null)
   if (!standing) throw new Problem('result-no-consent', {}, 'earned')
+  await assertAssessable(ctx, directionId, personId)
   const last = await lastResult(ctx, directionId, personId)
   const { earned, maximum, day } = points
   if (last && last.earned === earned && last.maximum === maximum && last.day === day) return

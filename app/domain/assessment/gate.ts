@@ -20,6 +20,8 @@ export interface CandidateFacts {
   result: (Points & { day: string }) | null
   /** of a category that is not assessed */
   exempt: boolean
+  /** the last application in the direction was not admitted: unanswered, refused or withdrawn */
+  stopped?: boolean
 }
 
 export interface GateDemands {
@@ -39,13 +41,15 @@ export type GateReason =
   | 'candidate-not-assessed'
   | 'candidate-not-passed'
   | 'candidate-assess-again'
+  | 'candidate-not-admitted'
 
 /** Why the person may not stand in the list, the weightiest first; empty for whoever may. */
 export function gateOf(facts: CandidateFacts, demands: GateDemands): GateReason[] {
-  const { holds, overlaps, consent, entrepreneur } = facts
+  const { holds, overlaps, consent, entrepreneur, stopped = false } = facts
   const found: [boolean, GateReason][] = [
     [entrepreneur === true, 'candidate-entrepreneur'],
     [consent === 'withdrawn', 'candidate-withdrawn'],
+    [stopped, 'candidate-not-admitted'],
     [overlaps && demands.effect === 'approves', 'candidate-has-status'],
     [consent === 'none' && !holds, 'candidate-no-consent'],
     [entrepreneur === null && !holds, 'candidate-undeclared'],

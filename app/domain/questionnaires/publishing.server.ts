@@ -21,13 +21,15 @@ export async function publishSheets(ctx: Ctx): Promise<number> {
 }
 
 /** Publishes a form under its code; false when its newest version is the same text. */
-export async function publishForm(ctx: Ctx, code: string, form: Form): Promise<boolean> {
+export async function publishForm(
+  ctx: Ctx,
+  code: string,
+  form: Form,
+  kind: 'expertise' | 'survey' = 'expertise',
+): Promise<boolean> {
   return atomically(ctx, async (ctx) => {
     const hash = sha256(form)
-    await ctx.db
-      .insert(questionnaires)
-      .values({ id: uuidv7(), code, kind: 'expertise' })
-      .onConflictDoNothing()
+    await ctx.db.insert(questionnaires).values({ id: uuidv7(), code, kind }).onConflictDoNothing()
     const [row] = await ctx.db
       .select()
       .from(questionnaires)

@@ -122,6 +122,7 @@ export const candidates: Widen<typeof source> = {
       'candidate-not-assessed': 'no result of the assessment',
       'candidate-not-passed': 'assessment not passed',
       'candidate-assess-again': 'to be assessed again',
+      'candidate-not-admitted': 'application not admitted',
     },
     know: 'Facts',
     remove: 'Remove',

@@ -1,9 +1,11 @@
 import type { logEvents as source } from '#content/messages/ru/log-events.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 
 export const logEvents: Widen<typeof source> = {
   events: {
+    ...applicationEvents,
     ...candidateEvents,
     'case.opened': 'a moderation case was opened',
     'case.moved': 'a moderation case went to the moderators of the open discussion',

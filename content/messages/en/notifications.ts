@@ -1,5 +1,6 @@
 import type { notifications as source } from '#content/messages/ru/notifications.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { applicationNotices } from './application-notices.ts'
 
 export const notifications: Widen<typeof source> = {
   title: 'Notifications',
@@ -120,6 +121,7 @@ export const notifications: Widen<typeof source> = {
     'erratum.made': ({ title }) => `A misprint in the text was put right: “${title}”`,
     'answer.due': ({ number, title, until }) =>
       `The answer to remark no. ${number} is due by ${until}: “${title}”`,
+    ...applicationNotices,
     'list.sent': ({ title }) => `A list of candidates waits for your agreement: “${title}”`,
     'list.agreed': ({ title }) => `A list of candidates is agreed on: “${title}”`,
     'list.returned': ({ title }) => `A list of candidates was returned: “${title}”`,

@@ -1,5 +1,6 @@
 import type { problems as source } from '#content/messages/ru/problems.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
@@ -232,6 +233,7 @@ export const problems: Widen<typeof source> = {
   'not-sure': 'Tick the box: the data will be deleted.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...applicationProblems,
   ...candidateProblems,
   ...directionProblems,
   ...orderProblems,

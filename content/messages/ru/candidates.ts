@@ -122,6 +122,7 @@ export const candidates = {
       'candidate-not-assessed': 'нет результата оценки',
       'candidate-not-passed': 'оценка не пройдена',
       'candidate-assess-again': 'оценку пора пройти снова',
+      'candidate-not-admitted': 'заявление не допущено',
     },
     know: 'Сведения',
     remove: 'Убрать',

@@ -1,8 +1,10 @@
+import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 
 /** Kinds of the log's entries and of what they are about, in words. A kind without words is shown as it is. */
 export const logEvents = {
   events: {
+    ...applicationEvents,
     ...candidateEvents,
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',

@@ -1,3 +1,5 @@
+import { applicationNotices } from './application-notices.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 /** The inbox, and one sentence a kind of notification; rooms add their kinds here. */
@@ -133,6 +135,7 @@ export const notifications = {
     'erratum.made': ({ title }: Facts) => `Исправлена техническая ошибка в тексте: «${title}»`,
     'answer.due': ({ number, title, until }: Facts) =>
       `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
+    ...applicationNotices,
     'list.sent': ({ title }: Facts) => `Список кандидатов ждёт вашего согласования: «${title}»`,
     'list.agreed': ({ title }: Facts) => `Список кандидатов согласован: «${title}»`,
     'list.returned': ({ title }: Facts) => `Список кандидатов возвращён с замечаниями: «${title}»`,

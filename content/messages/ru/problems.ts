@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
@@ -229,6 +230,7 @@ export const problems = {
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...applicationProblems,
   ...candidateProblems,
   ...directionProblems,
   ...orderProblems,

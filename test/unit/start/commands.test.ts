@@ -29,7 +29,7 @@ const without: Record<string, string> = {
   saveAnswers: 'locks the response of the caller alone',
   sendResponse: 'locks the response of the caller alone',
   sendRequest: 'the developer is looked up among those the caller may speak for',
-  publishForm: 'the site itself at its start; no page reaches it',
+  publishForm: 'a form of content: what it holds and under which code no page says',
   checkRecord: 'the worker at night; no page reaches it',
 }
 

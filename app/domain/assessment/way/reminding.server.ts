@@ -1,0 +1,36 @@
+/** Reminding: whoever nominated, or the person's organisation, reminds of a consent or a survey that is waited for. */
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
+import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
+import { Problem } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
+import { applicationSteps } from '#db/schema/index.ts'
+import { factsOf, lockApplication } from './application.server.ts'
+import { wayRules } from './rules.ts'
+import { addStep } from './steps.server.ts'
+import { lastDayAfter } from './terms.ts'
+
+/** Reminds the person. Problem('reminded') sooner than content allows after the last time. */
+export async function remindApplicant(ctx: ActingCtx, number: number): Promise<void> {
+  await countAttempt(ctx, 'reminder', ctx.actor.personId, content().settings.rates.remindersPerPerson)
+  await atomically(ctx, async (ctx) => {
+    const one = await lockApplication(ctx, number, ['nominated', 'survey'])
+    authorize(wayRules.care, ctx.actor, await factsOf(ctx, one))
+    const [last] = await ctx.db
+      .select({ at: applicationSteps.at })
+      .from(applicationSteps)
+      .where(
+        and(
+          eq(applicationSteps.applicationId, one.id),
+          inArray(applicationSteps.kind, ['reminded', 'nominated', 'filed', 'consented']),
+        ),
+      )
+      .orderBy(desc(applicationSteps.id))
+      .limit(1)
+    const { days } = content().applications.reminding
+    const from = last && lastDayAfter(dayOf(last.at, ctx.zone), days)
+    if (from && ctx.actor.today < from) throw new Problem('reminded', { days })
+    await addStep(ctx, one, 'reminded', { tell: [{ people: [one.personId], at: 'cabinet' }] })
+  })
+}

@@ -1,0 +1,18 @@
+export const applicationEvents = {
+  'application.filed': 'application to the registry filed',
+  'application.nominated': 'person nominated as an expert',
+  'application.recalled': 'nomination taken back',
+  'application.reminded': 'reminder about an application sent',
+  'application.consented': 'consent to a nomination given',
+  'application.declined': 'nomination declined',
+  'application.surveyed': 'survey of requirements answered',
+  'application.returned': 'application returned for review',
+  'application.admitted': 'admission to the assessment',
+  'application.refused': 'admission to the assessment refused',
+  'application.appealed': 'appeal against a refusal',
+  'application.upheld': 'appeal rejected',
+  'application.satisfied': 'appeal satisfied',
+  'application.withdrawn': 'application withdrawn',
+  'application.closed': 'application completed',
+  'nomination.sent': 'letter of nomination sent',
+}
