@@ -63,12 +63,13 @@ export function Reading({
   )
 }
 
-/** Two columns, the first wider. */
-export function Split({ children, side }: { children: ReactNode; side: ReactNode }) {
+/** Two columns, the first wider; in one column `side` stands before `rest`. */
+export function Split({ children, side, rest }: { children: ReactNode; side: ReactNode; rest?: ReactNode }) {
   return (
-    <div className={styles.split}>
+    <div className={classes(styles.split, Boolean(rest) && styles.long)}>
       <div className={styles.cell}>{children}</div>
-      <div className={styles.cell}>{side}</div>
+      <div className={rest ? `${styles.cell} ${styles.beside}` : styles.cell}>{side}</div>
+      {rest && <div className={styles.cell}>{rest}</div>}
     </div>
   )
 }

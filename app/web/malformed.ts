@@ -5,6 +5,9 @@
  * A body is bounded before it is read: without a length nobody knows how long it will be.
  */
 import type { RequestHandler, Response } from 'express'
+import { messagesOf } from '#content/messages/index.server.ts'
+import { locales } from '#content/messages/locales.ts'
+import type { Messages } from '#content/messages/ru.ts'
 import type { Visit } from './request.server.ts'
 
 // A name or an address with its port: whoever joins it with a path must get that path.
@@ -14,13 +17,13 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 
 /** Refuses addresses and methods that are none; NUL in a query is dropped, like any other sign that means nothing. */
 export const refuseMalformed: RequestHandler = (request, response, next) => {
-  if (!methods.has(request.method)) return refuse(response, 405, 'Такого действия нет.')
-  if (!host.test(request.headers.host ?? 'localhost')) return refuse(response, 400, 'Это не адрес сайта.')
+  if (!methods.has(request.method)) return refuse(response, 405, 'noMethod')
+  if (!host.test(request.headers.host ?? 'localhost')) return refuse(response, 400, 'noSite')
   delete request.headers['x-forwarded-host']
-  if (!request.originalUrl.startsWith('/')) return refuse(response, 400, 'Это не адрес страницы.')
+  if (!request.originalUrl.startsWith('/')) return refuse(response, 400, 'noPage')
   const at = request.originalUrl.indexOf('?')
   const path = at < 0 ? request.originalUrl : request.originalUrl.slice(0, at)
-  if (path.includes('%00')) return refuse(response, 404, 'Такой страницы нет.')
+  if (path.includes('%00')) return refuse(response, 404, 'notFound')
   if (at >= 0 && request.originalUrl.includes('%00')) {
     request.originalUrl = request.originalUrl.replaceAll('%00', '')
     request.url = request.originalUrl
@@ -45,21 +48,21 @@ export const refuseHugeBody: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   const length = request.get('content-length')
   if (length === undefined && request.get('transfer-encoding') !== undefined)
-    return refuse(response, 411, 'Запрос не говорит, какой он длины.')
+    return refuse(response, 411, 'noLength')
   const { actor, ended } = (response.locals.visit ?? {}) as Partial<Visit>
   if (actor && files.test(request.path)) return next()
   const most = actor ? (texts.test(request.path) ? ofTexts : ofForms) : ended ? ofEnded : ofGuests
   if (Number(length ?? 0) <= most) return next()
-  if (ended) return refuse(response, 401, tooLongToShow)
-  refuse(response, 413, 'Слишком длинно, сократите.')
+  if (ended) return refuse(response, 401, 'endedTooLong')
+  refuse(response, 413, 'tooLong')
 }
 
-const tooLongToShow =
-  'Вы вышли, поэтому ничего не отправлено, а форма слишком длинная, чтобы показать её здесь. Вернитесь назад: ' +
-  'написанное ещё там. Скопируйте его, войдите снова и отправьте.'
-
-function refuse(response: Response, status: number, sentence: string): void {
+function refuse(response: Response, status: number, why: keyof Messages['shell']['door']): void {
   // What is left of a refused body is not waited for.
   if (status === 413 || status === 411 || status === 401) response.setHeader('Connection', 'close')
-  response.status(status).type('text/plain').send(`${sentence}\n`)
+  const { locale = locales[0] } = (response.locals.visit ?? {}) as Partial<Visit>
+  response
+    .status(status)
+    .type('text/plain')
+    .send(`${messagesOf(locale).shell.door[why]}\n`)
 }

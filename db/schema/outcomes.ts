@@ -22,7 +22,7 @@ export const outcomes = pgTable(
     versionId: rowOf(() => versions.id), // the last published version then
     text: jsonb().$type<Record<string, unknown>>(), // what was approved, when it differs from that version
     sha256: text(), // of that text
-    correctsId: uuid().references((): AnyPgColumn => outcomes.id),
+    correctsId: uuid().references((): AnyPgColumn => outcomes.id), // the entry before, corrected or gone on from
     correction: text().notNull().default(''), // what was wrong with the entry before
     enteredById: rowOf(() => people.id),
     enteredAt: moment().notNull(),
@@ -34,6 +34,6 @@ export const outcomes = pgTable(
     check('outcomes_act', sql`kind <> 'approved' or (length(trim(act)) > 0 and length(trim(number)) > 0)`),
     check('outcomes_reason', sql`kind = 'approved' or length(trim(reason)) > 0`),
     check('outcomes_text', sql`(text is null) = (sha256 is null)`),
-    check('outcomes_correction', sql`(corrects_id is null) = (correction = '')`),
+    check('outcomes_correction', sql`corrects_id is not null or correction = ''`),
   ],
 )

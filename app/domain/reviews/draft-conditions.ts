@@ -13,6 +13,8 @@ export interface DraftFacts {
   /** a closed stage inside an organisation, about another draft: going on, signed or called off, or too late to sign */
   inner?: 'open' | 'ended' | 'lost' | null
   talk: 'open' | 'not-open' | 'closed'
+  /** a discussion has stages: what is asked of everybody has days */
+  staged?: boolean
   /** terms stand still, nothing is taken */
   paused: boolean
   /** ended without a summary */
@@ -35,6 +37,11 @@ export const unsummarised = allOf<DraftFacts>(
 export const ownText = must<DraftFacts>('inner-copy', (_, draft) => !draft.inner)
 export const uncancelled = must<DraftFacts>('discussion-cancelled', (_, draft) => !draft.cancelled)
 export const unpaused = must<DraftFacts>('discussion-paused', (_, draft) => !draft.paused)
+/** Nothing is asked any more: the days of remarks are over, or the summary is out; a pause is no end. */
+export const talkOver = must<DraftFacts>(
+  'outcome-early',
+  (_, draft) => !draft.staged || draft.summarised || (draft.talk === 'closed' && !draft.paused),
+)
 export const talkBegan = must<DraftFacts>('discussion-not-open', (_, draft) => draft.talk !== 'not-open')
 export const talkRuns = allOf<DraftFacts>(
   uncancelled,

@@ -12,6 +12,7 @@ import {
   standing,
   steers,
   talkBegan,
+  talkOver,
   uncancelled,
   unpaused,
   unsummarised,
@@ -54,7 +55,7 @@ export const draftRules = {
   correct: allOf(can('draft.publish'), published, standing, ownText),
   publishSummary: allOf(can('summary.publish'), published, standing, talkBegan, ownText),
   /** what became of it, by whoever publishes the summary; called off it is an outcome already */
-  enterOutcome: allOf(can('summary.publish'), published, standing, uncancelled, ownText),
+  enterOutcome: allOf(can('summary.publish'), published, standing, uncancelled, talkOver, ownText),
   /** the signed copy is entered by whoever publishes; no order of events keeps a withdrawn draft's paper out */
   signSummary: allOf(can('summary.publish'), published),
   /** sees words that moderation hid */

@@ -72,6 +72,7 @@ function draftFacts({ now, zone }: Ctx, row: FactsRow): DraftFacts {
     withdrawn: row.draft.withdrawnAt !== null,
     discarded: row.draft.discardedAt !== null,
     closed: row.stages.some(({ audience }) => audience === 'closed'),
+    staged: row.stages.length > 0,
     talk: discussionState(row.stages, now, zone, row.discussion),
     paused: row.discussion !== null && row.discussion.pausedAt !== null,
     cancelled: row.discussion !== null && row.discussion.cancelledAt !== null,

@@ -6,6 +6,7 @@ import type { DiffRow } from '#app/domain/reviews/versions/comparing.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { remarkView } from '#app/routes/drafts.$slug/views.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
+import type { Cell } from './cells.ts'
 
 /** Rows in the order of the newer version; runs without a change become one row that counts them. */
 export async function comparisonOf({ ctx, t }: Args, draftId: string, a: number, b: number) {
@@ -18,6 +19,7 @@ export async function comparisonOf({ ctx, t }: Args, draftId: string, a: number,
     address: row.block.address,
     from: row.from,
     parts: row.parts,
+    cell: cellOf(row),
     because: (causes[at] ?? []).map(({ remark, applied }) => ({ ...remarkView(remark, t), applied })),
   }))
   return { rows: folded(changed), counts: countsOf(rows) }
@@ -29,6 +31,11 @@ function countsOf(rows: readonly DiffRow[]) {
   const counts = { same: 0, inserted: 0, deleted: 0, edited: 0, moved: 0 }
   for (const { change } of rows) counts[change] += 1
   return counts
+}
+
+/** Where a cell stands; null for what is none. */
+export function cellOf({ block }: DiffRow): Cell | null {
+  return block.data.column && block.parentId ? { row: block.parentId, column: block.data.column } : null
 }
 
 /** Unchanged headings stay, so that the reader knows where a change stands. */

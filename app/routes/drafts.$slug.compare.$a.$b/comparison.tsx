@@ -4,10 +4,13 @@ import { classes } from '#app/ui/classes.ts'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { gathered, type WithCells } from './cells.ts'
 import styles from './compare.module.css'
 import type { ComparisonRow } from './comparison.server.ts'
 
-type Changed = Exclude<ComparisonRow, { change: 'unchanged' }>
+type Counted = Extract<ComparisonRow, { count: number }>
+type Plain = Exclude<ComparisonRow, Counted>
+type Changed = WithCells<Plain>
 
 /** Changes in the order of the newer text; beside each the remarks that caused it. */
 export function Comparison({
@@ -22,7 +25,7 @@ export function Comparison({
   const { reviewOutcome } = useMessages()
   return (
     <div className={styles.rows}>
-      {rows.map((row) =>
+      {gathered<Plain, Counted>(rows).map((row) =>
         'count' in row ? (
           <p key={row.id} className={styles.unchanged}>
             {reviewOutcome.compare.unchanged(row.count)}
@@ -66,12 +69,16 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
           >
             {change}
           </Tag>
-          <span>{row.address}</span>
+          <span>{row.lastAddress ? `${row.address} – ${row.lastAddress}` : row.address}</span>
           {row.change === 'moved' && row.from && <span>{words.formerly(row.from)}</span>}
         </p>
-        <p className={classes(styles.text, row.kind === 'heading' && styles.headingText)} lang={lang}>
-          <Parts parts={row.parts} />
-        </p>
+        {row.cells ? (
+          <Cells rows={row.cells} lang={lang} />
+        ) : (
+          <p className={classes(styles.text, row.kind === 'heading' && styles.headingText)} lang={lang}>
+            <Parts parts={row.parts} />
+          </p>
+        )}
       </div>
       {row.because.length > 0 && (
         <div className={styles.because}>
@@ -96,6 +103,27 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
         </div>
       )}
     </section>
+  )
+}
+
+/** Cells that came or went, in the rows they stand in. */
+function Cells({ rows, lang }: { rows: readonly (readonly Changed[])[]; lang: string }) {
+  return (
+    <div className={styles.cells}>
+      <table lang={lang}>
+        <tbody>
+          {rows.map((cells) => (
+            <tr key={cells[0]?.cell?.row}>
+              {cells.map((cell) => (
+                <td key={cell.id}>
+                  <Parts parts={cell.parts} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { approvalsOf } from '#app/domain/reviews/summary/approvals.server.ts'
 import { outcomeOf } from '#app/domain/reviews/summary/outcomes.server.ts'
 import { shortId } from '#app/routes/drafts.$slug/layout.ts'
 import { headOf } from '#app/routes/drafts.$slug/reading.server.ts'
+import { cellOf } from '#app/routes/drafts.$slug.compare.$a.$b/comparison.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 
 export async function outcomePage(args: Args) {
@@ -19,9 +20,10 @@ export async function outcomePage(args: Args) {
     ...page,
     title: `${t.reviewEnding.title} · ${shown.draft.title}`,
     head: headOf(shown, args),
-    changes: page.changes.map(({ change, block, from, parts }) => ({
-      ...{ change, from, parts, kind: block.kind, address: block.address, because: [] },
-      id: shortId(block.blockId),
+    changes: page.changes.map((row) => ({
+      ...{ change: row.change, from: row.from, parts: row.parts, because: [] },
+      ...{ kind: row.block.kind, address: row.block.address, cell: cellOf(row) },
+      id: shortId(row.block.blockId),
     })),
     mayEnter: ctx.actor !== null && reviewRules.enterOutcome(ctx.actor, shown.facts) === null,
     indicator: { discussed, approved, year },

@@ -17,12 +17,13 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 /** What became of the draft, with the approved text against the last version. */
 export default function OutcomePage() {
-  const { head, outcome, ended, earlier, changes, mayEnter, indicator } = useLoaderData<typeof loader>()
+  const { head, outcome, ended, earlier, changes, goesOn, mayEnter, indicator } =
+    useLoaderData<typeof loader>()
   const { reviewEnding: words } = useMessages()
   const { draft } = head
   const enter = mayEnter && (
-    <LinkButton href={`/drafts/${draft.slug}/outcome/entry`} look={outcome ? 'default' : 'main'}>
-      {outcome ? words.correct : words.enter}
+    <LinkButton href={`/drafts/${draft.slug}/outcome/entry`} look={outcome && !goesOn ? 'default' : 'main'}>
+      {outcome && !goesOn ? words.correct : words.enter}
     </LinkButton>
   )
   return (

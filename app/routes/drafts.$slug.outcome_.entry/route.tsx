@@ -15,12 +15,12 @@ export const loader = serve(async ({ ctx, params, t }) => {
   acting(ctx)
   const { draft, facts } = await draftBySlug(ctx, params.slug ?? '')
   authorize(reviewRules.enterOutcome, ctx.actor, facts)
-  const { outcome } = await outcomeOf(ctx, draft.id)
+  const { outcome, goesOn } = await outcomeOf(ctx, draft.id)
   return {
     title: `${t.reviewEnding.form.title} · ${draft.title}`,
     name: draft.title,
     back: `/drafts/${draft.slug}/outcome`,
-    before: outcome,
+    before: goesOn ? null : outcome,
   }
 })
 

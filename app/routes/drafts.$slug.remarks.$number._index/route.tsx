@@ -42,6 +42,7 @@ export default function RemarkPage() {
             <History view={view} />
           </Stack>
         }
+        rest={!remark.withdrawn && <Conversation view={view} />}
       >
         <Stack gap={4}>
           {remark.withdrawn && <Notice>{reviewRemark.page.withdrawn}</Notice>}
@@ -49,7 +50,6 @@ export default function RemarkPage() {
           <Words view={view} />
           {view.dissents.length > 0 && <Dissents view={view} />}
           <Objections view={view} />
-          {!remark.withdrawn && <Conversation view={view} />}
         </Stack>
       </Split>
     </Page>

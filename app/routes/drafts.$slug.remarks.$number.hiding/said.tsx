@@ -17,11 +17,11 @@ export function Said({
       <p className={styles.who}>
         <strong>{text.author}</strong>, <Time value={text.sentAt} as="date" />
       </p>
-      {[text.body, text.replacement, text.grounds, text.sources].map(
-        (said) =>
-          said && (
-            <blockquote key={said} className={styles.quote} lang={text.lang}>
-              {said}
+      {(['body', 'replacement', 'grounds', 'sources'] as const).map(
+        (part) =>
+          text[part] && (
+            <blockquote key={part} className={styles.quote} lang={text.lang}>
+              {text[part]}
             </blockquote>
           ),
       )}

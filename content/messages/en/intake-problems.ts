@@ -41,6 +41,8 @@ export const intakeProblems: Pick<Messages['problems'], keyof Widen<typeof sourc
   'outcome-entered':
     'The outcome is entered. A mistake is put right by another entry that says what was wrong.',
   'outcome-none': 'There is no outcome yet.',
+  'outcome-early':
+    'The discussion is not over. The outcome is entered when the days of remarks have passed or the summary is out; on the page of stages the discussion can be called off.',
   'outcome-day': 'The day lies between the publication of the draft and today.',
   'outcome-link': 'A link begins with https:// or http://.',
   'outcome-same': 'The text of the file is that of the last version. Leave the file out.',

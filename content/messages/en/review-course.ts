@@ -1,6 +1,21 @@
 import type { reviewCourse as source } from '#content/messages/ru/review-course.ts'
 import type { Widen } from '#content/messages/widen.ts'
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 export const reviewCourse: Widen<typeof source> = {
   title: 'Course of the discussion',
   lead: 'What happened to the discussion, when and why. Records are neither changed nor removed.',
@@ -168,20 +183,7 @@ export const reviewCourse: Widen<typeof source> = {
     emptyText: 'Documents appear here when the coordinator puts them into the plan.',
     years: 'Years',
     open: 'Open the draft',
-    months: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
+    months: MONTHS,
   },
-  monthOf: ({ year, month }) => `${String(month).padStart(2, '0')}.${year}`,
+  monthOf: ({ year, month }) => `${MONTHS[Number(month) - 1]} ${year}`,
 }

@@ -92,4 +92,14 @@ export const shell: Widen<typeof source> = {
     back: 'Back to the page',
     search: 'Search the site',
   },
+  door: {
+    noMethod: 'There is no such action.',
+    noSite: 'This is not the address of a site.',
+    noPage: 'This is not the address of a page.',
+    notFound: 'There is no such page.',
+    noLength: 'The request does not tell its length.',
+    tooLong: 'Too long, please shorten it.',
+    endedTooLong:
+      'You are signed out, so nothing was sent, and the form is too long to be shown here. Go back: what you wrote is still there. Copy it, sign in again and send it.',
+  },
 }

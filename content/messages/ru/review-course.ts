@@ -2,6 +2,21 @@ import { counted } from '#content/messages/plural.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
+const MONTHS = [
+  'Январь',
+  'Февраль',
+  'Март',
+  'Апрель',
+  'Май',
+  'Июнь',
+  'Июль',
+  'Август',
+  'Сентябрь',
+  'Октябрь',
+  'Ноябрь',
+  'Декабрь',
+]
+
 /** The course of a discussion, its pauses and ends, misprints; requests to hold one, and the plan of the year. */
 export const reviewCourse = {
   title: 'Ход обсуждения',
@@ -172,20 +187,7 @@ export const reviewCourse = {
     emptyText: 'Документы появятся здесь, когда координатор включит их в план.',
     years: 'Годы',
     open: 'Открыть проект',
-    months: [
-      'Январь',
-      'Февраль',
-      'Март',
-      'Апрель',
-      'Май',
-      'Июнь',
-      'Июль',
-      'Август',
-      'Сентябрь',
-      'Октябрь',
-      'Ноябрь',
-      'Декабрь',
-    ],
+    months: MONTHS,
   },
-  monthOf: ({ year, month }: Facts) => `${String(month).padStart(2, '0')}.${year}`,
+  monthOf: ({ year, month }: Facts) => `${MONTHS[Number(month) - 1]?.toLowerCase()} ${year} года`,
 }

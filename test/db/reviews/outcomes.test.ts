@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { cancelDiscussion } from '#app/domain/reviews/course/cancelling.server.ts'
 import { courseOf } from '#app/domain/reviews/course/course.server.ts'
+import { pauseDiscussion } from '#app/domain/reviews/course/pausing.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { fatesOf } from '#app/domain/reviews/remarks/fates.server.ts'
@@ -13,6 +14,8 @@ import { notifications, outcomes } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { docxOf } from '#test/support/docx.ts'
 
+/** after the days in which the draft of `given.discussed` takes remarks */
+const LATER = '2026-03-14T09:00:00Z'
 const approval: OutcomeInput = {
   kind: 'approved',
   act: 'Приказ Министерства',
@@ -37,12 +40,16 @@ test('an outcome is entered once, seen everywhere, and corrected by another entr
   db,
 }) => {
   const draft = await given.discussed()
-  const desk = acts(draft.institute)
+  const desk = acts(draft.institute, LATER)
   const { author } = await given.remark(draft)
+  await expect(enterOutcome(acts(draft.institute), draft.id, approval)).rejects.toMatchObject({
+    code: 'outcome-early',
+  })
   expect(await outcomeOf(as(null), draft.id)).toEqual({
     outcome: null,
     earlier: [],
     ended: null,
+    goesOn: false,
     changes: [],
   })
   await expect(enterOutcome(acts(author), draft.id, approval)).rejects.toMatchObject({ code: 'forbidden' })
@@ -51,7 +58,7 @@ test('an outcome is entered once, seen everywhere, and corrected by another entr
     [{ act: '' }, { code: 'required', field: 'act' }],
     [{ kind: 'revision' }, { code: 'required', field: 'reason' }],
     [{ link: 'javascript:alert(1)' }, { code: 'outcome-link', field: 'link' }],
-    [{ day: '2026-03-03' }, { code: 'outcome-day', field: 'day' }],
+    [{ day: '2026-03-15' }, { code: 'outcome-day', field: 'day' }],
     [{ day: '2026-03-01' }, { code: 'outcome-day', field: 'day' }],
     [{ day: '2026-02-30' }, { code: 'outcome-day', field: 'day' }],
     [
@@ -188,4 +195,45 @@ test('indicator 3.1.1: approved after a published summary, of all approved, as o
   })
   expect(await count('2030-12-31')).toEqual([1, 3])
   expect(await count('2030-12-31', '2030-05-31')).toEqual([2, 4])
+})
+
+test('sent back, then a new version: the next outcome goes on and puts nothing right', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const draft = await given.discussed()
+  const desk = acts(draft.institute, LATER)
+  const back = await enterOutcome(desk, draft.id, { ...approval, kind: 'revision', reason: 'Нет расчёта' })
+  expect(await outcomeOf(as(null), draft.id)).toMatchObject({ goesOn: false })
+  await given.nextVersion(draft, TEXT.join('\n\n'))
+  expect(await outcomeOf(as(null), draft.id)).toMatchObject({ goesOn: true })
+  await enterOutcome(desk, draft.id, { ...approval, correction: 'Лишние слова' })
+  expect(await outcomeOf(as(null), draft.id)).toMatchObject({
+    outcome: { kind: 'approved', versionNumber: 2, correction: '' },
+    earlier: [{ id: back, kind: 'revision' }],
+    goesOn: false,
+  })
+  await expect(enterOutcome(desk, draft.id, approval)).rejects.toMatchObject({
+    code: 'required',
+    field: 'correction',
+  })
+})
+
+test('no outcome while remarks are taken or the discussion stands still; after the summary at once', async ({
+  given,
+  acts,
+}) => {
+  const early = { code: 'outcome-early' }
+  const paused = await given.discussed()
+  await pauseDiscussion(acts(paused.institute), paused.id, { reason: 'Проверка' })
+  await expect(enterOutcome(acts(paused.institute, LATER), paused.id, approval)).rejects.toMatchObject(early)
+  const draft = await given.discussed()
+  await expect(
+    enterOutcome(acts(draft.institute, '2026-03-12T18:59:00Z'), draft.id, approval),
+  ).rejects.toMatchObject(early)
+  await enterOutcome(acts(draft.institute, '2026-03-12T19:00:00Z'), draft.id, approval)
+  const summed = await given.discussed()
+  await publishSummary(acts(summed.institute), summed.id, { unansweredReason: 'Нет' })
+  await enterOutcome(acts(summed.institute), summed.id, approval)
 })

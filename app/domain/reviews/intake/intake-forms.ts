@@ -64,13 +64,20 @@ export const ObjectionAnswer = z.object({
   words: words(text.reply),
 })
 
-export const Outcome = z.object({
-  kind: z.enum(['approved', 'revision', 'rejected'], 'required'),
-  act: maybe(text.title),
-  number: maybe(text.name),
-  day: z.iso.date('day'),
-  link: maybe(text.title),
-  reason: maybe(text.reason),
-  correction: maybe(text.reason),
-  file: z.instanceof(File).optional(),
-})
+export const Outcome = z
+  .object({
+    kind: z.enum(['approved', 'revision', 'rejected'], 'required'),
+    act: maybe(text.title),
+    number: maybe(text.name),
+    day: z.iso.date('day'),
+    link: maybe(text.title),
+    reason: maybe(text.reason),
+    correction: maybe(text.reason),
+    file: z.instanceof(File).optional(),
+  })
+  // all that is missing is told at once; the command asks again
+  .superRefine(({ kind, act, number, reason }, issues) => {
+    const needed = kind === 'approved' ? { act, number } : { reason }
+    for (const [field, words] of Object.entries(needed))
+      if (!words?.trim()) issues.addIssue({ code: 'custom', message: 'required', path: [field] })
+  })

@@ -31,7 +31,7 @@ export interface OutcomeInput {
   day: string
   link: string
   reason: string
-  /** what was wrong with the entry before; needed when there is one */
+  /** what was wrong with the entry before; needed when there is one, unless a version came after being sent back */
   correction: string
   /** the approved text, where it differs from the last version */
   file?: { name: string; bytes: Uint8Array } | null
@@ -39,7 +39,7 @@ export interface OutcomeInput {
 type Row = typeof outcomes.$inferSelect
 
 /**
- * Enters the outcome of a draft and tells everybody who took part; returns its id. Problems: outcome-day, outcome-link,
+ * Enters the outcome of a draft and tells everybody who took part; returns its id. Problems: outcome-early, outcome-day, outcome-link,
  * outcome-same, `required` at act, number, reason or correction, and those of an imported file.
  */
 export async function enterOutcome(ctx: ActingCtx, draftId: string, input: OutcomeInput): Promise<string> {
@@ -51,7 +51,8 @@ export async function enterOutcome(ctx: ActingCtx, draftId: string, input: Outco
     authorize(reviewRules.enterOutcome, ctx.actor, facts)
     const [before] = await entriesOf(ctx, draftId)
     const version = await lastVersion(ctx, draftId)
-    const words = cleanOutcome(input, before !== undefined)
+    const corrects = before !== undefined && !isFollowed(before, version.id)
+    const words = cleanOutcome(input, corrects)
     const published = dayOf(found(draft.publishedAt), ctx.zone)
     if (!isDay(words.day) || words.day < published || words.day > dayOf(ctx.now, ctx.zone))
       throw new Problem('outcome-day', {}, 'day')
@@ -67,11 +68,21 @@ export async function enterOutcome(ctx: ActingCtx, draftId: string, input: Outco
       ctx,
       'outcome.entered',
       { kind: 'draft', id: draftId },
-      { outcome: id, kind: words.kind, day: words.day, ...(before ? { corrects: before.id } : {}) },
+      {
+        outcome: id,
+        kind: words.kind,
+        day: words.day,
+        ...(before ? { [corrects ? 'corrects' : 'follows']: before.id } : {}),
+      },
     )
     await tellTakers(ctx, draft, 'outcome.entered', { kind: 'outcome', id })
     return id
   })
+}
+
+/** Sent back, then worked on: the next entry goes on from it and puts nothing right. Pure. */
+function isFollowed({ kind, versionId }: Pick<Row, 'kind' | 'versionId'>, lastVersionId: string): boolean {
+  return kind === 'revision' && versionId !== lastVersionId
 }
 
 /** Clean words of an entry; Problems of its fields. Pure. */
@@ -108,10 +119,12 @@ export type Ended = { kind: 'cancelled' | 'withdrawn'; day: string; reason: stri
 export interface OutcomePage {
   /** the entry that counts; null when there is none */
   outcome: OutcomeShown | null
-  /** entries that it corrects, newest first */
+  /** entries that it corrects or goes on from, newest first */
   earlier: OutcomeShown[]
   /** it ended without one: called off, or withdrawn */
   ended: Ended | null
+  /** the next entry goes on from this one instead of correcting it */
+  goesOn: boolean
   /** what the approved text says otherwise than the last version; empty when nothing */
   changes: DiffRow[]
 }
@@ -121,13 +134,14 @@ export async function outcomeOf(ctx: Ctx, draftId: string): Promise<OutcomePage>
   await draftState(ctx, draftId)
   const [last, ...earlier] = await entriesOf(ctx, draftId)
   const ended = await endedBy(ctx, draftId)
-  if (!last) return { outcome: null, earlier: [], ended, changes: [] }
+  if (!last) return { outcome: null, earlier: [], ended, goesOn: false, changes: [] }
   const body = last.text && (await bodyOf(ctx, last.versionId))
   const changes = body ? compare(blocksOf(body), blocksOf(last.text as unknown as DocJson)) : []
   return {
     outcome: shown(last),
     earlier: earlier.map(shown),
     ended,
+    goesOn: isFollowed(last, (await lastVersion(ctx, draftId)).id),
     changes: changes.filter(({ change }) => change !== 'same'),
   }
 }
