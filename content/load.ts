@@ -40,6 +40,7 @@ export function loadContent(root: string = process.cwd()): Content {
     directionLists: sources.directions.value.lists,
     candidateLists: sources.candidateLists.value,
     applications: sources.applications.value,
+    personFields: sources.personFields.value,
     roles: sources.roles.value,
     bands: sources.bands.value.bands,
     documentKinds: sources.documentKinds.value.kinds,

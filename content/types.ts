@@ -16,6 +16,10 @@ export type ListDemands = CandidateLists['default']
 /** Terms, requirements and grounds of the way into the registry. */
 export type ApplicationsContent = z.infer<typeof s.applicationsSchema>
 export type Requirement = ApplicationsContent['requirements']['questions'][number]
+/** Which fields of a person are open, which closed, and on which grounds. */
+export type PersonFields = z.infer<typeof s.personFieldsSchema>
+export type OpenField = PersonFields['open'][number]['code']
+export type ClosedField = PersonFields['closed'][number]['code']
 export type Roles = z.infer<typeof s.rolesSchema>
 export type Role = Roles['roles'][number]
 export type RoleCode = Role['code']
@@ -66,6 +70,7 @@ export type Content = {
   candidateLists: CandidateLists
   applications: ApplicationsContent
   roles: Roles
+  personFields: PersonFields
   bands: Band[]
   documentKinds: DocumentKind[]
   documents: NormativeDocument[]

@@ -59,11 +59,11 @@ export async function grantWeb(sql: postgres.Sql): Promise<void> {
   })
 }
 
-/** What triggers alone write: whoever could write it could show a name without a ground. */
+/** What triggers and closed reads alone write: whoever could write it could show a name without a ground, or hide a read. */
 async function derivedTables(sql: postgres.Sql | postgres.TransactionSql) {
   return sql<{ name: string }[]>`
     select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ('listings', 'name_words')`
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ('listings', 'name_words', 'closed_reads')`
 }
 
 /** Entries are only added; the queue (filled by a trigger), seals and readers' places are written by the owner's jobs alone. */

@@ -1,6 +1,6 @@
 /** Experts by name: only those whose name may be shown and whose status holds today. Typos are forgiven when nothing fits. */
 import { type SQL, sql } from 'drizzle-orm'
-import { inForce, nameShown, workShown } from '#db/reach/experts.ts'
+import { inForce, nameShown, openName, openWorks } from '#db/reach/experts.ts'
 import { pattern } from './conditions.ts'
 import type { Finding, Found, Search } from './engine.ts'
 import { marked } from './words.ts'
@@ -41,12 +41,13 @@ function rowsOf({ db, viewer, limit }: Search, matches: SQL, order: SQL) {
       where p.merged_into_id is null and ${matches} and ${nameShown(sql`p.id`)}
         and exists (select from statuses s where s.person_id = p.id and ${inForce(viewer.today)})
       order by likeness desc, p.family_name, p.given_name, p.patronymic, p.number limit ${limit})
-    select f.number, concat_ws(' ', f.family_name, f.given_name, nullif(f.patronymic, '')) as name, f.total,
+    select f.number, f.total, concat_ws(' ', p.name ->> 'family', p.name ->> 'given', nullif(p.name ->> 'patronymic', '')) as name,
       (select string_agg(distinct v.short_title, ', ') from statuses s join direction_versions v on v.id = s.direction_version_id
         where s.person_id = f.id and ${inForce(viewer.today)}) as directions,
-      (select o.short_name from employments e join organisations o on o.id = e.organisation_id
-        where e.person_id = f.id and e.during @> ${viewer.today}::date and ${workShown(sql`f.id`)} order by e.id limit 1) as work
-    from found f order by f.likeness desc, f.family_name, f.given_name, f.patronymic, f.number`)
+      p.work
+    from found f cross join lateral (select ${openName('p')} as name,
+      (select w.organisation from (${openWorks('p', viewer.today)} limit 1) w) as work from people p where p.id = f.id) p
+    order by f.likeness desc, f.family_name, f.given_name, f.patronymic, f.number`)
 }
 
 function findingOf({ number, name, directions, work }: Row, words: readonly string[]): Finding {

@@ -13,6 +13,7 @@ const statuses: Record<string, number> = {
   'not-chair': 403,
   'list-not-yours': 403,
   'own-grant': 403,
+  'own-request': 403,
   'region-grant': 403,
   'own-text': 403,
   'another-writer': 403,

@@ -1,6 +1,7 @@
 /** Demo stories: what the invented community has been doing, told by the rooms themselves once their people exist. */
 import { seedLists } from '#app/domain/assessment/demo.server.ts'
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
+import { seedClosed } from '#app/domain/experts/closed/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo/demo.server.ts'
@@ -14,6 +15,7 @@ export async function tellStories({ owner, config, zone }: Services): Promise<vo
   await seedReviews(owner.db)
   await seedDesks(owner.db)
   await seedLists(owner.db)
+  await seedClosed(owner.db)
   await seedPanels(owner.db)
   await seedQuestionnaires(owner.db)
   const notice = messagesOf('ru').shell.demo

@@ -3,6 +3,7 @@ import { admin } from './en/admin.ts'
 import { api } from './en/api.ts'
 import { applications } from './en/applications.ts'
 import { candidates } from './en/candidates.ts'
+import { closedData } from './en/closed-data.ts'
 import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
 import { experts } from './en/experts.ts'
@@ -49,6 +50,7 @@ export const en: Messages = {
   documents,
   applications,
   candidates,
+  closedData,
   directionLists,
   experts,
   reviews,

@@ -3,6 +3,7 @@ import { admin } from './ru/admin.ts'
 import { api } from './ru/api.ts'
 import { applications } from './ru/applications.ts'
 import { candidates } from './ru/candidates.ts'
+import { closedData } from './ru/closed-data.ts'
 import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
 import { experts } from './ru/experts.ts'
@@ -49,6 +50,7 @@ export const ru = {
   documents,
   applications,
   candidates,
+  closedData,
   directionLists,
   experts,
   reviews,

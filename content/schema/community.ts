@@ -139,11 +139,13 @@ export const rolesSchema = z.strictObject({
         'speaker',
         'executor',
         'moderator',
+        'closed-reader',
         'participant',
       ]),
       title: words,
       scopes: z.array(scopeKind).min(1), // kinds of scope a grant of the role may carry; what is `own` is counted from it
       givenBy: z.string().optional(), // capability with which the head of a place gives the role there
+      termDays: positive.optional(), // a grant names its last day, at most so many days ahead
       summary: text,
       secondFactor: z.literal('required').optional(), // whoever holds the role signs in with a code, too
       can: granted,

@@ -20,6 +20,23 @@ export function workShown(personId: SQL): SQL<boolean> {
   return sql<boolean>`coalesce((select h.work_open from people h where h.id = ${personId}), false)`
 }
 
+/** The name of `people` under this alias, in parts, as far as it is open: the one projection of page, API, file and search. */
+export function openName(alias: 'p'): SQL<{ family: string; given: string; patronymic: string } | null> {
+  const p = sql.raw(alias)
+  return sql`case when ${nameShown(sql`${p}.id`)} then json_build_object(
+    'family', ${p}.family_name, 'given', ${p}.given_name, 'patronymic', ${p}.patronymic) end`
+}
+
+/** Places of work of `people` under this alias, the last one first, as far as they are open; on a day, that day's alone. */
+export function openWorks(alias: 'p', day: string | null): SQL {
+  const p = sql.raw(alias)
+  return sql`select e.post, o.short_name as organisation, o.code as "organisationCode", m.name as municipality,
+      to_char(lower(e.during), 'YYYY-MM-DD') as from, to_char(upper(e.during), 'YYYY-MM-DD') as to
+    from employments e join organisations o on o.id = e.organisation_id left join municipalities m on m.id = o.municipality_id
+    where e.person_id = ${p}.id and ${workShown(sql`${p}.id`)} and ${day === null ? sql`true` : sql`e.during @> ${day}::date`}
+    order by lower(e.during) desc, e.id`
+}
+
 /** Condition on `engagements e`: it goes on that day. What has a term is over after its last day, closed or not. */
 export function goingOn(day: string): SQL<boolean> {
   return sql<boolean>`(e.outcome = 'going' and e.during @> ${day}::date)`

@@ -88,12 +88,9 @@ function within(viewer: Viewer, capabilities: readonly string[]): SQL | undefine
   )
 }
 
-/** The name of a person (an SQL expression of an id) may be shown: a standing consent to distribution, or another ground. */
+/** The name of a person (an SQL expression of an id) may stand beside words: it may be shown, and no moderator hid it. */
 export function nameShownOf(personId: SQL): SQL<boolean> {
-  return sql<boolean>`(not exists (select 1 from people h where h.id = ${personId} and h.name_hidden_at is not null) and (
-    exists (select 1 from consents c where c.person_id = ${personId} and c.kind = 'distribution' and c.withdrawn_at is null)
-    or exists (select 1 from disclosures x where x.person_id = ${personId} and x.field = 'name' and x.ended_at is null
-      and x.ground <> 'consent')))`
+  return sql<boolean>`coalesce((select h.name_open and h.name_hidden_at is null from people h where h.id = ${personId}), false)`
 }
 
 /** The same for the author of a remark. */

@@ -153,6 +153,7 @@ export const consents = pgTable(
     withdrawnAt: moment(),
     signedOn: day(), // of a paper that somebody else entered; null: given on the site
     enteredById: uuid().references(() => people.id),
+    fields: text().array(), // of a consent to distribution that does not cover everything
   },
   (consent) => [index('consents_of_person').on(consent.personId, consent.kind)],
 )

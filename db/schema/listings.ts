@@ -6,8 +6,9 @@
  * index and a page costs the same among a million people. A name without ground is not in a row.
  */
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { dayRange, momentRange, ruText } from './columns.ts'
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { people } from './accounts.ts'
+import { dayRange, id, moment, momentRange, rowOf, ruText } from './columns.ts'
 
 export const listings = pgTable(
   'listings',
@@ -63,4 +64,17 @@ export const nameWords = pgTable(
     primaryKey({ columns: [name.kind, name.word] }),
     index('name_words_trigrams').using('gin', sql`${name.norm} gin_trgm_ops`),
   ],
+)
+
+/** Filters of the registry under a name of one's own; on the account, so that they are there on every device. */
+export const savedFilters = pgTable(
+  'saved_filters',
+  {
+    id: id(),
+    personId: rowOf(() => people.id),
+    name: text().notNull(),
+    query: text().notNull(), // of the registry's address, as it prints it
+    savedAt: moment().notNull(),
+  },
+  (filter) => [unique('saved_filters_name').on(filter.personId, filter.name)],
 )

@@ -16,6 +16,8 @@ const wanted = {
     where u.email = 'expert@demo.example' and p.number = 4`,
   questionnaire: `select number::text as id from questionnaires where author_id is not null and kind = 'discussion'`,
   survey: `select number::text as id from questionnaires where author_id is not null and kind = 'survey'`,
+  expertNumber: `select p.number::text as id from people p join users u on u.person_id = p.id
+    where u.email = 'expert@demo.example'`,
   list: `select id from candidate_lists where number = 1`,
   code: `select code as id from conclusions where number = '1-1'`,
 }

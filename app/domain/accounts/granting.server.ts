@@ -37,6 +37,7 @@ export async function grantRole(ctx: ActingCtx, input: GrantInput): Promise<stri
     await lockPerson(ctx, input.personId)
     authorize(accountRules.grant, ctx.actor, { ...input, givenBy: givenBy(input.role) })
     await assertScope(ctx, input)
+    assertTerm(input)
     const during = termOf(input.from, input.until)
     if (input.until !== undefined && input.until < dayOf(ctx.now, ctx.zone))
       throw new Problem('term-past', {}, 'until')
@@ -97,6 +98,15 @@ export async function endGrant(ctx: ActingCtx, grantId: string): Promise<void> {
 async function endSessions(ctx: Ctx, personId: string) {
   const own = ctx.db.select({ id: users.id }).from(users).where(eq(users.personId, personId))
   await ctx.db.delete(sessions).where(inArray(sessions.userId, own))
+}
+
+/** A role that is given for a term needs its last day, not further than content allows. */
+function assertTerm({ role, from, until }: GrantInput) {
+  const days = content().roles.roles.find(({ code }) => code === role)?.termDays
+  if (days === undefined) return
+  if (until === undefined) throw new Problem('term-needed', { days }, 'until')
+  if (Date.parse(until) - Date.parse(from) >= days * 86_400_000)
+    throw new Problem('term-most', { days }, 'until')
 }
 
 /** The capability by which the head of a place gives the role there, or null. */

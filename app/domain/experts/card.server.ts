@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { believed, expertiseFinished, nameShown, workShown } from '#db/reach/experts.ts'
+import { believed, expertiseFinished, nameShown, openName, openWorks } from '#db/reach/experts.ts'
 import type { AsOf, Entry } from './entries.server.ts'
 
 export interface CardStatus {
@@ -56,9 +56,8 @@ export async function cardOf(ctx: Ctx, number: number, asOf?: AsOf): Promise<Car
   const today = dayOf(ctx.now, ctx.zone)
   const [row] = await ctx.db.execute<{ card: Card }>(sql`
     select json_build_object('number', p.number, 'movedTo', (select k.number from people k where k.id = p.merged_into_id),
-      'name', case when ${nameShown(sql`p.id`)} then json_build_object(
-        'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end,
-      'works', case when ${workShown(sql`p.id`)} then (${works}) else '[]' end,
+      'name', ${openName('p')},
+      'works', (select coalesce(json_agg(w), '[]') from (${openWorks('p', null)}) w),
       'statuses', (${statusesBy(asOf ?? { day: today, known: null })}), 'engagements', case when ${nameShown(sql`p.id`)} then (${engagementsBy(today)}) else '[]' end,
       'finished', case when ${nameShown(sql`p.id`)} then
         (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) end) as card
@@ -74,12 +73,6 @@ export async function ownStatuses(ctx: ActingCtx): Promise<CardStatus[]> {
   )
   return row?.statuses ?? []
 }
-
-const works = sql`select coalesce(json_agg(json_build_object('post', e.post, 'organisation', o.short_name,
-    'organisationCode', o.code, 'municipality', m.name, 'from', to_char(lower(e.during), 'YYYY-MM-DD'),
-    'to', to_char(upper(e.during), 'YYYY-MM-DD')) order by lower(e.during) desc, e.id), '[]')
-  from employments e join organisations o on o.id = e.organisation_id left join municipalities m on m.id = o.municipality_id
-  where e.person_id = p.id`
 
 /** What has a term is shown as finished after its last day, though nobody closed it. */
 const engagementsBy = (

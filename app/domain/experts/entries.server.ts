@@ -6,7 +6,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { expertiseFinished, inForce, nameShown, workShown } from '#db/reach/experts.ts'
+import { expertiseFinished, inForce, nameShown, openName, openWorks } from '#db/reach/experts.ts'
 
 export interface EntryStatus {
   direction: string
@@ -46,9 +46,8 @@ export async function entriesOf(ctx: Ctx, ids: SQL, asOf: AsOf): Promise<Entry[]
   const rows = await ctx.db.execute<Entry & Record<string, unknown>>(sql`
     with found as materialized (${ids})
     select p.number,
-      case when ${nameShown(sql`p.id`)} then json_build_object(
-        'family', p.family_name, 'given', p.given_name, 'patronymic', p.patronymic) end as name,
-      case when ${workShown(sql`p.id`)} then (${workOn(asOf.day)}) end as work,
+      ${openName('p')} as name,
+      (${workOn(asOf.day)}) as work,
       coalesce((${statusesOn(asOf)}), '[]') as statuses,
       case when ${nameShown(sql`p.id`)} then
         (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) else 0 end as finished
@@ -63,10 +62,8 @@ export function nameOf(entry: Pick<Entry, 'name'>): string | null {
 }
 
 function workOn(day: string): SQL {
-  return sql`select json_build_object('post', e.post, 'organisation', o.short_name, 'organisationCode', o.code, 'municipality', m.name)
-    from employments e join organisations o on o.id = e.organisation_id
-    left join municipalities m on m.id = o.municipality_id
-    where e.person_id = p.id and e.during @> ${day}::date order by lower(e.during) desc, e.id limit 1`
+  return sql`select json_build_object('post', w.post, 'organisation', w.organisation, 'organisationCode', w."organisationCode",
+    'municipality', w.municipality) from (${openWorks('p', day)} limit 1) w`
 }
 
 function statusesOn({ day, known }: AsOf): SQL {

@@ -1,7 +1,10 @@
 /** Who registers orders and who words the lists of directions: those whom the procedure of the registry charges with it. */
-import { capable, type Place, type Rule } from '#app/domain/rules.ts'
+import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 
 export type OrderFacts = Place
+
+/** Whose closed data, and whether an answered request opens them to the actor today. */
+export type ClosedFacts = Place & { granted: boolean }
 
 const place = (facts: OrderFacts): Place => facts
 
@@ -15,4 +18,27 @@ export const expertRules = {
   /** brings people by lists from papers */
   importPeople: capable<OrderFacts>('registry.edit'),
   revokeOrder: capable<OrderFacts>('order.register', place),
-} satisfies Record<string, Rule<OrderFacts>>
+  /** brings people their grounds of publication from papers and acts */
+  enterGrounds: capable<OrderFacts>('registry.edit'),
+  /** has a right of access somewhere; each person is asked about apart */
+  openClosed: allOf<OrderFacts>(
+    signedIn,
+    must('forbidden', (actor) =>
+      (actor?.powers ?? []).some((power) => power.capability === 'registry.read.closed'),
+    ),
+  ),
+  /** reads closed data of a person: by a right of access that reaches them, or by an answered request */
+  readClosed: anyOf<ClosedFacts>(
+    allOf<ClosedFacts>(
+      signedIn,
+      must('forbidden', (_, { granted }) => granted),
+    ),
+    capable<ClosedFacts>('registry.read.closed', place),
+  ),
+  requestClosed: capable<OrderFacts>('registry.request.closed'),
+  /** nobody answers the own request */
+  answerClosed: allOf<Place & { askedById: string }>(
+    capable('registry.read.closed', place),
+    must('own-request', (actor, { askedById }) => actor?.personId !== askedById),
+  ),
+} satisfies Record<string, Rule<never>>

@@ -7,6 +7,7 @@ const places = [
   { code: 'requests', href: '/requests', by: ['request.create'] },
   { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate', 'inner.moderate'] },
   { code: 'lists', href: '/desk/lists', by: ['order.list', 'order.approve'] },
+  { code: 'closed', href: '/desk/closed', by: ['registry.read.closed', 'registry.request.closed'] },
   { code: 'expiring', href: '/desk/expiring', by: ['order.list'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },

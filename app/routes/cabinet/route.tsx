@@ -41,6 +41,7 @@ const pages = [
   'profile',
   'security',
   'consents',
+  'access',
   'deputy',
 ] as const
 

@@ -6,6 +6,7 @@ import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { FieldTable } from './field-table.tsx'
 import { openDataPage } from './view.server.ts'
 
 export const loader = serve(openDataPage)
@@ -21,6 +22,7 @@ export default function OpenDataPage() {
       <Stack gap={8}>
         <Registry />
         <Programs />
+        <FieldTable />
         <section>
           <SectionHead title={openData.terms} />
           <Prose>

@@ -4,6 +4,7 @@ import { expertsNow } from '#app/domain/experts/figures.server.ts'
 import { dutyHolders } from '#app/domain/organisations/queries.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
+import type { Locale } from '#content/messages/locales.ts'
 
 export async function openDataPage({ ctx, t, locale }: Args) {
   const today = dayOf(ctx.now, ctx.zone)
@@ -15,8 +16,38 @@ export async function openDataPage({ ctx, t, locale }: Args) {
     today,
     experts: await expertsNow(ctx, today),
     owner: holders.find(({ duty }) => duty === 'operator')?.name ?? null,
+    fields: fieldsShown(locale),
     licence: instance.licence[locale],
     rate: settings.rates.apiPerAddress,
     example: `/api/v1/experts?day=${Number(today.slice(0, 4)) - 1}-01-01`,
   }
+}
+
+/** Every field that is kept of a person, with its class and grounds; closed ones first name that they are. */
+function fieldsShown(locale: Locale) {
+  const { grounds, open, closed } = content().personFields
+  const laws = new Map<string, string>(grounds.map(({ code, title }) => [code, title[locale]]))
+  const titles = new Map<string, string>(open.map(({ code, title }) => [code, title[locale]]))
+  const told = (codes: readonly string[]) =>
+    codes.filter((code) => code !== 'demo').map((code) => laws.get(code) ?? code)
+  return [
+    ...open.map((field) => ({
+      ...{
+        code: field.code,
+        title: field.title[locale],
+        kind: 'open' as const,
+        grounds: told(field.grounds),
+      },
+      with: field.with ? (titles.get(field.with) ?? null) : null,
+    })),
+    ...closed.map((field) => ({
+      ...{
+        code: field.code,
+        title: field.title[locale],
+        kind: 'closed' as const,
+        grounds: told(field.grounds),
+      },
+      with: null,
+    })),
+  ]
 }

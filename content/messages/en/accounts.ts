@@ -114,6 +114,7 @@ export const accounts: Widen<typeof source> = {
       profile: 'About me',
       security: 'Sign-in and password',
       consents: 'Consents',
+      access: 'Who looked',
       deputy: 'Deputies',
     },
     unconfirmed: {
@@ -133,6 +134,7 @@ export const accounts: Widen<typeof source> = {
       requests: 'My requests',
       moderation: 'Moderation',
       panels: 'Panels',
+      closed: 'Closed data',
       lists: 'Lists of candidates',
       expiring: 'Statuses that end soon',
       terms: 'Terms of statuses',

@@ -6,6 +6,13 @@ type Facts = Readonly<Record<string, string | number>>
 const of = ({ number, name }: Facts) => `No.\u00a0${number}, ${name}: `
 
 export const candidateProblems: Widen<typeof source> = {
+  'closed-fields': 'Choose at least one field.',
+  'closed-reason': 'Write the reason in more words: the person sees it.',
+  'closed-nobody': 'There is no such entry in the registry. Check the number.',
+  'own-request': 'Somebody else answers your own request.',
+  'term-needed': ({ days }: Facts) =>
+    `This role is given for a term: name the last day, within ${days} days.`,
+  'term-most': ({ days }: Facts) => `The term is too long: ${days} days at most.`,
   'list-municipality': 'This direction needs an act of a municipal authority: choose the municipality.',
   'list-body': 'The register has no acting organisation that agrees or issues orders in this direction.',
   'list-registered': 'The order of this list is entered: the list is closed.',

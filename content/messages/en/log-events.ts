@@ -7,6 +7,9 @@ export const logEvents: Widen<typeof source> = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    'closed.requested': 'closed data were asked for',
+    'closed.granted': 'closed data were opened on a request',
+    'closed.refused': 'closed data were refused',
     'case.opened': 'a moderation case was opened',
     'case.moved': 'a moderation case went to the moderators of the open discussion',
     'text.reported': 'a report was sent',

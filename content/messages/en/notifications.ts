@@ -122,6 +122,10 @@ export const notifications: Widen<typeof source> = {
     'answer.due': ({ number, title, until }) =>
       `The answer to remark no. ${number} is due by ${until}: “${title}”`,
     ...applicationNotices,
+    'closed.requested': ({ number }) => `Request No.\u00a0${number} for closed data waits for an answer`,
+    'closed.granted': ({ number }) => `Closed data are open for a term by request No.\u00a0${number}`,
+    'closed.refused': ({ number }) =>
+      `Request No.\u00a0${number} for closed data is refused. The reason is inside`,
     'list.sent': ({ title }) => `A list of candidates waits for your agreement: “${title}”`,
     'list.agreed': ({ title }) => `A list of candidates is agreed on: “${title}”`,
     'list.returned': ({ title }) => `A list of candidates was returned: “${title}”`,

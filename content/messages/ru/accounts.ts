@@ -114,6 +114,7 @@ export const accounts = {
       profile: 'Обо мне',
       security: 'Вход и пароль',
       consents: 'Согласия',
+      access: 'Кто смотрел',
       deputy: 'Замещение',
     },
     unconfirmed: {
@@ -133,6 +134,7 @@ export const accounts = {
       requests: 'Мои заявки',
       moderation: 'Модерация',
       panels: 'Экспертизы',
+      closed: 'Закрытые сведения',
       lists: 'Списки кандидатов',
       expiring: 'Истекающие статусы',
       terms: 'Сроки статусов',

@@ -4,6 +4,13 @@ const of = ({ number, name }: Facts) => `№\u00a0${number}, ${name}: `
 
 /** Why a list of candidates, a line of it or its order is refused. */
 export const candidateProblems = {
+  'closed-fields': 'Выберите хотя бы одно поле.',
+  'closed-reason': 'Напишите причину подробнее: её увидит человек.',
+  'closed-nobody': 'Такой записи в реестре нет. Проверьте номер.',
+  'own-request': 'На собственный запрос отвечает другой человек.',
+  'term-needed': ({ days }: Facts) =>
+    `Эту роль дают на срок: назовите последний день, не дальше ${days} дней.`,
+  'term-most': ({ days }: Facts) => `Слишком долгий срок: не больше ${days} дней.`,
   'list-municipality': 'По этому направлению нужен документ муниципального органа: выберите муниципалитет.',
   'list-body':
     'В справочнике нет действующей организации, которая согласует или издаёт приказ по этому направлению.',

@@ -6,6 +6,9 @@ export const logEvents = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    'closed.requested': 'запрошены закрытые данные',
+    'closed.granted': 'закрытые данные открыты по запросу',
+    'closed.refused': 'в закрытых данных отказано',
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',
     'text.reported': 'подана жалоба',

@@ -136,6 +136,11 @@ export const notifications = {
     'answer.due': ({ number, title, until }: Facts) =>
       `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
     ...applicationNotices,
+    'closed.requested': ({ number }: Facts) =>
+      `Просят открыть закрытые сведения: запрос №\u00a0${number} ждёт ответа`,
+    'closed.granted': ({ number }: Facts) => `По запросу №\u00a0${number} закрытые сведения открыты на срок`,
+    'closed.refused': ({ number }: Facts) =>
+      `По запросу №\u00a0${number} закрытые сведения не открыты. Причина внутри`,
     'list.sent': ({ title }: Facts) => `Список кандидатов ждёт вашего согласования: «${title}»`,
     'list.agreed': ({ title }: Facts) => `Список кандидатов согласован: «${title}»`,
     'list.returned': ({ title }: Facts) => `Список кандидатов возвращён с замечаниями: «${title}»`,

@@ -72,9 +72,12 @@ test('closed data are read in full by the operator alone', () => {
   const readers = [...data.roles.roles, ...data.roles.derived].filter((r) => r.can['registry.read.closed'])
   expect(readers.map((r) => [r.code, r.can['registry.read.closed']])).toEqual([
     ['operator', 'all'],
+    ['closed-reader', 'own'],
     ['expert', 'own'],
     ['applicant', 'own'],
   ])
+  // M23: given for a term alone
+  expect(data.roles.roles.find(({ code }) => code === 'closed-reader')?.termDays).toBeGreaterThan(0)
 })
 
 test('every capability is held by someone, and every kind of remark has its decisions', () => {
