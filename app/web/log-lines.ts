@@ -23,7 +23,7 @@ export function errorLine(error: unknown): Record<string, unknown> {
 
 /** An address without the secret that a letter or the first start has put into it. */
 export function pathLine(path: string): string {
-  return path.replace(/^\/(reset|confirm|first|unsubscribe)\/[^/]+/, '/$1/…')
+  return path.replace(/^\/(reset|confirm|first|activation|unsubscribe)\/[^/]+/, '/$1/…')
 }
 
 // The message stands at the head of a stack, with the values in it.

@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.ts'
+import { activation } from './en/activation.ts'
 import { admin } from './en/admin.ts'
 import { api } from './en/api.ts'
 import { applications } from './en/applications.ts'
@@ -44,6 +45,7 @@ export const en: Messages = {
   ui,
   problems,
   accounts,
+  activation,
   organisations,
   organisationCard,
   imports,

@@ -1,4 +1,5 @@
 import { accounts } from './ru/accounts.ts'
+import { activation } from './ru/activation.ts'
 import { admin } from './ru/admin.ts'
 import { api } from './ru/api.ts'
 import { applications } from './ru/applications.ts'
@@ -44,6 +45,7 @@ export const ru = {
   ui,
   problems,
   accounts,
+  activation,
   organisations,
   organisationCard,
   imports,

@@ -12,6 +12,7 @@ export const settingsSchema = z.strictObject({
     signUpPerAddress: rate,
     remarksPerPerson: rate,
     repliesPerPerson: rate,
+    claimsPerPerson: rate,
     deputiesPerPerson: rate,
     reportsPerPerson: rate,
     appealsPerPerson: rate,
@@ -34,6 +35,13 @@ export const settingsSchema = z.strictObject({
   /** how long the same words of the same author are a second press of one button */
   repeats: z.strictObject({ minutes: positive }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
+  /** how long what begins an account works; slips of one printing */
+  activation: z.strictObject({
+    letterHours: positive,
+    slipDays: positive,
+    counterHours: positive,
+    slips: positive,
+  }),
   /** minutes for the code after the password, for the first code after the secret was shown; between marks of presence */
   secondFactor: z.strictObject({
     stepMinutes: positive,

@@ -16,6 +16,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { day, dayRange, id, moment, rowOf, ruText } from './columns.ts'
@@ -56,6 +57,8 @@ export const users = pgTable(
     id: id(),
     personId: rowOf(() => people.id),
     email: text().notNull(), // lower case; the sign-in also accepts the person's registry number
+    // Whether the address alone names this account. Several may share a mailbox; all but one sign in by number.
+    byEmail: boolean().notNull().default(true),
     passwordHash: text().notNull(),
     emailConfirmedAt: moment(),
     locale: text({ enum: ['ru', 'en'] })
@@ -66,7 +69,8 @@ export const users = pgTable(
   },
   (user) => [
     unique('users_one_per_person').on(user.personId),
-    unique('users_email').on(user.email),
+    uniqueIndex('users_email').on(user.email).where(sql`by_email`),
+    index('users_of_mailbox').on(user.email),
     check('users_email_lower', sql`email = lower(email)`),
   ],
 )

@@ -1,5 +1,6 @@
 /** Every table, by room. */
 export * from './accounts.ts'
+export * from './activation.ts'
 export * from './applications.ts'
 export * from './boilerplates.ts'
 export * from './candidates.ts'

@@ -12,6 +12,7 @@ import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { users } from '#db/schema/index.ts'
+import { lockMailbox, mailboxFree } from './activation/activating.server.ts'
 import { countAttempt } from './limiting.server.ts'
 import { lockUser } from './passwords.server.ts'
 import { passwordMatches } from './passwords.ts'
@@ -34,9 +35,11 @@ export async function confirmEmail(ctx: Ctx, secret: string, password: string): 
     const user = await lockUser(ctx, userId)
     // another password since it was compared: whoever holds the letter now has another way
     if (user.disabledAt !== null || user.passwordHash !== known) throw new Problem('token-dead')
+    await lockMailbox(ctx, user.email)
+    const byEmail = user.byEmail || (await mailboxFree(ctx, user.email, userId))
     await ctx.db
       .update(users)
-      .set({ emailConfirmedAt: user.emailConfirmedAt ?? ctx.now })
+      .set({ emailConfirmedAt: user.emailConfirmedAt ?? ctx.now, byEmail })
       .where(eq(users.id, userId))
     await record(ctx, 'email.confirmed', { kind: 'user', id: userId })
     return userId

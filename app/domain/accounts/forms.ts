@@ -40,6 +40,18 @@ export const SignUp = z
     error: 'password-simple',
   })
 
+const chosen = { password: newPassword, processing: checked, distribution: z.literal('on').optional() }
+
+/** A known person begins to sign in by the link of a letter: its mailbox is known. */
+export const LinkActivation = z.object(chosen)
+/** Or by a printed code with the registry number. */
+export const SlipActivation = z.object({
+  number: words(20).pipe(z.string().regex(/^№?\s*[1-9]\d{0,9}$/, 'person-number')),
+  code: words(40),
+  email,
+  ...chosen,
+})
+
 export const SignIn = z.object({
   login: words(254),
   // a password that could never have been set is simply wrong

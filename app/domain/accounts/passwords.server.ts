@@ -1,5 +1,5 @@
 /** Changing a password: by a letter when it is forgotten, or with the one in use. */
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -16,8 +16,18 @@ export async function requestReset(ctx: Ctx, login: string, address: string): Pr
   await countAttempt(ctx, 'reset:address', address, signInPerAddress)
   await countAttempt(ctx, 'reset:account', accountOf(login), resetPerAccount)
   const user = await userByLogin(ctx, login)
-  if (!user || user.disabledAt !== null) return
+  // A letter to a mailbox that several read would open the account to any of them: they ask for a new slip.
+  if (!user?.byEmail || user.disabledAt !== null || (await readByOthers(ctx, user))) return
   await atomically(ctx, (ctx) => record(ctx, 'reset.requested', { kind: 'user', id: user.id }))
+}
+
+async function readByOthers(ctx: Ctx, { id, email }: { id: string; email: string }): Promise<boolean> {
+  const [other] = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.email, email), ne(users.id, id), isNotNull(users.emailConfirmedAt)))
+    .limit(1)
+  return other !== undefined
 }
 
 /** Sets a new password by the link of the letter and ends every session. The mailbox is thereby confirmed too. */

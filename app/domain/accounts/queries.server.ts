@@ -31,6 +31,7 @@ export async function ownUser(ctx: ActingCtx) {
   const [user] = await ctx.db
     .select({
       email: users.email,
+      byEmail: users.byEmail,
       locale: users.locale,
       createdAt: users.createdAt,
       confirmedAt: users.emailConfirmedAt,
@@ -106,7 +107,7 @@ export async function personByLogin(ctx: ActingCtx, login: string) {
     .innerJoin(users, eq(users.personId, people.id))
     .where(
       or(
-        eq(users.email, account),
+        and(eq(users.email, account), users.byEmail),
         number ? sql`(${people.number} = ${number}::bigint and ${nameShown(sql`${people.id}`)})` : undefined,
       ),
     )

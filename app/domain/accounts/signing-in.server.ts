@@ -4,7 +4,7 @@
  * An unknown account, a closed one and a wrong password give the same answer after the same work. The session is
  * begun by the caller: this room does not know cookies.
  */
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -57,7 +57,10 @@ function numberIn(account: string): string | undefined {
   return /^№?\s*([1-9]\d{0,9})$/.exec(account)?.[1]
 }
 
-/** The user of an e-mail or of a public number (`1207` or `№ 1207`), or undefined. */
+/**
+ * The user of an e-mail or of a public number (`1207` or `№ 1207`), or undefined. An address names one account at most:
+ * others who share the mailbox are found by number alone.
+ */
 export async function userByLogin(ctx: Ctx, login: string): Promise<User | undefined> {
   const account = login.trim().toLowerCase()
   const number = numberIn(account)
@@ -65,7 +68,12 @@ export async function userByLogin(ctx: Ctx, login: string): Promise<User | undef
     .select({ user: users })
     .from(users)
     .innerJoin(people, eq(people.id, users.personId))
-    .where(or(eq(users.email, account), number ? sql`${people.number} = ${number}::bigint` : undefined))
+    .where(
+      or(
+        and(eq(users.email, account), users.byEmail),
+        number ? sql`${people.number} = ${number}::bigint` : undefined,
+      ),
+    )
     .limit(1)
   return row?.user
 }

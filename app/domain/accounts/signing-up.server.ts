@@ -3,7 +3,7 @@
  *
  * The letter is written by the mail consumer from the log; no token exists in the process that serves the form.
  */
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import { sha256 } from '#app/domain/canonical.ts'
@@ -68,6 +68,9 @@ export async function insertConsents(ctx: Ctx, personId: string, distribution: b
 }
 
 async function userIdOf(ctx: Ctx, email: string): Promise<string | undefined> {
-  const [row] = await ctx.db.select({ id: users.id }).from(users).where(sql`${users.email} = ${email}`)
+  const [row] = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.email, email), users.byEmail))
   return row?.id
 }

@@ -1,6 +1,8 @@
 /** What an order must say before it may begin or end a status. Codes of errors are keys of messages.problems. */
 import { z } from 'zod'
+import { email } from '#app/domain/accounts/forms.ts'
 import { carried, chosenFile, maybe, words } from '#app/domain/typed.ts'
+import { content } from '#content/load.ts'
 import { dayOr } from './registry.ts'
 
 const day = carried(z.string('day')).refine((value) => dayOr(value, '') !== '', 'bad-day')
@@ -107,3 +109,24 @@ export type OrderEntryValue = z.output<typeof OrderEntry>
 
 /** A box that must be ticked: reloading deletes what people have entered. */
 export const ReloadDemo = z.object({ sure: z.literal('on', 'not-sure') })
+
+/** People whose slips are printed. */
+export const Slips = z.object({
+  people: carried(z.preprocess((sent) => [sent ?? []].flat(), z.array(z.guid('invalid')))),
+})
+/** Which document was shown at the counter, and when. */
+export const Counter = z.object({ checked: words(200), checkedOn: day })
+/** The person's own mailbox. */
+export const LinkLetter = z.object({ email })
+const { text } = content().settings
+
+/** «Это я»: the number of the entry, and by what the organiser may know that it is so. */
+export const EntryClaim = z.object({
+  number: words(20).pipe(z.string().regex(/^№?\s*[1-9]\d{0,9}$/, 'person-number')),
+  said: words(text.reason),
+})
+/** What the organiser decides about a claim: by what the person is known, or why not. */
+export const ClaimDecision = z.object({
+  decision: z.enum(['confirm', 'refuse'], 'required'),
+  reason: words(text.reason),
+})

@@ -2,6 +2,7 @@
 import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 
 export type OrderFacts = Place
+export type ClaimFacts = Place & { claimantId: string }
 
 /** Whose closed data, and whether an answered request opens them to the actor today. */
 export type ClosedFacts = Place & { granted: boolean }
@@ -17,6 +18,17 @@ export const expertRules = {
   publishDirections: capable<OrderFacts>('direction.publish'),
   /** brings people by lists from papers */
   importPeople: capable<OrderFacts>('registry.edit'),
+  /** prints slips with which people of the registry begin to sign in; the place is where they work */
+  printSlips: capable<OrderFacts>('account.activate', place),
+  /** sends the link of such an account, or hands the code over to whoever showed a document */
+  vouch: capable<OrderFacts>('registry.edit'),
+  /** decides whether somebody who signed up is the person of an entry; the place is the entry's directions */
+  decideClaim: allOf<ClaimFacts>(
+    capable<ClaimFacts>('claim.decide', place),
+    must('own-claim', (actor, { claimantId }) => actor?.personId !== claimantId),
+  ),
+  /** says of an entry «это я», recalls it */
+  claim: signedIn,
   revokeOrder: capable<OrderFacts>('order.register', place),
   /** brings people their grounds of publication from papers and acts */
   enterGrounds: capable<OrderFacts>('registry.edit'),

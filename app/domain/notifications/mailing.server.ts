@@ -11,6 +11,7 @@ import type { SealedEntry } from '#app/domain/log.server.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
 import { mails, notifications, people, subscriptions, users } from '#db/schema/index.ts'
+import { writeActivation } from './activation-letter.server.ts'
 import { choicesOf } from './choosing.server.ts'
 import { composeLetter, type Glimpses } from './composing.server.ts'
 import { leavePath } from './leaving.server.ts'
@@ -27,6 +28,8 @@ export async function writeForEntry(site: Site, db: Db, entry: SealedEntry, now 
     const to = await recipientOf(db, eq(users.id, entry.objectId))
     if (to) await writeForUser(site, db, entry, to, now)
   }
+  if (entry.kind === 'activation.letter-asked' && entry.objectId)
+    await writeActivation(site, db, entry.id, entry.objectId, now)
   if (entry.kind === 'grant.given' && entry.objectId) {
     const facts = { role: String(entry.facts.role), from: String(entry.facts.from) }
     await putNotice(site, db, entry, {
@@ -63,6 +66,7 @@ async function writeForUser(site: Site, db: Db, entry: SealedEntry, to: NonNulla
     putMail(db, entry.id, to, kind, { ...links, ...words })
   switch (entry.kind) {
     case 'user.signed-up':
+    case 'user.activated':
     case 'confirmation.requested':
       return to.confirmed ? undefined : put('confirm', await secretLink('confirm', confirmLinkHours * 60))
     case 'user.sign-up-repeated':

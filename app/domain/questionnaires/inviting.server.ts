@@ -110,7 +110,7 @@ export async function peopleNamed(ctx: Ctx, lines: readonly string[]): Promise<s
     ? await ctx.db
         .select({ id: users.personId, email: users.email })
         .from(users)
-        .where(inArray(users.email, mails))
+        .where(and(inArray(users.email, mails), users.byEmail))
     : []
   return lines.map((line) => {
     const number = numberIn(line)

@@ -9,6 +9,8 @@ const places = [
   { code: 'lists', href: '/desk/lists', by: ['order.list', 'order.approve'] },
   { code: 'closed', href: '/desk/closed', by: ['registry.read.closed', 'registry.request.closed'] },
   { code: 'expiring', href: '/desk/expiring', by: ['order.list'] },
+  { code: 'slips', href: '/desk/slips', by: ['account.activate'] },
+  { code: 'claims', href: '/desk/claims', by: ['claim.decide'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },
   { code: 'directions', href: '/desk/directions', by: ['direction.edit'] },

@@ -37,6 +37,7 @@ const pages = [
   'proposals',
   'moderation',
   'invitations',
+  'entry',
   'letters',
   'profile',
   'security',

@@ -58,7 +58,7 @@ export default function ExpertPage() {
 
 function Aside() {
   const { number, work, former, current, firstDay, finished } = useLoaderData<typeof loader>()
-  const { experts } = useMessages()
+  const { activation, experts } = useMessages()
   const format = useFormat()
   const words = experts.card
   const [before] = former
@@ -80,6 +80,9 @@ function Aside() {
         ]}
       />
       <p className={styles.ground}>{words.ground}</p>
+      <p>
+        <Anchor href={`/cabinet/entry?number=${number}`}>{activation.entry.isItYou}</Anchor>
+      </p>
     </aside>
   )
 }

@@ -87,6 +87,8 @@ function SignInForm({ next, chosen }: { next: string; chosen: { email: string; p
         </Row>
         <p>
           {words.noAccount} <Anchor href="/signup">{words.signUp}</Anchor>
+          {' · '}
+          <Anchor href="/activation">{words.bySlip}</Anchor>
         </p>
       </Stack>
     </Form>

@@ -2,6 +2,7 @@ import type { logEvents as source } from '#content/messages/ru/log-events.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { knownEvents } from './known-events.ts'
 
 export const logEvents: Widen<typeof source> = {
   events: {
@@ -10,6 +11,7 @@ export const logEvents: Widen<typeof source> = {
     'closed.requested': 'closed data were asked for',
     'closed.granted': 'closed data were opened on a request',
     'closed.refused': 'closed data were refused',
+    ...knownEvents,
     'case.opened': 'a moderation case was opened',
     'case.moved': 'a moderation case went to the moderators of the open discussion',
     'text.reported': 'a report was sent',

@@ -138,6 +138,10 @@ export const notifications: Widen<typeof source> = {
       `Your status is suspended by order no. ${number} of ${from}: “${title}”`,
     'status.resumed': ({ number, from, title }) =>
       `Your status is resumed by order no. ${number} of ${from}: “${title}”`,
+    'claim.confirmed': ({ number }) =>
+      `Confirmed: entry ${number} of the registry is yours. It is your number now`,
+    'claim.refused': ({ number }) =>
+      `Your claim to entry ${number} was refused, the reason is in your cabinet`,
     'status.begun': ({ number, from, title }) =>
       `Order no. ${number} of ${from} gives you the status of an expert: “${title}”`,
     'status.ended': ({ number, from, title }) =>

@@ -1,5 +1,6 @@
 import type { problems as source } from '#content/messages/ru/problems.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
 import { directionProblems } from './direction-problems.ts'
@@ -234,6 +235,7 @@ export const problems: Widen<typeof source> = {
   ...questionnaireProblems,
   ...intakeProblems,
   ...applicationProblems,
+  ...activationProblems,
   ...candidateProblems,
   ...directionProblems,
   ...orderProblems,

@@ -36,6 +36,8 @@ export const ui: Widen<typeof source> = {
   dismiss: 'Dismiss the message',
   hiddenName: 'data hidden',
   flash: {
+    welcome: 'Done, you are signed in.',
+    claimed: 'The claim was sent to the organiser.',
     reported: 'The report went to a moderator. Thank you.',
     decided: 'The decision is saved.',
     followed: 'You follow this.',

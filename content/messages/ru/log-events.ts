@@ -1,5 +1,6 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { knownEvents } from './known-events.ts'
 
 /** Kinds of the log's entries and of what they are about, in words. A kind without words is shown as it is. */
 export const logEvents = {
@@ -9,6 +10,7 @@ export const logEvents = {
     'closed.requested': 'запрошены закрытые данные',
     'closed.granted': 'закрытые данные открыты по запросу',
     'closed.refused': 'в закрытых данных отказано',
+    ...knownEvents,
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',
     'text.reported': 'подана жалоба',

@@ -153,6 +153,10 @@ export const notifications = {
       `Ваш статус эксперта приостановлен приказом №\u00a0${number} от ${from}: «${title}»`,
     'status.resumed': ({ number, from, title }: Facts) =>
       `Ваш статус эксперта возобновлён приказом №\u00a0${number} от ${from}: «${title}»`,
+    'claim.confirmed': ({ number }: Facts) =>
+      `Подтверждено: запись реестра №\u00a0${number} ваша. Теперь это ваш номер`,
+    'claim.refused': ({ number }: Facts) =>
+      `В заявлении о записи реестра №\u00a0${number} отказано, причина в кабинете`,
     'status.begun': ({ number, from, title }: Facts) =>
       `Приказ №\u00a0${number} от ${day(from)} утверждает ваш статус эксперта: «${title}»`,
     'status.ended': ({ number, from, title }: Facts) =>

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
 import { directionProblems } from './direction-problems.ts'
@@ -231,6 +232,7 @@ export const problems = {
   ...questionnaireProblems,
   ...intakeProblems,
   ...applicationProblems,
+  ...activationProblems,
   ...candidateProblems,
   ...directionProblems,
   ...orderProblems,

@@ -36,6 +36,8 @@ export const ui = {
   hiddenName: 'данные скрыты',
   /** What a redirect says once on the next page: `done(path, 'saved')`. */
   flash: {
+    welcome: 'Готово, вы вошли.',
+    claimed: 'Заявление отправлено организатору.',
     reported: 'Жалоба отправлена модератору. Спасибо.',
     decided: 'Решение сохранено.',
     followed: 'Вы следите за этим.',

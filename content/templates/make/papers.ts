@@ -3,6 +3,7 @@
  * The results are committed, so that nobody needs this to start the site.
  */
 import { writeFileSync } from 'node:fs'
+import { activationSlips } from './activation-slips.ts'
 import { candidatesOrder } from './candidates-order.ts'
 import { coverLetter } from './cover-letter.ts'
 import { invitationLetter } from './invitation-letter.ts'
@@ -17,6 +18,7 @@ const papers = {
   'participation-note': participationNote,
   'outcome-note': outcomeNote,
   'candidates-order': candidatesOrder,
+  'activation-slips': activationSlips,
 }
 
 for (const [code, make] of Object.entries(papers)) {

@@ -1,0 +1,94 @@
+/**
+ * One-time codes and links by which a known person begins to sign in. The database keeps their hashes alone: what is
+ * printed is known to its reader, what is sent to the owner of the mailbox. Issuing a newer one ends those before it.
+ */
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { Vault } from '#app/domain/accounts/vault.ts'
+import type { Ctx } from '#app/domain/ctx.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { activationCodes, people, users } from '#db/schema/index.ts'
+
+type Code = typeof activationCodes.$inferSelect
+export type CodeKind = Code['kind']
+
+// Without letters and digits that are taken for each other when copied by hand.
+const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const [GROUPS, LONG] = [3, 4]
+
+/** A code as it is printed: three groups of four, 59 bits. */
+export function newCode(): string {
+  const group = () => Array.from({ length: LONG }, () => signs[randomInt(signs.length)]).join('')
+  return Array.from({ length: GROUPS }, group).join('-')
+}
+
+/** What is kept of a printed code: with the instance's key, for so few letters could be tried out from a stolen table. */
+export function hashOfCode(vault: Vault, personId: string, typed: string): string {
+  return vault.hash(typed.toUpperCase().replace(/[^0-9A-Z]/g, ''), `activation ${personId}`)
+}
+
+/** The secret of a link and what is kept of it. */
+export function newLink(): { secret: string; hash: string } {
+  const secret = randomBytes(32).toString('base64url')
+  return { secret, hash: hashOfLink(secret) }
+}
+
+export function hashOfLink(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** Keeps a new code of the person and ends the older ones. The caller holds the lock of `lockUnready`. */
+export async function keepCode(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  code: Pick<Code, 'personId' | 'kind' | 'hash' | 'issuedById'> & { minutes: number } & Partial<Code>,
+): Promise<Date> {
+  const { minutes, ...row } = code
+  const living = and(
+    eq(activationCodes.personId, code.personId),
+    isNull(activationCodes.usedAt),
+    isNull(activationCodes.endedAt),
+  )
+  await ctx.db.update(activationCodes).set({ endedAt: ctx.now }).where(living)
+  const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000)
+  await ctx.db.insert(activationCodes).values({ ...row, id: uuidv7(), issuedAt: ctx.now, expiresAt })
+  return expiresAt
+}
+
+/** The code that this hash opens now, or undefined. */
+export async function livingCode(ctx: Ctx, hash: string): Promise<Code | undefined> {
+  const [row] = await ctx.db.select().from(activationCodes).where(alive(ctx, hash))
+  return row
+}
+
+/** Uses the code up; once, however many try. Problem('activation-dead'). */
+export async function spendCode(ctx: Ctx, hash: string): Promise<Code> {
+  const [row] = await ctx.db
+    .update(activationCodes)
+    .set({ usedAt: ctx.now })
+    .where(alive(ctx, hash))
+    .returning()
+  if (!row) throw new Problem('activation-dead')
+  return row
+}
+
+function alive(ctx: Ctx, hash: string) {
+  return and(
+    eq(activationCodes.hash, hash),
+    isNull(activationCodes.usedAt),
+    isNull(activationCodes.endedAt),
+    gt(activationCodes.expiresAt, ctx.now),
+  )
+}
+
+/**
+ * Locks a person whose account may begin, or begin anew: without one, or with one that is found by number alone and so
+ * has no way back by letter. Problem('account-exists') for everybody else.
+ */
+export async function lockUnready(ctx: Ctx, personId: string) {
+  const [person] = await ctx.db.select().from(people).where(eq(people.id, personId)).for('update')
+  const [user] = await ctx.db.select().from(users).where(eq(users.personId, personId)).for('update')
+  if (found(person).mergedIntoId !== null) throw new Problem('not-found')
+  if (user && (user.byEmail || user.disabledAt !== null)) throw new Problem('account-exists')
+  return { person: found(person), user: user ?? null }
+}
