@@ -21,6 +21,9 @@ type DraftTextProps = {
   errata?: readonly ErratumView[]
 }
 
+/** Units of a text that a browser lays out whole without being felt: some 60 pages. */
+const SHORT = 1000
+
 /** The text of a version with what was said about it: numbers at the left, notes at the right or below. */
 export function DraftText({ slug, lang, blocks, notes, open, errata = [] }: DraftTextProps) {
   const around = {
@@ -36,7 +39,11 @@ export function DraftText({ slug, lang, blocks, notes, open, errata = [] }: Draf
   }
   return (
     <AroundContext.Provider value={around}>
-      <article className={styles.text} lang={lang} data-draft-text>
+      <article
+        className={classes(styles.text, blocks.length > SHORT && styles.long)}
+        lang={lang}
+        data-draft-text
+      >
         {sectionsOf(unitsOf(blocks, notes)).map((section) => (
           <section key={section.heading?.block.blockId ?? 'start'} className={styles.section}>
             {section.heading && <Heading unit={section.heading} />}
