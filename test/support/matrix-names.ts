@@ -18,6 +18,9 @@ const wanted = {
   survey: `select number::text as id from questionnaires where author_id is not null and kind = 'survey'`,
   expertNumber: `select p.number::text as id from people p join users u on u.person_id = p.id
     where u.email = 'expert@demo.example'`,
+  application: `select a.number::text as id from applications a where a.state = 'review' and a.letter_id is null
+    and exists (select from answers n where n.response_id = a.response_id and n.question = 'experience' and n.value = '"2"')`,
+  appealed: `select number::text as id from applications where state = 'appealed'`,
   list: `select id from candidate_lists where number = 1`,
   code: `select code as id from conclusions where number = '1-1'`,
 }

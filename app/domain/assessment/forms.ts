@@ -70,7 +70,7 @@ export type CandidateCardValue = z.output<typeof CandidateCard>
 
 /** A step that needs no words. */
 export const ListStep = z.object({
-  step: carried(z.enum(['send', 'recall', 'discard', 'restore', 'remove'], 'invalid')),
+  step: carried(z.enum(['send', 'recall', 'discard', 'restore', 'remove', 'gather'], 'invalid')),
   candidate: carried(z.guid('invalid')).optional(),
 })
 

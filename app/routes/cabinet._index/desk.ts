@@ -6,6 +6,7 @@ const places = [
   { code: 'requestDesk', href: '/desk/requests', by: ['request.read'] },
   { code: 'requests', href: '/requests', by: ['request.create'] },
   { code: 'moderation', href: '/desk/moderation', by: ['remark.moderate', 'inner.moderate'] },
+  { code: 'applications', href: '/desk/applications', by: ['application.read', 'application.edit'] },
   { code: 'lists', href: '/desk/lists', by: ['order.list', 'order.approve'] },
   { code: 'closed', href: '/desk/closed', by: ['registry.read.closed', 'registry.request.closed'] },
   { code: 'expiring', href: '/desk/expiring', by: ['order.list'] },

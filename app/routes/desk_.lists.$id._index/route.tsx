@@ -3,6 +3,7 @@ import { recallList, sendList } from '#app/domain/assessment/agreeing.server.ts'
 import { removeCandidate } from '#app/domain/assessment/choosing.server.ts'
 import { ListStep } from '#app/domain/assessment/forms.ts'
 import { discardList, restoreList } from '#app/domain/assessment/listing.server.ts'
+import { gatherPassed } from '#app/domain/assessment/way/gathering.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -25,6 +26,7 @@ export const action = serveForm(ListStep, async ({ ctx, params, value }) => {
     await sendList(mine, id)
     return done(here, 'listSent')
   }
+  if (value.step === 'gather') await gatherPassed(mine, id)
   if (value.step === 'recall') await recallList(mine, id)
   if (value.step === 'discard') await discardList(mine, id)
   if (value.step === 'restore') await restoreList(mine, id)

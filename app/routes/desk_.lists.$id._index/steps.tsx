@@ -54,10 +54,20 @@ export function NextStep() {
 /** Steps back: taken by a button, each with what follows from it. */
 export function OtherSteps() {
   const { mayRecall, mayChange, mayRestore } = useLoaderData<typeof loader>()
-  const { page } = useMessages().candidates
+  const { candidates, applications } = useMessages()
+  const { page } = candidates
+  const { gather } = applications
   return (
     <Form method="post">
       <Stack gap={2}>
+        {mayChange && (
+          <Row>
+            <Button name="step" value="gather">
+              {gather.button}
+            </Button>
+            <small>{gather.hint}</small>
+          </Row>
+        )}
         {mayRecall && (
           <Row>
             <Button name="step" value="recall">

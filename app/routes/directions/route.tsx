@@ -37,7 +37,9 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function DirectionsPage() {
   const view = useLoaderData<typeof loader>()
   const { lists, tiers, paper } = view
-  const words = useMessages().documents.directions
+  const { documents, applications } = useMessages()
+  const words = documents.directions
+  const { howTo } = applications
   const tabs = lists.map(({ code, year, state, current }) => ({
     href: state === 'now' ? '/directions' : `/directions?list=${code}`,
     label: words.edition(year, state),
@@ -48,7 +50,12 @@ export default function DirectionsPage() {
       <PageHead
         title={words.title}
         lead={words.lead}
-        actions={view.mayPrepare && <LinkButton href="/desk/directions">{words.desk}</LinkButton>}
+        actions={
+          <>
+            {view.mayPrepare && <LinkButton href="/desk/directions">{words.desk}</LinkButton>}
+            <LinkButton href="/help/applicant">{howTo.link}</LinkButton>
+          </>
+        }
       />
       <Stack gap={6}>
         <Stack gap={2}>

@@ -18,11 +18,16 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function ExpertsPage() {
   const view = useLoaderData<typeof loader>()
-  const { experts } = useMessages()
+  const { experts, applications } = useMessages()
+  const { howTo } = applications
   const { rows, next, chosen, similar, filter, anyone } = view
   return (
     <Page>
-      <PageHead title={experts.title} lead={experts.lead} />
+      <PageHead
+        title={experts.title}
+        lead={experts.lead}
+        actions={<LinkButton href="/help/applicant">{howTo.link}</LinkButton>}
+      />
       <Finding filters={<Filters view={view} />} chosen={chosen}>
         <AsOf view={view} />
         {rows.length > 0 && (

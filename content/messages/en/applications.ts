@@ -184,6 +184,7 @@ export const applications: Widen<typeof source> = {
     back: 'All applications',
     about: 'About the application',
     nominatedBy: 'Nominated by',
+    letter: 'Letter',
     remind: 'Remind',
     recall: 'Take the nomination back',
   },

@@ -71,6 +71,7 @@ export const ui: Widen<typeof source> = {
     draftCreated: 'The draft is made. Look through the text and publish the version.',
     versionPublished: 'The version is published.',
     opened: 'The stages are set.',
+    applied: 'Your application is filed. Now answer the survey.',
     sent: 'Sent.',
     orderRegistered: 'The order is in the registry.',
     orderRevoked: 'The order is revoked, its statuses are ended.',

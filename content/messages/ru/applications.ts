@@ -185,6 +185,7 @@ export const applications = {
     back: 'Ко всем заявлениям',
     about: 'О заявлении',
     nominatedBy: 'Кто выдвинул',
+    letter: 'Письмо',
     remind: 'Напомнить',
     recall: 'Отозвать выдвижение',
   },

@@ -18,7 +18,8 @@ import {
 } from '#db/schema/index.ts'
 import { type ApplicationFound, applicationAt, factsOf } from './application.server.ts'
 import { wayRules } from './rules.ts'
-import { type Stage, stageSql } from './stages.server.ts'
+import type { Stage } from './stage.ts'
+import { stageSql } from './stages.server.ts'
 import { surveyOf } from './surveying.server.ts'
 
 const row = {

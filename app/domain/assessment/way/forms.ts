@@ -57,3 +57,6 @@ export const AppealAnswerForm = z.object({
 
 /** Day on the paper with the person's consent to a nomination. */
 export const PaperConsentForm = z.object({ signedOn: day })
+
+/** A survey as it is sent; its questions are the direction's, so the command reads them. */
+export const SurveySent = z.looseObject({ writer: carried(z.string().max(20, 'invalid')).optional() })

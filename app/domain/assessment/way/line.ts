@@ -3,7 +3,7 @@
  *
  * Facts come in any order; the line tells each main step once, with the last of what was said of it.
  */
-import type { Stage } from './stages.server.ts'
+import type { Stage } from './stage.ts'
 
 /** A main step of the way. */
 export type Mark = 'begun' | 'consent' | 'survey' | 'decision' | 'assessment' | 'list' | 'order'

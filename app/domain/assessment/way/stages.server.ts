@@ -6,15 +6,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import { applications } from '#db/schema/index.ts'
-
-/** In the order of the way. */
-export const stages = [
-  ...['nominated', 'survey', 'review', 'appealed', 'admitted', 'failed', 'passed', 'listed', 'ordered'],
-  ...['refused', 'declined', 'withdrawn', 'closed'],
-] as const
-export type Stage =
-  | ('nominated' | 'survey' | 'review' | 'appealed' | 'admitted' | 'failed' | 'passed' | 'listed' | 'ordered')
-  | ('refused' | 'declined' | 'withdrawn' | 'closed')
+import type { Stage } from './stage.ts'
 
 const a = applications
 
