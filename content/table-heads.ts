@@ -40,3 +40,16 @@ export const candidateWords = {
   yes: /^(?:да|ип|является|yes)$/iu,
   no: /^(?:нет|не\s+ип|не\s+является|no)$/iu,
 } as const
+
+/** Heads of a table of assessment results of a campaign; the first that fits names the column. */
+export const resultHeads = {
+  number: /(?:номер|№)\s*(?:в\s+реестре|эксперта|участника)|реестров/iu,
+  fullName: /ф\.?\s*и\.?\s*о|фамилия|участник|претендент/iu,
+  motivationMaximum: /(?:максим|из\s+скольк|наибольш).*мотивац|мотивац.*(?:максим|из\s+скольк|наибольш)/iu,
+  motivation: /мотивац|анкет/iu,
+  maximum: /максим|из\s+скольк|наибольш|возможн/iu,
+  earned: /балл|результат|набран|тест/iu,
+  consentDay: /соглас/iu,
+  entrepreneur: /предпринимат|^\s*ип\s*$/iu,
+  day: /дата|день/iu,
+} as const

@@ -20,6 +20,7 @@ import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
+import { results } from './en/results.ts'
 import { reviewCourse } from './en/review-course.ts'
 import { reviewEditor } from './en/review-editor.ts'
 import { reviewEnding } from './en/review-ending.ts'
@@ -50,6 +51,7 @@ export const en: Messages = {
   organisationCard,
   imports,
   documents,
+  results,
   applications,
   candidates,
   closedData,

@@ -20,6 +20,7 @@ import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
+import { results } from './ru/results.ts'
 import { reviewCourse } from './ru/review-course.ts'
 import { reviewEditor } from './ru/review-editor.ts'
 import { reviewEnding } from './ru/review-ending.ts'
@@ -50,6 +51,7 @@ export const ru = {
   organisationCard,
   imports,
   documents,
+  results,
   applications,
   candidates,
   closedData,

@@ -16,7 +16,7 @@ export const imports = pgTable(
   'imports',
   {
     id: id(),
-    kind: text({ enum: ['organisations', 'people'] }).notNull(),
+    kind: text({ enum: ['organisations', 'people', 'results'] }).notNull(),
     name: text().notNull(), // of the file, or what was pasted
     municipalityId: uuid().references(() => municipalities.id), // whose organisations
     orderId: uuid().references(() => orders.id), // to whose list people are added

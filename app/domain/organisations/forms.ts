@@ -1,6 +1,6 @@
 /** Forms of the directory of organisations. Messages are codes: keys of messages.problems. */
 import { z } from 'zod'
-import { day, maybe, uuid, words } from '#app/domain/typed.ts'
+import { carried, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { content } from '#content/load.ts'
 import { isInn } from './names.ts'
 
@@ -66,7 +66,7 @@ export const Duty = z.object({
 /** A list that is brought, as a file or as pasted rows. */
 export const ListFile = z
   .object({
-    kind: z.enum(['organisations', 'people'], 'required'),
+    kind: z.enum(['organisations', 'people', 'results'], 'required'),
     municipality: maybe(100),
     file: z.instanceof(File).optional(),
     pasted: z.string().max(4_000_000, 'too-long').optional(),
@@ -75,8 +75,23 @@ export const ListFile = z
     direction: maybe(100),
     firstDay: day.optional(),
     lastDay: day.optional(),
+    /** of results: what the campaign is called, the most points, which part makes the result */
+    campaign: maybe(text.title),
+    maximum: z.coerce
+      .number('invalid')
+      .int('points-whole')
+      .min(1, 'points-maximum')
+      .max(1_000_000, 'invalid')
+      .default(100),
+    part: carried(z.enum(['professional', 'motivation'], 'invalid')).default('professional'),
   })
-  .superRefine(({ file, pasted }, ctx) => {
+  .superRefine(({ kind, campaign, direction, file, pasted }, ctx) => {
+    const need = (field: string, value: string) => {
+      if (kind === 'results' && value === '')
+        ctx.addIssue({ code: 'custom', path: [field], message: 'required' })
+    }
+    need('campaign', campaign)
+    need('direction', direction)
     const empty = (!file || file.size === 0) && !pasted?.trim()
     if (empty) ctx.addIssue({ code: 'custom', path: ['file'], message: 'required' })
   })

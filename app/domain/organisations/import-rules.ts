@@ -1,14 +1,21 @@
-/** Who brings lists: of organisations, whoever keeps those of the municipality; of people, whoever keeps the registry. */
+/** Who brings lists: of organisations, whoever keeps those of the municipality; of people, whoever keeps the registry; of results, whoever processes applications of the direction. */
 import { capable, type Rule } from '#app/domain/rules.ts'
 
 export interface ImportFacts {
-  kind: 'organisations' | 'people'
+  kind: 'organisations' | 'people' | 'results'
   municipalityId: string | null
+  /** of results */
+  directionId?: string | null
 }
 
-const organisations = capable<ImportFacts>('organisation.edit', ({ municipalityId }) => ({ municipalityId }))
-const people = capable<ImportFacts>('registry.edit', () => ({}))
+const kinds: Record<ImportFacts['kind'], Rule<ImportFacts>> = {
+  organisations: capable<ImportFacts>('organisation.edit', ({ municipalityId }) => ({ municipalityId })),
+  people: capable<ImportFacts>('registry.edit', () => ({})),
+  results: capable<ImportFacts>('application.edit', ({ directionId }) => ({
+    directionIds: directionId ? [directionId] : [],
+  })),
+}
 
 export const importRules = {
-  keep: (actor, facts) => (facts.kind === 'people' ? people : organisations)(actor, facts),
+  keep: (actor, facts) => kinds[facts.kind](actor, facts),
 } satisfies Record<string, Rule<ImportFacts>>

@@ -46,11 +46,15 @@ export async function listImports(ctx: ActingCtx, before?: string, limit = 30) {
   const places = scopesOf(ctx.actor, 'organisation.edit', 'municipality')
   const all = everywhere(ctx.actor, 'organisation.edit')
   const people = everywhere(ctx.actor, 'registry.edit')
-  if (!all && !people && places.length === 0) throw new Problem('forbidden')
+  const directions = scopesOf(ctx.actor, 'application.edit', 'direction')
+  const results = everywhere(ctx.actor, 'application.edit')
+  if (!all && !people && !results && places.length + directions.length === 0) throw new Problem('forbidden')
   const reach = or(
     people ? eq(imports.kind, 'people') : undefined,
     all ? eq(imports.kind, 'organisations') : undefined,
     places.length > 0 ? inArray(imports.municipalityId, places) : undefined,
+    results ? eq(imports.kind, 'results') : undefined,
+    directions.length > 0 ? inArray(imports.directionId, directions) : undefined,
   )
   const rows = await ctx.db
     .select({

@@ -7,7 +7,7 @@ import type { ShownRow } from './view.server.ts'
 /** Who the row is, and in which fields the list is right. A rejected row has nothing to decide. */
 export function Decision({ row, index }: { row: ShownRow; index: number }) {
   const words = useMessages().imports
-  const { at, verdict, choice, take, matches, differs } = row
+  const { at, verdict, choice, take, matches, differs, mayAdd } = row
   if (verdict === 'rejected') return null
   const name = (field: string) => `rows[${index}].${field}`
   const options = {
@@ -22,7 +22,7 @@ export function Decision({ row, index }: { row: ShownRow; index: number }) {
     probable: [
       { value: '', label: words.choices.undecided },
       ...matches.map((match) => ({ value: match.id, label: words.isMatch(match.name) })),
-      { value: 'new', label: words.choices.new },
+      ...(mayAdd ? [{ value: 'new', label: words.choices.new }] : []),
       { value: 'skip', label: words.choices.skip },
     ],
   }[verdict]

@@ -1,4 +1,11 @@
 /** What lists of each kind do: how they are read anew, written and taken back. */
+
+import {
+  commitResults,
+  remapResults,
+  resultFields,
+  undoResults,
+} from '#app/domain/assessment/results/importing-results.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { undoPeople } from '#app/domain/experts/people-correcting.server.ts'
 import { commitPeople, personFields, remapPeople } from '#app/domain/experts/people-importing.server.ts'
@@ -16,7 +23,7 @@ interface KindOfLists {
   undo(ctx: ActingCtx, id: string, reason: string): Promise<void>
 }
 
-export const kindsOfLists: Record<'organisations' | 'people', KindOfLists> = {
+export const kindsOfLists: Record<'organisations' | 'people' | 'results', KindOfLists> = {
   organisations: {
     fields: organisationFields,
     remap: remapOrganisations,
@@ -28,5 +35,11 @@ export const kindsOfLists: Record<'organisations' | 'people', KindOfLists> = {
     remap: remapPeople,
     commit: commitPeople,
     undo: undoPeople,
+  },
+  results: {
+    fields: resultFields,
+    remap: remapResults,
+    commit: commitResults,
+    undo: undoResults,
   },
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ListCommit } from '#app/domain/organisations/forms.ts'
 import { importById } from '#app/domain/organisations/imports.server.ts'
 import { idOf } from '#app/domain/problem.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -55,6 +56,11 @@ export default function ImportPage() {
       />
       <Stack gap={4}>
         <State view={view} />
+        {kind === 'results' && state === 'done' && (
+          <div>
+            <LinkButton href={`/desk/results/${id}`}>{words.results.see}</LinkButton>
+          </div>
+        )}
         {state === 'open' && <ColumnsForm view={view} />}
         {counts.all > 0 && <Tabs tabs={tabs} label={words.found} />}
         {state === 'open' ? <RowsForm view={view} /> : <Written view={view} />}

@@ -54,7 +54,10 @@ export function RowsForm({ view }: { view: ImportView }) {
         {counts.undecided > 0 && (
           <Disclosure summary={words.decideAll} quiet>
             <Row>
-              {(['match', 'new', 'skip'] as const).map((all) => (
+              {(rows.some(({ mayAdd }) => mayAdd)
+                ? (['match', 'new', 'skip'] as const)
+                : (['match', 'skip'] as const)
+              ).map((all) => (
                 <Button key={all} name="all" value={all}>
                   {{ match: words.allMatch, new: words.allNew, skip: words.allSkip }[all]}
                 </Button>

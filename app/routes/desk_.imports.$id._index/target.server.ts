@@ -11,7 +11,8 @@ export async function targetOf(ctx: ActingCtx, one: ImportRow) {
 
 /** What the rows of a written list of people became: their words are not kept, so the records are shown. */
 export async function becameOf(ctx: ActingCtx, one: ImportRow, rows: readonly ListRow[]) {
-  if (one.kind !== 'people' || one.state === 'open') return new Map<string, { name: string; href: string }>()
+  if (one.kind === 'organisations' || one.state === 'open')
+    return new Map<string, { name: string; href: string }>()
   const named = await peopleOfRows(
     ctx,
     rows.flatMap(({ objectId }) => objectId ?? []),

@@ -42,6 +42,8 @@ export async function importPage(args: Args) {
     head: one.head,
     rows: rows.map((row) => ({
       ...shown(row, one.columns, t),
+      /** a row may become a new record */
+      mayAdd: one.kind !== 'results',
       became: became.get(row.objectId ?? '') ?? null,
     })),
     problem:

@@ -138,6 +138,8 @@ export const accounts: Widen<typeof source> = {
       moderation: 'Moderation',
       panels: 'Panels',
       closed: 'Closed data',
+      results: 'Results of the assessment',
+      imports: 'Lists from papers',
       applications: 'Applications to the registry',
       staff: 'My staff and the registry',
       lists: 'Lists of candidates',

@@ -20,5 +20,6 @@ export const applicationNotices = {
   'application.upheld': of('The appeal was rejected'),
   'application.satisfied': of('The appeal was satisfied, you are admitted'),
   'application.withdrawn': of('The application was withdrawn'),
-  'application.assessed': of('A result of the assessment was entered'),
+  'result.imported': () =>
+    'A result of the assessment was entered: see the way into the registry in the cabinet',
 }

@@ -35,6 +35,7 @@ export const applicationProblems = {
   'line-application-holds': ({ line }: Facts) => `Line ${line}: there is a status in this direction already.`,
   'line-application-open': ({ line }: Facts) =>
     `Line ${line}: an application in this direction is under way already.`,
+  'results-used': 'A list was agreed on or an order issued by these results: they cannot be taken back.',
   'result-not-admitted': 'The application of this person was not admitted to the assessment.',
   'line-result-not-admitted': ({ line }: Facts) =>
     `Line ${line}: the application of this person was not admitted to the assessment.`,

@@ -137,6 +137,8 @@ export const accounts = {
       moderation: 'Модерация',
       panels: 'Экспертизы',
       closed: 'Закрытые сведения',
+      results: 'Итоги оценки',
+      imports: 'Загрузка списков',
       applications: 'Заявления в реестр',
       staff: 'Мои работники и реестр',
       lists: 'Списки кандидатов',

@@ -21,5 +21,5 @@ export const applicationNotices = {
   'application.upheld': of('Обжалование отклонено'),
   'application.satisfied': of('Обжалование удовлетворено, допуск к оценке'),
   'application.withdrawn': of('Заявление отозвано'),
-  'application.assessed': of('Внесён результат оценки'),
+  'result.imported': () => 'Внесён результат оценки: посмотрите в кабинете, на странице «Путь в реестр»',
 }

@@ -36,6 +36,7 @@ export const applicationProblems = {
   'line-application-holds': ({ line }: Facts) => `Строка ${line}: статус по этому направлению уже есть.`,
   'line-application-open': ({ line }: Facts) =>
     `Строка ${line}: заявление по этому направлению уже рассматривается.`,
+  'results-used': 'По этим результатам уже согласован список или издан приказ: отменить загрузку нельзя.',
   'result-not-admitted': 'Заявление этого человека не допущено к оценке.',
   'line-result-not-admitted': ({ line }: Facts) =>
     `Строка ${line}: заявление этого человека не допущено к оценке.`,
