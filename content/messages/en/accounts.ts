@@ -1,6 +1,7 @@
 import { countedEn } from '#content/messages/plural.ts'
 import type { accounts as source } from '#content/messages/ru/accounts.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { cabinetDesk } from './cabinet-desk.ts'
 
 export const accounts: Widen<typeof source> = {
   fields: {
@@ -131,30 +132,7 @@ export const accounts: Widen<typeof source> = {
     forever: 'without a term',
     untilDay: (day) => `until ${day}`,
     fromDay: (day) => `from ${day}`,
-    desk: {
-      title: 'Desk',
-      requestDesk: 'Requests of organisations',
-      requests: 'My requests',
-      moderation: 'Moderation',
-      panels: 'Panels',
-      closed: 'Closed data',
-      results: 'Results of the assessment',
-      imports: 'Lists from papers',
-      applications: 'Applications to the registry',
-      staff: 'My staff and the registry',
-      lists: 'Lists of candidates',
-      slips: 'Sign-in of experts',
-      claims: 'Claims “this is me”',
-      expiring: 'Statuses that end soon',
-      terms: 'Terms of statuses',
-      order: 'Register an order on statuses',
-      document: 'Add a document',
-      directions: 'Lists of directions',
-      papers: 'Letters and orders',
-      templates: 'Document templates',
-      grants: 'Give a role',
-      log: 'Log of actions',
-    },
+    desk: cabinetDesk,
     statuses: {
       title: 'My status of an expert',
       until: (day) => `until ${day}`,

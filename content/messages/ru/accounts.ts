@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { cabinetDesk } from './cabinet-desk.ts'
 
 /** Sign-up, sign-in, password, consents and the cabinet. */
 export const accounts = {
@@ -130,30 +131,7 @@ export const accounts = {
     forever: 'без срока',
     untilDay: (day: string) => `по ${day}`,
     fromDay: (day: string) => `с ${day}`,
-    desk: {
-      title: 'Рабочий стол',
-      requestDesk: 'Заявки организаций',
-      requests: 'Мои заявки',
-      moderation: 'Модерация',
-      panels: 'Экспертизы',
-      closed: 'Закрытые сведения',
-      results: 'Итоги оценки',
-      imports: 'Загрузка списков',
-      applications: 'Заявления в реестр',
-      staff: 'Мои работники и реестр',
-      lists: 'Списки кандидатов',
-      slips: 'Вход экспертов',
-      claims: 'Заявления «это я»',
-      expiring: 'Истекающие статусы',
-      terms: 'Сроки статусов',
-      order: 'Внести приказ о статусах',
-      document: 'Добавить документ',
-      directions: 'Перечни направлений',
-      papers: 'Письма и приказы',
-      templates: 'Шаблоны документов',
-      grants: 'Назначить роль',
-      log: 'Журнал действий',
-    },
+    desk: cabinetDesk,
     statuses: {
       title: 'Мой статус эксперта',
       until: (day: string) => `по ${day}`,
