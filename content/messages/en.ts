@@ -16,6 +16,7 @@ import { notifications } from './en/notifications.ts'
 import { openData } from './en/open-data.ts'
 import { organisationCard } from './en/organisation-card.ts'
 import { organisations } from './en/organisations.ts'
+import { ownData } from './en/own-data.ts'
 import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
@@ -69,6 +70,7 @@ export const en: Messages = {
   reviewRemark,
   reviewWord,
   revising,
+  ownData,
   panels,
   papers,
   questionnaires,

@@ -16,6 +16,7 @@ import { notifications } from './ru/notifications.ts'
 import { openData } from './ru/open-data.ts'
 import { organisationCard } from './ru/organisation-card.ts'
 import { organisations } from './ru/organisations.ts'
+import { ownData } from './ru/own-data.ts'
 import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
 import { problems } from './ru/problems.ts'
@@ -69,6 +70,7 @@ export const ru = {
   reviewRemark,
   reviewWord,
   revising,
+  ownData,
   panels,
   papers,
   questionnaires,

@@ -35,6 +35,7 @@ export const settingsSchema = z.strictObject({
   /** how long the same words of the same author are a second press of one button */
   repeats: z.strictObject({ minutes: positive }),
   sessions: z.strictObject({ days: positive, resetLinkMinutes: positive, confirmLinkHours: positive }),
+  erasure: z.strictObject({ days: positive }),
   /** how long what begins an account works; slips of one printing */
   activation: z.strictObject({
     letterHours: positive,

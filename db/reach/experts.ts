@@ -21,10 +21,15 @@ export function workShown(personId: SQL): SQL<boolean> {
 }
 
 /** The name of `people` under this alias, in parts, as far as it is open: the one projection of page, API, file and search. */
-export function openName(alias: 'p'): SQL<{ family: string; given: string; patronymic: string } | null> {
+export function openName(
+  alias: 'p',
+  day: string | null = null,
+): SQL<{ family: string; given: string; patronymic: string } | null> {
   const p = sql.raw(alias)
-  return sql`case when ${nameShown(sql`${p}.id`)} then json_build_object(
-    'family', ${p}.family_name, 'given', ${p}.given_name, 'patronymic', ${p}.patronymic) end`
+  const now = sql`json_build_object('family', ${p}.family_name, 'given', ${p}.given_name, 'patronymic', ${p}.patronymic)`
+  const then = sql`coalesce((select json_build_object('family', n.family_name, 'given', n.given_name, 'patronymic', n.patronymic)
+    from former_names n where n.person_id = ${p}.id and n.until > ${day}::date order by n.until limit 1), ${now})`
+  return sql`case when ${nameShown(sql`${p}.id`)} then ${day === null ? now : then} end`
 }
 
 /** Places of work of `people` under this alias, the last one first, as far as they are open; on a day, that day's alone. */

@@ -56,7 +56,7 @@ export async function cardOf(ctx: Ctx, number: number, asOf?: AsOf): Promise<Car
   const today = dayOf(ctx.now, ctx.zone)
   const [row] = await ctx.db.execute<{ card: Card }>(sql`
     select json_build_object('number', p.number, 'movedTo', (select k.number from people k where k.id = p.merged_into_id),
-      'name', ${openName('p')},
+      'name', ${openName('p', asOf && asOf.day < today ? asOf.day : null)},
       'works', (select coalesce(json_agg(w), '[]') from (${openWorks('p', null)}) w),
       'statuses', (${statusesBy(asOf ?? { day: today, known: null })}), 'engagements', case when ${nameShown(sql`p.id`)} then (${engagementsBy(today)}) else '[]' end,
       'finished', case when ${nameShown(sql`p.id`)} then

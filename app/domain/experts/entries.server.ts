@@ -5,7 +5,7 @@
  * caller can forget to hide it.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Ctx } from '#app/domain/ctx.ts'
+import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { expertiseFinished, inForce, nameShown, openName, openWorks } from '#db/reach/experts.ts'
 
 export interface EntryStatus {
@@ -46,7 +46,7 @@ export async function entriesOf(ctx: Ctx, ids: SQL, asOf: AsOf): Promise<Entry[]
   const rows = await ctx.db.execute<Entry & Record<string, unknown>>(sql`
     with found as materialized (${ids})
     select p.number,
-      ${openName('p')} as name,
+      ${openName('p', asOf.day < dayOf(ctx.now, ctx.zone) ? asOf.day : null)} as name,
       (${workOn(asOf.day)}) as work,
       coalesce((${statusesOn(asOf)}), '[]') as statuses,
       case when ${nameShown(sql`p.id`)} then

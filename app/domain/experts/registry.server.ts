@@ -4,8 +4,9 @@
  * A page costs two queries: its entries and the counts. People whose name may be shown come first, by name, read from
  * the index; those without ground come last, by number, so that neither order nor search tells a hidden name.
  */
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
+import { people } from '#db/schema/index.ts'
 import { listed } from './conditions.ts'
 import { type Counts, countsOf, type ExactTo } from './counts.server.ts'
 import { type Entry, entriesOf } from './entries.server.ts'
@@ -66,11 +67,18 @@ export async function entriesAfter(
   }
   const page = entries.slice(0, limit)
   const last = page.at(-1)
-  return { entries: page, next: entries.length > limit && last ? cursorOf(last) : null }
+  return { entries: page, next: entries.length > limit && last ? await cursorOf(ctx, last) : null }
 }
 
-function cursorOf({ name, number }: Entry): RegistryCursor {
-  return { name: name && [name.family, name.given, name.patronymic], number }
+/** Pages go by the name of now, whatever name of then they show. */
+async function cursorOf(ctx: Ctx, { name, number }: Entry): Promise<RegistryCursor> {
+  if (!name) return { name: null, number }
+  const [row] = await ctx.db
+    .select({ family: people.familyName, given: people.givenName, patronymic: people.patronymic })
+    .from(people)
+    .where(eq(people.number, number))
+  const { family, given, patronymic } = row ?? name
+  return { name: [family, given, patronymic], number }
 }
 
 function named(condition: SQL, after: RegistryCursor | null, limit: number): SQL {

@@ -27,7 +27,12 @@ export const expertRules = {
     capable<ClaimFacts>('claim.decide', place),
     must('own-claim', (actor, { claimantId }) => actor?.personId !== claimantId),
   ),
-  /** says of an entry «это я», recalls it */
+  /** corrects or erases what its owner asked for; nobody decides on the own data */
+  decideOwnData: allOf<{ personId: string }>(
+    capable('registry.edit'),
+    must('own-correction', (actor, { personId }) => actor?.personId !== personId),
+  ),
+  /** says of an entry «это я», asks to correct or to erase the own data, takes such a request back */
   claim: signedIn,
   revokeOrder: capable<OrderFacts>('order.register', place),
   /** brings people their grounds of publication from papers and acts */

@@ -40,6 +40,20 @@ export const CancelForm = z.object({ reason: words(3000) })
 export const ChairForm = z.object({ seatId: uuid })
 export const AcceptForm = z.object({ noConflict: z.literal('on', 'no-conflict-required') })
 export const DeclineForm = z.object({ reason: words(3000), conflict: z.literal('on').optional() })
+/** An answer that came otherwise, as a secretary writes it down. */
+export const RecordedForm = z
+  .object({
+    answer: z.enum(['accepted', 'declined'], 'required'),
+    channel: z.enum(['phone', 'paper', 'mail', 'person'], 'required'),
+    answeredOn: day,
+    words: words(3000),
+    noConflict: z.literal('on').optional(),
+  })
+  .refine(({ answer, noConflict }) => answer !== 'accepted' || noConflict === 'on', {
+    path: ['noConflict'],
+    error: 'no-conflict-required',
+  })
+export const ObjectionForm = z.object({ objection: words(3000) })
 export const ConclusionForm = z.object({
   verdict: carried(words(120)),
   text: words(20_000),

@@ -145,7 +145,7 @@ async function answering(
 }
 
 /** Frees the seat and asks the reserve that moves up, when there is one. */
-async function moveUp(ctx: Ctx, state: PanelState, left: Seated) {
+export async function moveUp(ctx: Ctx, state: PanelState, left: Seated) {
   const next = await promote(ctx, state, left)
   if (next) await invite(ctx, state, next)
 }

@@ -86,12 +86,26 @@ export const sheetRules = {
   ),
 }
 
+const unanswered = allOf<InvitationFacts>(
+  must('panel-cancelled', (_, invitation) => !invitation.cancelled),
+  must('invitation-answered', (_, invitation) => !invitation.answered),
+  must('invitation-late', (_, invitation) => !invitation.late),
+)
+
 export const invitationRules = {
+  /** somebody else writes the answer down; nobody does so for oneself */
+  recorded: allOf<InvitationFacts>(
+    signedIn,
+    must('own-invitation', (actor, invitation) => actor?.personId !== invitation.ownerId),
+    unanswered,
+  ),
+  object: allOf<{ objected: boolean }>(
+    signedIn,
+    must('answer-objected', (_, { objected }) => !objected),
+  ),
   answer: allOf<InvitationFacts>(
     signedIn,
     must('not-found', (actor, invitation) => actor?.personId === invitation.ownerId),
-    must('panel-cancelled', (_, invitation) => !invitation.cancelled),
-    must('invitation-answered', (_, invitation) => !invitation.answered),
-    must('invitation-late', (_, invitation) => !invitation.late),
+    unanswered,
   ),
 }

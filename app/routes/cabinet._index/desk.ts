@@ -14,6 +14,8 @@ const places = [
   { code: 'expiring', href: '/desk/expiring', by: ['order.list'] },
   { code: 'slips', href: '/desk/slips', by: ['account.activate'] },
   { code: 'claims', href: '/desk/claims', by: ['claim.decide'] },
+  { code: 'corrections', href: '/desk/corrections', by: ['registry.edit'] },
+  { code: 'erasures', href: '/desk/erasures', by: ['registry.edit'] },
   { code: 'order', href: '/orders/new', by: ['order.register'] },
   { code: 'document', href: '/documents/new', by: ['document.edit'] },
   { code: 'directions', href: '/desk/directions', by: ['direction.edit'] },

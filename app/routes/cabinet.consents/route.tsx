@@ -30,7 +30,8 @@ export const action = serveAction(async ({ ctx }) => {
 
 export default function OwnConsents() {
   const { consents } = useLoaderData<typeof loader>()
-  const { ownConsents: words } = useMessages().accounts
+  const { accounts, ownData } = useMessages()
+  const words = accounts.ownConsents
   const format = useFormat()
   const standing = (kind: string) => consents.find((consent) => consent.kind === kind && !consent.withdrawnAt)
   const [processing, distribution] = [standing('processing'), standing('distribution')]
@@ -70,6 +71,7 @@ export default function OwnConsents() {
             <Row>
               <LinkButton href="/cabinet/closing">{words.close.title}</LinkButton>
               <Anchor href="/consents#processing">{words.read}</Anchor>
+              <Anchor href="/cabinet/erasure">{ownData.erasure.link}</Anchor>
             </Row>
           </div>
         </section>

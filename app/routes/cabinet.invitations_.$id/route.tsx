@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { AcceptForm } from '#app/domain/panels/forms.ts'
 import { acceptInvitation } from '#app/domain/panels/inviting.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
+import { recordedOf } from '#app/domain/panels/recording.server.ts'
 import { found, idOf } from '#app/domain/problem.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
@@ -13,6 +14,7 @@ import { Prose } from '#app/ui/prose.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { About } from './about.tsx'
+import { Recorded } from './recorded.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -28,6 +30,7 @@ export const loader = serve(async ({ ctx, params, t }) => {
     panel: { title: panel.title, lastDay: panel.lastDay },
     draft,
     organisation,
+    recorded: await recordedOf(acting(ctx), id),
   }
 })
 
@@ -37,7 +40,7 @@ export const action = serveForm(AcceptForm, async ({ ctx, params }) => {
 })
 
 export default function InvitationPage() {
-  const { id, panel, answered } = useLoaderData<typeof loader>()
+  const { id, panel, answered, recorded } = useLoaderData<typeof loader>()
   const { invitations: words } = useMessages().panels
   const format = useFormat()
   const { form, errors, check, busy } = useServerForm<{ noConflict: string }>()
@@ -50,6 +53,7 @@ export default function InvitationPage() {
           <Prose>
             <p>{words.work(format.day(panel.lastDay))}</p>
           </Prose>
+          {recorded && <Recorded id={id} recorded={recorded} />}
           {!answered && (
             <Form method="post" {...form}>
               <Stack gap={3}>

@@ -39,6 +39,7 @@ const pages = [
   'invitations',
   'entry',
   'applications',
+  'corrections',
   'letters',
   'profile',
   'security',

@@ -61,6 +61,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       organisation: place.organisation,
       answer: invitation ? (invitation.answer ?? 'waiting') : 'none',
       until: invitation?.lastDay ?? null,
+      recording: invitation && invitation.answer === null && may(panelRules.invite) ? invitation.id : null,
       sheet: sheet && { id: sheet.id, sent: sheet.sentAt !== null, readable: facts.allSent },
     })),
   }

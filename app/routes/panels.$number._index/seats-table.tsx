@@ -27,7 +27,7 @@ export function SeatsTable() {
       ),
     },
     { label: work.columns.why, cell: ({ reasons }) => <Reasons reasons={reasons} directions={directions} /> },
-    { label: work.columns.answer, cell: (seat) => <Answer seat={seat} /> },
+    { label: work.columns.answer, cell: (seat) => <Answer seat={seat} number={panel.number} /> },
   ]
   if (may.chair && seats.some(({ answer }) => answer === 'accepted')) {
     columns.push({ label: work.columns.chair, cell: (seat) => <Chair seat={seat} number={panel.number} /> })
@@ -35,8 +35,9 @@ export function SeatsTable() {
   return <Table caption={work.seats} hideCaption columns={columns} rows={seats} rowKey={({ id }) => id} />
 }
 
-function Answer({ seat }: { seat: Seat }) {
-  const { work } = useMessages().panels
+function Answer({ seat, number }: { seat: Seat; number: number }) {
+  const { panels, ownData } = useMessages()
+  const { work } = panels
   const format = useFormat()
   const { answer, standing, until, sheet, isChair } = seat
   const words = {
@@ -53,6 +54,9 @@ function Answer({ seat }: { seat: Seat }) {
       {isChair && <Tag tone="slate">{work.chair}</Tag>}
       {sheet && (
         <Tag tone={sheet.sent ? 'green' : 'neutral'}>{sheet.sent ? work.sheetSent : work.sheetOpen}</Tag>
+      )}
+      {seat.recording && (
+        <Anchor href={`/panels/${number}/invitations/${seat.recording}`}>{ownData.recording.link}</Anchor>
       )}
       {sheet?.readable && <Anchor href={`/sheets/${sheet.id}`}>{work.readSheet}</Anchor>}
     </Tags>

@@ -1,4 +1,6 @@
 /** `npm run audit:verify`: recomputes the sealed log and what follows from it; exit code 1 and the places when it does not. */
+
+import { erasedOf } from '#app/domain/experts/erasing/erasures.server.ts'
 import { verifyLog } from '#app/domain/log.server.ts'
 import { differencesFromLog } from '#app/domain/reviews/audit/rederiving.server.ts'
 import { audit } from '#content/messages/ru/start.ts'
@@ -15,7 +17,9 @@ await runCommand(async () => {
     const differences = await differencesFromLog(db)
     for (const { kind, id } of differences) console.log(audit.differs[kind](id))
     if (differences.length === 0) console.log(audit.follows)
-    if (brokenAt !== null || differences.length > 0) process.exitCode = 1
+    const { asked, logged } = await erasedOf(db)
+    console.log(audit.erased(asked, logged))
+    if (brokenAt !== null || differences.length > 0 || asked !== logged) process.exitCode = 1
   } finally {
     await end()
     await database.stop()

@@ -114,6 +114,7 @@ export const accounts: Widen<typeof source> = {
       inbox: 'Notifications',
       applications: 'Way into the registry',
       invitations: 'Invitations',
+      corrections: 'Correct data',
       entry: 'Registry entry',
       profile: 'About me',
       security: 'Sign-in and password',

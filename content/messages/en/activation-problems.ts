@@ -20,4 +20,11 @@ export const activationProblems: Widen<typeof source> = {
   'claim-taken': 'Somebody signs in with this entry. Refuse the claim and find out whose it is.',
   'claim-both-listed': 'Orders name both numbers. First the keeper of the registry merges the cards.',
   'own-claim': 'Somebody else decides on your own claim.',
+  'correction-open': 'Such a request is being checked already. Wait for it or recall it.',
+  'name-later': 'The registry has a former name with a later day. Check the day.',
+  'name-by-request':
+    'An order names you, so the keeper changes your name in the registry. Open “Correct data” and say since when.',
+  'own-correction': 'Somebody else decides on your own data.',
+  'own-invitation': 'An own invitation is answered in the cabinet.',
+  'answer-objected': 'The objection is on record already.',
 }

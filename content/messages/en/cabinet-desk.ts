@@ -12,6 +12,8 @@ export const cabinetDesk = {
   staff: 'My staff and the registry',
   lists: 'Lists of candidates',
   slips: 'Sign-in of experts',
+  corrections: 'Corrections of data',
+  erasures: 'Erasure of data',
   claims: 'Claims “this is me”',
   expiring: 'Statuses that end soon',
   terms: 'Terms of statuses',

@@ -11,4 +11,13 @@ export const knownEvents: Widen<typeof source> = {
   'claim.recalled': 'a claim was recalled',
   'claim.confirmed': 'a claim was confirmed',
   'claim.refused': 'a claim was refused',
+  'correction.asked': 'a correction of data was asked for',
+  'correction.recalled': 'a request to correct was recalled',
+  'correction.accepted': 'data were corrected by request',
+  'correction.refused': 'a correction was refused',
+  'invitation.objected': 'an expert objected to a recorded answer',
+  'erasure.asked': 'erasure of data was demanded',
+  'erasure.recalled': 'a demand to erase was recalled',
+  'erasure.refused': 'erasure was refused',
+  'person.erased': 'data of a person were erased by law',
 }

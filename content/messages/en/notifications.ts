@@ -138,6 +138,12 @@ export const notifications: Widen<typeof source> = {
       `Your status is suspended by order no. ${number} of ${from}: “${title}”`,
     'status.resumed': ({ number, from, title }) =>
       `Your status is resumed by order no. ${number} of ${from}: “${title}”`,
+    'correction.accepted': () => 'Your data in the registry were corrected',
+    'correction.refused': () => 'A correction of your data was refused, the reason is in your cabinet',
+    'invitation.recorded': ({ title }) =>
+      `An answer to an invitation was entered for you: “${title}”. Check it`,
+    'invitation.objected': ({ title }) => `An expert objects to the answer you entered: “${title}”`,
+    'erasure.refused': () => 'Your demand to erase data was refused, the reason is in your cabinet',
     'claim.confirmed': ({ number }) =>
       `Confirmed: entry ${number} of the registry is yours. It is your number now`,
     'claim.refused': ({ number }) =>

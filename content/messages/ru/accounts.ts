@@ -113,6 +113,7 @@ export const accounts = {
       inbox: 'Уведомления',
       applications: 'Путь в реестр',
       invitations: 'Приглашения',
+      corrections: 'Исправить данные',
       entry: 'Запись в реестре',
       profile: 'Обо мне',
       security: 'Вход и пароль',

@@ -8,4 +8,13 @@ export const knownEvents = {
   'claim.recalled': 'заявление «это я» отозвано',
   'claim.confirmed': 'заявление «это я» подтверждено',
   'claim.refused': 'в заявлении «это я» отказано',
+  'correction.asked': 'попросили исправить данные',
+  'correction.recalled': 'просьба исправить данные отозвана',
+  'correction.accepted': 'данные исправлены по просьбе',
+  'correction.refused': 'в исправлении данных отказано',
+  'invitation.objected': 'эксперт возразил против записанного ответа',
+  'erasure.asked': 'потребовали удалить данные',
+  'erasure.recalled': 'требование удалить данные отозвано',
+  'erasure.refused': 'в удалении данных отказано',
+  'person.erased': 'данные человека удалены по закону',
 }

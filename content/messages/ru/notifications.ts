@@ -153,6 +153,13 @@ export const notifications = {
       `Ваш статус эксперта приостановлен приказом №\u00a0${number} от ${from}: «${title}»`,
     'status.resumed': ({ number, from, title }: Facts) =>
       `Ваш статус эксперта возобновлён приказом №\u00a0${number} от ${from}: «${title}»`,
+    'correction.accepted': () => 'Ваши данные в реестре исправлены',
+    'correction.refused': () => 'В исправлении ваших данных отказано, причина в кабинете',
+    'invitation.recorded': ({ title }: Facts) =>
+      `За вас внесён ответ на приглашение: «${title}». Проверьте, всё ли верно`,
+    'invitation.objected': ({ title }: Facts) =>
+      `Эксперт возразил против ответа, который вы внесли: «${title}»`,
+    'erasure.refused': () => 'На требование удалить данные ответили отказом, причина в кабинете',
     'claim.confirmed': ({ number }: Facts) =>
       `Подтверждено: запись реестра №\u00a0${number} ваша. Теперь это ваш номер`,
     'claim.refused': ({ number }: Facts) =>

@@ -99,6 +99,10 @@ export const audit = {
   whole: (sealed: number, pending: number, head: string) =>
     `Журнал цел: запечатано записей ${sealed}, ждут печати ${pending}, последняя печать ${head || '–'}`,
   broken: (seq: number) => `Журнал нарушен: запись ${seq} не продолжает предыдущие`,
+  erased: (asked: number, logged: number) =>
+    asked === logged
+      ? `Удалено по закону: людей ${logged}`
+      : `Удаления не сходятся: по журналу ${logged}, по требованиям ${asked}`,
   follows: 'Редакции, замечания, решения и сводки совпадают с журналом',
   differs: {
     version: (id: string) => `Редакция ${id} не та, что в журнале`,

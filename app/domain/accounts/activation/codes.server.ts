@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Vault } from '#app/domain/accounts/vault.ts'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { found, Problem } from '#app/domain/problem.ts'
-import { activationCodes, people, users } from '#db/schema/index.ts'
+import { activationCodes, erasures, people, users } from '#db/schema/index.ts'
 
 type Code = typeof activationCodes.$inferSelect
 export type CodeKind = Code['kind']
@@ -89,6 +89,13 @@ export async function lockUnready(ctx: Ctx, personId: string) {
   const [person] = await ctx.db.select().from(people).where(eq(people.id, personId)).for('update')
   const [user] = await ctx.db.select().from(users).where(eq(users.personId, personId)).for('update')
   if (found(person).mergedIntoId !== null) throw new Problem('not-found')
+  if (await isErased(ctx, personId)) throw new Problem('not-found')
   if (user && (user.byEmail || user.disabledAt !== null)) throw new Problem('account-exists')
   return { person: found(person), user: user ?? null }
+}
+
+async function isErased(ctx: Ctx, personId: string): Promise<boolean> {
+  const done = and(eq(erasures.personId, personId), eq(erasures.state, 'done'))
+  const [row] = await ctx.db.select({ id: erasures.id }).from(erasures).where(done).limit(1)
+  return row !== undefined
 }

@@ -73,7 +73,8 @@ function found(ctx: ActingCtx) {
       where e.person_id = p.id and e.during @> ${ctx.actor.today}::date and ${activatedBy(viewerOf(ctx))}
       order by e.id limit 1) w on true
     left join users u on u.person_id = p.id
-    where p.merged_into_id is null and (u.id is null or (not u.by_email and u.disabled_at is null))
+    where p.merged_into_id is null and not exists (select from erasures x where x.person_id = p.id and x.state = 'done')
+      and (u.id is null or (not u.by_email and u.disabled_at is null))
       and exists (select from statuses s where s.person_id = p.id and ${inForce(ctx.actor.today)})`
 }
 

@@ -1,0 +1,126 @@
+/**
+ * Recording: a secretary writes down an answer that was given by telephone or on paper. It has the effect of the
+ * person's own answer, says who wrote it, when and how it came; the person is told and may object.
+ */
+import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { record } from '#app/domain/log.server.ts'
+import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { found, Problem } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { invitations, panels, people, recordedAnswers, seats } from '#db/schema/index.ts'
+import { beginEngagement } from './engaging.server.ts'
+import { isOver, lockPanel } from './facts.server.ts'
+import type { ObjectionForm, RecordedForm } from './forms.ts'
+import { moveUp } from './inviting.server.ts'
+import { panelByNumber } from './queries.server.ts'
+import { invitationRules, panelRules } from './rules.ts'
+
+/** Writes the answer down. Problems: those of an own answer, day-future, answered-before when its day is before the asking. */
+export async function recordAnswer(
+  ctx: ActingCtx,
+  invitationId: string,
+  value: z.output<typeof RecordedForm>,
+): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const [known] = await ctx.db
+      .select({ panelId: seats.panelId })
+      .from(invitations)
+      .innerJoin(seats, eq(seats.id, invitations.seatId))
+      .where(eq(invitations.id, invitationId))
+    const state = await lockPanel(ctx, found(known).panelId)
+    authorize(panelRules.invite, ctx.actor, state.facts)
+    const seat = found(state.seats.find(({ invitation }) => invitation?.id === invitationId))
+    const invitation = found(seat.invitation)
+    authorize(invitationRules.recorded, ctx.actor, {
+      ownerId: seat.personId,
+      answered: invitation.answer !== null,
+      late: isOver(ctx, invitation.lastDay),
+      cancelled: state.facts.cancelled,
+    })
+    const { answer, channel, answeredOn, words } = value
+    if (answeredOn > ctx.actor.today) throw new Problem('day-future', {}, 'answeredOn')
+    const accepted = answer === 'accepted'
+    await ctx.db
+      .update(invitations)
+      .set({
+        answer,
+        answeredAt: ctx.now,
+        noConflictAt: accepted ? ctx.now : null,
+        reason: accepted ? null : words,
+      })
+      .where(eq(invitations.id, invitationId))
+    await ctx.db.insert(recordedAnswers).values({
+      ...{ invitationId, channel, answeredOn, words },
+      ...{ recordedById: ctx.actor.personId, recordedAt: ctx.now },
+    })
+    const object = { kind: 'invitation', id: invitationId }
+    await record(ctx, `invitation.${answer}`, object, { panel: state.panel.number, recorded: channel })
+    if (accepted) await beginEngagement(ctx, state, seat.personId)
+    else await moveUp(ctx, state, seat)
+    await notify(ctx, seat.personId, 'invitation.recorded', {
+      ...{ objectKind: 'invitation', objectId: invitationId, facts: { title: state.draft.title } },
+      address: `/cabinet/invitations/${invitationId}`,
+    })
+  })
+}
+
+/** «Я так не отвечал»: who recorded it is told, and what follows is decided by people. Once. */
+export async function objectToAnswer(
+  ctx: ActingCtx,
+  invitationId: string,
+  { objection }: z.output<typeof ObjectionForm>,
+): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const [row] = await ctx.db
+      .select({ answer: recordedAnswers, personId: seats.personId, panelId: seats.panelId })
+      .from(recordedAnswers)
+      .innerJoin(invitations, eq(invitations.id, recordedAnswers.invitationId))
+      .innerJoin(seats, eq(seats.id, invitations.seatId))
+      .where(eq(recordedAnswers.invitationId, invitationId))
+      .for('update', { of: recordedAnswers })
+    const { answer } = found(row?.personId === ctx.actor.personId ? row : null)
+    authorize(invitationRules.object, ctx.actor, { objected: answer.objectedAt !== null })
+    await ctx.db
+      .update(recordedAnswers)
+      .set({ objection, objectedAt: ctx.now })
+      .where(eq(recordedAnswers.invitationId, invitationId))
+    await record(ctx, 'invitation.objected', { kind: 'invitation', id: invitationId })
+    const [panel] = await ctx.db
+      .select({ number: panels.number, title: panels.title })
+      .from(panels)
+      .where(eq(panels.id, found(row).panelId))
+    const { number, title } = found(panel)
+    await notify(ctx, answer.recordedById, 'invitation.objected', {
+      ...{ objectKind: 'invitation', objectId: invitationId, address: `/panels/${number}`, facts: { title } },
+    })
+  })
+}
+
+/** The invitation of a panel that still waits, for the page that records its answer. */
+export async function recordingOf(ctx: ActingCtx, panelNumber: number, invitationId: string) {
+  const { facts, seated, panel } = await panelByNumber(ctx, panelNumber)
+  authorize(panelRules.invite, ctx.actor, facts)
+  const seat = found(seated.find(({ invitation }) => invitation?.id === invitationId))
+  return {
+    title: panel.title,
+    name: seat.place.name,
+    number: seat.place.number,
+    answered: seat.invitation?.answer !== null,
+  }
+}
+
+/** How the answer of an own invitation was written down, or null when the person answered here. */
+export async function recordedOf(ctx: ActingCtx, invitationId: string) {
+  const [row] = await ctx.db
+    .select({ answer: recordedAnswers, number: people.number })
+    .from(recordedAnswers)
+    .innerJoin(invitations, eq(invitations.id, recordedAnswers.invitationId))
+    .innerJoin(seats, eq(seats.id, invitations.seatId))
+    .innerJoin(people, eq(people.id, recordedAnswers.recordedById))
+    .where(and(eq(recordedAnswers.invitationId, invitationId), eq(seats.personId, ctx.actor.personId)))
+  if (!row) return null
+  const { channel, answeredOn, words, recordedAt, objection, objectedAt } = row.answer
+  return { channel, answeredOn, words, recordedAt, objection, objectedAt, by: row.number }
+}

@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { Actor } from '#app/domain/ctx.ts'
+import { RecordedForm } from '#app/domain/panels/forms.ts'
+import { objectToAnswer, recordAnswer, recordedOf } from '#app/domain/panels/recording.server.ts'
+import { engagements, invitations, notifications } from '#db/schema/index.ts'
+import { test } from '#test/support/database.ts'
+
+const byPhone = { answer: 'accepted', channel: 'phone', words: 'ответила сама', noConflict: 'on' }
+
+test('an acceptance by telephone has the effect of an own one; the person sees it and objects once', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const panel = await given.invited()
+  const [seat, other] = await given.seated(panel.id)
+  const expert = panel.people.find(({ personId }) => personId === seat?.personId) as Actor
+  const id = seat?.invitation?.id ?? ''
+  const value = RecordedForm.parse({ ...byPhone, answeredOn: '2026-03-02' })
+  await expect(recordAnswer(acts(expert), id, value)).rejects.toThrow(/forbidden|not-found/)
+  await expect(
+    recordAnswer(acts(panel.secretary), id, { ...value, answeredOn: '2026-03-09' }),
+  ).rejects.toMatchObject({ code: 'day-future', field: 'answeredOn' })
+  await recordAnswer(acts(panel.secretary), id, value)
+  const [invitation] = await db.select().from(invitations).where(eq(invitations.id, id))
+  expect(invitation).toMatchObject({ answer: 'accepted' })
+  expect(invitation?.noConflictAt).not.toBeNull()
+  expect(
+    (await db.select().from(engagements).where(eq(engagements.objectId, panel.id))).map(
+      (row) => row.personId,
+    ),
+  ).toEqual([expert.personId])
+  expect(await recordedOf(acts(expert), id)).toMatchObject({
+    ...{ channel: 'phone', answeredOn: '2026-03-02', words: 'ответила сама', by: panel.secretary.number },
+  })
+  const stranger = panel.people.find(({ personId }) => personId === other?.personId) as Actor
+  expect(await recordedOf(acts(stranger), id)).toBeNull()
+  await expect(objectToAnswer(acts(stranger), id, { objection: 'нет' })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  await expect(recordAnswer(acts(panel.secretary), id, value)).rejects.toMatchObject({
+    code: 'invitation-answered',
+  })
+  await objectToAnswer(acts(expert), id, { objection: 'я отказалась' })
+  await expect(objectToAnswer(acts(expert), id, { objection: 'и ещё' })).rejects.toMatchObject({
+    code: 'answer-objected',
+  })
+  const told = await db.select().from(notifications).where(eq(notifications.objectId, id))
+  expect(told.map(({ kind, personId }) => `${kind} ${personId}`)).toEqual(
+    expect.arrayContaining([
+      `invitation.recorded ${expert.personId}`,
+      `invitation.objected ${panel.secretary.personId}`,
+    ]),
+  )
+})
+
+test('a decline on paper brings in the reserve; an acceptance without the declaration is none', async ({
+  given,
+  acts,
+}) => {
+  const panel = await given.invited()
+  const before = await given.seated(panel.id)
+  const reserve = before.find(({ standing }) => standing === 'reserve')
+  const value = RecordedForm.parse({
+    ...{ answer: 'declined', channel: 'paper', answeredOn: '2026-03-01', words: 'письмо школы' },
+  })
+  await recordAnswer(acts(panel.secretary), before[0]?.invitation?.id ?? '', value)
+  const after = await given.seated(panel.id)
+  expect(after.find(({ id }) => id === reserve?.id)).toMatchObject({ standing: 'member' })
+  expect(
+    RecordedForm.safeParse({ ...byPhone, noConflict: undefined, answeredOn: '2026-03-01' }).success,
+  ).toBe(false)
+})
