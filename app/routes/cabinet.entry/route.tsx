@@ -33,7 +33,9 @@ const tones = { open: 'amber', confirmed: 'green', refused: 'red', recalled: 'ne
 
 export default function EntryPage() {
   const { number, claims, listed } = useLoaderData<typeof loader>()
-  const { entry: words, claims: states } = useMessages().activation
+  const { activation, ownData } = useMessages()
+  const { entry: words, claims: states } = activation
+  const { extract } = ownData
   const format = useFormat()
   const { input, ...of } = useServerForm<{ number: string; said: string }>({ number })
   const waits = claims.some(({ state }) => state === 'open')
@@ -42,6 +44,12 @@ export default function EntryPage() {
       <section className={styles.text}>
         <SectionHead title={words.title} />
         <p className={styles.lead}>{listed ? words.mine : words.lead}</p>
+        {listed && (
+          <Form method="post" action="/cabinet/entry/extract" reloadDocument>
+            <p className={styles.lead}>{extract.lead}</p>
+            <Button look="main">{extract.submit}</Button>
+          </Form>
+        )}
         {!listed && !waits && (
           <FieldForm of={of} submit={words.submit} beside={<Anchor href="/experts">{words.findIt}</Anchor>}>
             <Field label={words.number} hint={words.numberHint} required {...input('number')} />

@@ -27,4 +27,5 @@ export const activationProblems: Widen<typeof source> = {
   'own-correction': 'Somebody else decides on your own data.',
   'own-invitation': 'An own invitation is answered in the cabinet.',
   'answer-objected': 'The objection is on record already.',
+  'extract-none': 'An extract is for those who have or had the status of an expert.',
 }

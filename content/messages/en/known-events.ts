@@ -20,4 +20,5 @@ export const knownEvents: Widen<typeof source> = {
   'erasure.recalled': 'a demand to erase was recalled',
   'erasure.refused': 'erasure was refused',
   'person.erased': 'data of a person were erased by law',
+  'extract.issued': 'an extract from the registry was issued',
 }

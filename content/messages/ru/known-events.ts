@@ -17,4 +17,5 @@ export const knownEvents = {
   'erasure.recalled': 'требование удалить данные отозвано',
   'erasure.refused': 'в удалении данных отказано',
   'person.erased': 'данные человека удалены по закону',
+  'extract.issued': 'выдана выписка из реестра',
 }
