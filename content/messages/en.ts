@@ -37,6 +37,7 @@ import { revising } from './en/revising.ts'
 import { search } from './en/search.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { shell } from './en/shell.ts'
+import { staff } from './en/staff.ts'
 import { typed } from './en/typed.ts'
 import { ui } from './en/ui.ts'
 import type { Messages } from './ru.ts'
@@ -52,6 +53,7 @@ export const en: Messages = {
   organisationCard,
   imports,
   documents,
+  staff,
   results,
   applications,
   candidates,

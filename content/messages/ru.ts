@@ -37,6 +37,7 @@ import { revising } from './ru/revising.ts'
 import { search } from './ru/search.ts'
 import { secondFactor } from './ru/second-factor.ts'
 import { shell } from './ru/shell.ts'
+import { staff } from './ru/staff.ts'
 import { typed } from './ru/typed.ts'
 import { ui } from './ru/ui.ts'
 import type { Widen } from './widen.ts'
@@ -52,6 +53,7 @@ export const ru = {
   organisationCard,
   imports,
   documents,
+  staff,
   results,
   applications,
   candidates,

@@ -9,6 +9,7 @@ const places = [
   { code: 'applications', href: '/desk/applications', by: ['application.read', 'application.edit'] },
   { code: 'imports', href: '/desk/imports', by: ['organisation.edit', 'registry.edit', 'application.edit'] },
   { code: 'results', href: '/desk/results', by: ['result.read', 'result.read.totals'] },
+  { code: 'staff', href: '/desk/staff', by: ['nomination.create'] },
   { code: 'lists', href: '/desk/lists', by: ['order.list', 'order.approve'] },
   { code: 'closed', href: '/desk/closed', by: ['registry.read.closed', 'registry.request.closed'] },
   { code: 'expiring', href: '/desk/expiring', by: ['order.list'] },

@@ -21,6 +21,7 @@ export function register(app: Express, services: Services): void {
 
   app.post(/^\/desk\/templates\/[a-z-]+(\.data)?$/, refuseHuge(services))
   app.post(/^\/desk\/imports\/new(\.data)?$/, refuseHuge(services))
+  app.post(/^\/desk\/staff\/nomination(\.data)?$/, refuseHuge(services))
   get('/desk/templates/revisions/:id/file', (ctx, { params }) => templateFile(ctx, shelf, idOf(params.id)))
   get('/desk/templates/:code/file', async (ctx, { params, query }) => {
     const organisation = typeof query.organisation === 'string' ? idOf(query.organisation) : null

@@ -14,5 +14,6 @@ export const applicationEvents = {
   'application.satisfied': 'appeal satisfied',
   'application.withdrawn': 'application withdrawn',
   'application.closed': 'application completed',
+  'staff.checked': 'an organisation confirmed its person',
   'nomination.sent': 'letter of nomination sent',
 }

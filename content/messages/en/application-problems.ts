@@ -27,6 +27,7 @@ export const applicationProblems = {
   'appeal-once': 'The appeal was answered already.',
   reminded: ({ days }: Facts) =>
     `There was a reminder lately. The next one may follow ${days} days after the last.`,
+  'reminded-all': 'Everybody was reminded lately. Try again later.',
   'nomination-none': 'Name at least one person.',
   'line-not-own': ({ line }: Facts) =>
     `Line ${line}: there is no such person among your staff. Check the name or number; somebody new signs up and names the place of work.`,

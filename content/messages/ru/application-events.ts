@@ -15,5 +15,6 @@ export const applicationEvents = {
   'application.satisfied': 'обжалование удовлетворено',
   'application.withdrawn': 'заявление отозвано',
   'application.closed': 'заявление завершено',
+  'staff.checked': 'сведения о работнике подтверждены организацией',
   'nomination.sent': 'отправлено письмо о выдвижении',
 }
