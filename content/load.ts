@@ -41,6 +41,7 @@ export function loadContent(root: string = process.cwd()): Content {
     candidateLists: sources.candidateLists.value,
     applications: sources.applications.value,
     personFields: sources.personFields.value,
+    registryTotals: sources.registryTotals.value.years,
     roles: sources.roles.value,
     bands: sources.bands.value.bands,
     documentKinds: sources.documentKinds.value.kinds,

@@ -18,6 +18,7 @@ export function readSources(root: string) {
     candidateLists: readYaml(root, 'content/candidate-lists.yaml', s.candidateListsSchema),
     applications: readYaml(root, 'content/applications.yaml', s.applicationsSchema),
     personFields: readYaml(root, 'content/person-fields.yaml', s.personFieldsSchema),
+    registryTotals: readYaml(root, 'content/registry-totals.yaml', s.registryTotalsSchema),
     roles: readYaml(root, 'content/roles.yaml', s.rolesSchema),
     bands: readYaml(root, 'content/bands.yaml', s.bandsSchema),
     documentKinds: readYaml(root, 'content/document-kinds.yaml', s.documentKindsSchema),

@@ -71,6 +71,7 @@ export type Content = {
   applications: ApplicationsContent
   roles: Roles
   personFields: PersonFields
+  registryTotals: z.infer<typeof s.registryTotalsSchema>['years']
   bands: Band[]
   documentKinds: DocumentKind[]
   documents: NormativeDocument[]

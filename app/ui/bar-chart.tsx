@@ -7,7 +7,8 @@ import { useFormat, useMessages } from './messages.tsx'
 import { Table } from './table.tsx'
 import { type Tone, toneClass } from './tone.ts'
 
-export type BarChartItem = { label: string; value: number; tone?: Tone }
+/** `text` stands instead of the number, e.g. where there are no data. */
+export type BarChartItem = { label: string; value: number; text?: string; tone?: Tone }
 
 type BarChartProps = {
   title: ReactNode
@@ -36,7 +37,7 @@ export function BarChart({ title, unit, items, max, print }: BarChartProps) {
             <span className={styles.track}>
               <Share value={item.value} max={full} />
             </span>
-            <span className={styles.value}>{text(item.value)}</span>
+            <span className={styles.value}>{item.text ?? text(item.value)}</span>
           </div>
         ))}
       </div>
@@ -48,7 +49,7 @@ export function BarChart({ title, unit, items, max, print }: BarChartProps) {
           rowKey={(item) => item.label}
           columns={[
             { label: ui.name, cell: (item) => item.label, head: true },
-            { label: unit, cell: (item) => text(item.value), number: true },
+            { label: unit, cell: (item) => item.text ?? text(item.value), number: true },
           ]}
         />
       </Disclosure>

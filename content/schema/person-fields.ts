@@ -15,6 +15,11 @@ function allOf<C extends string>(known: readonly C[], rows: readonly { code: C }
   return rows.length === known.length && new Set(rows.map((row) => row.code)).size === known.length
 }
 
+/** Yearly totals from before the registry had entries; a year without a figure has no data. */
+export const registryTotalsSchema = z.strictObject({
+  years: z.array(z.strictObject({ year: positive, count: positive.optional() })),
+})
+
 export const personFieldsSchema = z.strictObject({
   grounds: z.array(z.strictObject({ code: z.enum(fieldGrounds), title: words, law: text })),
   open: z

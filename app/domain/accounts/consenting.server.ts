@@ -18,7 +18,9 @@ import { assertPassword } from './passwords.server.ts'
 export async function giveConsent(ctx: ActingCtx, kind: ConsentKind): Promise<string> {
   return atomically(ctx, async (ctx) => {
     await lockConsents(ctx)
-    if (await standingConsent(ctx, ctx.actor.personId, kind)) throw new Problem('conflict')
+    const has = await standing(ctx, ctx.actor.personId)
+    // a paper may cover some fields alone; this one covers all
+    if (has.some((one) => one.kind === kind && one.fields === null)) throw new Problem('conflict')
     const { version, body } = consentText(kind)
     const id = uuidv7()
     await ctx.db
@@ -38,9 +40,10 @@ export async function giveConsent(ctx: ActingCtx, kind: ConsentKind): Promise<st
 export async function withdrawDistribution(ctx: ActingCtx): Promise<void> {
   await atomically(ctx, async (ctx) => {
     await lockConsents(ctx)
-    const consent = await standingConsent(ctx, ctx.actor.personId, 'distribution')
-    if (!consent) throw new Problem('conflict')
-    await withdraw(ctx, consent.id, 'distribution')
+    const given = (await standing(ctx, ctx.actor.personId)).filter(({ kind }) => kind === 'distribution')
+    if (given.length === 0) throw new Problem('conflict')
+    // also those on paper: what is shown must rest on none of them
+    for (const { id } of given) await withdraw(ctx, id, 'distribution')
   })
 }
 

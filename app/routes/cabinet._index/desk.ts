@@ -12,6 +12,7 @@ const places = [
   { code: 'staff', href: '/desk/staff', by: ['nomination.create'] },
   { code: 'lists', href: '/desk/lists', by: ['order.list', 'order.approve'] },
   { code: 'closed', href: '/desk/closed', by: ['registry.read.closed', 'registry.request.closed'] },
+  { code: 'grounds', href: '/desk/grounds', by: ['registry.edit'] },
   { code: 'expiring', href: '/desk/expiring', by: ['order.list'] },
   { code: 'slips', href: '/desk/slips', by: ['account.activate'] },
   { code: 'claims', href: '/desk/claims', by: ['claim.decide'] },

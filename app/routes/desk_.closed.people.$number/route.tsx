@@ -28,10 +28,13 @@ export const loader = serve(async ({ ctx, params, locale }) => {
   }
 })
 
+/** Neither the browser's cache nor its way back keeps what was told once. */
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
 // The answer itself carries what was read: there is no address under which it could be seen again.
 export const action = serveForm(ClosedRead, async ({ ctx, params, value, locale }) => {
   const told = await readClosed(acting(ctx), numberOf(params.number), value)
-  return data({ told: toldOf(told, locale) }, { headers: { 'Cache-Control': 'no-store' } })
+  return data({ told: toldOf(told, locale) })
 })
 
 export default function ClosedPersonPage() {

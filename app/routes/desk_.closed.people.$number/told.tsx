@@ -22,6 +22,7 @@ export function Told({ told }: { told: ToldFacts }) {
             .filter(({ code }) => code in told)
             .map(({ code, title }) => ({ term: title, value: shown(code) ?? words.nothing }))}
         />
+        <Scans consents={told.consents} />
       </Stack>
     </section>
   )
@@ -69,6 +70,20 @@ function useShown(told: ToldFacts) {
         )
     }
   }
+}
+
+/** Papers behind the consents that were told. */
+function Scans({ consents }: { consents: ToldFacts['consents'] }) {
+  const { facts: words } = useMessages().closedData
+  const papers = (consents ?? []).flatMap(({ file, fileName }) => (file ? [{ file, fileName }] : []))
+  return papers.map(({ file, fileName }) => (
+    <p key={file}>
+      {words.scan}:{' '}
+      <a href={`/desk/grounds/papers/${file}`} download>
+        {fileName}
+      </a>
+    </p>
+  ))
 }
 
 function Lines({ rows }: { rows: readonly string[] }) {

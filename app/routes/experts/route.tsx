@@ -1,8 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
-import { Finding, Page } from '#app/ui/page.tsx'
+import { Finding, Page, Row } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { serve } from '#app/web/serve.server.ts'
@@ -26,7 +27,13 @@ export default function ExpertsPage() {
       <PageHead
         title={experts.title}
         lead={experts.lead}
-        actions={<LinkButton href="/help/applicant">{howTo.link}</LinkButton>}
+        actions={
+          <Row>
+            <Anchor href="/experts/coverage">{experts.coverage.title}</Anchor>
+            <Anchor href="/experts/changes">{experts.changes.title}</Anchor>
+            <LinkButton href="/help/applicant">{howTo.link}</LinkButton>
+          </Row>
+        }
       />
       <Finding filters={<Filters view={view} />} chosen={chosen}>
         <AsOf view={view} />

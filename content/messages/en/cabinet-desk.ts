@@ -5,6 +5,7 @@ export const cabinetDesk = {
   requests: 'My requests',
   moderation: 'Moderation',
   panels: 'Panels',
+  grounds: 'Grounds of publication',
   closed: 'Closed data',
   results: 'Results of the assessment',
   imports: 'Lists from papers',

@@ -6,6 +6,8 @@ type Facts = Readonly<Record<string, string | number>>
 const of = ({ number, name }: Facts) => `No.\u00a0${number}, ${name}: `
 
 export const candidateProblems: Widen<typeof source> = {
+  'ground-name': 'The name is needed: the place of work is not shown without it.',
+  'ground-document': 'The normative base has no such document.',
   'closed-fields': 'Choose at least one field.',
   'closed-reason': 'Write the reason in more words: the person sees it.',
   'closed-nobody': 'There is no such entry in the registry. Check the number.',

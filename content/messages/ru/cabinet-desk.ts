@@ -5,6 +5,7 @@ export const cabinetDesk = {
   requests: 'Мои заявки',
   moderation: 'Модерация',
   panels: 'Экспертизы',
+  grounds: 'Основания публикации',
   closed: 'Закрытые сведения',
   results: 'Итоги оценки',
   imports: 'Загрузка списков',

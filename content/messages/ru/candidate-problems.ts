@@ -4,6 +4,8 @@ const of = ({ number, name }: Facts) => `№\u00a0${number}, ${name}: `
 
 /** Why a list of candidates, a line of it or its order is refused. */
 export const candidateProblems = {
+  'ground-name': 'Имя нужно: без него место работы не показывается.',
+  'ground-document': 'Такого документа в нормативной базе нет.',
   'closed-fields': 'Выберите хотя бы одно поле.',
   'closed-reason': 'Напишите причину подробнее: её увидит человек.',
   'closed-nobody': 'Такой записи в реестре нет. Проверьте номер.',

@@ -7,6 +7,7 @@ export const logEvents = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    'ground.entered': 'внесено основание публикации',
     'closed.requested': 'запрошены закрытые данные',
     'closed.granted': 'закрытые данные открыты по запросу',
     'closed.refused': 'в закрытых данных отказано',
