@@ -2,6 +2,10 @@ import type { candidateEvents as source } from '#content/messages/ru/candidate-e
 import type { Widen } from '#content/messages/widen.ts'
 
 export const candidateEvents: Widen<typeof source> = {
+  'ground.entered': 'a ground of publication was entered',
+  'closed.requested': 'closed data were asked for',
+  'closed.granted': 'closed data were opened on a request',
+  'closed.refused': 'closed data were refused',
   'list.started': 'a list of candidates was begun',
   'list.changed': 'a list of candidates was changed',
   'list.sent': 'a list of candidates was sent to agreement',

@@ -1,5 +1,6 @@
 import { countedEn } from '#content/messages/plural.ts'
 import type { Messages } from '#content/messages/ru.ts'
+import { registryViews } from './registry-views.ts'
 
 /** The registry of experts, their cards, and the orders by which statuses begin and end. */
 export const experts: Messages['experts'] = {
@@ -42,42 +43,7 @@ export const experts: Messages['experts'] = {
   between: (from, to) => `${from} to ${to}`,
   since: (from) => `since ${from}`,
   more: (n) => `and ${countedEn(n, 'more direction', 'more directions')}`,
-  coverage: {
-    title: 'Where experts are',
-    lead: 'Municipalities and how many experts each has. Where a direction has nobody, there is a gap.',
-    all: 'All directions',
-    tiles: (day) => `Municipalities on ${day}`,
-    nobody: 'nobody',
-    unplaced: (n) =>
-      n === 0
-        ? 'The place of work is open for all: every expert is on the grid.'
-        : `${countedEn(n, 'more expert', 'more experts')} are not on the grid: their place of work is closed or not given.`,
-    past: 'This is not today.',
-    table: 'What is missing',
-    experts: 'Experts',
-    covered: 'Directions present',
-    of: (n, all) => `${n} of ${all}`,
-    missing: 'No experts in directions',
-    none: 'all present',
-  },
-  changes: {
-    title: 'How the registry changed',
-    lead: 'Two days side by side: who came and who left, by directions and municipalities.',
-    from: 'First day',
-    to: 'Second day',
-    submit: 'Compare',
-    on: (day) => `On ${day}`,
-    before: 'On the first day',
-    after: 'On the second',
-    added: 'Came',
-    left: 'Left',
-    directions: 'By directions',
-    municipalities: 'By municipalities',
-    years: 'Experts at the end of a year',
-    count: 'Experts',
-    reported: (year) => `${year}, as reported`,
-    noData: 'no data',
-  },
+  ...registryViews,
   card: {
     eyebrow: (n) => `Expert No ${n}`,
     hiddenTitle: (n) => `Expert No ${n}, data hidden`,
@@ -226,17 +192,6 @@ export const experts: Messages['experts'] = {
     endsOn: (day) => `ends on ${day}`,
     noEnd: 'without end',
     submit: 'Register the order',
-  },
-  copy: {
-    heading: 'Signed copy',
-    none: 'No scan or signature file yet.',
-    add: 'Attach',
-    title: 'Attach the signed copy',
-    lead: 'The scan or the detached signature is seen only by those to whom orders with names are open. If the file is wrong, attach another: the former one stays beside it.',
-    file: 'Scan or signature file',
-    fileHint: (megabytes) =>
-      `PDF, PNG, JPEG or a detached .sig signature, up to ${megabytes} MB. The site does not verify the signature.`,
-    submit: 'Save',
   },
   revocation: {
     title: (number) => `Revocation of order No ${number}`,

@@ -8,10 +8,6 @@ export const logEvents: Widen<typeof source> = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
-    'ground.entered': 'a ground of publication was entered',
-    'closed.requested': 'closed data were asked for',
-    'closed.granted': 'closed data were opened on a request',
-    'closed.refused': 'closed data were refused',
     ...knownEvents,
     'case.opened': 'a moderation case was opened',
     'case.moved': 'a moderation case went to the moderators of the open discussion',

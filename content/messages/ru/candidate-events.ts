@@ -1,5 +1,9 @@
 /** Entries of the log about lists of candidates, what is found out about candidates, and terms of statuses. */
 export const candidateEvents = {
+  'ground.entered': 'внесено основание публикации',
+  'closed.requested': 'запрошены закрытые данные',
+  'closed.granted': 'закрытые данные открыты по запросу',
+  'closed.refused': 'в закрытых данных отказано',
   'list.started': 'начат список кандидатов',
   'list.changed': 'список кандидатов изменён',
   'list.sent': 'список кандидатов отправлен на согласование',

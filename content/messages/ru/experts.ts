@@ -1,4 +1,5 @@
 import { counted, plural } from '#content/messages/plural.ts'
+import { registryViews } from './registry-views.ts'
 
 /** The registry of experts, their cards, and the orders by which statuses begin and end. */
 export const experts = {
@@ -42,42 +43,7 @@ export const experts = {
   between: (from: string, to: string) => `с ${from} по ${to}`,
   since: (from: string) => `с ${from}`,
   more: (n: number) => `и ещё ${counted(n, 'направление', 'направления', 'направлений')}`,
-  coverage: {
-    title: 'Где есть эксперты',
-    lead: 'Муниципалитеты и число экспертов в каждом. Где по направлению никого нет, там «белое пятно».',
-    all: 'Все направления',
-    tiles: (day: string) => `Муниципалитеты на ${day}`,
-    nobody: 'никого',
-    unplaced: (n: number) =>
-      n === 0
-        ? 'Место работы открыто у всех: на сетке все эксперты.'
-        : `Ещё ${counted(n, 'эксперт', 'эксперта', 'экспертов')} на сетке не видно: их место работы закрыто или не указано.`,
-    past: 'Показан не сегодняшний день.',
-    table: 'Чего не хватает',
-    experts: 'Экспертов',
-    covered: 'Направлений есть',
-    of: (n: number, all: number) => `${n} из ${all}`,
-    missing: 'Нет экспертов по направлениям',
-    none: 'есть по всем',
-  },
-  changes: {
-    title: 'Как менялся реестр',
-    lead: 'Два дня рядом: кто в реестре прибавился и кто выбыл, по направлениям и муниципалитетам.',
-    from: 'Первый день',
-    to: 'Второй день',
-    submit: 'Сравнить',
-    on: (day: string) => `На ${day}`,
-    before: 'В первый день',
-    after: 'Во второй',
-    added: 'Прибавилось',
-    left: 'Выбыло',
-    directions: 'По направлениям',
-    municipalities: 'По муниципалитетам',
-    years: 'Экспертов на конец года',
-    count: 'Экспертов',
-    reported: (year: number) => `${year}, по отчёту`,
-    noData: 'нет данных',
-  },
+  ...registryViews,
   card: {
     eyebrow: (n: number) => `Эксперт №\u00a0${n}`,
     hiddenTitle: (n: number) => `Эксперт №\u00a0${n}, данные скрыты`,
@@ -227,17 +193,6 @@ export const experts = {
     endsOn: (day: string) => `прекращается ${day}`,
     noEnd: 'без срока',
     submit: 'Внести приказ',
-  },
-  copy: {
-    heading: 'Подписанный экземпляр',
-    none: 'Скана или файла подписи пока нет.',
-    add: 'Приложить',
-    title: 'Приложить подписанный экземпляр',
-    lead: 'Скан приказа или отсоединённую подпись видят только те, кому открыты приказы с именами. Если файл не тот, приложите другой: прежний останется рядом.',
-    file: 'Скан или файл подписи',
-    fileHint: (megabytes: number) =>
-      `PDF, PNG, JPEG или отсоединённая подпись .sig, до ${megabytes} МБ. Действительность подписи сайт не проверяет.`,
-    submit: 'Сохранить',
   },
   revocation: {
     title: (number: string) => `Отмена приказа №\u00a0${number}`,

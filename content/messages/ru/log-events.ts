@@ -7,10 +7,6 @@ export const logEvents = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
-    'ground.entered': 'внесено основание публикации',
-    'closed.requested': 'запрошены закрытые данные',
-    'closed.granted': 'закрытые данные открыты по запросу',
-    'closed.refused': 'в закрытых данных отказано',
     ...knownEvents,
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',
