@@ -73,7 +73,7 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
           {row.change === 'moved' && row.from && <span>{words.formerly(row.from)}</span>}
         </p>
         {row.cells ? (
-          <Cells rows={row.cells} lang={lang} />
+          <Cells rows={row.cells} lang={lang} label={row.address} />
         ) : (
           <p className={classes(styles.text, row.kind === 'heading' && styles.headingText)} lang={lang}>
             <Parts parts={row.parts} />
@@ -107,9 +107,18 @@ function ChangedRow({ slug, lang, row }: { slug: string; lang: string; row: Chan
 }
 
 /** Cells that came or went, in the rows they stand in. */
-function Cells({ rows, lang }: { rows: readonly (readonly Changed[])[]; lang: string }) {
+function Cells({
+  rows,
+  lang,
+  label,
+}: {
+  rows: readonly (readonly Changed[])[]
+  lang: string
+  label: string
+}) {
   return (
-    <div className={styles.cells}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard
+    <section className={styles.cells} aria-label={label} tabIndex={0}>
       <table lang={lang}>
         <tbody>
           {rows.map((cells) => (
@@ -123,7 +132,7 @@ function Cells({ rows, lang }: { rows: readonly (readonly Changed[])[]; lang: st
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
