@@ -107,6 +107,7 @@ function visits(services: Services): RequestHandler {
         address: request.ip ?? '',
         sessionId: cookies.get(cookieNames.session),
         ticket: cookies.get(cookieNames.ticket),
+        begun: cookies.get(cookieNames.begun),
         ended: false,
       }
       if (visit.sessionId) await recognise(services, visit, visit.sessionId)

@@ -34,6 +34,10 @@ const Environment = z.object({
     .default(30),
   SECRET_KEY: z.string().min(32, expected.key).optional(),
   SECOND_FACTOR: flag.optional(),
+  OIDC_ISSUER: address(/^https?$/, expected.url).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_TITLE: z.string().max(60, expected.title).optional(),
   DEMO: flag.optional(),
   DEMO_DAY: z.iso.date(expected.day).optional(),
   ROLE: z.enum(['all', 'web', 'worker'], expected.role).default('all'),
@@ -61,6 +65,8 @@ export type Config = {
   secretKey: string | undefined
   /** Roles that content names must enrol a second factor; else it is only offered. */
   secondFactor: boolean
+  /** Another service that people of this instance may sign in by; undefined = none. */
+  sso: { issuer: string; clientId: string; clientSecret: string; title: string } | undefined
   demo: boolean
   /** The day demo data counts from; undefined = the day of loading. */
   demoDay: string | undefined
@@ -89,6 +95,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     ...{ smtpUrl: env.SMTP_URL, sessionDays: env.SESSION_DAYS, demo, demoDay: env.DEMO_DAY },
     ...{ secretKey: env.SECRET_KEY, secondFactor: env.SECOND_FACTOR ?? !demo },
-    ...{ role: env.ROLE, logLevel: env.LOG_LEVEL },
+    ...{ role: env.ROLE, logLevel: env.LOG_LEVEL, sso: ssoOf(env) },
   }
+}
+
+/** All of it or nothing; without encryption only a service of this very machine, for trying out. */
+function ssoOf(env: z.output<typeof Environment>): Config['sso'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!issuer && !clientId && !clientSecret && !env.OIDC_TITLE) return undefined
+  if (!issuer || !clientId || !clientSecret)
+    throw new StartFailure(start.setting('OIDC_ISSUER', expected.oidc))
+  const { protocol, hostname } = new URL(issuer)
+  if (protocol !== 'https:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+    throw new StartFailure(start.setting('OIDC_ISSUER', expected.https))
+  return { issuer, clientId, clientSecret, title: env.OIDC_TITLE ?? hostname }
 }

@@ -10,16 +10,16 @@ import { type Args, done } from './serve.server.ts'
 import type { Passed } from './session.server.ts'
 
 type Door = Pick<Args, 'ctx' | 'services' | 'visit' | 'request'>
-type Goal = { next: string; flash?: keyof Messages['ui']['flash']; passed?: Passed }
+type Goal = { next: string; flash?: keyof Messages['ui']['flash']; passed?: Passed; cookies?: string[] }
 
 /** Leads the user on; `passed` says by what the second step was passed already. */
-export async function enter(door: Door, userId: string, { next, flash, passed }: Goal) {
+export async function enter(door: Door, userId: string, { next, flash, passed, cookies = [] }: Goal) {
   const { ctx, services } = door
   if (!passed && (await hasFactor(ctx.db, userId))) {
     const ticket = await beginStep(ctx, services.vault, { userId, next })
-    return done('/signin/code', flash, [ticketCookie(services, ticket)])
+    return done('/signin/code', flash, [ticketCookie(services, ticket), ...cookies])
   }
-  return done(next, flash, [await sessionCookie(door, userId, passed)])
+  return done(next, flash, [await sessionCookie(door, userId, passed), ...cookies])
 }
 
 /** After the second step: the session, and the ticket goes. */

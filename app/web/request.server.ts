@@ -30,6 +30,8 @@ export interface Visit {
   sessionId: string | undefined
   /** the ticket between the two steps of a sign-in, as it came */
   ticket: string | undefined
+  /** what was begun at another service, sealed, as it came */
+  begun: string | undefined
   /** somebody was signed in here and is no more: the session has died, or was ended in another tab */
   ended: boolean
   /** what a form held that came after that: shown once, in the answer to this very request, and kept nowhere */
@@ -43,6 +45,7 @@ export const cookieNames = {
   session: 'rses_session',
   left: 'rses_left',
   ticket: 'rses_step',
+  begun: 'rses_sso',
 }
 
 /** Set-Cookie: this browser was signed in not long ago. It says nothing of whom, and signs nobody in. */

@@ -17,6 +17,7 @@ import { LivePages } from './live.server.ts'
 import { createMetrics } from './metrics.server.ts'
 import type { Services } from './services.ts'
 import { sessionsIn } from './session.server.ts'
+import { SingleSignOn } from './sso.server.ts'
 import { tellStories } from './stories.server.ts'
 import { openVault } from './vault.server.ts'
 
@@ -34,10 +35,12 @@ export function startServer(
     await assertPortFree(config)
     if (vite) life.onStop(() => vite.close())
     const booted = await boot(config, life)
+    const vault = await openVault(booted.owner.db, config)
     const services: Services = {
       ...booted,
       sessions: sessionsIn(booted.web.db, config),
-      vault: await openVault(booted.owner.db, config),
+      vault,
+      sso: config.sso ? new SingleSignOn(config.sso, config, vault) : null,
       zone: booted.content.instance.timezone,
     }
     await tellStories(services)

@@ -61,6 +61,11 @@ export const accountRules = {
     signedIn,
     must('factor-obliged', (actor, { required }) => !(required && actor?.secondFactor?.obliged)),
   ),
+  /** tie an account to another service, or untie it: one's own alone */
+  linkIdentity: allOf<{ personId: string }>(
+    signedIn,
+    must('forbidden', (actor, { personId }) => actor?.personId === personId),
+  ),
   /** take the second factor of somebody else away: whoever lost it cannot do so */
   resetFactor: allOf<{ personId: string }>(
     capable('factor.reset'),

@@ -5,7 +5,14 @@ import { readMarkdown } from '#content/source.ts'
 
 export const letterKinds = [
   ...(['confirm', 'reset', 'known', 'password-changed', 'notice', 'digest'] as const),
-  ...(['activation', 'factor-set', 'factor-removed', 'factor-reset', 'recovery-used'] as const),
+  ...([
+    'activation',
+    'factor-set',
+    'factor-removed',
+    'factor-reset',
+    'recovery-used',
+    'identity-linked',
+  ] as const),
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -82,6 +82,8 @@ async function writeForUser(site: Site, db: Db, entry: SealedEntry, to: NonNulla
       return put('factor-removed', {})
     case 'factor.reset':
       return put('factor-reset', { reason: String(entry.facts.reason) })
+    case 'identity.linked':
+      return put('identity-linked', {})
     case 'factor.recovery-used':
       return put('recovery-used', {})
   }

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { markOf } from '#app/domain/accounts/ending.server.ts'
 import { ChangePassword } from '#app/domain/accounts/forms.ts'
+import { linkedAt } from '#app/domain/accounts/identities.server.ts'
 import { changePassword } from '#app/domain/accounts/passwords.server.ts'
 import { ownSessions, ownUser } from '#app/domain/accounts/queries.server.ts'
 import { Field } from '#app/ui/field.tsx'
@@ -11,13 +12,15 @@ import { SectionHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { hashOf } from '#app/web/session.server.ts'
+import { ssoSentence } from '#app/web/sso-fault.server.ts'
 import { programOf } from './agents.ts'
 import { FactorState } from './factor-state.tsx'
+import { IdentityState } from './identity-state.tsx'
 import { SessionList } from './session-list.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-export const loader = serve(async ({ ctx, t, visit }) => {
+export const loader = serve(async ({ ctx, t, visit, url, services: { sso } }) => {
   const mine = acting(ctx)
   const here = visit.sessionId ? hashOf(visit.sessionId) : ''
   const sessions = await ownSessions(mine)
@@ -29,6 +32,10 @@ export const loader = serve(async ({ ctx, t, visit }) => {
       ...{ createdAt, expiresAt, seenAt: seenAt ?? createdAt },
     })),
     factor: mine.actor.secondFactor?.enrolled === true,
+    sso: sso && {
+      ...{ title: sso.title, problem: ssoSentence(url, t) },
+      linkedAt: await linkedAt(mine, sso.issuer),
+    },
   }
 })
 
@@ -39,12 +46,13 @@ export const action = serveForm(ChangePassword, async ({ ctx, value, visit }) =>
 })
 
 export default function Security() {
-  const { email, sessions, factor } = useLoaderData<typeof loader>()
+  const { email, sessions, factor, sso } = useLoaderData<typeof loader>()
   const { fields, security: words } = useMessages().accounts
   const { input, ...of } = useServerForm<{ currentPassword: string; newPassword: string }>()
   return (
     <Split side={<SessionList sessions={sessions} />}>
       <FactorState enrolled={factor} />
+      {sso && <IdentityState sso={sso} />}
       <section aria-labelledby="password">
         <SectionHead title={words.change} id="password" />
         <FieldForm

@@ -3,15 +3,17 @@ import { demoAccounts } from '#app/domain/accounts/demo.server.ts'
 import { SignIn } from '#app/domain/accounts/forms.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page, Row, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import { enter } from '#app/web/entering.server.ts'
 import { nextPath, serve, serveForm } from '#app/web/serve.server.ts'
+import { ssoSentence } from '#app/web/sso-fault.server.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -21,7 +23,8 @@ export const loader = serve(async ({ ctx, url, services, t, locale }) => {
   if (ctx.actor) throw redirect(next)
   const demo = services.config.demo ? await demoAccounts(ctx, locale) : []
   const chosen = demo.find(({ email }) => email === url.searchParams.get('as')) ?? null
-  return { title: t.accounts.signIn.title, next, demo, chosen }
+  const sso = services.sso && { title: services.sso.title, problem: ssoSentence(url, t) }
+  return { title: t.accounts.signIn.title, next, demo, chosen, sso }
 })
 
 export const action = serveForm(
@@ -34,12 +37,13 @@ export const action = serveForm(
 )
 
 export default function SignInPage() {
-  const { next, demo, chosen } = useLoaderData<typeof loader>()
+  const { next, demo, chosen, sso } = useLoaderData<typeof loader>()
   const { accounts } = useMessages()
   const words = accounts.signIn
   return (
     <Page width={demo.length > 0 ? 'wide' : 'form'}>
       <PageHead title={words.title} lead={words.lead} />
+      {sso && <OtherService sso={sso} next={next} />}
       {demo.length > 0 ? (
         <Split side={<DemoAccounts accounts={demo} chosen={chosen?.email} next={next} />}>
           <SignInForm key={chosen?.email} next={next} chosen={chosen} />
@@ -48,6 +52,22 @@ export default function SignInPage() {
         <SignInForm next={next} chosen={null} />
       )}
     </Page>
+  )
+}
+
+/** The way in by the service of the instance's own choice, above the form. */
+function OtherService({ sso, next }: { sso: { title: string; problem: string | null }; next: string }) {
+  const words = useMessages().secondFactor.sso
+  return (
+    <Stack gap={2}>
+      {sso.problem && <Notice kind="error">{sso.problem}</Notice>}
+      <div>
+        <LinkButton href={`/signin/sso?${new URLSearchParams({ next })}`} target="_self">
+          {words.by(sso.title)}
+        </LinkButton>
+      </div>
+      <p>{words.or}</p>
+    </Stack>
   )
 }
 

@@ -9,6 +9,16 @@ export const secondFactor: Widen<typeof source> = {
   recoveryHint: 'No phone at hand? Enter one of your recovery codes here',
   next: 'Continue',
   back: 'Back to sign-in settings',
+  sso: {
+    by: (title) => `Sign in by “${title}”`,
+    or: 'or with the password of this site:',
+    on: 'tied',
+    off: 'not tied',
+    since: 'Tied on',
+    lead: 'You may sign in by an account of another service instead of the password. The second step, if set up, stays.',
+    link: 'Tie',
+    unlink: 'Untie',
+  },
   signIn: {
     title: 'One more step',
     lead: 'The password is right. Open your app for codes and enter the code for this site.',
