@@ -3,11 +3,10 @@ import { demoAccounts } from '#app/domain/accounts/demo.server.ts'
 import { SignIn } from '#app/domain/accounts/forms.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Page, Row, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
@@ -15,6 +14,7 @@ import { enter } from '#app/web/entering.server.ts'
 import { nextPath, serve, serveForm } from '#app/web/serve.server.ts'
 import { ssoSentence } from '#app/web/sso-fault.server.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
+import { OtherService } from './other-service.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
@@ -52,22 +52,6 @@ export default function SignInPage() {
         <SignInForm next={next} chosen={null} />
       )}
     </Page>
-  )
-}
-
-/** The way in by the service of the instance's own choice, above the form. */
-function OtherService({ sso, next }: { sso: { title: string; problem: string | null }; next: string }) {
-  const words = useMessages().secondFactor.sso
-  return (
-    <Stack gap={2}>
-      {sso.problem && <Notice kind="error">{sso.problem}</Notice>}
-      <div>
-        <LinkButton href={`/signin/sso?${new URLSearchParams({ next })}`} target="_self">
-          {words.by(sso.title)}
-        </LinkButton>
-      </div>
-      <p>{words.or}</p>
-    </Stack>
   )
 }
 

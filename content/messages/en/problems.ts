@@ -8,6 +8,7 @@ import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
+import { ssoProblems } from './sso-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -39,12 +40,6 @@ export const problems: Widen<typeof source> = {
   'wrong-code':
     'This code does not fit. Wait for the next one in the app and check that the clock of the phone is right.',
   'step-dead': 'Time is up. Please begin again.',
-  'sso-down': 'The other service does not answer. Sign in with the password or try later.',
-  'sso-refused':
-    'Signing in by the other service was not finished: it refused, you cancelled, or more than ten minutes have passed. Begin again.',
-  'identity-unknown':
-    'This account of the other service is tied to nobody here. Sign in with the password or sign up, then tie it in the cabinet, section “Sign-in and password”.',
-  'identity-taken': 'This account of the other service is tied to the account of somebody else here.',
   'factor-offer-dead': 'This key does not work any more. Please begin again.',
   'factor-needed': 'Your role requires a second step of signing in. Set it up to go on.',
   'factor-obliged': 'Your role requires a second step: it cannot be removed.',
@@ -240,6 +235,7 @@ export const problems: Widen<typeof source> = {
   'not-sure': 'Tick the box: the data will be deleted.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...ssoProblems,
   ...applicationProblems,
   ...activationProblems,
   ...candidateProblems,

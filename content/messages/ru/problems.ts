@@ -7,6 +7,7 @@ import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
+import { ssoProblems } from './sso-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -38,12 +39,6 @@ export const problems = {
   'wrong-code':
     'Код не подходит. Подождите следующий код в приложении и проверьте, что на телефоне верно идут часы.',
   'step-dead': 'Время вышло. Начните вход сначала.',
-  'sso-down': 'Другая служба входа не отвечает. Войдите с паролем или попробуйте позже.',
-  'sso-refused':
-    'Вход через другую службу не завершён: она отказала, вы отменили вход или с его начала прошло больше десяти минут. Начните снова.',
-  'identity-unknown':
-    'Эта учётная запись другой службы ни к кому на площадке не привязана. Войдите с паролем или зарегистрируйтесь, а потом привяжите её в кабинете, раздел «Вход и пароль».',
-  'identity-taken': 'Эта учётная запись другой службы уже привязана к чужой записи на площадке.',
   'factor-offer-dead': 'Этот ключ больше не действует. Начните подключение заново.',
   'factor-needed': 'Ваша роль требует второго шага входа. Подключите его, и можно будет продолжить.',
   'factor-obliged': 'Ваша роль требует второго шага: отключить его нельзя.',
@@ -237,6 +232,7 @@ export const problems = {
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
   ...intakeProblems,
+  ...ssoProblems,
   ...applicationProblems,
   ...activationProblems,
   ...candidateProblems,

@@ -12,6 +12,7 @@ const without: Record<string, string> = {
   becomeFirstAdmin: 'by the secret of the start, while there is no administrator',
   signUp: 'anybody, within limits',
   signIn: 'by the password, within limits',
+  signInBy: 'by the word of the other service, within limits',
   requestReset: 'anybody, within limits; the letter goes to the owner of the address',
   changePassword: "the caller's own, by the present password",
   resetPassword: 'by the secret of a letter',
