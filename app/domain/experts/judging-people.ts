@@ -162,7 +162,7 @@ function byNumber(
   const person = known.index.byNumber(number)
   if (!person) return rejected({ code: 'no-number', facts: { number } })
   const fits = names.some((name) => nearness(name, person) !== null)
-  if (!fits) return rejected({ code: 'other-person', facts: { number, name: fullName(person) } })
+  if (!fits) return rejected({ code: 'other-person', facts: { number } })
   return sameOf(known, person, read, { code: 'by-number' })
 }
 

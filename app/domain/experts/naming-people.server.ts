@@ -38,7 +38,7 @@ export async function peopleNamed(
         field,
       )
     if (number !== null && name !== '' && !only.folded.startsWith(name))
-      throw new Problem('line-other', { line, name: only.name }, field)
+      throw new Problem('line-other', { line, number: only.number }, field)
     return { line, personId: only.id, corrected }
   })
 }

@@ -6,7 +6,7 @@ import { record } from '#app/domain/log.server.ts'
 import { allRows, lockImport } from '#app/domain/organisations/imports.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { codeOf } from '#db/failure.ts'
-import { employments, imports, people } from '#db/schema/index.ts'
+import { employments, importRows, imports, people } from '#db/schema/index.ts'
 import type { ReadPerson } from './judging-people.ts'
 
 /** What a row made, so that it can be taken back. */
@@ -93,6 +93,8 @@ export async function undoPeople(ctx: ActingCtx, id: string, reason: string): Pr
       ctx,
       made.flatMap(({ personId, added, item }) => (added && !item ? [personId] : [])),
     )
+    // what was said of the rows before they were written goes with them
+    await ctx.db.update(importRows).set({ reasons: [] }).where(eq(importRows.importId, id))
     await ctx.db
       .update(imports)
       .set({ state: 'undone', undoneById: ctx.actor.personId, undoneAt: ctx.now, reason })

@@ -101,17 +101,17 @@ export async function stateOfPeople(ctx: ActingCtx, one: ImportRow) {
   }
 }
 
-/** Names and numbers of what the rows of a written list became. */
+/** Names and numbers of what the rows of a written list became; `open`: the person has opened the name. */
 export async function peopleOfRows(ctx: ActingCtx, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { name: string; number: number }>()
+  if (ids.length === 0) return new Map<string, { name: string; number: number; open: boolean }>()
   const rows = await ctx.db
     .select()
     .from(people)
     .where(inArray(people.id, [...ids]))
   return new Map(
-    rows.map(({ id, number, familyName: family, givenName: given, patronymic }) => [
+    rows.map(({ id, number, nameOpen: open, familyName: family, givenName: given, patronymic }) => [
       id,
-      { name: fullName({ family, given, patronymic }), number },
+      { name: fullName({ family, given, patronymic }), number, open },
     ]),
   )
 }

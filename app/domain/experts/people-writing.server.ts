@@ -51,7 +51,7 @@ export async function writePeople(
   if (order) await tell(ctx, order, written)
   // The words of the list are not needed any more: what they became is in the base.
   await ctx.db.execute(
-    sql`update import_rows set cells = '{}', read = '{}', matches = '[]' where import_id = ${list.id}`,
+    sql`update import_rows set cells = '{}', reasons = '[]', read = '{}', matches = '[]' where import_id = ${list.id}`,
   )
   await ctx.db.update(imports).set({ state: 'done', doneAt: ctx.now }).where(eq(imports.id, list.id))
   await record(

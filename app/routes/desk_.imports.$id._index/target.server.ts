@@ -18,9 +18,10 @@ export async function becameOf(ctx: ActingCtx, one: ImportRow, rows: readonly Li
     rows.flatMap(({ objectId }) => objectId ?? []),
   )
   return new Map(
-    [...named].map(([id, { name, number }]) => [
-      id,
-      { name: `${name}, №\u00a0${number}`, href: `/experts/${number}` },
-    ]),
+    [...named].map(([id, { name, number, open }]) => {
+      // results come by number too, from whoever need not know the hidden name
+      const words = open || one.kind !== 'results' ? `${name}, ` : ''
+      return [id, { name: `${words}№\u00a0${number}`, href: `/experts/${number}` }]
+    }),
   )
 }

@@ -21,7 +21,7 @@ export const orderProblems: Widen<typeof source> = {
   'line-no-number': ({ line }: Facts) => `Line ${line}: there is no such number.`,
   'line-many': ({ line, numbers }: Facts) =>
     `Line ${line}: several people have this name (${numbers}). Give the number.`,
-  'line-other': ({ line, name }: Facts) => `Line ${line}: another person has this number, ${name}.`,
+  'line-other': ({ line, number }: Facts) => `Line ${line}: №\u00a0${number} is another person.`,
   'line-arrow': ({ line }: Facts) =>
     `Line ${line}: an arrow corrects the record of an earlier order. Choose “the record is corrected”.`,
   'line-corrected': ({ line }: Facts) => `Line ${line}: a family name and a name are needed after the arrow.`,

@@ -127,7 +127,7 @@ export const imports = {
     signs: ({ from }: Facts) => `исправлены похожие знаки: «${from}»`,
     'not-name': ({ name }: Facts) => `в имени посторонние знаки: «${name}»`,
     'no-number': ({ number }: Facts) => `номера ${number} в реестре нет`,
-    'other-person': ({ number, name }: Facts) => `под № ${number} другой человек: ${name}`,
+    'other-person': ({ number }: Facts) => `под №\u00a0${number} другой человек`,
     'no-organisation': ({ name }: Facts) =>
       `организации «${name}» в справочнике нет: место работы не запишется`,
     'many-organisations': ({ name }: Facts) => `организаций «${name}» несколько: место работы не запишется`,

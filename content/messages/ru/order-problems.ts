@@ -20,7 +20,7 @@ export const orderProblems = {
   'line-no-number': ({ line }: Facts) => `Строка ${line}: такого номера нет.`,
   'line-many': ({ line, numbers }: Facts) =>
     `Строка ${line}: людей с таким именем несколько (${numbers}). Укажите номер.`,
-  'line-other': ({ line, name }: Facts) => `Строка ${line}: под этим номером другой человек, ${name}.`,
+  'line-other': ({ line, number }: Facts) => `Строка ${line}: под №\u00a0${number} другой человек.`,
   'line-arrow': ({ line }: Facts) =>
     `Строка ${line}: стрелкой исправляют запись прежнего приказа. Выберите «исправляется запись».`,
   'line-corrected': ({ line }: Facts) => `Строка ${line}: после стрелки нужны фамилия и имя.`,

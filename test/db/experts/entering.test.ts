@@ -79,7 +79,9 @@ describe('an order is entered from its paper', () => {
     await expect(refusal('Двойникова Ия Ильинична')).rejects.toMatchObject({
       ...{ code: 'line-many', facts: { numbers: expect.stringContaining(`№ ${one.number}`) }, field },
     })
-    await expect(refusal(`№ ${other.number} Чужая`)).rejects.toMatchObject({ code: 'line-other', field })
+    await expect(refusal(`№ ${other.number} Чужая`)).rejects.toMatchObject({
+      ...{ code: 'line-other', facts: { line: 1, number: other.number }, field },
+    })
     await expect(refusal(`№ ${one.number}\n\n№ ${holder.number}`)).rejects.toMatchObject({
       ...{ code: 'status-overlaps', facts: { line: 3 }, field },
     })

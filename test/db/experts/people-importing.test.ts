@@ -111,7 +111,7 @@ test('O-2, from paper: exactly the listed people of an order get the status, fro
     ['учитель', '[2020-01-01,2026-02-20)'],
     ['завуч', '[2026-02-20,)'],
   ])
-  expect((await allRows(ctx, id)).flatMap(({ cells }) => cells)).toEqual([])
+  expect((await allRows(ctx, id)).flatMap(({ cells, reasons }) => [...cells, ...reasons])).toEqual([])
 
   await undoPeople(acts(operator, '2030-03-05T09:00:00Z'), id, 'не тот список')
   expect(await held()).toEqual([begun.id])

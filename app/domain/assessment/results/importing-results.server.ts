@@ -27,7 +27,14 @@ import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { resultHeads } from '#content/table-heads.ts'
-import { assessmentResults, consents, entrepreneurStatements, imports, users } from '#db/schema/index.ts'
+import {
+  assessmentResults,
+  consents,
+  entrepreneurStatements,
+  importRows,
+  imports,
+  users,
+} from '#db/schema/index.ts'
 import { isLast, type ReadResult, resultJudge } from './judging-results.ts'
 import { knowledgeFor } from './knowing.server.ts'
 
@@ -110,6 +117,8 @@ export async function undoResults(ctx: ActingCtx, id: string, reason: string): P
       .update(assessmentResults)
       .set({ withdrawnAt: ctx.now, withdrawnById: ctx.actor.personId })
       .where(sql`${assessmentResults.importId} = ${id} and ${assessmentResults.withdrawnAt} is null`)
+    // what was said of the rows before they were written goes with them
+    await ctx.db.update(importRows).set({ reasons: [] }).where(eq(importRows.importId, id))
     const undone = { state: 'undone' as const, undoneById: ctx.actor.personId, undoneAt: ctx.now, reason }
     await ctx.db.update(imports).set(undone).where(eq(imports.id, id))
     await record(ctx, 'import.undone', { kind: 'import', id })
@@ -208,7 +217,7 @@ async function finish(
     where r.import_id = ${one.id} and r.at = x.at`)
   // points leave the rows with the words: they stand in the results, under their reach
   await ctx.db.execute(
-    sql`update import_rows set cells = '{}', read = '{}', matches = '[]' where import_id = ${one.id}`,
+    sql`update import_rows set cells = '{}', reasons = '[]', read = '{}', matches = '[]' where import_id = ${one.id}`,
   )
   await ctx.db.update(imports).set({ state: 'done', doneAt: ctx.now }).where(eq(imports.id, one.id))
   await record(ctx, 'import.done', { kind: 'import', id: one.id }, { rows: fresh.length })

@@ -11,6 +11,8 @@ export interface KnownPerson {
   number: number
   name: string
   folded: string
+  /** the person has opened the name */
+  nameOpen: boolean
   /** consent to processing that stands */
   consent: boolean
   /** the last application in the direction; null: none */
@@ -61,7 +63,7 @@ export function resultJudge(known: Knowledge) {
     const [first] = open
     if (free.length === 0) return rejected(first?.stop ?? { code: 'no-person' })
     const matches = free.map(({ person }) => ({
-      ...{ id: person.id, name: `${person.name}, №\u00a0${person.number}` },
+      ...{ id: person.id, name: labelOf(person, nameIn(cell)) },
       ...{ href: `/experts/${person.number}`, reasons: [] },
     }))
     const [only] = free
@@ -94,15 +96,23 @@ interface Who {
   wrong: Reason | null
 }
 
+/** A hidden name is shown to whoever wrote it whole; by a number alone nobody learns it. */
+function labelOf({ name, folded, nameOpen, number }: KnownPerson, said: string): string {
+  return nameOpen || said === folded ? `${name}, №\u00a0${number}` : `№\u00a0${number}`
+}
+
+const nameIn = (cell: (field: string) => string) =>
+  cell('fullName').toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
+
 function whoIs({ people }: Knowledge, cell: (field: string) => string): Who {
-  const name = cell('fullName').toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
+  const name = nameIn(cell)
   const number = Number(/\d{1,9}/.exec(cell('number'))?.[0] ?? 0)
   const none = { fits: [], sure: false }
   if (number > 0) {
     const one = people.find((person) => person.number === number)
     if (!one) return { ...none, wrong: { code: 'no-number', facts: { number } } }
-    if (name !== '' && !one.folded.startsWith(name))
-      return { ...none, wrong: { code: 'other-person', facts: { number, name: one.name } } }
+    if (name !== '' && !`${one.folded} `.startsWith(`${name} `))
+      return { ...none, wrong: { code: 'other-person', facts: { number } } }
     return { fits: [one], sure: true, wrong: null }
   }
   if (name === '') return { ...none, wrong: { code: 'no-person' } }

@@ -18,7 +18,7 @@ export async function knowledgeFor(
   const listed = JSON.stringify({ numbers: [...new Set(numbers)], names: [...new Set(names)] })
   const people = await ctx.db.execute<KnownPerson & Record<string, unknown>>(sql`
     select p.id, p.number, trim(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) as name,
-      trim(p.name_norm) as folded,
+      trim(p.name_norm) as folded, p.name_open as "nameOpen",
       exists (select from consents c where c.person_id = p.id and c.kind = 'processing' and c.withdrawn_at is null)
         as consent,
       (select case when a.state in ('admitted', 'closed') then 'admitted'
