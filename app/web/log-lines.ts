@@ -4,6 +4,8 @@
  * A failed query comes with its values in the message, PostgreSQL adds the row that was refused, and an address may
  * itself be a key. The log is read by more people than the data.
  */
+import { secretHead } from '#app/domain/secret-paths.ts'
+
 type Failure = Error & { query?: unknown; params?: unknown; code?: unknown }
 
 /** An error with its causes, without the values of a query. */
@@ -23,7 +25,7 @@ export function errorLine(error: unknown): Record<string, unknown> {
 
 /** An address without the secret that a letter or the first start has put into it. */
 export function pathLine(path: string): string {
-  return path.replace(/^\/(reset|confirm|first|activation|unsubscribe)\/[^/]+/, '/$1/…')
+  return path.replace(secretHead, '/$1/…')
 }
 
 // The message stands at the head of a stack, with the values in it.

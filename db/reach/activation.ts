@@ -1,5 +1,5 @@
 /** Reach of people who have no account yet: names and work, for whoever hands their slips over. */
-import { inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { everywhere, scopesOf, type Viewer } from './viewer.ts'
 
 /** Condition on `organisations o` where somebody works now: whose people the viewer helps to sign in. */
@@ -11,7 +11,9 @@ export function activatedBy(viewer: Viewer): SQL {
     scopesOf(viewer, capability, 'organisation'),
   ]
   const any = or(
-    municipalities.length > 0 ? inArray(sql`o.municipality_id`, municipalities) : undefined,
+    municipalities.length > 0
+      ? and(inArray(sql`o.municipality_id`, municipalities), sql`o.tier in ('municipal', 'institutional')`)
+      : undefined,
     own.length > 0 ? inArray(sql`o.id`, own) : undefined,
   )
   return any ?? sql`false`

@@ -6,6 +6,7 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import nodemailer, { type Transporter } from 'nodemailer'
 import type { WorkServices } from '#app/domain/files/working.server.ts'
+import { secretLinks } from '#app/domain/secret-paths.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
 import { mails } from '#db/schema/index.ts'
@@ -92,7 +93,7 @@ export async function forgetMails(db: Db, now: Date): Promise<void> {
 
 /** The text without the secrets of its links: nobody who reads the outbox later can use what was really sent. */
 export function withoutSecrets(body: string): string {
-  return body.replace(/\/(confirm|reset|unsubscribe)\/[\w-]{20,}/g, '/$1/…')
+  return body.replace(secretLinks, '/$1/…')
 }
 
 // Addresses of the demo and of examples: nobody reads them, and their domains never resolve (RFC 2606).

@@ -12,14 +12,13 @@ import { SlipTable } from './slip-table.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-const problems = ['people-none', 'slips-many', 'slips-changed'] as const
+const problems = ['people-none', 'slips-many', 'slips-changed', 'account-role'] as const
 
 export const loader = serve(async ({ ctx, t, url }) => {
   const mine = acting(ctx)
   const { searchParams: asked } = url
   const number = Number(asked.get('number'))
-  const after =
-    asked.has('after') && Number.isSafeInteger(number) ? { name: asked.get('after') ?? '', number } : null
+  const after = asked.has('after') && isNumber(number) ? { name: asked.get('after') ?? '', number } : null
   const q = asked.get('q')?.slice(0, 100) ?? ''
   const { rows, next } = await unreadyPeople(mine, { after, q }, content().settings.paging.registry)
   const on =
@@ -31,6 +30,9 @@ export const loader = serve(async ({ ctx, t, url }) => {
     mayHand: mine.actor.powers.some(({ capability }) => capability === 'registry.edit'),
   }
 })
+
+// what PostgreSQL takes for a number
+const isNumber = (number: number) => Number.isInteger(number) && number >= 1 && number <= 2147483647
 
 export default function SlipsPage() {
   const { title, rows, q, next, problem, most, mayHand } = useLoaderData<typeof loader>()

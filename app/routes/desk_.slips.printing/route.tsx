@@ -14,7 +14,7 @@ import { messagesOf } from '#content/messages/index.server.ts'
 
 export const loader = () => redirect('/desk/slips')
 
-const told = ['people-none', 'slips-many', 'slips-changed', 'account-exists']
+const told = ['people-none', 'slips-many', 'slips-changed', 'account-role', 'account-exists']
 
 export const action = serveAction(async ({ ctx, request, services, visit }) => {
   const mine = acting(ctx)

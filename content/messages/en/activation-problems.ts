@@ -6,6 +6,8 @@ export const activationProblems: Widen<typeof source> = {
     'Number and code do not fit, or the code was used, is too old, or a newer slip took its place.',
   'activation-dead': 'The link or code does not work any more. Ask for a new one.',
   'account-exists': 'This person signs in already and restores a forgotten password on the sign-in page.',
+  'account-role':
+    'Somebody among them signs in and has rights here: no slip and no letter. The keeper of the registry hands a code to whoever shows a document.',
   'mailbox-shared':
     'Somebody else has this address too: a link would open for everyone who reads the mailbox. Print a slip with a code.',
   'person-number': 'A number is written in digits, for example 1207.',

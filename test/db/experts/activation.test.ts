@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { activateByCode } from '#app/domain/accounts/activation/activating.server.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
-import { printSlips } from '#app/domain/experts/activation/handing.server.ts'
+import { handOver, printSlips } from '#app/domain/experts/activation/handing.server.ts'
 import { unreadyPeople } from '#app/domain/experts/activation/unready.server.ts'
-import { activationCodes, users } from '#db/schema/index.ts'
+import { activationCodes, identities, logEntries, users } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { from, password, place, slip, vault } from '#test/support/given/known.ts'
 
@@ -131,5 +131,55 @@ describe('a slip', () => {
     await expect(
       signIn(as(null), { login: String(person.number), password }, from().address),
     ).rejects.toMatchObject({ code: 'wrong-credentials' })
+  })
+
+  test('is not printed by a municipality for people of a regional institution that stands there', async ({
+    acts,
+    db,
+    given,
+  }) => {
+    const { known, office, municipality } = await place(given, db)
+    const regional = await given.organisation({ municipalityId: municipality.id, tier: 'regional' })
+    const person = await known(regional.id)
+    expect((await unreadyPeople(acts(office), { after: null, q: '' }, 10)).rows).toEqual([])
+    await expect(printSlips(acts(office), vault, [person.id])).rejects.toMatchObject({
+      code: 'slips-changed',
+    })
+  })
+
+  test('resets no account with rights: the counter alone does, and no other service opens it then', async ({
+    acts,
+    as,
+    db,
+    given,
+  }) => {
+    const { known, office } = await place(given, db)
+    const person = await known()
+    const [first, operator] = [
+      (await printSlips(acts(office), vault, [person.id]))[0],
+      await given.user({ role: 'operator' }),
+    ]
+    const userId = await activateByCode(as(null), vault, slip(person.number, String(first?.code)), from())
+    const [early] = await printSlips(acts(office), vault, [person.id])
+    await given.grant({
+      personId: person.id,
+      role: 'moderator',
+      scopeKind: 'region',
+      during: '[2026-01-01,2026-04-01)',
+    })
+    const refused = { code: 'account-role' }
+    await expect(printSlips(acts(office), vault, [person.id])).rejects.toMatchObject(refused)
+    await expect(
+      activateByCode(as(null), vault, slip(person.number, String(early?.code)), from()),
+    ).rejects.toMatchObject(refused)
+    await db
+      .insert(identities)
+      .values({ userId, issuer: 'https://sso.test', subject: 'stranger', linkedAt: new Date() })
+    const document = { checked: 'паспорт', checkedOn: '2026-03-01' }
+    const { code } = await handOver(acts(operator), vault, person.id, document)
+    expect(await activateByCode(as(null), vault, slip(person.number, code), from())).toBe(userId)
+    expect(await db.select().from(identities).where(eq(identities.userId, userId))).toEqual([])
+    const told = and(eq(logEntries.kind, 'password.changed'), eq(logEntries.objectId, userId))
+    expect(await db.select().from(logEntries).where(told)).toHaveLength(1)
   })
 })

@@ -230,3 +230,21 @@ test('a right of access has a scope and a last day, names who gave it and why, a
     code: 'forbidden',
   })
 })
+
+test('a right of access over a municipality does not reach a regional institution that stands there', async ({
+  given,
+  acts,
+}) => {
+  const { id } = await given.municipality()
+  const reader = acts(await given.user({ role: 'closed-reader', scopeKind: 'municipality', scopeId: id }))
+  for (const [tier, reached] of [
+    ['regional', []],
+    ['municipal', [true]],
+  ] as const) {
+    const work = await given.organisation({ municipalityId: id, tier })
+    const { number } = await given.user({ employedAt: work.id })
+    expect((await findClosedPeople(reader, String(number))).map((one) => one.number === number)).toEqual(
+      reached,
+    )
+  }
+})

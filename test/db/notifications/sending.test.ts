@@ -19,7 +19,7 @@ test('over SMTP a letter is sent once and its secret leaves the outbox; a refusa
   const server = await smtpServer()
   const services = servicesOf(database, server.url)
   const put = async (address: string) => {
-    const body = `Ссылка: https://site.test/reset/${'a'.repeat(43)}\n`
+    const body = `Ссылка: https://site.test/reset/${'a'.repeat(43)}\nhttps://site.test/activation/${'b'.repeat(43)}\n`
     const [mail] = await db
       .insert(mails)
       .values({ entryId: crypto.randomUUID(), address, subject: 'Тема', body })
@@ -32,7 +32,10 @@ test('over SMTP a letter is sent once and its secret leaves the outbox; a refusa
   expect(server.letters).toHaveLength(1)
   expect(server.letters[0]).toContain('To: someone@site.ru')
   const [sent] = await db.select().from(mails).where(eq(mails.id, id))
-  expect(sent).toMatchObject({ attempts: 1, body: 'Ссылка: https://site.test/reset/…\n' })
+  expect(sent).toMatchObject({
+    attempts: 1,
+    body: 'Ссылка: https://site.test/reset/…\nhttps://site.test/activation/…\n',
+  })
   expect(sent?.sentAt).not.toBeNull()
 
   server.refuse = true

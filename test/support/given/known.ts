@@ -18,11 +18,11 @@ export async function place(given: Given, db: Db) {
   const school = await given.organisation({ municipalityId: municipality.id })
   const experts = expertsGiven(db)
   const direction = await experts.direction()
-  const known = async () => {
+  const known = async (organisationId = school.id) => {
     const person = await experts.expert(direction, { open: false })
     await db
       .insert(employments)
-      .values({ personId: person.id, organisationId: school.id, post: 'учитель', during: '[2020-01-01,)' })
+      .values({ personId: person.id, organisationId, post: 'учитель', during: '[2020-01-01,)' })
     return person
   }
   const office = await given.user({
@@ -30,5 +30,5 @@ export async function place(given: Given, db: Db) {
     scopeKind: 'municipality',
     scopeId: municipality.id,
   })
-  return { known, office }
+  return { known, office, municipality, direction }
 }

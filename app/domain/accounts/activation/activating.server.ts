@@ -20,13 +20,13 @@ import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
-import { consents, people, sessions, signInSteps, users } from '#db/schema/index.ts'
+import { consents, identities, people, sessions, signInSteps, users } from '#db/schema/index.ts'
 import { hashOfCode, hashOfLink, livingCode, lockUnready, spendCode } from './codes.server.ts'
 
 type From = { address: string; locale: Locale }
 type Chosen = { email: string; password: string; distribution?: 'on' | undefined }
 
-/** By a printed code; returns the user, whose session the caller may begin. Problems: activation-wrong, too-many, account-exists. */
+/** By a printed code; returns the user, whose session the caller may begin. Problems: activation-wrong, too-many, account-exists, account-role. */
 export async function activateByCode(
   ctx: Ctx,
   vault: Vault,
@@ -87,7 +87,7 @@ async function begin(ctx: Ctx, hash: string, value: Chosen, locale: Locale): Pro
   const passwordHash = await hashPassword(value.password)
   return atomically(ctx, async (ctx) => {
     const { personId, kind } = await spendCode(ctx, hash)
-    const { user } = await lockUnready(ctx, personId)
+    const { user } = await lockUnready(ctx, personId, kind)
     await lockMailbox(ctx, value.email)
     const confirmed = kind === 'letter' ? ctx.now : null
     const set = {
@@ -99,12 +99,15 @@ async function begin(ctx: Ctx, hash: string, value: Chosen, locale: Locale): Pro
       await ctx.db.update(users).set(set).where(eq(users.id, user.id))
       await ctx.db.delete(sessions).where(eq(sessions.userId, user.id))
       await ctx.db.delete(signInSteps).where(eq(signInSteps.userId, user.id))
+      // another service would still open the account for whoever had it
+      await ctx.db.delete(identities).where(eq(identities.userId, user.id))
     } else {
       await ctx.db.insert(users).values({ ...set, id: userId, personId, locale, createdAt: ctx.now })
       await consent(ctx, personId, value.distribution === 'on')
     }
     await ctx.db.execute(sql`select closed_set_email(${personId}, ${value.email})`)
     await record(ctx, 'user.activated', { kind: 'user', id: userId }, { by: kind, again: user !== null })
+    if (user) await record(ctx, 'password.changed', { kind: 'user', id: userId })
     return userId
   })
 }

@@ -3,12 +3,12 @@
  * printed is known to its reader, what is sent to the owner of the mailbox. Issuing a newer one ends those before it.
  */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Vault } from '#app/domain/accounts/vault.ts'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { found, Problem } from '#app/domain/problem.ts'
-import { activationCodes, erasures, people, users } from '#db/schema/index.ts'
+import { activationCodes, erasures, grants, people, users } from '#db/schema/index.ts'
 
 type Code = typeof activationCodes.$inferSelect
 export type CodeKind = Code['kind']
@@ -83,18 +83,32 @@ function alive(ctx: Ctx, hash: string) {
 
 /**
  * Locks a person whose account may begin, or begin anew: without one, or with one that is found by number alone and so
- * has no way back by letter. Problem('account-exists') for everybody else.
+ * has no way back by letter. An account with rights begins anew at the counter alone, where a document is shown.
+ * Problems: account-exists for everybody else, account-role.
  */
-export async function lockUnready(ctx: Ctx, personId: string) {
+export async function lockUnready(ctx: Ctx, personId: string, by: CodeKind) {
   const [person] = await ctx.db.select().from(people).where(eq(people.id, personId)).for('update')
   const [user] = await ctx.db.select().from(users).where(eq(users.personId, personId)).for('update')
   if (found(person).mergedIntoId !== null) throw new Problem('not-found')
   if (await isErased(ctx, personId)) throw new Problem('not-found')
   if (user && (user.byEmail || user.disabledAt !== null)) throw new Problem('account-exists')
+  if (user && by !== 'counter' && (await hasRights(ctx, personId))) throw new Problem('account-role')
   return { person: found(person), user: user ?? null }
 }
 
-async function isErased(ctx: Ctx, personId: string): Promise<boolean> {
+// Rights that begin later count too: the code may be used then.
+async function hasRights(ctx: Ctx, personId: string): Promise<boolean> {
+  const lasts = sql`not isempty(${grants.during}) and coalesce(upper(${grants.during}) > ${ctx.now.toISOString().slice(0, 10)}::date, true)`
+  const [row] = await ctx.db
+    .select({ id: grants.id })
+    .from(grants)
+    .where(and(eq(grants.personId, personId), lasts))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Whether what was known of the person was erased by law. */
+export async function isErased(ctx: Ctx, personId: string): Promise<boolean> {
   const done = and(eq(erasures.personId, personId), eq(erasures.state, 'done'))
   const [row] = await ctx.db.select({ id: erasures.id }).from(erasures).where(done).limit(1)
   return row !== undefined

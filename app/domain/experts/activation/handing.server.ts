@@ -26,7 +26,8 @@ export interface Slip {
 
 /**
  * New codes for these people, each ending the one before; what is returned is to be printed and shown nowhere else.
- * Problems: people-none, slips-many, slips-changed when somebody of them is not to be helped (any more).
+ * Problems: people-none, slips-many, slips-changed when somebody of them is not to be helped (any more),
+ * account-role when somebody's account has rights: a slip may get into other hands.
  */
 export async function printSlips(ctx: ActingCtx, vault: Vault, ids: readonly string[]): Promise<Slip[]> {
   assertHelper(ctx)
@@ -36,7 +37,7 @@ export async function printSlips(ctx: ActingCtx, vault: Vault, ids: readonly str
     throw new Problem('slips-many', { most: content().settings.activation.slips }, 'people')
   return atomically(ctx, async (ctx) => {
     // one order of locks for all who print at the same moment
-    for (const id of [...wanted].sort()) await lockUnready(ctx, id)
+    for (const id of [...wanted].sort()) await lockUnready(ctx, id, 'slip')
     const people = await unreadyAmong(ctx, wanted)
     if (people.length !== wanted.length) throw new Problem('slips-changed', {}, 'people')
     const places = await placesOf(ctx, wanted)
@@ -67,7 +68,7 @@ export async function handOver(
   { checked, checkedOn }: z.output<typeof Counter>,
 ): Promise<{ code: string; until: Date }> {
   return atomically(ctx, async (ctx) => {
-    const { person } = await lockUnready(ctx, personId)
+    const { person } = await lockUnready(ctx, personId, 'counter')
     authorize(expertRules.vouch, ctx.actor, {})
     if (checkedOn > ctx.actor.today) throw new Problem('day-future', {}, 'checkedOn')
     const code = newCode()
@@ -89,7 +90,7 @@ export async function sendLink(ctx: ActingCtx, personId: string, email: string):
   authorize(expertRules.vouch, ctx.actor, {})
   const me = ctx.actor.personId
   await atomically(ctx, async (ctx) => {
-    const { person, user } = await lockUnready(ctx, personId)
+    const { person, user } = await lockUnready(ctx, personId, 'letter')
     // whoever signs in by number has a mailbox that others read
     if (user) throw new Problem('mailbox-shared', {}, 'email')
     const [row] = await ctx.db.execute<{ shared: boolean }>(
@@ -103,7 +104,8 @@ export async function sendLink(ctx: ActingCtx, personId: string, email: string):
 
 async function placesOf(ctx: ActingCtx, ids: readonly string[]): Promise<Map<string, Place[]>> {
   const rows = await ctx.db.execute<{ personId: string; id: string; municipalityId: string | null }>(sql`
-    select e.person_id as "personId", o.id, o.municipality_id as "municipalityId"
+    select e.person_id as "personId", o.id,
+      case when o.tier in ('municipal', 'institutional') then o.municipality_id end as "municipalityId"
     from employments e join ${organisations} o on ${eq(sql`o.id`, sql`e.organisation_id`)}
     where e.person_id in ${[...ids]} and e.during @> ${ctx.actor.today}::date`)
   const places = new Map<string, Place[]>()

@@ -48,7 +48,8 @@ async function rowsOf(ctx: ActingCtx, condition: SQL, most: number): Promise<Clo
       w.organisation_id as "organisationId", w.municipality_id as "municipalityId",
       array(select distinct v.direction_id from statuses s join direction_versions v on v.id = s.direction_version_id
         where s.person_id = p.id and upper_inf(s.known)) as "directionIds"
-    from people p left join lateral (select e.organisation_id, o.municipality_id from employments e
+    from people p left join lateral (select e.organisation_id,
+        case when o.tier in ('municipal', 'institutional') then o.municipality_id end as municipality_id from employments e
       join organisations o on o.id = e.organisation_id
       where e.person_id = p.id and e.during @> ${ctx.actor.today}::date order by lower(e.during) desc, e.id limit 1) w on true
     where ${condition} order by p.family_name, p.given_name, p.number limit ${most}`)
