@@ -32,11 +32,11 @@ async function roomOf(given: Given, acts: Acts) {
   ]
   const expert = acts(await given.user({ employedAt: school.id }))
   const direction = await given.registry.direction()
-  await given.registry.status({ id: expert.actor.personId }, direction)
   await changeCard(expert, {
     ...{ familyName: expert.actor.familyName, givenName: 'Анна', patronymic: '', locale: 'ru' },
     ...{ contactEmail: 'closed@test.example', phone: '+7 351 111-11-11' },
   })
+  await given.registry.status({ id: expert.actor.personId }, direction)
   const operator = acts(await given.user({ role: 'operator', employedAt: centre.id }))
   const ministry = acts(await given.user({ role: 'ministry' }))
   return { expert, operator, ministry, direction, number: expert.actor.number }
