@@ -83,6 +83,7 @@ export const settingsSchema = z.strictObject({
     passwordMax: positive,
   }),
   exactTo: z.strictObject({ facet: positive, total: positive }),
+  savedFilters: positive,
   paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
   retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),
   questionnaires: z.strictObject({

@@ -130,3 +130,6 @@ export const ClaimDecision = z.object({
   decision: z.enum(['confirm', 'refuse'], 'required'),
   reason: words(text.reason),
 })
+
+/** A filter of the registry under a name of one's own; `query` as in the address of the list. */
+export const FilterToKeep = z.object({ name: words(80), query: carried(maybe(2000)) })

@@ -34,6 +34,8 @@ export const expertRules = {
   ),
   /** says of an entry «это я», asks to correct or to erase the own data, takes such a request back */
   claim: signedIn,
+  /** keeps filters of the registry under names of the own */
+  keepFilters: signedIn,
   revokeOrder: capable<OrderFacts>('order.register', place),
   /** brings people their grounds of publication from papers and acts */
   enterGrounds: capable<OrderFacts>('registry.edit'),

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useLocation } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -21,6 +21,7 @@ export default function ExpertsPage() {
   const view = useLoaderData<typeof loader>()
   const { experts, applications } = useMessages()
   const { howTo } = applications
+  const { search } = useLocation()
   const { rows, next, chosen, similar, filter, anyone } = view
   return (
     <Page>
@@ -31,6 +32,9 @@ export default function ExpertsPage() {
           <Row>
             <Anchor href="/experts/coverage">{experts.coverage.title}</Anchor>
             <Anchor href="/experts/changes">{experts.changes.title}</Anchor>
+            <Anchor href={`/experts/filters${chosen > 0 ? search : ''}`}>
+              {chosen > 0 ? experts.kept.keep : experts.kept.own}
+            </Anchor>
             <LinkButton href="/help/applicant">{howTo.link}</LinkButton>
           </Row>
         }

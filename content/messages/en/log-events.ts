@@ -93,6 +93,8 @@ export const logEvents: Widen<typeof source> = {
     'factor.recovery-used': 'signed in by a recovery code',
     'factor.removed': 'second factor removed',
     'factor.reset': 'second factor reset by an administrator',
+    'filter.saved': 'filter of the registry kept',
+    'filter.removed': 'filter of the registry removed',
     'identity.linked': 'sign-in by another service tied',
     'identity.unlinked': 'sign-in by another service untied',
     'user.identity-passed': 'recognised by another service, code awaited',

@@ -4,6 +4,8 @@ import type { Widen } from '#content/messages/widen.ts'
 type Facts = Readonly<Record<string, string | number>>
 
 export const orderProblems: Widen<typeof source> = {
+  'filter-empty': 'Choose experts in the registry first: there is nothing to keep.',
+  'filters-most': ({ most }) => `At most ${most} filters are kept. Remove those you do not need.`,
   'bad-day': 'Give the day as YYYY-MM-DD.',
   'order-empty': 'The list of the order is empty.',
   'order-ahead': 'The date of the order is still ahead. Register it once it is signed.',

@@ -3,6 +3,18 @@ import type { registryViews as source } from '#content/messages/ru/registry-view
 import type { Widen } from '#content/messages/widen.ts'
 
 export const registryViews: Widen<typeof source> = {
+  kept: {
+    title: 'My filters',
+    lead: 'Filters of the registry that you come back to. They are there on every device where you are signed in, and nobody else sees them.',
+    keep: 'Keep the filter',
+    own: 'My filters',
+    name: 'Name of the filter',
+    nameHint: 'A filter kept under the same name before is replaced.',
+    none: 'No filters yet',
+    noneText: 'Choose experts in the registry and press “Keep the filter”.',
+    toRegistry: 'Open the registry',
+    remove: 'Remove',
+  },
   coverage: {
     title: 'Where experts are',
     lead: 'Municipalities and how many experts each has. Where a direction has nobody, there is a gap.',

@@ -92,6 +92,8 @@ export const logEvents = {
     'factor.recovery-used': 'вход по запасному коду',
     'factor.removed': 'второй шаг входа отключён',
     'factor.reset': 'второй шаг входа снят администратором',
+    'filter.saved': 'сохранён отбор реестра',
+    'filter.removed': 'убран отбор реестра',
     'identity.linked': 'вход через другую службу привязан',
     'identity.unlinked': 'вход через другую службу отвязан',
     'user.identity-passed': 'опознан другой службой, ждём кода',

@@ -2,6 +2,8 @@ type Facts = Readonly<Record<string, string | number>>
 
 /** Why an order, or a line of it, is not registered. */
 export const orderProblems = {
+  'filter-empty': 'Сначала отберите экспертов в реестре: сохранять пока нечего.',
+  'filters-most': ({ most }: Facts) => `Можно хранить не больше ${most} отборов. Уберите ненужные.`,
   'bad-day': 'Укажите день в виде ГГГГ-ММ-ДД.',
   'order-empty': 'В списке приказа нет ни одной строки.',
   'order-ahead': 'Дата приказа ещё не наступила. Внесите приказ, когда он будет подписан.',

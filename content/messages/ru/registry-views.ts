@@ -2,6 +2,18 @@ import { counted } from '#content/messages/plural.ts'
 
 /** Views of the whole registry: where experts are, and how it changed; the copy of an order. */
 export const registryViews = {
+  kept: {
+    title: 'Мои отборы',
+    lead: 'Отборы реестра, к которым вы возвращаетесь. Они есть на любом устройстве, где вы вошли; другим не видны.',
+    keep: 'Сохранить отбор',
+    own: 'Мои отборы',
+    name: 'Название отбора',
+    nameHint: 'Например: «ГИА, Миасский округ». Прежний отбор с тем же названием заменится.',
+    none: 'Отборов пока нет',
+    noneText: 'Отберите экспертов в реестре и нажмите «Сохранить отбор».',
+    toRegistry: 'Открыть реестр',
+    remove: 'Убрать',
+  },
   coverage: {
     title: 'Где есть эксперты',
     lead: 'Муниципалитеты и число экспертов в каждом. Где по направлению никого нет, там «белое пятно».',
