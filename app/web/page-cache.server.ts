@@ -25,6 +25,7 @@ const knownParameters = new Set([
   'before',
   'day',
   'direction',
+  'from',
   'group',
   'kind',
   'known',
@@ -40,6 +41,7 @@ const knownParameters = new Set([
   'state',
   'tier',
   'view',
+  'to',
 ])
 
 /** Keeps a rendered guest page; the page's renderer calls it when the answer is a plain 200. */

@@ -1,6 +1,6 @@
 /**
  * Single sign-on by another service of the instance's own choice (OpenID Connect, code flow with PKCE): the only file
- * that knows the client library. What was begun is kept sealed in a cookie of the sign-in pages, so that any process
+ * that knows the client library. What was begun is kept sealed in a cookie, so that any process
  * can finish it, and a finished or a foreign one opens nothing. Source of the checks: OpenID Connect Core 1.0, 3.1.2.
  */
 import { z } from 'zod'
@@ -18,6 +18,7 @@ const Begun = z.object({
   /** the account to tie the identity to; null: somebody signs in */
   linking: z.string().nullable(),
   until: z.number(),
+  href: z.string(),
 })
 type Intent = { next: string; linking: string | null }
 
@@ -65,7 +66,7 @@ export class SingleSignOn {
       nonce,
     })
     const until = now.getTime() + MINUTES * 60_000
-    const begun = { state, nonce, verifier, next: next.slice(0, 2000), linking, until }
+    const begun = { state, nonce, verifier, next: next.slice(0, 2000), linking, until, href: href.href }
     const sealed = this.#vault.seal(Buffer.from(JSON.stringify(begun)), USE)
     return { href: href.href, cookie: this.#cookieOf(sealed, MINUTES * 60) }
   }
@@ -75,10 +76,9 @@ export class SingleSignOn {
    * nothing, too long ago or something else; Problem('sso-down') when the service does not answer.
    */
   async finish(search: string, sealed: string | undefined, now: Date): Promise<Identity & Intent> {
-    const begun = sealed ? this.#vault.open(sealed, USE) : null
-    const parsed = begun ? Begun.safeParse(JSON.parse(begun.toString())) : null
-    if (!parsed?.success || parsed.data.until < now.getTime()) throw new Problem('sso-refused')
-    const { state, nonce, verifier, next, linking } = parsed.data
+    const begun = this.begun(sealed, now)
+    if (!begun) throw new Problem('sso-refused')
+    const { state, nonce, verifier, next, linking } = begun
     const { library, service } = await this.#service()
     const checks = {
       pkceCodeVerifier: verifier,
@@ -96,6 +96,13 @@ export class SingleSignOn {
     return { issuer: this.issuer, subject: claims.sub, next, linking }
   }
 
+  /** What this browser began not too long ago, and where it goes on; null for nothing. */
+  begun(sealed: string | undefined, now: Date): z.output<typeof Begun> | null {
+    const text = sealed ? this.#vault.open(sealed, USE) : null
+    const parsed = text ? Begun.safeParse(JSON.parse(text.toString())) : null
+    return parsed?.success && parsed.data.until >= now.getTime() ? parsed.data : null
+  }
+
   /** Set-Cookie that forgets what was begun. */
   get forgotten(): string {
     return this.#cookieOf('', 0)
@@ -103,7 +110,7 @@ export class SingleSignOn {
 
   #cookieOf(value: string, seconds: number): string {
     const secure = this.#config.publicUrl.startsWith('https:') ? '; Secure' : ''
-    return `${cookieNames.begun}=${value}; Path=/signin; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`
+    return `${cookieNames.begun}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`
   }
 
   #service() {

@@ -4,8 +4,8 @@ import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
-import { sessions, signInSteps, users } from '#db/schema/index.ts'
-import { countAttempt } from './limiting.server.ts'
+import { identities, sessions, signInSteps, users } from '#db/schema/index.ts'
+import { countAttempt, forgiveAttempt } from './limiting.server.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 import { accountOf, userByLogin } from './signing-in.server.ts'
 import { tokenLives, useToken } from './tokens.server.ts'
@@ -45,6 +45,8 @@ export async function resetPassword(ctx: Ctx, secret: string, newPassword: strin
       .where(eq(users.id, userId))
     await ctx.db.delete(sessions).where(eq(sessions.userId, userId))
     await ctx.db.delete(signInSteps).where(eq(signInSteps.userId, userId))
+    // whoever had come in before may have tied a way back
+    await ctx.db.delete(identities).where(eq(identities.userId, userId))
     await record(ctx, 'password.reset', { kind: 'user', id: userId })
     return userId
   })
@@ -58,7 +60,6 @@ export async function changePassword(
   keepSession: string | null,
 ): Promise<void> {
   const { userId } = ctx.actor
-  await countAttempt(ctx, 'password:account', userId, content().settings.rates.signInPerAccount)
   await assertPassword(ctx, current)
   const passwordHash = await hashPassword(newPassword)
   await atomically(ctx, async (ctx) => {
@@ -73,11 +74,18 @@ export async function changePassword(
   })
 }
 
-/** Problem('wrong-password') at the field unless this is the actor's password. */
+/**
+ * Problem('wrong-password') at the field unless this is the actor's password; Problem('too-many') for who guesses at a
+ * session that was left open. Wherever the password is asked for again, guesses count together.
+ */
 export async function assertPassword(ctx: ActingCtx, password: string): Promise<void> {
-  const [user] = await ctx.db.select().from(users).where(eq(users.id, ctx.actor.userId))
+  const { userId } = ctx.actor
+  const rate = content().settings.rates.signInPerAccount
+  await countAttempt(ctx, 'password:account', userId, rate)
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, userId))
   if (!(await passwordMatches(user?.passwordHash, password)))
     throw new Problem('wrong-password', {}, 'currentPassword')
+  await forgiveAttempt(ctx, 'password:account', userId, rate)
 }
 
 /** The user's row, locked for the rest of the transaction. */

@@ -48,10 +48,7 @@ export async function ownFactor(ctx: ActingCtx, vault: Vault): Promise<OwnFactor
 /** Password and, when there is a factor, its code: who is it that changes the sign-in? */
 export async function vouch(ctx: ActingCtx, vault: Vault, password: string, code: string): Promise<void> {
   const { userId } = ctx.actor
-  const rate = content().settings.rates.signInPerAccount
-  await countAttempt(ctx, 'password:account', userId, rate)
   await assertPassword(ctx, password)
-  await forgiveAttempt(ctx, 'password:account', userId, rate)
   if (await hasFactor(ctx.db, userId)) await takeCode(ctx, vault, userId, code)
 }
 

@@ -20,7 +20,7 @@ export function IdentityState({ sso: { title, linkedAt, problem } }: Props) {
       {problem && <Notice kind="error">{problem}</Notice>}
       <p>{words.lead}</p>
       {linkedAt ? (
-        <Form method="post" action="/cabinet/security/identity">
+        <Form method="post" action="/cabinet/security/identity/removal">
           <p>
             {words.since} <Time value={linkedAt} as="date" />
           </p>
@@ -28,9 +28,7 @@ export function IdentityState({ sso: { title, linkedAt, problem } }: Props) {
         </Form>
       ) : (
         <p>
-          <LinkButton href="/signin/sso?next=/cabinet/security" target="_self">
-            {words.link}
-          </LinkButton>
+          <LinkButton href="/cabinet/security/identity">{words.link}</LinkButton>
         </p>
       )}
     </section>

@@ -19,8 +19,8 @@ export function Applicants() {
       {stages.length === 0 && <p>{staff.nobody}</p>}
       <Facts
         facts={stages.map(({ stage, count }) => ({
-          term: applications.stages[stage],
-          value: <Anchor href={`/desk/applications?stage=${stage}`}>{format.number(count)}</Anchor>,
+          term: <Anchor href={`/desk/applications?stage=${stage}`}>{applications.stages[stage]}</Anchor>,
+          value: format.number(count),
         }))}
       />
     </section>

@@ -12,6 +12,8 @@ export const secondFactor: Widen<typeof source> = {
   sso: {
     by: (title) => `Sign in by “${title}”`,
     or: 'or with the password of this site:',
+    goOn: 'Now sign in at the other service: from then on it opens your account here, too.',
+    toService: (title) => `Go to “${title}”`,
     on: 'tied',
     off: 'not tied',
     since: 'Tied on',

@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { confirmEmail } from '#app/domain/accounts/confirming.server.ts'
+import { closeAccount } from '#app/domain/accounts/consenting.server.ts'
 import { SignUp } from '#app/domain/accounts/forms.ts'
+import { linkIdentity } from '#app/domain/accounts/identities.server.ts'
 import { changePassword, requestReset, resetPassword } from '#app/domain/accounts/passwords.server.ts'
 import { hashPassword } from '#app/domain/accounts/passwords.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { signUp } from '#app/domain/accounts/signing-up.server.ts'
 import { mintToken } from '#app/domain/accounts/tokens.server.ts'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
-import { consents, logEntries, people, rateLimits, sessions, users } from '#db/schema/index.ts'
+import { content } from '#content/load.ts'
+import { consents, identities, logEntries, people, rateLimits, sessions, users } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { accountsGiven } from '#test/support/given/accounts.ts'
 
@@ -166,6 +169,7 @@ test('a reset is asked for in silence; its secret works once, in time, and ends 
   expect(await requestReset(ctx, 'reset@test.example', 'd')).toBeUndefined()
   expect((await entriesOf(ctx, 'reset.requested')).map(({ objectId }) => objectId)).toEqual([actor.userId])
   await db.insert(sessions).values({ id: 'one', userId: actor.userId, expiresAt: new Date('2030-01-01') })
+  await linkIdentity(as(actor) as ActingCtx, { issuer: 'https://sso.test', subject: 'intruder' })
 
   const secret = await mintToken({ db, now: ctx.now }, actor.userId, 'reset', 60)
   const late = as(null, { now: new Date(ctx.now.getTime() + 60 * 60_000) })
@@ -175,6 +179,7 @@ test('a reset is asked for in silence; its secret works once, in time, and ends 
   const tries = await Promise.allSettled([1, 2, 3].map(() => resetPassword(ctx, secret, password)))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await db.select().from(sessions).where(eq(sessions.userId, actor.userId))).toEqual([])
+  expect(await db.select().from(identities).where(eq(identities.userId, actor.userId))).toEqual([])
   expect((await given.userOf(actor.userId)).emailConfirmedAt).toEqual(ctx.now)
   expect(await signIn(ctx, { login: 'reset@test.example', password }, 'd')).toBe(actor.userId)
 })
@@ -203,4 +208,17 @@ test('changing the password asks for the present one and ends the other sessions
   await changePassword(ctx, password, 'совсем другая фраза', 'mine')
   const left = await db.select().from(sessions).where(eq(sessions.userId, actor.userId))
   expect(left.map(({ id }) => id)).toEqual(['mine'])
+})
+
+test('at a session left open the password is guessed in vain, wherever it is asked for', async ({
+  as,
+  db,
+}) => {
+  const mine = as(await accountsGiven(db).user()) as ActingCtx
+  const guess = () => closeAccount(mine, 'наугад')
+  const most = content().settings.rates.signInPerAccount.count
+  for (let tried = 0; tried < most; tried += 1)
+    await expect(guess()).rejects.toMatchObject({ code: 'wrong-password' })
+  await expect(guess()).rejects.toMatchObject({ code: 'too-many' })
+  await expect(changePassword(mine, 'наугад', password, null)).rejects.toMatchObject({ code: 'too-many' })
 })

@@ -196,7 +196,7 @@ test('the Ministry asks, the operator grants for a term, and only what was grant
 })
 
 test('a right of access has a scope and a last day, names who gave it and why, and ends by itself', async ({
-  room: { direction, number },
+  room: { direction, number, ministry },
   given,
   acts,
 }) => {
@@ -219,6 +219,9 @@ test('a right of access has a scope and a last day, names who gave it and why, a
     email: 'closed@test.example',
   })
   expect((await findClosedPeople(within, String(number))).map((person) => person.number)).toEqual([number])
+  // what others asked is none of a right that ends at a direction
+  await requestClosed(ministry, { person: String(number), fields: ['phone'], ...why })
+  expect((await closedRequestsOf(within, null)).rows).toEqual([])
   const outside = await given.person()
   expect(await findClosedPeople(within, String(outside.number))).toEqual([])
   await expect(readClosed(within, outside.number, { fields: ['email'], ...why })).rejects.toMatchObject({

@@ -24,6 +24,16 @@ async function signedIn(name: string): Promise<Walker> {
   return walker
 }
 
+/** As the owner ties the account: the password, then the link that the page shows; where it ended. */
+async function tie(owner: Walker, login: string): Promise<string | null> {
+  const page = `${address}/cabinet/security/identity`
+  await owner.ask(page, { currentPassword: 'demo-rses-2026', oneTimeCode: '' })
+  const shown = await (await owner.ask(page)).text()
+  const href = new RegExp(`href="(${provider.issuer}/auth[^"]+)"`).exec(shown)?.[1]?.replaceAll('&amp;', '&')
+  if (!href) throw new RangeError('no link to the service')
+  return pathOf(await owner.ask(await owner.pass(href, login)))
+}
+
 test('an account is tied by its owner; then the service signs in, and untied it does not', async ({
   site,
 }) => {
@@ -35,7 +45,11 @@ test('an account is tied by its owner; then the service signs in, and untied it 
   )
 
   const owner = await signedIn('institute')
-  expect(pathOf(await owner.ask(await owner.pass(begin, 'ivanova')))).toBe('/cabinet/security')
+  // being signed in is not enough, nor is a wrong password
+  expect(pathOf(await owner.ask(begin))).toBe('/drafts')
+  const page = `${address}/cabinet/security/identity`
+  expect((await owner.ask(page, { currentPassword: 'wrong', oneTimeCode: '' })).status).toBe(422)
+  expect(await tie(owner, 'ivanova')).toBe('/cabinet/security')
   const [letter] = await site.owner.sql`select count(*)::int from log_entries where kind = 'identity.linked'`
   expect(letter?.count).toBe(1)
 
@@ -44,18 +58,16 @@ test('an account is tied by its owner; then the service signs in, and untied it 
   expect(await (await later.ask(`${address}/cabinet/security`)).text()).toContain('institute@demo.example')
 
   const thief = await signedIn('participant')
-  expect(pathOf(await thief.ask(await thief.pass(begin, 'ivanova')))).toBe(
-    '/cabinet/security?sso=identity-taken',
-  )
+  expect(await tie(thief, 'ivanova')).toBe('/cabinet/security?sso=identity-taken')
 
-  await owner.ask(`${address}/cabinet/security/identity`, {})
+  await owner.ask(`${page}/removal`, {})
   const gone = new Walker()
   expect(pathOf(await gone.ask(await gone.pass(begin, 'ivanova')))).toBe('/signin?sso=identity-unknown')
 })
 
 test('an answer is taken once, by the browser that asked, as the account that asked', async ({ site }) => {
   const owner = await signedIn('expert')
-  await owner.ask(await owner.pass(begin, 'petrov'))
+  await tie(owner, 'petrov')
   const refused = '/signin?sso=sso-refused'
 
   const asked = new Walker()
@@ -91,7 +103,7 @@ test('the second step stays, a closed account stays closed, and nothing leads of
   site,
 }) => {
   const owner = await signedIn('moderator')
-  await owner.ask(await owner.pass(begin, 'kuznetsova'))
+  await tie(owner, 'kuznetsova')
   const evil = new Walker()
   const far = await evil.ask(await evil.pass(`${address}/signin/sso?next=https://evil.test/`, 'kuznetsova'))
   expect(pathOf(far)).toBe('/cabinet')
