@@ -140,6 +140,10 @@ export const imports: Widen<typeof source> = {
     points: () => 'whole points are needed, not above the most',
     'day-ahead': () => 'this day has not come yet',
     'consent-none': () => 'no consent: without it there is no assessment',
+    'consent-older': () => 'the consent was withdrawn after this paper was signed: a new one is needed',
+    'own-result': () => 'this is you: somebody else enters your own result',
+    'entrepreneur-stranger': () =>
+      'no application and no list of candidates of the direction has this person: no statement on business is taken',
     'not-admitted': () => 'the application was not admitted to the assessment',
     'attempts-over': ({ most }) => `no attempts are left: ${most}`,
     'result-again': () => 'this result is there already',

@@ -1,15 +1,17 @@
 /** A table of results tells no hidden name, and asks of each row what the one-by-one commands ask. */
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 import {
   commitResults,
   openResults,
   undoResults,
 } from '#app/domain/assessment/results/importing-results.server.ts'
+import { fileApplication } from '#app/domain/assessment/way/applying.server.ts'
+import { decideApplications } from '#app/domain/assessment/way/deciding.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { importById, rowsOfImport } from '#app/domain/organisations/imports.server.ts'
-import { importRows } from '#db/schema/index.ts'
-import { test } from '#test/support/way-room.ts'
+import { consents, entrepreneurStatements, importRows, logEntries } from '#db/schema/index.ts'
+import { surveyed, test } from '#test/support/way-room.ts'
 
 const head = ['Номер в реестре', 'ФИО', 'Баллы', 'Максимум', 'Дата', 'Согласие', 'Предприниматель']
 
@@ -63,4 +65,58 @@ test('a number tells no hidden name: neither beside a wrong name nor alone; noth
     .where(eq(importRows.importId, id))
   await undoResults(way.organizer, id, 'Не та таблица')
   expect(await reasons()).toEqual([])
+})
+
+test('own points, a paper older than the withdrawal and a statement on a stranger are rejected; whoever is written has entries in the log', async ({
+  way,
+  given,
+  db,
+}) => {
+  const [withdrawn, again, stranger, plain] = [
+    ...[await given.person(), await given.person()],
+    ...[await given.person(), await given.person()],
+  ] as const
+  const gone = { kind: 'processing' as const, version: '1', textSha256: '0'.repeat(64) }
+  await db.insert(consents).values(
+    [withdrawn, again].map(({ id: personId }) => ({
+      ...{ ...gone, personId, givenAt: new Date('2026-01-10T09:00:00Z') },
+      withdrawnAt: new Date('2026-02-10T20:00:00Z'),
+    })),
+  )
+  const admitted = await way.worker()
+  const number = await fileApplication(admitted, way.direction.id)
+  await surveyed(admitted, number)
+  await decideApplications(way.organizer, {
+    ...{ applications: [number], decision: 'admitted', grounds: [], words: '' },
+  })
+  const id = await opened(way.organizer, way.direction, [
+    row(way.organizer.actor),
+    // 20:00 by Greenwich is the next day here
+    ...[row(withdrawn, '', { consent: '10.02.2026' }), row(again, '', { consent: '11.02.2026' })],
+    ...[row(stranger, '', { business: 'да' }), row(plain), row(admitted.actor, '', { business: 'да' })],
+  ])
+  const { rows } = await rowsOfImport(way.organizer, id, {})
+  expect(rows.map(({ verdict, reasons }) => [verdict, ...reasons.map(({ code }) => code)])).toEqual([
+    ...[['rejected', 'own-result'], ['rejected', 'consent-older'], ['same']],
+    ...[['rejected', 'entrepreneur-stranger'], ['same'], ['same']],
+  ])
+  await written(way.organizer, id)
+  const everybody = [withdrawn.id, stranger.id, plain.id, admitted.actor.personId]
+  const kinds = ['consent.entered', 'entrepreneur.entered', 'result.entered', 'result.withdrawn']
+  const log = async () => {
+    const entries = await db
+      .select()
+      .from(logEntries)
+      .where(and(inArray(logEntries.objectId, everybody), inArray(logEntries.kind, kinds)))
+    return entries
+      .filter(({ actorId }) => actorId === way.organizer.actor.personId)
+      .map(({ kind, objectId }) => `${kind} ${objectId === plain.id ? 'plain' : 'admitted'}`)
+      .sort()
+  }
+  const entered = ['consent.entered plain', 'entrepreneur.entered admitted', 'result.entered admitted']
+  expect(await log()).toEqual([...entered, 'result.entered plain'])
+  const of = eq(entrepreneurStatements.personId, stranger.id)
+  expect(await db.select().from(entrepreneurStatements).where(of)).toEqual([])
+  await undoResults(way.organizer, id, 'Не та таблица')
+  expect((await log()).slice(4)).toEqual(['result.withdrawn admitted', 'result.withdrawn plain'])
 })

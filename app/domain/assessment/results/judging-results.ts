@@ -15,6 +15,12 @@ export interface KnownPerson {
   nameOpen: boolean
   /** consent to processing that stands */
   consent: boolean
+  /** day of the last withdrawal of such a consent */
+  withdrawnOn: string | null
+  /** an application or a candidate of the direction is this person */
+  concerned: boolean
+  /** what was said last of being an entrepreneur */
+  entrepreneur: boolean | null
   /** the last application in the direction; null: none */
   application: 'admitted' | 'waits' | 'stopped' | null
   attempts: number
@@ -23,6 +29,8 @@ export interface KnownPerson {
 
 export interface Knowledge {
   people: readonly KnownPerson[]
+  /** whoever brings the table: nobody enters points of one's own */
+  self: string
   today: string
   /** of the campaign, where the row names none */
   day: string
@@ -124,11 +132,16 @@ function whoIs({ people }: Knowledge, cell: (field: string) => string): Who {
     : { fits: named, sure: false, wrong: null }
 }
 
-/** Why this person's result may not be entered: no consent (O-11), not admitted, no attempts left. */
-function stopOf({ most }: Knowledge, person: KnownPerson, read: ReadResult): Reason | null {
+/** Why this person's result may not be entered: one's own, no consent (O-11), not admitted, no attempts left. */
+function stopOf({ most, self }: Knowledge, person: KnownPerson, read: ReadResult): Reason | null {
+  if (person.id === self) return { code: 'own-result' }
   if (person.application === 'waits') return { code: 'consent-none' }
   if (person.application === 'stopped') return { code: 'not-admitted' }
   if (!person.consent && read.consentDay === null) return { code: 'consent-none' }
+  // a paper from before the withdrawal does not bring the consent back
+  if (!person.consent && (read.consentDay ?? '') < (person.withdrawnOn ?? ''))
+    return { code: 'consent-older' }
+  if (read.entrepreneur !== null && !person.concerned) return { code: 'entrepreneur-stranger' }
   if (most !== null && !isLast(person, read) && person.attempts >= most)
     return { code: 'attempts-over', facts: { most } }
   return null

@@ -21,6 +21,14 @@ export async function knowledgeFor(
       trim(p.name_norm) as folded, p.name_open as "nameOpen",
       exists (select from consents c where c.person_id = p.id and c.kind = 'processing' and c.withdrawn_at is null)
         as consent,
+      (select to_char(max(c.withdrawn_at) at time zone ${ctx.zone}, 'YYYY-MM-DD') from consents c
+        where c.person_id = p.id and c.kind = 'processing') as "withdrawnOn",
+      exists (select from applications a where a.person_id = p.id and a.direction_id = ${directionId})
+        or exists (select from candidates c join candidate_lists l on l.id = c.list_id and l.discarded_at is null
+          join direction_versions v on v.id = l.direction_version_id and v.direction_id = ${directionId}
+          where c.person_id = p.id and c.removed_at is null) as concerned,
+      (select s.entrepreneur from entrepreneur_statements s where s.person_id = p.id order by s.id desc limit 1)
+        as entrepreneur,
       (select case when a.state in ('admitted', 'closed') then 'admitted'
           when a.state in ('nominated', 'declined') then 'waits' else 'stopped' end
         from applications a where a.person_id = p.id and a.direction_id = ${directionId}
@@ -38,6 +46,7 @@ export async function knowledgeFor(
   const terms = directionId ? await statusTermsOn(ctx, directionId, ctx.actor.today) : null
   return {
     people: [...people],
+    self: ctx.actor.personId,
     today: ctx.actor.today,
     day: settings.day ?? ctx.actor.today,
     maximum: Number(settings.maximum ?? 100),
