@@ -20,6 +20,7 @@ export const activationProblems: Widen<typeof source> = {
   'claim-open': 'A claim of yours waits already. Recall it first.',
   'claim-own-entry': 'Your number is in the registry already. If you have two entries, write to its keeper.',
   'claim-taken': 'Somebody signs in with this entry. Refuse the claim and find out whose it is.',
+  'claim-unconfirmed': 'The claimant has not confirmed the mailbox yet. Wait for it.',
   'claim-both-listed': 'Orders name both numbers. First the keeper of the registry merges the cards.',
   'own-claim': 'Somebody else decides on your own claim.',
   'correction-open': 'Such a request is being checked already. Wait for it or recall it.',

@@ -20,6 +20,7 @@ export const orderProblems: Widen<typeof source> = {
   'order-revokes': 'A revocation cannot be revoked: register a new order with its list.',
   'line-nobody': ({ line }: Facts) =>
     `Line ${line}: there is no such person. Check the name or give the number; whoever is not here yet has to sign up.`,
+  'line-erased': ({ line }: Facts) => `Line ${line}: the data of this person were erased on demand.`,
   'line-no-number': ({ line }: Facts) => `Line ${line}: there is no such number.`,
   'line-many': ({ line, numbers }: Facts) =>
     `Line ${line}: several people have this name (${numbers}). Give the number.`,

@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { keepCode, livingCode } from '#app/domain/accounts/activation/codes.server.ts'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
@@ -10,7 +11,7 @@ import {
   refuseClaim,
 } from '#app/domain/experts/claiming/claiming.server.ts'
 import { openClaims, ownClaims } from '#app/domain/experts/claiming/claims.server.ts'
-import { claims, consents, notifications, people, users } from '#db/schema/index.ts'
+import { claims, consents, erasures, notifications, people, users } from '#db/schema/index.ts'
 import { test as base } from '#test/support/database.ts'
 import { expertsGiven } from '#test/support/given/experts.ts'
 
@@ -132,4 +133,46 @@ test('nobody decides on the own claim', async ({ acts, experts, given }) => {
   const operator = await given.user({ role: 'operator' })
   const id = await claimEntry(acts(operator), { number: String(entry.number), said })
   await expect(confirmClaim(acts(operator), id, 'это я')).rejects.toMatchObject({ code: 'own-claim' })
+})
+
+test('an erased entry is nobody’s, also when it was erased after the claim', async ({
+  acts,
+  db,
+  experts,
+  given,
+}) => {
+  const entry = await experts.expert(await experts.direction())
+  const [me, other, operator] = [
+    await given.user(),
+    await given.user(),
+    await given.user({ role: 'operator' }),
+  ]
+  const id = await claimEntry(acts(me), { number: String(entry.number), said })
+  await db.insert(erasures).values({
+    ...{ personId: entry.id, state: 'done' as const, askedAt: new Date(), dueDay: '2026-04-01' },
+    ...{ reason: 'по требованию', decidedById: operator.personId, decidedAt: new Date() },
+  })
+  await expect(claimEntry(acts(other), { number: String(entry.number), said })).rejects.toMatchObject({
+    code: 'claim-none',
+  })
+  await expect(confirmClaim(acts(operator), id, 'по звонку')).rejects.toMatchObject({ code: 'claim-none' })
+})
+
+test('a claim is confirmed to a confirmed mailbox alone, and ends the slip of the entry', async ({
+  acts,
+  experts,
+  given,
+}) => {
+  const direction = await experts.direction()
+  const [entry, operator] = [await experts.expert(direction), await given.user({ role: 'operator' })]
+  const [unsure, me] = [await given.user({ emailConfirmed: false }), await given.user()]
+  await keepCode(acts(operator), {
+    ...{ personId: entry.id, kind: 'slip', hash: entry.id, minutes: 60, issuedById: operator.personId },
+  })
+  const early = await claimEntry(acts(unsure), { number: String(entry.number), said })
+  await expect(confirmClaim(acts(operator), early, 'по звонку')).rejects.toMatchObject({
+    code: 'claim-unconfirmed',
+  })
+  await confirmClaim(acts(operator), await claimEntry(acts(me), { number: String(entry.number), said }), 'да')
+  expect(await livingCode(acts(operator), entry.id)).toBeUndefined()
 })

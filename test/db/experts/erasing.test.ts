@@ -13,11 +13,15 @@ import { sealLog, verifyLog } from '#app/domain/log.server.ts'
 import type { Db } from '#db/client.ts'
 import {
   assessmentResults,
+  closedRequests,
   consentPapers,
   consents,
   disclosurePapers,
   entrepreneurStatements,
   files,
+  grants,
+  importRows,
+  imports,
   mails,
   orderItems,
   statuses,
@@ -95,6 +99,37 @@ test('closed data of an expert are in no table any more; lines of orders stay, t
     .returning()
   await db.insert(consentPapers).values({ consentId: consent?.id ?? '', paperId: paper?.id ?? '' })
 
+  const [list] = await db
+    .insert(imports)
+    .values({
+      ...{ kind: 'people', name: 'список', settings: {}, head: [], columns: {}, state: 'done' },
+      ...{ createdById: operator.personId, createdAt: new Date() },
+    })
+    .returning()
+  const listed = {
+    ...{ importId: list?.id ?? '', cells: ['зяблик-строка'], reasons: [], read: { name: 'зяблик' } },
+    verdict: 'new' as const,
+  }
+  await db.insert(importRows).values([
+    { ...listed, at: 1, matches: [{ name: 'зяблик' }], objectId: person.id },
+    { ...listed, at: 2, matches: [{ id: person.id, name: 'зяблик' }], choice: person.id },
+    {
+      ...listed,
+      at: 3,
+      cells: ['чужая'],
+      read: {},
+      matches: [{ id: person.id }],
+      objectId: operator.personId,
+    },
+  ])
+  await db.insert(closedRequests).values({
+    ...{ personId: person.id, askedById: operator.personId, post: '', organisation: '', fields: ['phone'] },
+    ...{ reasonCode: 'contact', reason: 'зяблик-основание', askedAt: new Date(), state: 'refused' },
+    answer: 'зяблик-ответ',
+  })
+  const role = { personId: person.id, role: 'moderator', scopeKind: 'region' as const, ground: 'приказ' }
+  await db.insert(grants).values({ ...role, during: '[2020-01-01,2099-01-01)' })
+
   await expect(askErasure(acts(me), 'мимо')).rejects.toMatchObject({ code: 'wrong-password' })
   await askErasure(acts(me), password)
   await expect(askErasure(acts(me), password)).rejects.toMatchObject({ code: 'conflict' })
@@ -106,6 +141,19 @@ test('closed data of an expert are in no table any more; lines of orders stay, t
     reason: 'по требованию',
   })
   expect(gone).toEqual(['a'.repeat(64)])
+
+  const rows = await db
+    .select()
+    .from(importRows)
+    .where(eq(importRows.importId, list?.id ?? ''))
+    .orderBy(importRows.at)
+  expect(rows).toMatchObject([
+    { cells: [], objectId: person.id },
+    { cells: [], verdict: 'rejected', choice: 'skip' },
+    { cells: ['чужая'], matches: [] },
+  ])
+  const inForce = sql`${grants.personId} = ${person.id} and upper(${grants.during}) > current_date`
+  expect(await db.select().from(grants).where(inForce)).toEqual([])
 
   const words = ['zyablik', 'зяблик', '777-66-55', '1977-07-17']
   const left = Object.fromEntries(

@@ -11,7 +11,7 @@ import { readClosed } from '#app/domain/experts/closed/reading.server.ts'
 import { enterGrounds, groundFigures } from '#app/domain/experts/grounds/entering.server.ts'
 import { GroundEntry } from '#app/domain/experts/grounds/forms.ts'
 import { paperFile } from '#app/domain/experts/grounds/papers.server.ts'
-import { consents, disclosurePapers, documents } from '#db/schema/index.ts'
+import { consents, disclosurePapers, documents, erasures } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'grounds-'))
@@ -181,4 +181,17 @@ test('a paper needs its day and scan, an act its document, and the name goes wit
   expect(
     GroundEntry.safeParse({ act: 'document', people: '№ 1', fields: 'name', document: 'x' }).success,
   ).toBe(true)
+})
+
+test('whoever was erased gets no ground any more', async ({ given, acts, db }) => {
+  const operator = acts(await given.user({ role: 'operator' }))
+  const person = await given.registry.expert(await given.registry.direction(), { open: false })
+  await db.insert(erasures).values({
+    ...{ personId: person.id, state: 'done' as const, askedAt: new Date(), dueDay: '2026-04-01' },
+    ...{ reason: 'по требованию', decidedById: operator.actor.personId, decidedAt: new Date() },
+  })
+  const value = { ...consent, people: listed(person.number) }
+  await expect(enterGrounds(operator, folder, value, scan)).rejects.toMatchObject({
+    ...{ code: 'line-erased', facts: { line: 1 } },
+  })
 })

@@ -44,15 +44,20 @@ export async function keepCode(
   code: Pick<Code, 'personId' | 'kind' | 'hash' | 'issuedById'> & { minutes: number } & Partial<Code>,
 ): Promise<Date> {
   const { minutes, ...row } = code
+  await endCodes(ctx, code.personId)
+  const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000)
+  await ctx.db.insert(activationCodes).values({ ...row, id: uuidv7(), issuedAt: ctx.now, expiresAt })
+  return expiresAt
+}
+
+/** Ends the codes of the person that would still work. */
+export async function endCodes(ctx: Pick<Ctx, 'db' | 'now'>, personId: string): Promise<void> {
   const living = and(
-    eq(activationCodes.personId, code.personId),
+    eq(activationCodes.personId, personId),
     isNull(activationCodes.usedAt),
     isNull(activationCodes.endedAt),
   )
   await ctx.db.update(activationCodes).set({ endedAt: ctx.now }).where(living)
-  const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000)
-  await ctx.db.insert(activationCodes).values({ ...row, id: uuidv7(), issuedAt: ctx.now, expiresAt })
-  return expiresAt
 }
 
 /** The code that this hash opens now, or undefined. */

@@ -5,6 +5,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
+import { endCodes, isErased } from '#app/domain/accounts/activation/codes.server.ts'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import type { EntryClaim } from '#app/domain/experts/forms.ts'
@@ -34,7 +35,8 @@ export async function claimEntry(ctx: ActingCtx, { number, said }: z.output<type
       .from(people)
       .where(sql`${people.number} = ${number.replace(/\D/g, '')}::bigint and ${people.mergedIntoId} is null
         and ${people.id} <> ${me}`)
-    if (!entry || !(await isListed(ctx, entry.id))) throw new Problem('claim-none', {}, 'number')
+    if (!entry || !(await isListed(ctx, entry.id)) || (await isErased(ctx, entry.id)))
+      throw new Problem('claim-none', {}, 'number')
     if (await isListed(ctx, me)) throw new Problem('claim-own-entry', {}, 'number')
     const id = uuidv7()
     try {
@@ -65,7 +67,8 @@ export async function recallClaim(ctx: ActingCtx): Promise<void> {
 
 /**
  * Confirms: the account passes to the entry, whose number stays; the other number leads to it. `ground`: by what the
- * person is known. Problems: conflict, claim-taken when the entry has an account, claim-both-listed.
+ * person is known. Problems: conflict, claim-none when it was erased meanwhile, claim-taken when the entry has an account,
+ * claim-unconfirmed when nobody confirmed the claimant's mailbox, claim-both-listed.
  */
 export async function confirmClaim(ctx: ActingCtx, id: string, ground: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
@@ -74,9 +77,13 @@ export async function confirmClaim(ctx: ActingCtx, id: string, ground: string): 
     const ids = [claim.personId, claim.entryId].sort()
     for (const one of ids)
       await ctx.db.select({ id: people.id }).from(people).where(eq(people.id, one)).for('update')
+    for (const one of ids) if (await isErased(ctx, one)) throw new Problem('claim-none')
     const [taken] = await ctx.db.select().from(users).where(eq(users.personId, claim.entryId))
     if (taken) throw new Problem('claim-taken')
+    const [mine] = await ctx.db.select().from(users).where(eq(users.personId, claim.personId))
+    if (!mine?.emailConfirmedAt) throw new Problem('claim-unconfirmed')
     if (await isListed(ctx, claim.personId)) throw new Problem('claim-both-listed')
+    await endCodes(ctx, claim.entryId)
     await joinEntry(ctx, claim.personId, claim.entryId)
     await decide(ctx, claim, 'confirmed', ground)
     await record(ctx, 'claim.confirmed', { kind: 'claim', id }, { entry: claim.entryId })

@@ -6,6 +6,7 @@
  */
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { isErased } from '#app/domain/accounts/activation/codes.server.ts'
 import { consentText } from '#app/domain/accounts/consent-texts.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
@@ -39,7 +40,7 @@ export interface Entered {
 
 type Line = { line: number; personId: string }
 
-/** Enters what the paper says of each person, whole or not at all. Problems: those of the lines, day-ahead, line-consent-older. */
+/** Enters what the paper says of each person, whole or not at all. Problems: those of the lines, line-erased, day-ahead, line-consent-older. */
 export async function enterGrounds(
   ctx: ActingCtx,
   dataDir: string,
@@ -59,6 +60,8 @@ export async function enterGrounds(
       .where(inArray(people.id, ids))
       .orderBy(people.id)
       .for('no key update')
+    for (const { line, personId } of lines)
+      if (await isErased(ctx, personId)) throw new Problem('line-erased', { line }, 'people')
     const changed =
       value.act === 'document'
         ? await enterAct(ctx, lines, value)
