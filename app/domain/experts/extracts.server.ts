@@ -3,6 +3,7 @@
  * code of the check page, which vouches for the hash of the very file; nothing of the person is kept beside it.
  */
 import { createHash, randomInt } from 'node:crypto'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { longDay } from '#app/domain/documents/fields.ts'
 import { pdfPaper } from '#app/domain/documents/pdf.server.ts'
@@ -24,11 +25,12 @@ export interface Extract {
 // Without letters and digits that are taken for each other when copied by hand.
 const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-/** Issues it under a new number. Problem('extract-none') for whoever never had a status. */
+/** Issues it under a new number. Problems: too-many, extract-none for whoever never had a status. */
 export async function issueExtract(
   ctx: ActingCtx,
   { words, publicUrl, notice }: { words: Messages; publicUrl: string; notice?: string },
 ): Promise<Extract> {
+  await countAttempt(ctx, 'extract', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     authorize(expertRules.claim, ctx.actor, {})
     const statuses = await ownStatuses(ctx)

@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from '@remix-run/react'
-import { unreadyPeople } from '#app/domain/experts/activation/unready.server.ts'
+import { afterOf, unreadyPeople } from '#app/domain/experts/activation/unready.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { ListPage } from '#app/ui/list-page.tsx'
@@ -17,8 +17,7 @@ const problems = ['people-none', 'slips-many', 'slips-changed', 'account-role'] 
 export const loader = serve(async ({ ctx, t, url }) => {
   const mine = acting(ctx)
   const { searchParams: asked } = url
-  const number = Number(asked.get('number'))
-  const after = asked.has('after') && isNumber(number) ? { name: asked.get('after') ?? '', number } : null
+  const after = afterOf(asked)
   const q = asked.get('q')?.slice(0, 100) ?? ''
   const { rows, next } = await unreadyPeople(mine, { after, q }, content().settings.paging.registry)
   const on =
@@ -30,9 +29,6 @@ export const loader = serve(async ({ ctx, t, url }) => {
     mayHand: mine.actor.powers.some(({ capability }) => capability === 'registry.edit'),
   }
 })
-
-// what PostgreSQL takes for a number
-const isNumber = (number: number) => Number.isInteger(number) && number >= 1 && number <= 2147483647
 
 export default function SlipsPage() {
   const { title, rows, q, next, problem, most, mayHand } = useLoaderData<typeof loader>()

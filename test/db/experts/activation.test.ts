@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { activateByCode } from '#app/domain/accounts/activation/activating.server.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { handOver, printSlips } from '#app/domain/experts/activation/handing.server.ts'
-import { unreadyPeople } from '#app/domain/experts/activation/unready.server.ts'
+import { afterOf, unreadyPeople } from '#app/domain/experts/activation/unready.server.ts'
 import { activationCodes, identities, logEntries, users } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { from, password, place, slip, vault } from '#test/support/given/known.ts'
@@ -182,4 +182,10 @@ describe('a slip', () => {
     const told = and(eq(logEntries.kind, 'password.changed'), eq(logEntries.objectId, userId))
     expect(await db.select().from(logEntries).where(told)).toHaveLength(1)
   })
+})
+
+test('a list of slips goes on after a number that there may be, and nowhere else', () => {
+  const at = (number: string) => afterOf(new URLSearchParams({ after: 'а', number }))
+  expect(at('2147483647')).toEqual({ name: 'а', number: 2147483647 })
+  for (const number of ['2147483648', '0', '-1', '1.5', 'x']) expect(at(number)).toBeNull()
 })

@@ -33,7 +33,12 @@ async function roomOf(given: Given, acts: Acts) {
   const expert = acts(await given.user({ employedAt: school.id }))
   const direction = await given.registry.direction()
   await changeCard(expert, {
-    ...{ familyName: expert.actor.familyName, givenName: 'Анна', patronymic: '', locale: 'ru' },
+    ...{
+      familyName: expert.actor.familyName,
+      givenName: 'Анна',
+      patronymic: expert.actor.patronymic,
+      locale: 'ru',
+    },
     ...{ contactEmail: 'closed@test.example', phone: '+7 351 111-11-11' },
   })
   await given.registry.status({ id: expert.actor.personId }, direction)

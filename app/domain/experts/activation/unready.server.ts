@@ -26,6 +26,13 @@ export interface AfterUnready {
   number: number
 }
 
+/** The place an address names, or null; PostgreSQL would answer a greater number with an exception. */
+export function afterOf(asked: URLSearchParams): AfterUnready | null {
+  const [name, number] = [asked.get('after'), Number(asked.get('number'))]
+  const known = Number.isInteger(number) && number >= 1 && number <= 2147483647
+  return name !== null && known ? { name, number } : null
+}
+
 /** People in reach, by name, at most `limit` and where to go on. Problem('forbidden') for whoever helps nobody. */
 export async function unreadyPeople(
   ctx: ActingCtx,
