@@ -3,12 +3,14 @@ import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 import { knownEvents } from './known-events.ts'
+import { signInEvents } from './sign-in-events.ts'
 
 export const logEvents: Widen<typeof source> = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
     ...knownEvents,
+    ...signInEvents,
     'case.opened': 'a moderation case was opened',
     'case.moved': 'a moderation case went to the moderators of the open discussion',
     'text.reported': 'a report was sent',
@@ -88,18 +90,6 @@ export const logEvents: Widen<typeof source> = {
     'draft.edited': 'a passport was changed',
     'draft.restored': 'a draft was restored',
     'draft.withdrawn': 'a draft was withdrawn',
-    'factor.set': 'second factor set up',
-    'factor.codes-renewed': 'recovery codes renewed',
-    'factor.recovery-used': 'signed in by a recovery code',
-    'factor.removed': 'second factor removed',
-    'factor.reset': 'second factor reset by an administrator',
-    'filter.saved': 'filter of the registry kept',
-    'filter.removed': 'filter of the registry removed',
-    'identity.linked': 'sign-in by another service tied',
-    'identity.unlinked': 'sign-in by another service untied',
-    'user.identity-passed': 'recognised by another service, code awaited',
-    'user.password-passed': 'right password, code awaited',
-    'session.ended': 'session ended by its owner',
     'email.confirmed': 'an e-mail was confirmed',
     'grant.ended': 'a role was ended',
     'grant.given': 'a role was given',

@@ -1,6 +1,7 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 import { knownEvents } from './known-events.ts'
+import { signInEvents } from './sign-in-events.ts'
 
 /** Kinds of the log's entries and of what they are about, in words. A kind without words is shown as it is. */
 export const logEvents = {
@@ -8,6 +9,7 @@ export const logEvents = {
     ...applicationEvents,
     ...candidateEvents,
     ...knownEvents,
+    ...signInEvents,
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',
     'text.reported': 'подана жалоба',
@@ -87,18 +89,6 @@ export const logEvents = {
     'draft.edited': 'паспорт проекта изменён',
     'draft.restored': 'проект возвращён',
     'draft.withdrawn': 'проект снят',
-    'factor.set': 'подключён второй шаг входа',
-    'factor.codes-renewed': 'сделаны новые запасные коды',
-    'factor.recovery-used': 'вход по запасному коду',
-    'factor.removed': 'второй шаг входа отключён',
-    'factor.reset': 'второй шаг входа снят администратором',
-    'filter.saved': 'сохранён отбор реестра',
-    'filter.removed': 'убран отбор реестра',
-    'identity.linked': 'вход через другую службу привязан',
-    'identity.unlinked': 'вход через другую службу отвязан',
-    'user.identity-passed': 'опознан другой службой, ждём кода',
-    'user.password-passed': 'верный пароль, ждём кода',
-    'session.ended': 'сеанс завершён владельцем',
     'email.confirmed': 'почта подтверждена',
     'grant.ended': 'роль прекращена',
     'grant.given': 'роль назначена',
