@@ -33,12 +33,7 @@ async function roomOf(given: Given, acts: Acts) {
   const expert = acts(await given.user({ employedAt: school.id }))
   const direction = await given.registry.direction()
   await changeCard(expert, {
-    ...{
-      familyName: expert.actor.familyName,
-      givenName: 'Анна',
-      patronymic: expert.actor.patronymic,
-      locale: 'ru',
-    },
+    ...{ familyName: expert.actor.familyName, givenName: 'Анна', patronymic: '', locale: 'ru' },
     ...{ contactEmail: 'closed@test.example', phone: '+7 351 111-11-11' },
   })
   await given.registry.status({ id: expert.actor.personId }, direction)
@@ -158,11 +153,8 @@ test('the Ministry asks, the operator grants for a term, and only what was grant
   })
   const request = await requestClosed(ministry, { person: `№ ${number}`, fields: ['phone'], ...why })
   const until = '2026-03-05'
-  await expect(answerClosed(ministry, request, { decision: 'refused', answer: 'нет' })).rejects.toMatchObject(
-    {
-      code: 'forbidden',
-    },
-  )
+  const answer = { decision: 'refused' as const, answer: 'нет' }
+  await expect(answerClosed(ministry, request, answer)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(
     answerClosed(operator, request, { decision: 'granted', until: '2026-05-05', answer: 'да' }),
   ).rejects.toMatchObject({ code: 'term-most', field: 'until' })
