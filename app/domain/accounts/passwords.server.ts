@@ -1,5 +1,5 @@
 /** Changing a password: by a letter when it is forgotten, or with the one in use. */
-import { and, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, or } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -25,7 +25,14 @@ async function readByOthers(ctx: Ctx, { id, email }: { id: string; email: string
   const [other] = await ctx.db
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.email, email), ne(users.id, id), isNotNull(users.emailConfirmedAt)))
+    .where(
+      and(
+        eq(users.email, email),
+        ne(users.id, id),
+        // who signs in by number reads this mailbox too, confirmed or not
+        or(isNotNull(users.emailConfirmedAt), eq(users.byEmail, false)),
+      ),
+    )
     .limit(1)
   return other !== undefined
 }

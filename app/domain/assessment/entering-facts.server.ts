@@ -30,7 +30,7 @@ export interface Facts {
   withdrawn: boolean
 }
 
-/** Enters what is given. Problems: day-ahead, consent-older, consent-own, result-no-consent, result-none, attempts-over. */
+/** Enters what is given. Problems: own-result, day-ahead, consent-older, consent-own, result-no-consent, result-none, attempts-over. */
 export async function enterFacts(
   ctx: ActingCtx,
   list: ListFound,
@@ -40,6 +40,8 @@ export async function enterFacts(
   const { points, consentDay, entrepreneur, mistaken, withdrawn } = facts
   if (!points && !consentDay && entrepreneur === null && !mistaken && !withdrawn) return
   authorize(listRules.enter, ctx.actor, list.place)
+  // whoever processes applications may be a candidate too
+  if (personId === ctx.actor.personId) throw new Problem('own-result')
   // two lists may bring the same person at once
   await ctx.db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
   if (withdrawn) await withdrawPaper(ctx, personId)

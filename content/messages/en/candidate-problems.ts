@@ -6,6 +6,7 @@ type Facts = Readonly<Record<string, string | number>>
 const of = ({ number, name }: Facts) => `No.\u00a0${number}, ${name}: `
 
 export const candidateProblems: Widen<typeof source> = {
+  'own-result': 'Somebody else enters your own result, consent and statement.',
   'ground-name': 'The name is needed: the place of work is not shown without it.',
   'ground-document': 'The normative base has no such document.',
   'closed-fields': 'Choose at least one field.',

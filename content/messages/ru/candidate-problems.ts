@@ -4,6 +4,7 @@ const of = ({ number, name }: Facts) => `№\u00a0${number}, ${name}: `
 
 /** Why a list of candidates, a line of it or its order is refused. */
 export const candidateProblems = {
+  'own-result': 'Собственный результат, согласие и заявление вносит другой сотрудник.',
   'ground-name': 'Имя нужно: без него место работы не показывается.',
   'ground-document': 'Такого документа в нормативной базе нет.',
   'closed-fields': 'Выберите хотя бы одно поле.',

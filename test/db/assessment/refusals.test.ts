@@ -34,6 +34,15 @@ describe('what is wrong is told and changes nothing', () => {
     await agreed(author, approver, id, ministry)
   })
 
+  test('whoever enters results does not enter their own', async ({ room: { author, direction }, db }) => {
+    const id = await begun(author, direction)
+    const before = await db.$count(assessmentResults)
+    await expect(addCandidates(author, id, fitRow(author.actor.number, '90;100'))).rejects.toMatchObject({
+      code: 'own-result',
+    })
+    expect(await db.$count(assessmentResults)).toBe(before)
+  })
+
   test('a consent withdrawn between list and order stops its person', async ({
     room: { author, approver, direction, ministry },
     given,
