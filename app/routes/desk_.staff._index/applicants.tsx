@@ -6,6 +6,7 @@ import { Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
+import styles from './applicants.module.css'
 import type { loader } from './route.tsx'
 
 /** Own applicants by step; each count leads to the queue of that step. */
@@ -19,7 +20,11 @@ export function Applicants() {
       {stages.length === 0 && <p>{staff.nobody}</p>}
       <Facts
         facts={stages.map(({ stage, count }) => ({
-          term: <Anchor href={`/desk/applications?stage=${stage}`}>{applications.stages[stage]}</Anchor>,
+          term: (
+            <Anchor href={`/desk/applications?stage=${stage}`} className={styles.stage}>
+              {applications.stages[stage]}
+            </Anchor>
+          ),
           value: format.number(count),
         }))}
       />
