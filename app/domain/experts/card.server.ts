@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
+import { openEngagements } from '#db/reach/biography.ts'
 import { believed, expertiseFinished, nameShown, openName, openWorks } from '#db/reach/experts.ts'
 import type { AsOf, Entry } from './entries.server.ts'
 
@@ -20,12 +21,23 @@ export interface CardStatus {
   suspended: boolean
 }
 
+/** One work of a professional life; rooms to come tell theirs through `recordEngagement` and need nothing here. */
 export interface CardEngagement {
+  /** panel · discussion · practice · programme · event … */
+  kind: string
   title: string
   role: string
   from: string
+  /** the day after the last one */
   to: string | null
   outcome: 'going' | 'finished' | 'left'
+  /** addresses, where they are open to everybody */
+  draft: string | null
+  panel: number | null
+  conclusion: string | null
+  /** own remarks in sight, signed with the name, and how many of them were accepted, wholly or in part */
+  said: number
+  accepted: number
 }
 
 export interface Card {
@@ -54,13 +66,14 @@ export interface Card {
  */
 export async function cardOf(ctx: Ctx, number: number, asOf?: AsOf): Promise<Card> {
   const today = dayOf(ctx.now, ctx.zone)
+  const on = asOf ?? { day: today, known: null }
   const [row] = await ctx.db.execute<{ card: Card }>(sql`
     select json_build_object('number', p.number, 'movedTo', (select k.number from people k where k.id = p.merged_into_id),
-      'name', ${openName('p', asOf && asOf.day < today ? asOf.day : null)},
+      'name', ${openName('p', on.day < today ? on.day : null)},
       'works', (select coalesce(json_agg(w), '[]') from (${openWorks('p', null)}) w),
-      'statuses', (${statusesBy(asOf ?? { day: today, known: null })}), 'engagements', case when ${nameShown(sql`p.id`)} then (${engagementsBy(today)}) else '[]' end,
-      'finished', case when ${nameShown(sql`p.id`)} then
-        (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) end) as card
+      'statuses', (${statusesBy(on)}), 'engagements', case when ${nameShown(sql`p.id`)} then (${openEngagements(on)}) else '[]' end,
+      'finished', case when ${nameShown(sql`p.id`)} then (select count(*)::int from engagements e
+        where e.person_id = p.id and ${expertiseFinished} and upper(e.during) <= ${on.day}::date + 1) end) as card
     from people p where p.number = ${number}
       and (p.merged_into_id is not null or exists (select from statuses s where s.person_id = p.id))`)
   return found(row).card
@@ -73,14 +86,6 @@ export async function ownStatuses(ctx: ActingCtx): Promise<CardStatus[]> {
   )
   return row?.statuses ?? []
 }
-
-/** What has a term is shown as finished after its last day, though nobody closed it. */
-const engagementsBy = (
-  today: string,
-) => sql`select coalesce(json_agg(json_build_object('title', x.title, 'role', x.role,
-    'outcome', case when x.outcome = 'going' and upper(x.during) <= ${today}::date then 'finished' else x.outcome end, 'from', to_char(lower(x.during), 'YYYY-MM-DD'), 'to', to_char(upper(x.during), 'YYYY-MM-DD'))
-    order by lower(x.during) desc, x.id), '[]')
-  from (select * from engagements e where e.person_id = p.id order by lower(e.during) desc, e.id limit 100) x`
 
 function order(alias: 'b' | 'n') {
   const [r, i] = [sql.raw(`${alias}r`), sql.raw(`${alias}i`)]

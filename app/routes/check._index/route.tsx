@@ -11,6 +11,8 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ url, t }) => {
   const code = url.searchParams.get('code')?.trim()
+  // A number alone is that of an entry in the registry.
+  if (code && /^\d{1,10}$/.test(code)) throw redirect(`/check/experts/${code}`)
   if (code) throw redirect(`/check/${encodeURIComponent(code)}`)
   return { title: t.panels.check.eyebrow }
 })

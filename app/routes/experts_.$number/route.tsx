@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import { DayChoice } from '#app/routes/experts/day-choice.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
@@ -7,6 +8,7 @@ import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { titled } from '#app/ui/titled.ts'
 import { serve } from '#app/web/serve.server.ts'
 import styles from './card.module.css'
+import { CheckCode } from './check-code.tsx'
 import { History } from './history.tsx'
 import { StatusList } from './status-list.tsx'
 import { expertPage } from './view.server.ts'
@@ -19,7 +21,8 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 ]
 
 export default function ExpertPage() {
-  const { name, number, work, current, ahead, past } = useLoaderData<typeof loader>()
+  const { name, number, work, current, ahead, past, ...asOf } = useLoaderData<typeof loader>()
+  const { day, known, today } = asOf
   const { experts } = useMessages()
   const words = experts.card
   return (
@@ -31,27 +34,34 @@ export default function ExpertPage() {
         lead={name === null ? words.hiddenText : work && [work.post, work.organisation].join(', ')}
         meta={work?.municipality}
       />
-      <Split side={<Aside />}>
-        <Stack gap={6}>
-          <section>
-            <SectionHead title={words.current} />
-            {current.length === 0 ? <p>{words.noCurrent}</p> : <StatusList statuses={current} />}
-          </section>
-          {ahead.length > 0 && (
+      <Stack gap={4}>
+        <DayChoice label={words.asOf} address={`/experts/${number}`} day={day} known={known} today={today} />
+        <Split side={<Aside />}>
+          <Stack gap={6}>
             <section>
-              <SectionHead title={words.ahead} />
-              <StatusList statuses={ahead} />
+              <SectionHead title={day === today ? words.current : words.currentThen} />
+              {current.length === 0 ? (
+                <p>{day === today ? words.noCurrent : words.noCurrentThen}</p>
+              ) : (
+                <StatusList statuses={current} />
+              )}
             </section>
-          )}
-          {name !== null && <History />}
-          {past.length > 0 && (
-            <section>
-              <SectionHead title={words.past} />
-              <StatusList statuses={past} />
-            </section>
-          )}
-        </Stack>
-      </Split>
+            {ahead.length > 0 && (
+              <section>
+                <SectionHead title={words.ahead} />
+                <StatusList statuses={ahead} />
+              </section>
+            )}
+            {name !== null && <History />}
+            {past.length > 0 && (
+              <section>
+                <SectionHead title={words.past} />
+                <StatusList statuses={past} />
+              </section>
+            )}
+          </Stack>
+        </Split>
+      </Stack>
     </Page>
   )
 }
@@ -80,7 +90,8 @@ function Aside() {
         ]}
       />
       <p className={styles.ground}>{words.ground}</p>
-      <p>
+      <CheckCode />
+      <p data-print="off">
         <Anchor href={`/cabinet/entry?number=${number}`}>{activation.entry.isItYou}</Anchor>
       </p>
     </aside>

@@ -53,8 +53,14 @@ export const ExpertCard = shape(
       .array(),
     engagements: z
       .object({
+        kind: z.string(),
         title: z.string(),
         role: z.string(),
+        draft: z.string().nullable(),
+        panel: count.nullable(),
+        conclusion: z.string().nullable(),
+        said: count,
+        accepted: count,
         outcome: z.enum(['going', 'finished', 'left']),
         firstDay: day,
         lastDay: day.nullable(),

@@ -1,5 +1,6 @@
 import { countedEn } from '#content/messages/plural.ts'
 import type { Messages } from '#content/messages/ru.ts'
+import { expertCard } from './expert-card.ts'
 import { registryViews } from './registry-views.ts'
 
 /** The registry of experts, their cards, and the orders by which statuses begin and end. */
@@ -44,40 +45,7 @@ export const experts: Messages['experts'] = {
   since: (from) => `since ${from}`,
   more: (n) => `and ${countedEn(n, 'more direction', 'more directions')}`,
   ...registryViews,
-  card: {
-    eyebrow: (n) => `Expert No ${n}`,
-    hiddenTitle: (n) => `Expert No ${n}, data hidden`,
-    hiddenText:
-      'The data are hidden: the person has not consented to their publication or has withdrawn the consent. Number, directions, orders and terms are open.',
-    current: 'Statuses today',
-    noCurrent: 'No status is in force today.',
-    ahead: 'Beginning later',
-    past: 'Former statuses',
-    suspended: 'Suspended by order',
-    ended: 'Ended by order',
-    by: 'Order',
-    term: 'Term',
-    history: 'Part in expertises',
-    noHistory: 'No finished expertises yet.',
-    showAll: (n) => `Show ${n} more`,
-    facts: 'In short',
-    number: 'Registry number',
-    firstDay: 'In the registry',
-    finished: 'Finished expertises',
-    directions: 'Directions today',
-    work: 'Place of work',
-    formerWork: 'Worked before',
-    ground: 'A status begins and ends by an order only. Each line links to its order.',
-    going: 'going on',
-    left: 'left',
-    roles: {
-      member: 'member',
-      chair: 'chair',
-      deputy: 'deputy chair',
-      reserve: 'reserve',
-      participant: 'part in a discussion',
-    },
-  },
+  card: expertCard,
   states: { current: 'in force', ahead: 'will begin', past: 'ended' },
   orders: {
     title: 'Orders on the status of experts',

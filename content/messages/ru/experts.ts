@@ -1,4 +1,5 @@
 import { counted, plural } from '#content/messages/plural.ts'
+import { expertCard } from './expert-card.ts'
 import { registryViews } from './registry-views.ts'
 
 /** The registry of experts, their cards, and the orders by which statuses begin and end. */
@@ -44,40 +45,7 @@ export const experts = {
   since: (from: string) => `с ${from}`,
   more: (n: number) => `и ещё ${counted(n, 'направление', 'направления', 'направлений')}`,
   ...registryViews,
-  card: {
-    eyebrow: (n: number) => `Эксперт №\u00a0${n}`,
-    hiddenTitle: (n: number) => `Эксперт №\u00a0${n}, данные скрыты`,
-    hiddenText:
-      'Данные скрыты: человек не давал согласия на их распространение или отозвал его. Открыты номер, направления, приказы и сроки.',
-    current: 'Статусы сегодня',
-    noCurrent: 'Сегодня действующих статусов нет.',
-    ahead: 'Начнутся позже',
-    past: 'Прежние статусы',
-    ...{ suspended: 'Приостановлен приказом', ended: 'Прекращён приказом' },
-    by: 'Приказ',
-    term: 'Срок',
-    history: 'Участие в экспертизах',
-    noHistory: 'Завершённых экспертиз пока нет.',
-    showAll: (n: number) => `Показать ещё ${n}`,
-    facts: 'Коротко',
-    number: 'Номер в реестре',
-    firstDay: 'В реестре',
-    finished: 'Завершено экспертиз',
-    directions: 'Направлений сегодня',
-    work: 'Место работы',
-    formerWork: 'Прежнее место работы',
-    ground:
-      'Статус начинается и прекращается только распорядительным документом. По ссылке у каждой строки можно открыть приказ.',
-    going: 'идёт',
-    left: 'участие прекращено',
-    roles: {
-      member: 'член группы',
-      chair: 'председатель',
-      deputy: 'заместитель председателя',
-      reserve: 'запасной состав',
-      participant: 'участие в обсуждении',
-    } as Record<string, string>,
-  },
+  card: expertCard,
   states: { current: 'действует', ahead: 'начнётся', past: 'завершён' },
   orders: {
     title: 'Приказы о статусе экспертов',
