@@ -10,7 +10,6 @@ import { MessagesProvider } from '#app/ui/messages.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { StillContext } from '#app/ui/still.tsx'
 import { pathLine } from '#app/web/log-lines.ts'
-import { pageManifest } from '#app/web/page-routes.ts'
 import { cookieNames, type Visit } from '#app/web/request.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { noted } from '#content/messages/load.ts'
@@ -28,13 +27,11 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { visit } = context
   const { messages, rooms } = noted(messagesOf(visit.locale))
-  const matched = entry.staticHandlerContext.matches.map(({ route }) => route.id)
-  const manifest = pageManifest(entry.manifest, matched)
   const page = await render(
     <NonceContext.Provider value={visit.nonce}>
       <MessagesProvider messages={messages} locale={visit.locale} timeZone={visit.zone}>
         <StillContext.Provider value={context.still ?? null}>
-          <RemixServer context={{ ...entry, manifest }} url={request.url} nonce={visit.nonce} />
+          <RemixServer context={entry} url={request.url} nonce={visit.nonce} />
         </StillContext.Provider>
       </MessagesProvider>
     </NonceContext.Provider>,

@@ -22,6 +22,7 @@ import { refuseHugeBody, refuseMalformed } from './malformed.ts'
 import { type Metrics, measured } from './metrics.server.ts'
 import { guestPages, type Keep } from './page-cache.server.ts'
 import { cookieNames, cookiesOf, leftCookie, localeOf, settingsOf, type Visit } from './request.server.ts'
+import { routePatches } from './route-patches.server.ts'
 import type { Services } from './services.ts'
 
 export interface Door {
@@ -53,6 +54,7 @@ export function createApp({ services, metrics, build, live, development }: Door)
     }),
   )
   app.use(development ?? assets())
+  if (typeof build !== 'function') app.use(routePatches(build))
   app.use(refuseForgery)
   app.use(guestPages(services, metrics))
   app.use(visits(services))

@@ -8,6 +8,7 @@
 import { createRequestHandler as forExpress } from '@remix-run/express'
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Request as Incoming, Response as Outgoing, RequestHandler } from 'express'
+import { NearRoutes, partOf } from './near-routes.ts'
 import { addressOf } from './request.server.ts'
 import { sendPage } from './send-page.ts'
 
@@ -20,9 +21,9 @@ export function remix(
   mode: 'development' | 'production',
   contextOf: ContextOf,
 ): RequestHandler {
-  const whole = forExpress({ build, mode, getLoadContext: contextOf })
-  const handle = createRequestHandler(build, mode)
+  const waysTo = ways(build, mode, contextOf)
   return async (request, response, next) => {
+    const { whole, handle } = waysTo(request.path)
     if (request.method !== 'GET' || request.path.endsWith('.data')) return whole(request, response, next)
     try {
       const context = contextOf(request)
@@ -34,6 +35,28 @@ export function remix(
     } catch (error) {
       next(error)
     }
+  }
+}
+
+/** The library's handlers over the routes near an address, made once for each such set; in development over all. */
+function ways(build: Build, mode: 'development' | 'production', contextOf: ContextOf) {
+  const over = (part: Build) => ({
+    whole: forExpress({ build: part, mode, getLoadContext: contextOf }),
+    handle: createRequestHandler(part, mode),
+  })
+  if (typeof build === 'function') {
+    const all = over(build)
+    return () => all
+  }
+  const near = new NearRoutes(build.routes)
+  const kept = new Map<string, ReturnType<typeof over>>()
+  return (path: string) => {
+    // a navigation inside the page asks for its data under the address of the page
+    const ids = near.of(path.replace(/\.data$/, '').replace(/^\/_root$/, '/'))
+    const key = ids.join(' ')
+    const made = kept.get(key) ?? over(partOf(build, ids))
+    kept.set(key, made)
+    return made
   }
 }
 
