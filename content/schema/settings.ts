@@ -22,6 +22,7 @@ export const settingsSchema = z.strictObject({
     leavesPerAddress: rate,
     apiPerAddress: rate,
     downloadsPerAddress: rate,
+    daysPerAddress: rate,
   }),
   /** an account is new this long after its mailbox was confirmed */
   newcomers: z.strictObject({ days: positive, texts: positive }),

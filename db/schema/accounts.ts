@@ -39,6 +39,7 @@ export const people = pgTable(
     mergedIntoId: uuid().references((): AnyPgColumn => people.id),
     createdAt: moment().notNull().defaultNow(),
     nameHiddenAt: moment(), // by a moderator: the name breaks the rules; orders keep theirs
+    erasedAt: moment(), // by law: nothing shows the name again, whatever ground is entered (a trigger keeps it)
     // Derived from disclosures and consents in the same transaction, by triggers; nobody else writes them.
     nameOpen: boolean().notNull().default(false),
     workOpen: boolean().notNull().default(false),

@@ -17,6 +17,7 @@ export const activationCodes = pgTable(
     // letter: a link to the person's own mailbox; slip: printed; counter: handed over by who checked the document
     kind: text({ enum: ['letter', 'slip', 'counter'] }).notNull(),
     hash: text().notNull(),
+    mailbox: text(), // of a letter: its address, sealed by the secret of the link
     checked: text().notNull().default(''), // which document was checked; never its number
     checkedOn: day(),
     issuedById: rowOf(() => people.id),

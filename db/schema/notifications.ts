@@ -95,6 +95,13 @@ export const mails = closed.table(
   (mail) => [unique('mails_once').on(mail.entryId, mail.address), index('mails_newest').on(mail.id)],
 )
 
+/** The address that an account had before it began anew: it is told of that once, and the row goes with the letter. */
+export const leftMailboxes = closed.table('left_mailboxes', {
+  entryId: uuid().primaryKey(), // of the log
+  personId: uuid().notNull(),
+  address: text().notNull(),
+})
+
 /** Contacts and other closed fields of a person (inventory E2). */
 export const privateFields = closed.table('private_fields', {
   personId: uuid().primaryKey(),

@@ -1,5 +1,5 @@
 /** Changing a password: by a letter when it is forgotten, or with the one in use. */
-import { and, eq, isNotNull, ne, or } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -22,6 +22,7 @@ export async function requestReset(ctx: Ctx, login: string, address: string): Pr
 }
 
 async function readByOthers(ctx: Ctx, { id, email }: { id: string; email: string }): Promise<boolean> {
+  const began = sql`exists (select from activation_codes c where c.person_id = ${users.personId} and c.used_at is not null)`
   const [other] = await ctx.db
     .select({ id: users.id })
     .from(users)
@@ -29,8 +30,8 @@ async function readByOthers(ctx: Ctx, { id, email }: { id: string; email: string
       and(
         eq(users.email, email),
         ne(users.id, id),
-        // who signs in by number reads this mailbox too, confirmed or not
-        or(isNotNull(users.emailConfirmedAt), eq(users.byEmail, false)),
+        // whoever began by a slip reads this mailbox too, confirmed or not; a stranger who signed up with it does not
+        or(isNotNull(users.emailConfirmedAt), began),
       ),
     )
     .limit(1)

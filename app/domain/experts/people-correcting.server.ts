@@ -109,11 +109,14 @@ const listed = (ids: readonly string[]) =>
 async function retractLines(ctx: ActingCtx, items: readonly string[]) {
   if (items.length === 0) return
   const now = ctx.now.toISOString()
-  const [later] = await ctx.db.execute<{ name: string }>(sql`
-    select x.printed_name as name from order_items x where x.amends_id in ${listed(items)} and x.retracted_at is null
-    union all select i.printed_name from statuses s join order_items i on i.id = s.begin_item_id
-      where s.begin_item_id in ${listed(items)} and s.end_item_id is not null and upper_inf(s.known) limit 1`)
-  if (later) throw new Problem('import-since', { name: later.name })
+  const [later] = await ctx.db.execute<{ number: number }>(sql`
+    select p.number from people p where p.id in (
+      select x.person_id from order_items x where x.amends_id in ${listed(items)} and x.retracted_at is null
+      union all select s.person_id from statuses s
+        where s.begin_item_id in ${listed(items)} and s.end_item_id is not null and upper_inf(s.known))
+    order by p.number limit 1`)
+  // whoever takes a list back need not be told a name that the registry hides
+  if (later) throw new Problem('import-since', { name: `№\u00a0${later.number}` })
   await ctx.db.execute(sql`update statuses set known = tstzrange(lower(known), greatest(lower(known), ${now}::timestamptz))
     where begin_item_id in ${listed(items)} and upper_inf(known)`)
   await ctx.db.execute(
@@ -132,7 +135,7 @@ async function restoreName(ctx: ActingCtx, { personId, before, after }: Made & {
   if (!before || !after) return
   const [now] = await ctx.db.select().from(people).where(eq(people.id, personId)).for('update')
   const since = Object.entries(after).some(([field, value]) => now && Reflect.get(now, field) !== value)
-  if (since) throw new Problem('import-since', { name: `№ ${now?.number ?? ''}` })
+  if (since) throw new Problem('import-since', { name: `№\u00a0${now?.number ?? ''}` })
   await ctx.db.update(people).set(before).where(eq(people.id, personId))
 }
 

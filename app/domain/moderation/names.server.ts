@@ -10,7 +10,9 @@ export const nameText: TextKind = {
   async lock(ctx, id) {
     const person = found((await ctx.db.select().from(people).where(eq(people.id, id)).for('update'))[0])
     return {
-      ...{ id, authorId: id, place: {}, draftId: null, stands: person.mergedIntoId === null },
+      ...{ id, authorId: id, place: {}, draftId: null },
+      // erased by law: there is no name to be hidden or shown any more
+      stands: person.mergedIntoId === null && person.erasedAt === null,
       ...{ veil: person.nameHiddenAt === null ? null : 'hidden' },
       ...{ address: `/cabinet/profile`, facts: { number: person.number } },
     }
@@ -25,11 +27,14 @@ export const nameText: TextKind = {
       .select()
       .from(people)
       .where(inArray(people.id, [...ids]))
-    return rows.map(({ id, number, familyName, givenName, patronymic, nameHiddenAt, createdAt }) => ({
-      ...{ id, author: String(number), body: [familyName, givenName, patronymic].join(' ').trim() },
-      ...{ replacement: null, lang: 'ru', context: null, title: String(number), draft: null },
-      ...{ address: `/experts/${number}`, sentAt: createdAt, withdrawn: false },
-      veil: nameHiddenAt === null ? null : ('hidden' as const),
-    }))
+    return rows.map(
+      ({ id, number, familyName, givenName, patronymic, nameHiddenAt, erasedAt, createdAt }) => ({
+        ...{ id, author: String(number) },
+        body: erasedAt ? '–' : [familyName, givenName, patronymic].join(' ').trim(),
+        ...{ replacement: null, lang: 'ru', context: null, title: String(number), draft: null },
+        ...{ address: `/experts/${number}`, sentAt: createdAt, withdrawn: false },
+        veil: nameHiddenAt === null ? null : ('hidden' as const),
+      }),
+    )
   },
 }

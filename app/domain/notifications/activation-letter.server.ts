@@ -1,11 +1,15 @@
-/** The letter with which a person of the registry begins to sign in. Its link is made here, like those of all letters. */
+/**
+ * The letter with which a person of the registry begins to sign in. Its link is made here, like those of all letters.
+ * When an account begins anew with another mailbox, the one it had before is told too.
+ */
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { keepCode, newLink } from '#app/domain/accounts/activation/codes.server.ts'
+import { keepCode, newLink, sealOfMailbox } from '#app/domain/accounts/activation/codes.server.ts'
 import type { WorkServices } from '#app/domain/files/working.server.ts'
+import type { SealedEntry } from '#app/domain/log.server.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
-import { logEntries, mails, people, privateFields, users } from '#db/schema/index.ts'
+import { leftMailboxes, logEntries, mails, people, privateFields, users } from '#db/schema/index.ts'
 import { writeLetter } from './letters.server.ts'
 import { queueMail } from './sending.server.ts'
 
@@ -39,14 +43,15 @@ export async function writeActivation(
     const minutes = content().settings.activation.letterHours * 60
     const until = await keepCode(
       { db: tx, now },
-      { personId, kind: 'letter', hash, minutes, issuedById: asked.by },
+      {
+        ...{ personId, kind: 'letter', hash, minutes, issuedById: asked.by },
+        mailbox: sealOfMailbox(secret, person.email),
+      },
     )
     const letter = writeLetter('activation', 'ru', {
       ...{ site: content().instance.shortName.ru, name: person.name, number: person.number },
       link: `${site.config.publicUrl}/activation/${secret}`,
-      until: new Intl.DateTimeFormat('ru-RU', {
-        ...({ timeZone: site.zone, dateStyle: 'long', timeStyle: 'short' } as const),
-      }).format(until),
+      until: moment(site, until),
     })
     const [mail] = await tx
       .insert(mails)
@@ -55,4 +60,38 @@ export async function writeActivation(
       .returning({ id: mails.id })
     if (mail) await queueMail(tx, mail.id)
   })
+}
+
+/**
+ * Tells the address that the account had before, once; the address is forgotten with it. By number alone: nobody showed
+ * that it was the person's own.
+ */
+export async function tellLeftMailbox(site: Site, db: Db, entry: SealedEntry): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    const [left] = await tx.delete(leftMailboxes).where(eq(leftMailboxes.entryId, entry.id)).returning()
+    const [person] = left
+      ? await tx
+          .select({ number: people.number, locale: users.locale })
+          .from(people)
+          .innerJoin(users, eq(users.personId, people.id))
+          .where(eq(people.id, left.personId))
+      : []
+    if (!left || !person) return
+    const letter = writeLetter('mailbox-left', person.locale, {
+      ...{ site: content().instance.shortName[person.locale], number: person.number },
+      ...{ when: moment(site, entry.at, person.locale), contacts: `${site.config.publicUrl}/contacts` },
+    })
+    const [mail] = await tx
+      .insert(mails)
+      .values({ id: uuidv7(), entryId: entry.id, personId: left.personId, address: left.address, ...letter })
+      .onConflictDoNothing()
+      .returning({ id: mails.id })
+    if (mail) await queueMail(tx, mail.id)
+  })
+}
+
+function moment({ zone }: Site, at: Date, locale: 'ru' | 'en' = 'ru'): string {
+  const tag = locale === 'ru' ? 'ru-RU' : 'en-GB'
+  return new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' }).format(at)
 }

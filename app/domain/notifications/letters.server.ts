@@ -7,6 +7,7 @@ export const letterKinds = [
   ...(['confirm', 'reset', 'known', 'password-changed', 'notice', 'digest'] as const),
   ...([
     'activation',
+    'mailbox-left',
     'factor-set',
     'factor-removed',
     'factor-reset',

@@ -11,7 +11,7 @@ import type { SealedEntry } from '#app/domain/log.server.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
 import { mails, notifications, people, subscriptions, users } from '#db/schema/index.ts'
-import { writeActivation } from './activation-letter.server.ts'
+import { tellLeftMailbox, writeActivation } from './activation-letter.server.ts'
 import { choicesOf } from './choosing.server.ts'
 import { composeLetter, type Glimpses } from './composing.server.ts'
 import { leavePath } from './leaving.server.ts'
@@ -28,6 +28,7 @@ export async function writeForEntry(site: Site, db: Db, entry: SealedEntry, now 
     const to = await recipientOf(db, eq(users.id, entry.objectId))
     if (to) await writeForUser(site, db, entry, to, now)
   }
+  if (entry.kind === 'user.activated') await tellLeftMailbox(site, db, entry)
   if (entry.kind === 'activation.letter-asked' && entry.objectId)
     await writeActivation(site, db, entry.id, entry.objectId, now)
   if (entry.kind === 'grant.given' && entry.objectId) {

@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from '@remix-run/react'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import { dayOf } from '#app/domain/ctx.ts'
 import { changesBetween, yearTotals } from '#app/domain/experts/changes.server.ts'
 import { dayOr, monthsAfter } from '#app/domain/experts/registry.ts'
@@ -10,11 +11,15 @@ import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { content } from '#content/load.ts'
 import { ChangeTable } from './change-table.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-export const loader = serve(async ({ ctx, url, t }) => {
+export const loader = serve(async ({ ctx, url, t, visit }) => {
+  // the page of today is kept for guests; other days are counted anew each time, over the whole registry
+  if (url.search !== '')
+    await countAttempt(ctx, 'days', visit.address, content().settings.rates.daysPerAddress)
   const today = dayOf(ctx.now, ctx.zone)
   const day = (name: string, otherwise: string) => dayOr(url.searchParams.get(name), otherwise)
   const to = day('to', today)

@@ -10,6 +10,8 @@ export const activationProblems: Widen<typeof source> = {
     'Somebody among them signs in and has rights here: no slip and no letter. The keeper of the registry hands a code to whoever shows a document.',
   'mailbox-shared':
     'Somebody else has this address too: a link would open for everyone who reads the mailbox. Print a slip with a code.',
+  'mailbox-account':
+    'Somebody else signs in by this address and has confirmed it. Print a slip, or hand a code to whoever shows a document; if it is the same person, let them claim the entry (“This is me”).',
   'person-number': 'A number is written in digits, for example 1207.',
   'people-none': 'Tick at least one person.',
   'slips-many': ({ most }) => `At most ${most} slips are printed at once.`,

@@ -110,6 +110,7 @@ export const logEvents: Widen<typeof source> = {
     'paper.drafted': 'a paper was drafted',
     'paper.issued': 'a paper was issued',
     'paper.saved': 'a paper was edited',
+    'mailbox.passed': 'an address passed to whoever confirmed it',
     'password.changed': 'a password was changed',
     'password.reset': 'a password was reset',
     'person.changed': 'a profile was changed',

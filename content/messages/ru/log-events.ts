@@ -109,6 +109,7 @@ export const logEvents = {
     'paper.drafted': 'составлен документ',
     'paper.issued': 'документ выпущен',
     'paper.saved': 'документ исправлен',
+    'mailbox.passed': 'адрес перешёл к тому, кто его подтвердил',
     'password.changed': 'пароль сменён',
     'password.reset': 'пароль восстановлен',
     'person.changed': 'сведения о себе изменены',

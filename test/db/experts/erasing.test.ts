@@ -29,24 +29,11 @@ import {
 } from '#db/schema/index.ts'
 import { test as base } from '#test/support/database.ts'
 import { expertsGiven } from '#test/support/given/experts.ts'
+import { whereIs } from '#test/support/given/found-words.ts'
 
 const test = base.extend('experts', ({ db }) => expertsGiven(db))
 const password = 'тихая осенняя вода'
 let hash = ''
-
-/** Every table of the database in which the words stand, in any column. */
-async function whereIs(db: Db, words: string): Promise<string[]> {
-  const tables = await db.execute<{ name: string }>(sql`select format('%I.%I', schemaname, tablename) as name
-    from pg_tables where schemaname in ('public', 'closed', 'graphile_worker')`)
-  const found: string[] = []
-  for (const { name } of tables) {
-    const [row] = await db.execute<{ n: number }>(
-      sql`select count(*)::int as n from ${sql.raw(name)} t where t::text ilike ${`%${words}%`}`,
-    )
-    if ((row?.n ?? 0) > 0) found.push(name)
-  }
-  return found
-}
 
 test('closed data of an expert are in no table any more; lines of orders stay, the log is whole and counts it', async ({
   acts,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { eq, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
 import { registerOrder } from '#app/domain/experts/ordering.server.ts'
 import { orderBySlug } from '#app/domain/experts/orders.server.ts'
@@ -12,7 +13,7 @@ import {
 } from '#app/domain/experts/people-importing.server.ts'
 import { allRows, chooseAll, chooseRows, importById } from '#app/domain/organisations/imports.server.ts'
 import type { Db } from '#db/client.ts'
-import { employments, imports, jobs, people, statuses } from '#db/schema/index.ts'
+import { employments, imports, jobs, orderItems, people, statuses } from '#db/schema/index.ts'
 import { type Database, test } from '#test/support/database.ts'
 
 const head = ['№ п/п', 'Ф.И.О.', 'Должность', 'Место работы', 'Направление']
@@ -112,6 +113,18 @@ test('O-2, from paper: exactly the listed people of an order get the status, fro
     ['завуч', '[2026-02-20,)'],
   ])
   expect((await allRows(ctx, id)).flatMap(({ cells, reasons }) => [...cells, ...reasons])).toEqual([])
+
+  // whom a later act speaks of is told by number: the registry may hide the name
+  const [item] = await db.select().from(orderItems).where(eq(orderItems.personId, known.id))
+  const [later] = await db
+    .insert(orderItems)
+    .values({ ...item, id: uuidv7(), position: 99, tier: 'municipal', amendsId: item?.id } as never)
+    .returning()
+  await expect(undoPeople(ctx, id, 'рано')).rejects.toMatchObject({
+    code: 'import-since',
+    facts: { name: `№\u00a0${known.number}` },
+  })
+  await db.delete(orderItems).where(eq(orderItems.id, later?.id ?? ''))
 
   await undoPeople(acts(operator, '2030-03-05T09:00:00Z'), id, 'не тот список')
   expect(await held()).toEqual([begun.id])

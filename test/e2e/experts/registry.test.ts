@@ -113,3 +113,21 @@ test('no address makes the server fail', async ({ site }) => {
     expect(status, path).toBeLessThan(500)
   }
 })
+
+test('days of the registry are counted anew each time, so one address asks for some of them in a minute', async ({
+  site,
+}) => {
+  const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10)
+  const ask = async (path: string, times: number) =>
+    Promise.all(
+      Array.from({ length: times }, async (_, n) => (await fetch(`${site.url}${path}${day(n)}`)).status),
+    )
+  await site.owner.sql`delete from rate_limits`
+  const statuses = [
+    ...(await ask('/experts/changes.data?from=', 35)),
+    ...(await ask('/experts/coverage.data?day=', 35)),
+  ]
+  await site.owner.sql`delete from rate_limits`
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5)
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(60)
+})

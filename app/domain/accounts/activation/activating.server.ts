@@ -4,9 +4,10 @@
  * answer.
  *
  * Several people may share a mailbox. The account is found by its address only after its owner has confirmed it and
- * nobody confirmed it before; until then, and for all others of that mailbox, the sign-in is by number.
+ * nobody confirmed it before; until then, and for all others of that mailbox, the sign-in is by number. A letter shows
+ * whose the mailbox is: an account that nobody confirmed gives the address up to it.
  */
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { LinkActivation, SlipActivation } from '#app/domain/accounts/forms.ts'
@@ -21,7 +22,7 @@ import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
 import { consents, identities, people, sessions, signInSteps, users } from '#db/schema/index.ts'
-import { hashOfCode, hashOfLink, livingCode, lockUnready, spendCode } from './codes.server.ts'
+import { hashOfCode, hashOfLink, livingCode, lockUnready, sealOfMailbox, spendCode } from './codes.server.ts'
 
 type From = { address: string; locale: Locale }
 type Chosen = { email: string; password: string; distribution?: 'on' | undefined }
@@ -61,11 +62,12 @@ export async function activateByLink(
   await countAttempt(ctx, 'activate:address', from.address, content().settings.rates.signInPerAddress)
   const letter = await letterOf(ctx, secret)
   if (!letter) throw new Problem('activation-dead')
-  // the letter went to the address that stands in the closed base, and is read from there, with its entry in the log
+  // the letter went to the address that stood in the closed base; another one since then was not shown to be theirs
   const [closed] = await ctx.db.execute<{ email: string | null }>(
     sql`select email from closed_contacts(null, 'activation', ${uuidv7()}, ${letter.personId})`,
   )
-  if (!closed?.email) throw new Problem('activation-dead')
+  if (!closed?.email || letter.mailbox !== sealOfMailbox(secret, closed.email))
+    throw new Problem('activation-dead')
   return begin(ctx, hashOfLink(secret), { ...value, email: closed.email.toLowerCase() }, from.locale)
 }
 
@@ -73,14 +75,14 @@ export async function activateByLink(
 export async function letterOf(
   ctx: Ctx,
   secret: string,
-): Promise<{ personId: string; number: number } | null> {
+): Promise<{ personId: string; number: number; mailbox: string | null } | null> {
   const code = await livingCode(ctx, hashOfLink(secret))
   if (code?.kind !== 'letter') return null
   const [row] = await ctx.db
     .select({ personId: people.id, number: people.number })
     .from(people)
     .where(eq(people.id, code.personId))
-  return row ?? null
+  return row ? { ...row, mailbox: code.mailbox } : null
 }
 
 async function begin(ctx: Ctx, hash: string, value: Chosen, locale: Locale): Promise<string> {
@@ -90,6 +92,7 @@ async function begin(ctx: Ctx, hash: string, value: Chosen, locale: Locale): Pro
     const { user } = await lockUnready(ctx, personId, kind)
     await lockMailbox(ctx, value.email)
     const confirmed = kind === 'letter' ? ctx.now : null
+    if (confirmed) await freeMailbox(ctx, value.email, personId)
     const set = {
       ...{ email: value.email, passwordHash, emailConfirmedAt: confirmed },
       byEmail: confirmed !== null && (await mailboxFree(ctx, value.email, user?.id)),
@@ -106,7 +109,10 @@ async function begin(ctx: Ctx, hash: string, value: Chosen, locale: Locale): Pro
       await consent(ctx, personId, value.distribution === 'on')
     }
     await ctx.db.execute(sql`select closed_set_email(${personId}, ${value.email})`)
-    await record(ctx, 'user.activated', { kind: 'user', id: userId }, { by: kind, again: user !== null })
+    const about = { by: kind, again: user !== null }
+    const entry = await record(ctx, 'user.activated', { kind: 'user', id: userId }, about)
+    if (user && user.email !== value.email)
+      await ctx.db.execute(sql`select closed_leave_mailbox(${entry}, ${personId}, ${user.email})`)
     if (user) await record(ctx, 'password.changed', { kind: 'user', id: userId })
     return userId
   })
@@ -122,6 +128,17 @@ async function consent(ctx: Ctx, personId: string, distribution: boolean) {
       .set({ withdrawnAt: ctx.now })
       .where(and(eq(consents.personId, personId), eq(consents.kind, kind), standing))
   await insertConsents(ctx, personId, distribution)
+}
+
+// Whoever signed up with the address and never confirmed it goes on by number. Under `lockMailbox`.
+async function freeMailbox(ctx: Ctx, email: string, personId: string) {
+  const unshown = and(eq(users.email, email), isNull(users.emailConfirmedAt), ne(users.personId, personId))
+  const passed = await ctx.db
+    .update(users)
+    .set({ byEmail: false })
+    .where(and(unshown, eq(users.byEmail, true)))
+    .returning({ id: users.id })
+  for (const { id } of passed) await record(ctx, 'mailbox.passed', { kind: 'user', id })
 }
 
 /** Everybody who may take a mailbox as a login meets here. */

@@ -2,13 +2,13 @@
  * One-time codes and links by which a known person begins to sign in. The database keeps their hashes alone: what is
  * printed is known to its reader, what is sent to the owner of the mailbox. Issuing a newer one ends those before it.
  */
-import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Vault } from '#app/domain/accounts/vault.ts'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { found, Problem } from '#app/domain/problem.ts'
-import { activationCodes, erasures, grants, people, users } from '#db/schema/index.ts'
+import { activationCodes, deputies, erasures, grants, people, users } from '#db/schema/index.ts'
 
 type Code = typeof activationCodes.$inferSelect
 export type CodeKind = Code['kind']
@@ -36,6 +36,11 @@ export function newLink(): { secret: string; hash: string } {
 
 export function hashOfLink(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
+}
+
+/** The address that a letter went to, as it is kept: whoever has the table and not the link cannot try addresses out. */
+export function sealOfMailbox(secret: string, email: string): string {
+  return createHmac('sha256', secret).update(`mailbox ${email.toLowerCase()}`).digest('hex')
 }
 
 /** Keeps a new code of the person and ends the older ones. The caller holds the lock of `lockUnready`. */
@@ -101,13 +106,21 @@ export async function lockUnready(ctx: Ctx, personId: string, by: CodeKind) {
   return { person: found(person), user: user ?? null }
 }
 
-// Rights that begin later count too: the code may be used then.
+// Rights that begin later count too: the code may be used then. Whoever stands in for somebody has that one's rights.
 async function hasRights(ctx: Ctx, personId: string): Promise<boolean> {
-  const lasts = sql`not isempty(${grants.during}) and coalesce(upper(${grants.during}) > ${ctx.now.toISOString().slice(0, 10)}::date, true)`
+  const today = ctx.now.toISOString().slice(0, 10)
+  const lasts = (during: typeof grants.during | typeof deputies.during) =>
+    sql`not isempty(${during}) and coalesce(upper(${during}) > ${today}::date, true)`
+  const standsInFor = ctx.db
+    .select({ id: deputies.personId })
+    .from(deputies)
+    .where(and(eq(deputies.deputyId, personId), lasts(deputies.during)))
   const [row] = await ctx.db
     .select({ id: grants.id })
     .from(grants)
-    .where(and(eq(grants.personId, personId), lasts))
+    .where(
+      and(or(eq(grants.personId, personId), inArray(grants.personId, standsInFor)), lasts(grants.during)),
+    )
     .limit(1)
   return row !== undefined
 }

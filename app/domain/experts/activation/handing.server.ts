@@ -84,7 +84,7 @@ export async function handOver(
 
 /**
  * Asks for a letter with a link to the person's own mailbox; the link is made where the letter is written. Problems:
- * account-exists, mailbox-shared when the address stands at somebody else.
+ * account-exists, mailbox-shared when the address stands at somebody else, mailbox-account when it opens another account.
  */
 export async function sendLink(ctx: ActingCtx, personId: string, email: string): Promise<void> {
   authorize(expertRules.vouch, ctx.actor, {})
@@ -93,10 +93,10 @@ export async function sendLink(ctx: ActingCtx, personId: string, email: string):
     const { person, user } = await lockUnready(ctx, personId, 'letter')
     // whoever signs in by number has a mailbox that others read
     if (user) throw new Problem('mailbox-shared', {}, 'email')
-    const [row] = await ctx.db.execute<{ shared: boolean }>(
-      sql`select closed_mailbox_shared(${me}, 'activation', ${uuidv7()}, ${person.id}, ${email}) as shared`,
+    const [row] = await ctx.db.execute<{ held: 'account' | 'shared' | null }>(
+      sql`select closed_mailbox_held(${me}, 'activation', ${uuidv7()}, ${person.id}, ${email}) as held`,
     )
-    if (row?.shared) throw new Problem('mailbox-shared', {}, 'email')
+    if (row?.held) throw new Problem(`mailbox-${row.held}`, {}, 'email')
     await ctx.db.execute(sql`select closed_set_email(${person.id}, ${email})`)
     await record(ctx, 'activation.letter-asked', { kind: 'person', id: person.id })
   })
