@@ -32,6 +32,7 @@ export function loadContent(root: string = process.cwd()): Content {
   return {
     instance: sources.instance.value,
     tiers: sources.tiers.value.tiers,
+    subjects: sources.subjects.value.subjects,
     organisationTypes: sources.organisations.value.types,
     organisations: sources.organisations.value.organisations,
     municipalityKinds: sources.municipalities.value.kinds,

@@ -13,6 +13,7 @@ type Coded = readonly { code: string }[]
 /** Throws a ContentError at the first duplicate or dangling code. */
 export function checkReferences(sources: Sources): void {
   checkOrganisations(sources)
+  unique(sources.subjects, ['subjects'], sources.subjects.value.subjects)
   checkDirections(sources)
   checkCandidateLists(sources)
   checkRoles(sources)

@@ -12,6 +12,7 @@ export function readSources(root: string) {
   return {
     instance: readYaml(root, 'content/instance.yaml', s.instanceSchema),
     tiers: readYaml(root, 'content/tiers.yaml', s.tiersSchema),
+    subjects: readYaml(root, 'content/subjects.yaml', s.subjectsSchema),
     organisations: readYaml(root, 'content/organisations.yaml', s.organisationsSchema),
     municipalities: readYaml(root, 'content/municipalities.yaml', s.municipalitiesSchema),
     directions: readYaml(root, 'content/directions.yaml', s.directionsSchema),

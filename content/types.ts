@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type * as s from './schema.ts'
 
 export type Instance = z.infer<typeof s.instanceSchema>
+export type Subject = z.infer<typeof s.subjectsSchema>['subjects'][number]
 export type Tier = z.infer<typeof s.tiersSchema>['tiers'][number]
 export type TierCode = Tier['code']
 export type Organisation = z.infer<typeof s.organisationsSchema>['organisations'][number]
@@ -61,6 +62,7 @@ export type DraftText = z.infer<typeof s.draftSchema> & { body: string; file: st
 export type Content = {
   instance: Instance
   tiers: Tier[]
+  subjects: Subject[]
   organisationTypes: z.infer<typeof s.organisationsSchema>['types']
   organisations: Organisation[]
   municipalityKinds: z.infer<typeof s.municipalitiesSchema>['kinds']

@@ -63,7 +63,7 @@ export async function grantWeb(sql: postgres.Sql): Promise<void> {
 async function derivedTables(sql: postgres.Sql | postgres.TransactionSql) {
   return sql<{ name: string }[]>`
     select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ('listings', 'name_words', 'closed_reads')`
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ('listings', 'name_words', 'subjects', 'closed_reads')`
 }
 
 /** Entries are only added; the queue (filled by a trigger), seals and readers' places are written by the owner's jobs alone. */

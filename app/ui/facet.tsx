@@ -10,6 +10,8 @@ type FacetProps = {
   options: readonly FacetOption[]
   /** How many show before «ещё N». */
   visible?: number
+  /** One answer at most; the name of the answer that leaves all open. An option with an empty value is that answer. */
+  single?: string
   /** Counts beyond it are told as «больше N». */
   exactTo?: number
 }
@@ -21,21 +23,26 @@ export function Facet({
   options,
   visible = 5,
   exactTo = Number.POSITIVE_INFINITY,
+  single,
 }: FacetProps) {
   const { ui } = useMessages()
+  const kind = single === undefined ? 'checkbox' : 'radio'
+  const open = single !== undefined && !options.some(({ value }) => value === '')
+  const none = !options.some(({ checked }) => checked)
   const cut = options.length <= visible + 1 ? options.length : visible
   const tail = options.slice(cut)
   return (
     <fieldset className={styles.facet}>
       <legend>{legend}</legend>
+      {open && <Choice name={name} kind={kind} option={{ value: '', label: single, checked: none }} />}
       {options.slice(0, cut).map((option) => (
-        <Choice key={option.value} name={name} option={option} exactTo={exactTo} />
+        <Choice key={option.value} name={name} kind={kind} option={option} exactTo={exactTo} />
       ))}
       {tail.length > 0 && (
         <details open={tail.some((option) => option.checked)}>
           <summary>{ui.more(tail.length)}</summary>
           {tail.map((option) => (
-            <Choice key={option.value} name={name} option={option} exactTo={exactTo} />
+            <Choice key={option.value} name={name} kind={kind} option={option} exactTo={exactTo} />
           ))}
         </details>
       )}
@@ -43,12 +50,14 @@ export function Facet({
   )
 }
 
-function Choice({ name, option, exactTo }: { name: string; option: FacetOption; exactTo: number }) {
+type ChoiceProps = { name: string; kind: 'checkbox' | 'radio'; option: FacetOption; exactTo?: number }
+
+function Choice({ name, kind, option, exactTo = Number.POSITIVE_INFINITY }: ChoiceProps) {
   const [format, { ui }] = [useFormat(), useMessages()]
   const { count } = option
   return (
     <label className={styles.choice}>
-      <input type="checkbox" name={name} value={option.value} defaultChecked={option.checked} />
+      <input type={kind} name={name} value={option.value} defaultChecked={option.checked} />
       <span>{option.label}</span>
       {count !== undefined && (
         <span className={styles.count}>

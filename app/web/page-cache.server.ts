@@ -25,6 +25,7 @@ const knownParameters = new Set([
   'before',
   'day',
   'direction',
+  'expertises',
   'from',
   'group',
   'kind',
@@ -39,9 +40,13 @@ const knownParameters = new Set([
   'sort',
   'stage',
   'state',
+  'status',
+  'subject',
   'tier',
-  'view',
   'to',
+  'view',
+  'work',
+  'years',
 ])
 
 /** Keeps a rendered guest page; the page's renderer calls it when the answer is a plain 200. */

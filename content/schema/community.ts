@@ -44,6 +44,19 @@ export const tiersSchema = z.strictObject({
   tiers: z.array(z.strictObject({ code: tierCode, title: words, adjective: text, locative: text })).length(4),
 })
 
+/** Words of a pattern go into the database: so they hold letters alone and one star at the end. */
+export const subjectsSchema = z.strictObject({
+  subjects: z
+    .array(
+      z.strictObject({
+        code,
+        title: words,
+        posts: z.array(z.string().regex(/^[а-яa-z][а-яa-z -]*\*?$/)).min(1),
+      }),
+    )
+    .min(1),
+})
+
 export const organisationTypes = [
   'authority',
   'institute',

@@ -84,6 +84,11 @@ export const settingsSchema = z.strictObject({
     passwordMax: positive,
   }),
   exactTo: z.strictObject({ facet: positive, total: positive }),
+  registry: z.strictObject({
+    years: positive.array().min(1),
+    expertises: positive.array().min(1),
+    endingDays: positive,
+  }),
   savedFilters: positive,
   paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
   retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),

@@ -55,9 +55,10 @@ export function inForce(day: string, known: string | null = null): SQL<boolean> 
   return sql<boolean>`(${believed(known)} and s.during @> ${day}::date)`
 }
 
-/** Condition on `statuses s` (or `listings s`): what the site believes now, or believed at the end of that day in the instance's zone. */
-export function believed(known: string | null): SQL<boolean> {
-  if (known === null) return sql<boolean>`upper_inf(s.known)`
+/** Condition on `statuses s` (or `listings s`, or another alias of them): what the site believes now, or believed at the end of that day in the instance's zone. */
+export function believed(known: string | null, alias: 's' | 'f' | 'x' = 's'): SQL<boolean> {
+  const column = sql.raw(`${alias}.known`)
+  if (known === null) return sql<boolean>`upper_inf(${column})`
   const { timezone } = content().instance
-  return sql<boolean>`s.known @> ((${known}::date + 1)::timestamp at time zone ${timezone} - interval '1 microsecond')`
+  return sql<boolean>`${column} @> ((${known}::date + 1)::timestamp at time zone ${timezone} - interval '1 microsecond')`
 }

@@ -120,6 +120,7 @@ export const orderItems = pgTable(
       .where(sql`retracted_at is null`),
     index('order_items_of_order').on(item.orderId, item.position),
     index('order_items_of_person').on(item.personId),
+    index('order_items_suspensions').on(item.personId).where(sql`act = 'suspend'`),
   ],
 )
 

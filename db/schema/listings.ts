@@ -8,7 +8,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
-import { dayRange, id, moment, momentRange, rowOf, ruText } from './columns.ts'
+import { day, dayRange, id, moment, momentRange, rowOf, ruText } from './columns.ts'
 
 export const listings = pgTable(
   'listings',
@@ -25,6 +25,8 @@ export const listings = pgTable(
     during: dayRange().notNull(), // of the status, or of its days in that place
     known: momentRange().notNull(),
     current: boolean().notNull(), // believed now: `known` has no end
+    since: day(), // first day in the registry, whatever the direction, as believed now
+    subject: text(), // that the post in this place tells; a post of two subjects makes two rows
   },
   (row) => {
     const name = [row.familyName, row.givenName, row.patronymic, row.number] as const
@@ -46,11 +48,21 @@ export const listings = pgTable(
       index('listings_of_direction_in_municipality')
         .on(row.municipalityId, row.directionId, ...name)
         .where(placed),
+      index('listings_of_subject')
+        .on(row.subject, ...name)
+        .where(sql`subject is not null`),
+      index('listings_ending').on(sql`upper(during)`).where(sql`organisation_id is null and current`),
       index('listings_in_organisation').on(row.organisationId),
       index('listings_of_person').on(row.personId),
     ]
   },
 )
+
+/** How a post tells that somebody teaches a subject; the words are content's, brought here at every start. */
+export const subjects = pgTable('subjects', {
+  code: text().primaryKey(),
+  pattern: text().notNull(), // of the post in small letters, «е» for «ё»
+})
 
 /** Every word that stands in somebody's name, for search with typos. A word tells of no person. */
 export const nameWords = pgTable(

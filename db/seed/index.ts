@@ -14,7 +14,7 @@ import { seedHistory } from './demo-history.ts'
 import { seedOrders } from './demo-orders.ts'
 import { seedOrganisations } from './demo-organisations.ts'
 import { seedPeople } from './demo-people.ts'
-import { loadOrganisations, type Say } from './reference.ts'
+import { loadOrganisations, loadSubjects, type Say } from './reference.ts'
 import { loadDirections, loadDocuments, loadGlossary } from './reference-papers.ts'
 import { type SeedWorld, worldOn } from './world.ts'
 
@@ -34,6 +34,7 @@ export async function loadReference({
   await db.transaction(async (tx) => {
     const inside = tx as unknown as Db
     await loadOrganisations(inside, content, say)
+    await loadSubjects(inside, content)
     await loadDocuments(inside, content, say)
     await loadGlossary(inside, content, say)
     await loadDirections(inside, content, say)

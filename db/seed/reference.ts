@@ -8,7 +8,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import type { Content } from '#content/types.ts'
 import type { Db } from '#db/client.ts'
-import { assignments, municipalities, organisations, successions } from '#db/schema/index.ts'
+import { assignments, municipalities, organisations, subjects, successions } from '#db/schema/index.ts'
 import { days } from './chance.ts'
 
 export type Say = (line: string) => void
@@ -89,6 +89,26 @@ async function loadAssignments(db: Db, content: Content) {
       .values({ duty: role, organisationId: ids.get(organisation) ?? '', during: days(from, to), ground })
       .onConflictDoNothing()
   }
+}
+
+/**
+ * How posts tell subjects, as content has it now; where that changed, who is listed under which is worked out anew.
+ * Unlike the rest these are words of the program: the site never changes them.
+ */
+export async function loadSubjects(db: Db, content: Content): Promise<void> {
+  const rows = content.subjects.map(({ code, posts }) => ({ code, pattern: patternOf(posts) }))
+  const known = await db.select().from(subjects)
+  const told = (list: typeof rows) => JSON.stringify(list.map((row) => [row.code, row.pattern]).sort())
+  if (told(known) === told(rows)) return
+  await db.delete(subjects)
+  await db.insert(subjects).values(rows)
+  await db.execute(sql`select relist(array_agg(distinct person_id)) from employments`)
+}
+
+/** Whole words, or their beginnings where a star stands, anywhere in a post. */
+function patternOf(posts: readonly string[]): string {
+  const words = posts.map((post) => (post.endsWith('*') ? post.slice(0, -1) : `${post}\\M`))
+  return `\\m(${words.join('|')})`
 }
 
 function differs(before: unknown, after: unknown): boolean {

@@ -6,10 +6,11 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
+import { content } from '#content/load.ts'
 import { directionVersions } from '#db/schema/index.ts'
-import { listed, standsOn } from './conditions.ts'
+import { listed, organisationsCalled, standsOn } from './conditions.ts'
 import type { Sought } from './naming.server.ts'
-import type { RegistryFilter } from './registry.ts'
+import { type RegistryFilter, type Standing, standings } from './registry.ts'
 
 const tiers = directionVersions.tier.enumValues
 
@@ -26,8 +27,14 @@ export interface Counts {
   directions: Count[]
   tiers: Count[]
   municipalities: Count[]
-  /** title of the organisation that is asked for */
-  organisation: string | null
+  /** organisations that are asked for, by code or by words of the name, with the people listed there */
+  organisations: Count[]
+  subjects: Count[]
+  /** how many there would be of those whose status holds (code `current`) and of each other standing */
+  standings: { code: 'current' | Standing; count: number }[]
+  /** by least number of years and of expertises */
+  years: { least: number; count: number }[]
+  expertises: { least: number; count: number }[]
 }
 
 /** Up to what the total and the count of a choice are exact. */
@@ -48,6 +55,16 @@ export async function countsOf(
 ): Promise<Counts> {
   const people = (condition: SQL, upTo = exactTo?.facet) => sql`(select count(*)::int from (
     select distinct s.family_name, s.given_name, s.patronymic, s.number from listings s where ${condition} ${upTo === undefined ? sql`` : sql`limit ${upTo + 1}`}) n)`
+  const { years, expertises } = content().settings.registry
+  const few = fewPeople(exactTo)
+  const array = (parts: SQL[]) => sql`json_build_array(${sql.join(parts, sql`, `)})`
+  const leasts = (facet: 'years' | 'expertises', choices: readonly number[]) =>
+    array(
+      choices.map(
+        (least) =>
+          sql`json_build_object('least', ${least}::int, 'count', ${few(listed({ ...filter, [facet]: least }, name))})`,
+      ),
+    )
   const [row] = await ctx.db.execute<{ counts: Counts }>(sql`
     select json_build_object(
       'total', ${people(listed(filter, name), exactTo?.total)},
@@ -57,9 +74,52 @@ export async function countsOf(
         select t.tier, ${people(sql`${listed(filter, name, 'tiers')} and s.tier = t.tier`)} as n
         from unnest(${sql.param([...tiers])}::text[]) t (tier) offset 0) c where c.n > 0),
       'municipalities', (${municipalityCounts(filter, people(sql`${listed(filter, name, 'municipalities')} and s.municipality_id = m.id`))}),
-      'organisation', (select short_name from organisations where code = ${filter.organisation})) as counts`)
+      'organisations', (${organisationCounts(filter, people, name)}),
+      'subjects', (${subjectCounts(filter, people(sql`${listed(filter, name, 'subjects')} and s.subject = u.code`))}),
+      'standings', ${array(
+        [null, ...standings].map(
+          (standing) =>
+            sql`json_build_object('code', ${standing ?? 'current'}::text, 'count', ${few(listed({ ...filter, standing }, name))})`,
+        ),
+      )},
+      'years', ${leasts('years', years)}, 'expertises', ${leasts('expertises', expertises)}) as counts`)
   if (!row) throw new Error('a query of one row gave none')
   return row.counts
+}
+
+// How many rows somebody may have: directions by tiers, and then some.
+const ROWS_OF_ONE = 60
+
+/** People of a condition that no index orders by name: so many rows are read that nobody of them can be missed. */
+function fewPeople(exactTo: ExactTo | null) {
+  return (condition: SQL) => {
+    const most = exactTo && exactTo.facet + 1
+    const rows = sql`select s.person_id from listings s where ${condition} ${most ? sql`limit ${most * ROWS_OF_ONE}` : sql``}`
+    return sql`(select count(*)::int from (select distinct k.person_id from (${rows}) k ${most ? sql`limit ${most}` : sql``}) n)`
+  }
+}
+
+// A list of organisations longer than this is no choice but a reason to add a word.
+const ORGANISATIONS = 12
+
+/** Organisations of the filter: those chosen and those whose name holds the words, the choice itself not narrowing them. */
+function organisationCounts(filter: RegistryFilter, people: (condition: SQL) => SQL, name: SQL): SQL {
+  const { organisations, work } = filter
+  if (organisations.length === 0 && work === '') return sql`'[]'::json`
+  const wide = listed({ ...filter, work: '' }, name, 'organisations')
+  const here = sql`${wide} and s.organisation_id = o.id`
+  const called = work === '' ? sql`false` : sql`x.id in (${organisationsCalled(work)})`
+  const chosen = organisations.length > 0 ? sql`x.code in ${organisations}` : sql`false`
+  return sql`select coalesce(json_agg(json_build_object('code', c.code, 'title', c.short_name, 'count', c.n) order by c.n desc, c.short_name), '[]')
+    from (select o.code, o.short_name, ${people(here)} as n
+      from (select x.id, x.code, x.short_name from organisations x where ${chosen} or ${called}
+        order by case when ${chosen} then 0 else 1 end, x.short_name limit ${ORGANISATIONS}) o offset 0) c`
+}
+
+function subjectCounts({ subjects }: RegistryFilter, people: SQL): SQL {
+  const chosen = subjects.length > 0 ? sql`c.code in ${subjects}` : sql`false`
+  return sql`select coalesce(json_agg(json_build_object('code', c.code, 'title', c.code, 'count', c.n) order by c.n desc, c.code), '[]')
+    from (select u.code, ${people} as n from subjects u offset 0) c where c.n > 0 or ${chosen}`
 }
 
 function directionCounts({ directions }: RegistryFilter, people: SQL): SQL {

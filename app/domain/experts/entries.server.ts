@@ -6,7 +6,8 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { expertiseFinished, inForce, nameShown, openName, openWorks } from '#db/reach/experts.ts'
+import { believed, expertiseFinished, inForce, nameShown, openName, openWorks } from '#db/reach/experts.ts'
+import type { Standing } from './registry.ts'
 
 export interface EntryStatus {
   direction: string
@@ -39,6 +40,8 @@ export interface Entry {
 export interface AsOf {
   day: string
   known: string | null
+  /** whose statuses are told: without it those that hold on the day, else the last ones that do not */
+  standing?: Standing | null
 }
 
 /** Entries for the people that `ids` selects (a query of one column `id` and one `place` to sort by). */
@@ -66,7 +69,8 @@ function workOn(day: string): SQL {
     'municipality', w.municipality) from (${openWorks('p', day)} limit 1) w`
 }
 
-function statusesOn({ day, known }: AsOf): SQL {
+function statusesOn({ day, known, standing }: AsOf): SQL {
+  const over = standing === 'former' || standing === 'suspended'
   return sql`select json_agg(json_build_object(
       'direction', d.code, 'title', v.short_title, 'tier', s.tier,
       'from', to_char(lower(s.during), 'YYYY-MM-DD'), 'to', to_char(upper(s.during), 'YYYY-MM-DD'),
@@ -74,5 +78,13 @@ function statusesOn({ day, known }: AsOf): SQL {
     ) order by v.tier desc, v.position)
     from statuses s join direction_versions v on v.id = s.direction_version_id join directions d on d.id = v.direction_id
     join order_items oi on oi.id = s.begin_item_id join orders r on r.id = oi.order_id join organisations i on i.id = r.issuer_id
-    where s.person_id = p.id and ${inForce(day, known)}`
+    where s.person_id = p.id and ${over ? lastOver(day, known) : inForce(day, known)}`
+}
+
+/** The status is over, and nothing of the same direction and tier came after it by that day. */
+function lastOver(day: string, known: string | null): SQL {
+  return sql`(${believed(known)} and not isempty(s.during) and upper(s.during) <= ${day}::date and not exists (
+    select from statuses f join direction_versions w on w.id = f.direction_version_id
+    where f.person_id = s.person_id and f.tier = s.tier and w.direction_id = v.direction_id and ${believed(known, 'f')}
+      and lower(f.during) >= upper(s.during) and lower(f.during) <= ${day}::date and not isempty(f.during)))`
 }

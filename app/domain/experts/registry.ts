@@ -9,12 +9,26 @@ export interface RegistryFilter {
   directions: string[]
   tiers: string[]
   municipalities: string[]
-  organisation: string | null
+  organisations: string[]
+  /** words of the place of work */
+  work: string
+  /** subjects that the posts tell */
+  subjects: string[]
+  /** whom the registry shows: those whose status holds, or one of these */
+  standing: Standing | null
+  /** so many full years in the registry at least */
+  years: number | null
+  /** so many finished expertises at least */
+  expertises: number | null
   /** the day the registry is asked about */
   day: string
   /** the day at whose end the site's knowledge is asked; null: what it knows now */
   known: string | null
 }
+
+/** ending: it ends soon; suspended on the day; former: it held once, none does on the day. */
+export const standings = ['ending', 'suspended', 'former'] as const
+export type Standing = (typeof standings)[number]
 
 /** Where a page ends: the sort key of its last row; people without a shown name come last, by number. */
 export type RegistryCursor = { name: [string, string, string] | null; number: number }
@@ -34,7 +48,12 @@ export function filterOf(params: URLSearchParams, today: string): RegistryFilter
     directions: codes('direction'),
     tiers: codes('tier'),
     municipalities: codes('municipality'),
-    organisation: codes('organisation')[0] ?? null,
+    organisations: codes('organisation'),
+    work: wordsOf(params.get('work')),
+    subjects: codes('subject'),
+    standing: standings.find((one) => one === params.get('status')) ?? null,
+    years: wholeOr(params.get('years')),
+    expertises: wholeOr(params.get('expertises')),
     day: dayOr(params.get('day'), today),
     // What will be known on a day to come is not known: there is only what is known now.
     known: known < today ? known : null,
@@ -48,7 +67,12 @@ export function queryOf(filter: RegistryFilter, today: string): URLSearchParams 
   for (const one of filter.directions) query.append('direction', one)
   for (const one of filter.tiers) query.append('tier', one)
   for (const one of filter.municipalities) query.append('municipality', one)
-  if (filter.organisation) query.set('organisation', filter.organisation)
+  for (const one of filter.organisations) query.append('organisation', one)
+  if (filter.work) query.set('work', filter.work)
+  for (const one of filter.subjects) query.append('subject', one)
+  if (filter.standing) query.set('status', filter.standing)
+  if (filter.years) query.set('years', String(filter.years))
+  if (filter.expertises) query.set('expertises', String(filter.expertises))
   if (filter.day !== today) query.set('day', filter.day)
   if (filter.known) query.set('known', filter.known)
   return query
@@ -68,6 +92,11 @@ export function wordsOf(value: string | null): string {
     .trim()
     .slice(0, limits.words)
     .trim()
+}
+
+/** A number of years or works from 1 to 99, or nothing. */
+function wholeOr(value: string | null): number | null {
+  return value && /^[1-9]\d?$/.test(value) ? Number(value) : null
 }
 
 /** A calendar day within sense, or `otherwise`. */

@@ -10,10 +10,8 @@ import styles from './registry.module.css'
 /** The filters, a plain GET form: without JavaScript it works just the same. */
 export function Filters({ view }: { view: ExpertsView }) {
   const { experts } = useMessages()
-  const { filter, today, query, organisation, directions, tiers, municipalities } = view
+  const { filter, today, query, directions, tiers, municipalities, organisations, subjects } = view
   const exactTo = view.exactTo.facet
-  const without = new URLSearchParams(query)
-  without.delete('organisation')
   return (
     <search aria-label={experts.title}>
       <form action="/experts" key={query} className={styles.filters}>
@@ -25,14 +23,6 @@ export function Filters({ view }: { view: ExpertsView }) {
           maxLength={100}
           autoComplete="off"
         />
-        {filter.organisation && (
-          <p className={styles.organisation}>
-            <input type="hidden" name="organisation" value={filter.organisation} />
-            <span className={styles.legend}>{experts.organisation}</span>
-            {organisation ?? filter.organisation}
-            <Anchor href={`/experts?${without}`}>{experts.anyOrganisation}</Anchor>
-          </p>
-        )}
         {directions.length > 0 && (
           <Facet
             name="direction"
@@ -52,6 +42,47 @@ export function Filters({ view }: { view: ExpertsView }) {
             exactTo={exactTo}
           />
         )}
+        <Field
+          name="work"
+          type="search"
+          label={experts.work}
+          defaultValue={filter.work}
+          maxLength={100}
+          autoComplete="off"
+        />
+        {organisations.length > 0 && (
+          <Facet
+            name="organisation"
+            legend={experts.organisation}
+            options={organisations}
+            visible={5}
+            exactTo={exactTo}
+          />
+        )}
+        {subjects.length > 0 && (
+          <Facet name="subject" legend={experts.subject} options={subjects} visible={5} exactTo={exactTo} />
+        )}
+        <Facet
+          name="status"
+          legend={experts.standing}
+          options={view.standings}
+          single={experts.any}
+          exactTo={exactTo}
+        />
+        <Facet
+          name="years"
+          legend={experts.years}
+          options={view.years}
+          single={experts.any}
+          exactTo={exactTo}
+        />
+        <Facet
+          name="expertises"
+          legend={experts.finishedExpertises}
+          options={view.expertises}
+          single={experts.any}
+          exactTo={exactTo}
+        />
         {filter.day !== today && <input type="hidden" name="day" value={filter.day} />}
         {filter.known && <input type="hidden" name="known" value={filter.known} />}
         <Row>

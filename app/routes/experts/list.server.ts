@@ -10,6 +10,7 @@ import {
   printCursor,
   queryOf,
   readCursor,
+  type Standing,
 } from '#app/domain/experts/registry.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
@@ -18,7 +19,7 @@ import type { Locale } from '#content/messages/locales.ts'
 export async function expertsPage({ ctx, url, t, locale }: Args) {
   const today = dayOf(ctx.now, ctx.zone)
   const filter = filterOf(url.searchParams, today)
-  const { paging, exactTo } = content().settings
+  const { paging, exactTo, registry } = content().settings
   const page = await registryPage(
     ctx,
     filter,
@@ -36,12 +37,24 @@ export async function expertsPage({ ctx, url, t, locale }: Args) {
     chosen: chosenIn(filter, today),
     query,
     similar: page.matching === 'similar' && page.entries.length > 0,
-    rows: page.entries.map((entry) => rowOf(entry, new Set(filter.directions))),
+    rows: page.entries.map((entry) => rowOf(entry, new Set(filter.directions), filter.standing)),
     next: page.next ? `/experts?${query}${query && '&'}after=${printCursor(page.next)}` : null,
     total: page.counts.total,
     exactTo,
     anyone: page.counts.anyone,
-    organisation: page.counts.organisation,
+    organisations: options(page.counts.organisations, filter.organisations),
+    subjects: options(page.counts.subjects, filter.subjects).map((one) => ({
+      ...one,
+      label: content().subjects.find(({ code }) => code === one.value)?.title[locale as Locale] ?? one.value,
+    })),
+    standings: page.counts.standings.map(({ code, count }) => ({
+      value: code === 'current' ? '' : code,
+      label: t.experts.standings[code as 'current'](registry.endingDays),
+      count,
+      checked: code === (filter.standing ?? 'current'),
+    })),
+    years: leasts(page.counts.years, filter.years, t.experts.fromYears),
+    expertises: leasts(page.counts.expertises, filter.expertises, t.experts.fromExpertises),
     directions: options(page.counts.directions, filter.directions),
     municipalities: options(page.counts.municipalities, filter.municipalities),
     tiers: tiers.flatMap(({ code, title }) => {
@@ -56,7 +69,7 @@ export type ExpertsView = Awaited<ReturnType<typeof expertsPage>>
 export type ExpertRow = ExpertsView['rows'][number]
 
 /** The chosen directions first; one status is told in full, the others by their tags. */
-function rowOf(entry: Entry, chosen: ReadonlySet<string>) {
+function rowOf(entry: Entry, chosen: ReadonlySet<string>, standing: Standing | null) {
   const statuses = [...entry.statuses].sort(
     (a, b) => Number(chosen.has(b.direction)) - Number(chosen.has(a.direction)),
   )
@@ -66,6 +79,7 @@ function rowOf(entry: Entry, chosen: ReadonlySet<string>) {
     name: nameOf(entry),
     work: entry.work && [entry.work.post, entry.work.organisation].join(' · '),
     finished: entry.finished,
+    standing,
     order: first ? { ...first.order, last: first.to && lastDay(first.to) } : null,
     tags: statuses.map(({ direction, tier, title }) => ({
       key: `${direction} ${tier}`,
@@ -73,6 +87,25 @@ function rowOf(entry: Entry, chosen: ReadonlySet<string>) {
       chosen: chosen.has(direction),
     })),
   }
+}
+
+/** «от 3 лет»: any number, one of them, each with its count; a number of the address that is not offered is offered too. */
+function leasts(
+  counts: readonly { least: number; count: number }[],
+  chosen: number | null,
+  label: (least: number) => string,
+) {
+  const offered = counts.map(({ least, count }) => ({
+    ...{
+      value: String(least),
+      label: label(least),
+      count: count as number | undefined,
+      checked: least === chosen,
+    },
+  }))
+  if (chosen !== null && !offered.some(({ checked }) => checked))
+    offered.push({ value: String(chosen), label: label(chosen), count: undefined, checked: true })
+  return offered
 }
 
 function options(counts: readonly Count[], chosen: readonly string[]) {

@@ -8,7 +8,8 @@ import styles from './registry.module.css'
 export function PersonRow({ row }: { row: ExpertRow }) {
   const { experts } = useMessages()
   const format = useFormat()
-  const { name, work, order, tags, number, finished } = row
+  const { name, work, order, tags, number, finished, standing } = row
+  const over = standing === 'former' || standing === 'suspended'
   return (
     <article className={styles.person}>
       <h2 className={styles.name}>
@@ -26,7 +27,9 @@ export function PersonRow({ row }: { row: ExpertRow }) {
           {experts.order(order.issuer, format.dayDigits(order.day), order.number)}
           {', '}
           <span className={styles.term}>
-            {order.last ? experts.until(format.dayDigits(order.last)) : experts.openEnd}
+            {order.last
+              ? (over ? experts.ended : experts.until)(format.dayDigits(order.last))
+              : experts.openEnd}
           </span>
         </p>
       )}

@@ -1,11 +1,14 @@
 /** What a request to the open interface may ask: parameters as schemas, their faults as codes of messages.api.faults. */
 import { z } from 'zod'
+import { standings } from '#app/domain/experts/registry.ts'
 
 const limits = { page: 500, usual: 100, choices: 60, words: 100 }
 const tiers = ['federal', 'regional', 'municipal', 'institutional'] as const
 
 /** Parameters that may stand several times; any one of their values will do. */
-export const repeatable: ReadonlySet<string> = new Set(['direction', 'tier', 'municipality', 'kind'])
+export const repeatable: ReadonlySet<string> = new Set([
+  ...['direction', 'tier', 'municipality', 'organisation', 'subject', 'kind'],
+])
 
 const code = z.string('code').regex(/^[a-z0-9-]{1,100}$/, 'code')
 const day = z.iso.date('day').refine((value) => value >= '2000-01-01' && value <= '2100-01-01', 'day')
@@ -20,13 +23,19 @@ const paging = {
 }
 const codes = code.array().max(limits.choices, 'too-many-values').default([])
 const tierCodes = z.enum(tiers, 'tier').array().max(limits.choices, 'too-many-values').default([])
+const least = (fault: string) => z.coerce.number(fault).int(fault).min(1, fault).max(99, fault).optional()
 const asOf = { day: day.optional(), known: day.optional() }
 const filter = {
   q: z.string('words').min(1, 'words').max(limits.words, 'words').optional(),
   direction: codes,
   tier: tierCodes,
   municipality: codes,
-  organisation: code.optional(),
+  organisation: codes,
+  work: z.string('words').min(1, 'words').max(limits.words, 'words').optional(),
+  subject: codes,
+  status: z.enum(standings, 'status').optional(),
+  years: least('years'),
+  expertises: least('expertises'),
   ...asOf,
 }
 

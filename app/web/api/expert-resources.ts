@@ -28,7 +28,12 @@ function filterAsked(ctx: Ctx, query: z.output<typeof countsAsked>): RegistryFil
     directions: [...new Set(query.direction)].sort(),
     tiers: [...new Set(query.tier)].sort(),
     municipalities: [...new Set(query.municipality)].sort(),
-    organisation: query.organisation ?? null,
+    organisations: [...new Set(query.organisation)].sort(),
+    work: wordsOf(query.work ?? null),
+    subjects: [...new Set(query.subject)].sort(),
+    standing: query.status ?? null,
+    years: query.years ?? null,
+    expertises: query.expertises ?? null,
     ...asOfAsked(ctx, query),
   }
 }

@@ -1,5 +1,6 @@
 /** Answers about experts and the orders that their statuses rest on. */
 import { z } from 'zod'
+import { standings } from '#app/domain/experts/registry.ts'
 import { count, day, moment, Named, number, shape, tier } from './shapes.ts'
 
 const OrderLink = shape(
@@ -78,6 +79,11 @@ export const ExpertCounts = shape(
     directions: Count.array(),
     tiers: z.object({ tier, count }).array(),
     municipalities: Count.array(),
+    organisations: Count.array(),
+    subjects: Count.array(),
+    standings: z.object({ code: z.enum(['current', ...standings]), count }).array(),
+    years: z.object({ least: count, count }).array(),
+    expertises: z.object({ least: count, count }).array(),
   }),
 )
 

@@ -15,15 +15,16 @@ const today = '2026-03-02'
 
 test('a filter goes into an address and comes back the same', () => {
   const query = new URLSearchParams(
-    'q=Ёлка&direction=vpr&direction=gia&direction=gia&tier=regional&organisation=demo-school-1&day=2025-01-31&known=2025-12-31',
+    'q=Ёлка&direction=vpr&direction=gia&direction=gia&tier=regional&organisation=demo-school-1&work=школа&subject=physics&status=former&years=3&expertises=5&day=2025-01-31&known=2025-12-31',
   )
   const filter = filterOf(query, today)
   expect(filter).toEqual({
     ...{ q: 'Ёлка', directions: ['gia', 'vpr'], tiers: ['regional'], municipalities: [] },
-    ...{ organisation: 'demo-school-1', day: '2025-01-31', known: '2025-12-31' },
+    ...{ organisations: ['demo-school-1'], work: 'школа', subjects: ['physics'], standing: 'former' },
+    ...{ years: 3, expertises: 5, day: '2025-01-31', known: '2025-12-31' },
   })
   expect(filterOf(queryOf(filter, today), today)).toEqual(filter)
-  expect(chosenIn(filter, today)).toBe(7)
+  expect(chosenIn(filter, today)).toBe(12)
   expect(chosenIn(filterOf(new URLSearchParams(`day=${today}&known=${today}`), today), today)).toBe(0)
 })
 
@@ -36,13 +37,19 @@ test('whatever stands in an address, the filter is one that PostgreSQL takes', (
           ['day', text],
           ['direction', text],
           ['organisation', text],
+          ...['work', 'subject', 'status', 'years', 'expertises'].map((name): [string, string] => [
+            name,
+            text,
+          ]),
         ]),
         today,
       )
       expect(filter.q.length).toBeLessThanOrEqual(100)
       expect(filter.q).not.toMatch(/[\0\uD800-\uDFFF]/u)
       expect(filter.day).toMatch(/^\d{4}-\d\d-\d\d$/)
-      for (const code of [...filter.directions, filter.organisation ?? ''])
+      expect(filter.work).not.toMatch(/[\0\uD800-\uDFFF]/u)
+      expect(filter.years ?? 1).toSatisfy(Number.isInteger)
+      for (const code of [...filter.directions, ...filter.organisations, ...filter.subjects])
         expect(code).toMatch(/^[a-z0-9-]*$/)
     }),
   )
