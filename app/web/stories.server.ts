@@ -1,5 +1,6 @@
 /** Demo stories: what the invented community has been doing, told by the rooms themselves once their people exist. */
 import { seedLists } from '#app/domain/assessment/demo.server.ts'
+import { seedResults } from '#app/domain/assessment/results/demo.server.ts'
 import { seedApplications } from '#app/domain/assessment/way/demo.server.ts'
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedClosed } from '#app/domain/experts/closed/demo.server.ts'
@@ -18,6 +19,7 @@ export async function tellStories({ owner, config, zone }: Services): Promise<vo
   await seedLists(owner.db)
   await seedClosed(owner.db)
   await seedApplications(owner.db)
+  await seedResults(owner.db)
   await seedPanels(owner.db)
   await seedQuestionnaires(owner.db)
   const notice = messagesOf('ru').shell.demo

@@ -78,7 +78,8 @@ async function endingIn(
   if (towns?.length === 0) return []
   const here = towns
     ? sql`exists (select from employments w join organisations h on h.id = w.organisation_id
-        where w.person_id = p.id and w.during @> ${today}::date and h.municipality_id in ${[...towns]})`
+        where w.person_id = p.id and w.during @> ${today}::date
+          and h.tier in ('municipal', 'institutional') and h.municipality_id in ${[...towns]})`
     : sql`true`
   const rows = await ctx.db.execute<Expiring & Record<string, unknown>>(sql`
     select p.id as "personId", p.number, trim(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) as name,

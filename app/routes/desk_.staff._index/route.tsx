@@ -52,6 +52,9 @@ export default function StaffPage() {
             <LinkButton href="/desk/staff/report.xlsx" download>
               {words.report}
             </LinkButton>
+            <LinkButton href="/desk/staff/report.docx" download>
+              {words.reportPaper}
+            </LinkButton>
           </>
         }
       />

@@ -6,7 +6,8 @@ export const staff: Widen<typeof source> = {
   title: 'My staff and the registry',
   lead: 'Whom you nominated and at which step each is, who has not answered, where you have no experts. No answers and no points are shown here.',
   nominate: 'Nominate people',
-  report: 'Report by organisations (XLSX)',
+  report: 'Report (XLSX)',
+  reportPaper: 'Report (DOCX)',
   applicants: 'Applicants by step',
   nobody: 'You have no applicants yet.',
   waiting: 'Consents and answers that are waited for',
@@ -61,6 +62,10 @@ export const staff: Widen<typeof source> = {
   },
   sheet: {
     name: 'Report by organisations',
+    heading: 'Experts and applicants by organisations',
+    asOf: (day: string) => `as of ${day}`,
+    total: 'Total',
+    note: 'Invitations, answers and taking part are of this year. Who works in several organisations counts in each.',
     head: [
       ...['Organisation', 'Experts', 'Applicants', 'Consents awaited', 'Invitations of the year'],
       ...['Answers', 'Take part', 'Confirmed'],

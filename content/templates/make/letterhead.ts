@@ -10,6 +10,7 @@ import {
   type IParagraphOptions,
   convertMillimetersToTwip as mm,
   Packer,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -143,7 +144,11 @@ export function repeating(word: string, cells: { head: string; cell: string; wid
 }
 
 /** The bytes of a paper with these parts. */
-export function paper(title: string, children: (Paragraph | Table)[]): Promise<Buffer> {
+export function paper(
+  title: string,
+  children: (Paragraph | Table)[],
+  { landscape = false } = {},
+): Promise<Buffer> {
   const document = new Document({
     creator: 'РСЭС',
     title,
@@ -152,8 +157,13 @@ export function paper(title: string, children: (Paragraph | Table)[]): Promise<B
       {
         properties: {
           page: {
-            size: { width: mm(210), height: mm(297) },
-            margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
+            size: {
+              ...{ width: mm(210), height: mm(297) },
+              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
+            margin: landscape
+              ? { top: mm(20), bottom: mm(15), left: mm(20), right: mm(20) }
+              : { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
           },
         },
         children,

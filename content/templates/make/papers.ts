@@ -10,6 +10,7 @@ import { invitationLetter } from './invitation-letter.ts'
 import { outcomeNote } from './outcome-note.ts'
 import { panelOrder } from './panel-order.ts'
 import { participationNote } from './participation-note.ts'
+import { staffReport } from './staff-report.ts'
 
 const papers = {
   'invitation-letter': invitationLetter,
@@ -19,6 +20,7 @@ const papers = {
   'outcome-note': outcomeNote,
   'candidates-order': candidatesOrder,
   'activation-slips': activationSlips,
+  'staff-report': staffReport,
 }
 
 for (const [code, make] of Object.entries(papers)) {

@@ -7,7 +7,7 @@ import { eq, sql } from 'drizzle-orm'
 import { openDirection } from '#app/domain/assessment/way/opening.server.ts'
 import { type Cells, columnsOf, sheetOf } from '#app/domain/columns.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
-import { record } from '#app/domain/log.server.ts'
+import { record, recordAll } from '#app/domain/log.server.ts'
 import { importRules } from '#app/domain/organisations/import-rules.ts'
 import { refuseOpen, signOf } from '#app/domain/organisations/importing.server.ts'
 import {
@@ -25,7 +25,7 @@ import { resultHeads } from '#content/table-heads.ts'
 import { assessmentResults, importRows, imports } from '#db/schema/index.ts'
 import { resultJudge } from './judging-results.ts'
 import { knowledgeFor } from './knowing.server.ts'
-import { lockPeople, writeResults } from './writing-results.server.ts'
+import { about, lockPeople, writeResults } from './writing-results.server.ts'
 
 export const resultFields = Object.keys(resultHeads)
 
@@ -108,8 +108,8 @@ export async function undoResults(ctx: ActingCtx, id: string, reason: string): P
       .set({ withdrawnAt: ctx.now, withdrawnById: ctx.actor.personId })
       .where(sql`${assessmentResults.importId} = ${id} and ${assessmentResults.withdrawnAt} is null`)
       .returning({ result: assessmentResults.id, personId: assessmentResults.personId })
-    for (const { result, personId } of gone)
-      await record(ctx, 'result.withdrawn', { kind: 'person', id: personId }, { result })
+    const taken = gone.map(({ result, personId }) => about(personId, { result }))
+    await recordAll(ctx, 'result.withdrawn', taken)
     // what was said of the rows before they were written goes with them
     await ctx.db.update(importRows).set({ reasons: [] }).where(eq(importRows.importId, id))
     const undone = { state: 'undone' as const, undoneById: ctx.actor.personId, undoneAt: ctx.now, reason }

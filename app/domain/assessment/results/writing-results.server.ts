@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { consentText } from '#app/domain/accounts/consent-texts.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
-import { record } from '#app/domain/log.server.ts'
+import { type Facts, record, recordAll } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import type { ImportRow, ListRow } from '#app/domain/organisations/imports.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -51,8 +51,8 @@ export async function writeResults(ctx: ActingCtx, one: ImportRow, rows: readonl
     ...{ attempt: person.attempts + 1, ...by },
   }))
   await inChunks(results, (part) => ctx.db.insert(assessmentResults).values(part))
-  for (const { id, personId, attempt } of results)
-    await record(ctx, 'result.entered', { kind: 'person', id: personId }, { result: id, attempt })
+  const entered = results.map(({ id, personId, attempt }) => about(personId, { result: id, attempt }))
+  await recordAll(ctx, 'result.entered', entered)
   await finish(ctx, one, { written, fresh })
 }
 
@@ -67,8 +67,8 @@ async function writeConsents(ctx: ActingCtx, rows: readonly Written[]): Promise<
       ...{ signedOn: read.consentDay, enteredById: ctx.actor.personId },
     }))
   await inChunks(papers, (part) => ctx.db.insert(consents).values(part))
-  for (const { id, personId } of papers)
-    await record(ctx, 'consent.entered', { kind: 'person', id: personId }, { consent: id, of: 'processing' })
+  const entered = papers.map(({ id, personId }) => about(personId, { consent: id, of: 'processing' }))
+  await recordAll(ctx, 'consent.entered', entered)
 }
 
 /** What people say of being entrepreneurs, where it was not said so last. */
@@ -80,8 +80,15 @@ async function writeStatements(ctx: ActingCtx, rows: readonly Written[]): Promis
       : [{ personId: person.id, entrepreneur, ...by }],
   )
   await inChunks(said, (part) => ctx.db.insert(entrepreneurStatements).values(part))
-  for (const { personId } of said) await record(ctx, 'entrepreneur.entered', { kind: 'person', id: personId })
+  await recordAll(
+    ctx,
+    'entrepreneur.entered',
+    said.map(({ personId }) => about(personId)),
+  )
 }
+
+/** An entry of the log of a person. */
+export const about = (id: string, facts: Facts = {}) => ({ object: { kind: 'person', id }, facts })
 
 type Written = { at: number; person: KnownPerson; read: ReadResult }
 

@@ -14,7 +14,7 @@ export async function gatherPassed(ctx: ActingCtx, listId: string): Promise<numb
     const place = list.municipalityId
       ? sql`exists (select from employments e join organisations o on o.id = e.organisation_id
           where e.person_id = applications.person_id and e.during @> ${ctx.actor.today}::date
-            and o.municipality_id = ${list.municipalityId})`
+            and o.tier in ('municipal', 'institutional') and o.municipality_id = ${list.municipalityId})`
       : sql`true`
     const rows = await ctx.db.execute<{ id: string }>(sql`
       select applications.person_id as id from applications
@@ -29,7 +29,10 @@ export async function gatherPassed(ctx: ActingCtx, listId: string): Promise<numb
             and upper_inf(s.known) and s.during @> ${ctx.actor.today}::date)
       order by applications.number`)
     const by = { addedById: ctx.actor.personId, addedAt: ctx.now }
-    for (const { id: personId } of rows) await ctx.db.insert(candidates).values({ listId, personId, ...by })
+    for (let at = 0; at < rows.length; at += 1000)
+      await ctx.db
+        .insert(candidates)
+        .values(rows.slice(at, at + 1000).map(({ id: personId }) => ({ listId, personId, ...by })))
     added = rows.length
     return added > 0 ? {} : null
   })
