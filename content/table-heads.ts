@@ -53,3 +53,18 @@ export const resultHeads = {
   entrepreneur: /предпринимат|^\s*ип\s*$/iu,
   day: /дата|день/iu,
 } as const
+
+/** Heads of a list of people who are nominated; the first that fits names the column. */
+export const nomineeHeads = {
+  number: /(?:номер|№)\s*(?:в\s+реестре|эксперта)|реестров/iu,
+  fullName: /ф\.?\s*и\.?\s*о|фамилия,?\s+имя/iu,
+  family: /фамили/iu,
+  given: /^\s*имя\s*$/iu,
+  patronymic: /отчеств/iu,
+  post: /должност/iu,
+  organisation: /место\s+работы|организац|учрежден|наименование\s+о[оу]|школа/iu,
+  email: /почт|e-?mail/iu,
+} as const
+
+/** What pasted lines without heads have, from left to right. */
+export const nomineeColumns = ['ФИО', 'Организация', 'Должность', 'Почта']

@@ -26,6 +26,7 @@ export const applicationsSchema = z.strictObject({
     answer: positive,
   }),
   reminding: z.strictObject({ days: positive }),
+  nominating: z.strictObject({ rows: positive }),
   grounds: z.array(z.strictObject({ code, title: words })).min(1),
   requirements: z.strictObject({
     title: text,

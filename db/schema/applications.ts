@@ -97,7 +97,10 @@ export const applicationSteps = pgTable(
     }).notNull(),
     grounds: text().array().notNull().default(sql`'{}'`), // codes of content/applications.yaml
     words: text().notNull().default(''),
-    signedOn: day(), // of a paper that somebody else entered
+    // somebody else entered it: from a paper of that day with its scan, or as the person said on that day
+    how: text({ enum: ['paper', 'spoken'] }),
+    signedOn: day(),
+    fileId: uuid().references(() => files.id),
     byId: rowOf(() => people.id),
     at: moment().notNull(),
   },

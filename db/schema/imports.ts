@@ -10,17 +10,18 @@ import { people } from './accounts.ts'
 import { id, moment, rowOf } from './columns.ts'
 import { directions, orders } from './experts.ts'
 import { jobs } from './files.ts'
-import { municipalities } from './organisations.ts'
+import { municipalities, organisations } from './organisations.ts'
 
 export const imports = pgTable(
   'imports',
   {
     id: id(),
-    kind: text({ enum: ['organisations', 'people', 'results'] }).notNull(),
+    kind: text({ enum: ['organisations', 'people', 'results', 'nominations'] }).notNull(),
     name: text().notNull(), // of the file, or what was pasted
     municipalityId: uuid().references(() => municipalities.id), // whose organisations
     orderId: uuid().references(() => orders.id), // to whose list people are added
     directionId: uuid().references(() => directions.id), // in which people were assessed
+    organisationId: uuid().references(() => organisations.id), // who nominates
     settings: jsonb().$type<Record<string, string>>().notNull(), // how the rows are read: direction, tier, term
     head: text().array().notNull(), // titles of the columns
     columns: jsonb().$type<Record<string, number>>().notNull(), // field → column
@@ -38,6 +39,7 @@ export const imports = pgTable(
   (one) => [
     index('imports_of_person').on(one.createdById, one.id),
     check('imports_target', sql`kind <> 'organisations' or municipality_id is not null`),
+    check('imports_nominator', sql`kind <> 'nominations' or organisation_id is not null`),
     check('imports_direction', sql`kind <> 'results' or direction_id is not null`),
   ],
 )

@@ -1,7 +1,8 @@
 /** A room for tests of the way into the registry: a municipality with a school, its people, who nominates and who decides. */
 import { eq } from 'drizzle-orm'
 import { giveConsent } from '#app/domain/accounts/consenting.server.ts'
-import { type Nomination, nominatePeople } from '#app/domain/assessment/way/nominating.server.ts'
+import { type Nomination, nominatePeople } from '#app/domain/assessment/nominees/nominating.server.ts'
+import { gridOfLines } from '#app/domain/assessment/nominees/pasted.ts'
 import { sendSurvey } from '#app/domain/assessment/way/surveying.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import type { Typed } from '#app/domain/questionnaires/fields.ts'
@@ -41,7 +42,8 @@ export async function nominated(
 ): Promise<number> {
   await nominatePeople(ctx, {
     ...{ organisationId: school.id, versionId: direction.id, letterNumber: '15', letterDay: '2026-03-01' },
-    ...{ people: people.map(({ actor }) => `№ ${actor.number}`).join('\n'), file: null },
+    ...{ grid: gridOfLines(people.map(({ actor }) => `№ ${actor.number}`).join('\n')), file: null },
+    name: 'Выдвижение',
     ...values,
   })
   return numberOf(people[0] as ActingCtx)

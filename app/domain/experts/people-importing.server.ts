@@ -4,22 +4,27 @@
  */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
-import { type Cells, columnsOf, sheetOf } from '#app/domain/columns.ts'
+import type { Cells } from '#app/domain/columns.ts'
 import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
 import { enqueue, type Job, JobCancelled } from '#app/domain/files/jobs.server.ts'
 import type { WorkServices } from '#app/domain/files/working.server.ts'
-import { refuseOpen, signOf } from '#app/domain/organisations/importing.server.ts'
+import {
+  type Line,
+  type ListAbout,
+  type ListKind,
+  openList,
+  refuseChanged,
+  refuseOpen,
+} from '#app/domain/organisations/import-steps.server.ts'
 import {
   allRows,
   type ImportRow,
-  insertImport,
   type JudgedRow,
   lockImport,
   replaceRows,
 } from '#app/domain/organisations/imports.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { content } from '#content/load.ts'
 import { personHeads } from '#content/person-words.ts'
 import { imports, jobs, orders, organisations, people, users } from '#db/schema/index.ts'
 import { personJudge } from './judging-people.ts'
@@ -27,8 +32,6 @@ import { fullName } from './listed-names.ts'
 import { knowledgeFor } from './people-knowledge.server.ts'
 import { writePeople } from './people-writing.server.ts'
 import { expertRules } from './rules.ts'
-
-export const personFields = Object.keys(personHeads)
 
 export interface PeopleList {
   name: string
@@ -45,10 +48,6 @@ export interface PeopleList {
 export async function openPeople(ctx: ActingCtx, list: PeopleList): Promise<string> {
   authorize(expertRules.importPeople, ctx.actor, {})
   const order = list.order === '' ? null : await orderCalled(ctx, list.order)
-  const { head, rows } = sheetOf(list.grid, personHeads)
-  const { rows: most } = content().settings.lists
-  if (rows.length === 0) throw new Problem('table-none', {}, 'file')
-  if (rows.length > most) throw new Problem('list-long', { most }, 'file')
   if (list.firstDay && list.lastDay && list.lastDay < list.firstDay)
     throw new Problem('term-order', {}, 'lastDay')
   const settings = {
@@ -56,25 +55,11 @@ export async function openPeople(ctx: ActingCtx, list: PeopleList): Promise<stri
     ...(list.firstDay ? { firstDay: list.firstDay } : {}),
     ...(list.lastDay ? { lastDay: list.lastDay } : {}),
   }
-  return atomically(ctx, async (ctx) => {
-    const about = { orderId: order?.id ?? null, settings, head, columns: columnsOf(head, personHeads) }
-    const judged = await judge(ctx, about, rows)
-    return insertImport(ctx, { kind: 'people', name: list.name, ...about }, judged)
-  })
+  return openList(ctx, peopleList, { name: list.name, grid: list.grid, orderId: order?.id ?? null, settings })
 }
 
-/** Reads the rows anew with other columns. */
-export async function remapPeople(
-  ctx: ActingCtx,
-  id: string,
-  columns: Record<string, number>,
-): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    const one = await lockImport(ctx, id)
-    await ctx.db.update(imports).set({ columns }).where(eq(imports.id, id))
-    await replaceRows(ctx, id, await judge(ctx, { ...one, columns }, await allRows(ctx, id)))
-  })
-}
+/** How a list of people is read; a job writes it. */
+export const peopleList: ListKind = { kind: 'people', heads: personHeads, judge }
 
 /** Where a list of people goes, and how far its writing has come; `stalled`: its writer was killed. */
 export async function stateOfPeople(ctx: ActingCtx, one: ImportRow) {
@@ -157,8 +142,7 @@ export async function runPeopleImport(services: Pick<WorkServices, 'owner' | 'zo
       const one = await lockImport(ctx, id, { states: ['running'] })
       await ctx.db.execute(sql`lock table people, statuses in share row exclusive mode`)
       const before = await allRows(ctx, id)
-      const after = await judge(ctx, one, before)
-      if (after.some((row, at) => signOf(row) !== signOf(before[at]))) throw new Problem('import-changed')
+      refuseChanged(await judge(ctx, one, before), before)
       await writePeople(ctx, one, before, (done) => job.progress(done, before.length))
       return before.length
     })
@@ -184,12 +168,8 @@ async function reopen(ctx: ActingCtx, id: string, problem: string, error?: unkno
   })
 }
 
-async function judge(
-  ctx: ActingCtx,
-  list: Pick<ImportRow, 'orderId' | 'settings' | 'columns'>,
-  rows: readonly { at: number; cells: readonly string[] }[],
-): Promise<JudgedRow[]> {
-  const judgeRow = personJudge(await knowledgeFor(ctx, list, rows))
+async function judge(ctx: ActingCtx, list: ListAbout, rows: readonly Line[]): Promise<JudgedRow[]> {
+  const judgeRow = personJudge(await knowledgeFor(ctx, { ...list, orderId: list.orderId ?? null }, rows))
   const { firstDay = '', lastDay = '' } = list.settings
   return rows.map(({ at, cells }) => {
     const otherwise: Record<string, string> = { from: firstDay, to: lastDay }

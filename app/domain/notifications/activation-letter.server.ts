@@ -9,7 +9,18 @@ import type { WorkServices } from '#app/domain/files/working.server.ts'
 import type { SealedEntry } from '#app/domain/log.server.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
-import { leftMailboxes, logEntries, mails, people, privateFields, users } from '#db/schema/index.ts'
+import {
+  applications,
+  directionVersions,
+  leftMailboxes,
+  logEntries,
+  mails,
+  nominationLetters,
+  organisations,
+  people,
+  privateFields,
+  users,
+} from '#db/schema/index.ts'
 import { writeLetter } from './letters.server.ts'
 import { queueMail } from './sending.server.ts'
 
@@ -48,8 +59,10 @@ export async function writeActivation(
         mailbox: sealOfMailbox(secret, person.email),
       },
     )
-    const letter = writeLetter('activation', 'ru', {
+    const nominated = await nominationOf(tx, personId)
+    const letter = writeLetter(nominated ? 'nomination' : 'activation', 'ru', {
       ...{ site: content().instance.shortName.ru, name: person.name, number: person.number },
+      ...nominated,
       link: `${site.config.publicUrl}/activation/${secret}`,
       until: moment(site, until),
     })
@@ -94,4 +107,18 @@ export async function tellLeftMailbox(site: Site, db: Db, entry: SealedEntry): P
 function moment({ zone }: Site, at: Date, locale: 'ru' | 'en' = 'ru'): string {
   const tag = locale === 'ru' ? 'ru-RU' : 'en-GB'
   return new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' }).format(at)
+}
+
+/** Who proposes the person and in what, while that waits for the answer. */
+async function nominationOf(db: Db, personId: string): Promise<{ by: string; direction: string } | null> {
+  const [row] = await db
+    .select({ by: organisations.shortName, direction: directionVersions.shortTitle })
+    .from(applications)
+    .innerJoin(nominationLetters, eq(nominationLetters.id, applications.letterId))
+    .innerJoin(organisations, eq(organisations.id, nominationLetters.organisationId))
+    .innerJoin(directionVersions, eq(directionVersions.id, applications.directionVersionId))
+    .where(and(eq(applications.personId, personId), eq(applications.state, 'nominated')))
+    .orderBy(desc(applications.number))
+    .limit(1)
+  return row ?? null
 }

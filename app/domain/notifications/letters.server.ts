@@ -8,6 +8,7 @@ export const letterKinds = [
   ...([
     'activation',
     'mailbox-left',
+    'nomination',
     'factor-set',
     'factor-removed',
     'factor-reset',

@@ -41,7 +41,7 @@ export async function lockImport(
   return one
 }
 
-/** Imports that the actor may see, the newest first; `before` is the id of the last one shown. */
+/** Imports of registries that the actor may see, the newest first; nominations stand on the desk of whoever nominates. `before` is the id of the last one shown. */
 export async function listImports(ctx: ActingCtx, before?: string, limit = 30) {
   const places = scopesOf(ctx.actor, 'organisation.edit', 'municipality')
   const all = everywhere(ctx.actor, 'organisation.edit')
@@ -52,7 +52,9 @@ export async function listImports(ctx: ActingCtx, before?: string, limit = 30) {
   const reach = or(
     people ? eq(imports.kind, 'people') : undefined,
     all ? eq(imports.kind, 'organisations') : undefined,
-    places.length > 0 ? inArray(imports.municipalityId, places) : undefined,
+    places.length > 0
+      ? and(eq(imports.kind, 'organisations'), inArray(imports.municipalityId, places))
+      : undefined,
     results ? eq(imports.kind, 'results') : undefined,
     directions.length > 0 ? inArray(imports.directionId, directions) : undefined,
   )

@@ -48,17 +48,30 @@ export function Results({ of: { results, percent } }: { of: Pick<WayView, 'resul
 }
 
 /** What was done, day by day, with reasons and words. */
-export function Course({ of: { steps, order } }: { of: Pick<WayView, 'steps' | 'order'> }) {
+export function Course({
+  of: { number, steps, order },
+}: {
+  of: Pick<WayView, 'number' | 'steps' | 'order'>
+}) {
   const words = useMessages().applications
   const format = useFormat()
   return (
     <section>
       <SectionHead title={words.way} />
       <ol className={styles.course}>
-        {steps.map(({ id, kind, at, grounds, words: said, signedOn }) => (
+        {steps.map(({ id, kind, at, grounds, words: said, signedOn, how, scan }) => (
           <li key={id}>
             {format.date(at)}: {words.steps[kind]}
-            {signedOn && `, ${words.onPaper(format.dayDigits(signedOn))}`}
+            {signedOn &&
+              `, ${how ? words.entered[how](format.dayDigits(signedOn)) : words.onPaper(format.dayDigits(signedOn))}`}
+            {scan && (
+              <>
+                {', '}
+                <Anchor href={`/applications/${number}/papers/${id}`} download>
+                  {words.scan}
+                </Anchor>
+              </>
+            )}
             {grounds.length > 0 && <p>{grounds.join('; ')}</p>}
             {said && <p lang="ru">{said}</p>}
           </li>

@@ -1,8 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { unsentOf } from '#app/domain/accounts/unsent.server.ts'
 import { SurveySent } from '#app/domain/assessment/way/forms.ts'
 import { surveyForm } from '#app/domain/assessment/way/requirements.ts'
-import { sendSurvey } from '#app/domain/assessment/way/surveying.server.ts'
+import { sendSurvey, unsentSurvey } from '#app/domain/assessment/way/surveying.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { typedIn } from '#app/domain/questionnaires/fields.ts'
 import { ownStage } from '#app/routes/cabinet.applications_.$number/own-stage.server.ts'
@@ -18,7 +19,8 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const { number, directionCode, direction } = await ownStage(mine, numberOf(params.number), ['survey'])
   const form = surveyForm(content().applications.requirements, directionCode)
   const writer = String(mine.actor.number)
-  return { title: t.applications.survey.title, number, direction, form, writer }
+  const kept = await unsentOf(mine, unsentSurvey(number))
+  return { title: t.applications.survey.title, number, direction, form, writer, kept: kept?.fields ?? {} }
 })
 
 /** The answers are the form's own; what they must be the command knows. */

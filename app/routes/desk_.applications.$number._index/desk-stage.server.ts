@@ -10,7 +10,7 @@ export async function deskStage(
   ctx: ActingCtx,
   number: number,
   states: readonly State[],
-  rule: 'decide' | 'answer' = 'decide',
+  rule: 'decide' | 'answer' | 'paper' | 'dictate' = 'decide',
 ) {
   const one = await applicationAt(ctx, number)
   authorize(wayRules[rule], ctx.actor, await factsOf(ctx, one))

@@ -34,7 +34,8 @@ export function OtherSteps() {
   const here = `/desk/applications/${number}`
   return (
     <Row>
-      {may.decide && stage === 'nominated' && <LinkButton href={`${here}/paper`}>{words.paper}</LinkButton>}
+      {may.paper && stage === 'nominated' && <LinkButton href={`${here}/paper`}>{words.paper}</LinkButton>}
+      {may.dictate && stage === 'survey' && <LinkButton href={`${here}/survey`}>{words.dictate}</LinkButton>}
       {may.answer && stage === 'appealed' && (
         <LinkButton href={`${here}/appeal`} look="main">
           {words.answerAppeal}

@@ -9,15 +9,16 @@ import { useServerForm } from '#app/ui/server-form.ts'
 import type { ImportView } from './view.server.ts'
 
 /** Writing the list whole, or leaving it. */
-export function CommitForm({ view: { id, counts, revision } }: { view: ImportView }) {
-  const { commit: words, discard } = useMessages().imports
+export function CommitForm({ view: { id, kind, counts, revision } }: { view: ImportView }) {
+  const { commit: words, discard, nominations } = useMessages().imports
+  const own = kind === 'nominations' ? nominations : { heading: words.heading, submit: words.submit, discard }
   const { check, ...of } = useServerForm<Record<'leave', string>>()
   const will = counts.all - counts.rejected - counts.skipped
   return (
     <section>
-      <SectionHead title={words.heading} />
+      <SectionHead title={own.heading} />
       <Stack gap={3}>
-        <FieldForm of={of} submit={words.submit} action={`/desk/imports/${id}?index`}>
+        <FieldForm of={of} submit={own.submit} action={`/desk/imports/${id}?index`}>
           <p>
             {words.will(will)} {counts.undecided > 0 && words.undecided(counts.undecided)}
           </p>
@@ -25,7 +26,7 @@ export function CommitForm({ view: { id, counts, revision } }: { view: ImportVie
           {counts.rejected > 0 && <Checkbox {...check('leave')} label={words.leave(counts.rejected)} />}
         </FieldForm>
         <Form method="post" action={`/desk/imports/${id}/discarding`}>
-          <Button>{discard}</Button>
+          <Button>{own.discard}</Button>
         </Form>
       </Stack>
     </section>

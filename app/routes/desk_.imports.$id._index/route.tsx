@@ -3,7 +3,7 @@ import { ListCommit } from '#app/domain/organisations/forms.ts'
 import { importById } from '#app/domain/organisations/imports.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -31,8 +31,9 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function ImportPage() {
   const view = useLoaderData<typeof loader>()
-  const words = useMessages().imports
+  const { imports: words, staff } = useMessages()
   const { id, name, kind, state, counts, verdict, municipality, order } = view
+  const format = useFormat()
   const of = ['probable', 'rejected', 'new', 'same'] as const
   const tabs = [
     { href: `/desk/imports/${id}`, label: words.all, count: counts.all, current: verdict === null },
@@ -48,11 +49,16 @@ export default function ImportPage() {
   return (
     <Page>
       <PageHead
-        crumbs={[{ href: '/desk/imports', label: words.title }]}
+        crumbs={[
+          kind === 'nominations'
+            ? { href: '/desk/staff', label: staff.title }
+            : { href: '/desk/imports', label: words.title },
+        ]}
         eyebrow={[words.kinds[kind], municipality, order && words.ofOrder(order.number)]
           .filter(Boolean)
           .join(' · ')}
         title={name}
+        lead={view.letter && words.nominations.lead(view.letter.number, format.dayDigits(view.letter.day))}
       />
       <Stack gap={4}>
         <State view={view} />

@@ -34,11 +34,18 @@ export async function importPage(args: Args) {
     ...{ id: one.id, kind: one.kind, name: one.name, state: one.state, revision: one.revision },
     ...{ doneAt: one.doneAt, undoneAt: one.undoneAt, reason: one.reason },
     ...(await targetOf(ctx, one)),
+    letter:
+      one.kind === 'nominations'
+        ? { number: one.settings.letterNumber ?? '', day: one.settings.letterDay ?? '' }
+        : null,
     counts: await countsOfImport(ctx, one.id),
     verdict: verdict ?? null,
     here: address({ verdict, after }),
     next: next === null ? null : address({ verdict, after: next }),
-    columns: kindsOfLists[one.kind].fields.map((field) => ({ field, column: one.columns[field] ?? null })),
+    columns: Object.keys(kindsOfLists[one.kind].list.heads).map((field) => ({
+      field,
+      column: one.columns[field] ?? null,
+    })),
     head: one.head,
     rows: rows.map((row) => ({
       ...shown(row, one.columns, t),

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/react'
-import { discardImport } from '#app/domain/organisations/imports.server.ts'
+import { discardImport, importById } from '#app/domain/organisations/imports.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
 
@@ -7,6 +7,8 @@ export const loader = serve(async ({ params }) => redirect(`/desk/imports/${idOf
 
 /** Leaves the list unwritten. */
 export const action = serveAction(async ({ ctx, params }) => {
-  await discardImport(acting(ctx), idOf(params.id))
-  return done('/desk/imports', 'removed')
+  const mine = acting(ctx)
+  const { id, kind } = await importById(mine, idOf(params.id))
+  await discardImport(mine, id)
+  return done(kind === 'nominations' ? '/desk/staff' : '/desk/imports', 'removed')
 })

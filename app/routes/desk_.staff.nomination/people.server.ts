@@ -1,41 +1,30 @@
-/** People of a nomination, from the words that were typed and from a table; and the scan of its letter. */
+/** People of a nomination, from the words that were typed or from a table; and the scan of its letter. */
+import type { Nomination } from '#app/domain/assessment/nominees/nominating.server.ts'
+import { gridOfLines } from '#app/domain/assessment/nominees/pasted.ts'
 import type { NominationValue } from '#app/domain/assessment/way/forms.ts'
-import type { Nomination } from '#app/domain/assessment/way/nominating.server.ts'
-import { columnsOf, sheetOf } from '#app/domain/columns.ts'
+import type { Cells } from '#app/domain/columns.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { readSheet } from '#app/domain/reviews/importing/tables.server.ts'
-import { personHeads } from '#content/person-words.ts'
+import { scanIn } from '#app/routes/desk_.applications.$number.paper/scan.server.ts'
 
-/** Problems at `list`: those of a table that cannot be read. */
-export async function nominationOf(value: NominationValue, dataDir: string): Promise<Nomination> {
-  const { organisation, direction, letterNumber, letterDay, file } = value
+/** Problems at `people`: nomination-none; at `list`: those of a table that cannot be read. */
+export async function nominationOf(
+  value: NominationValue,
+  { dataDir, name }: { dataDir: string; name: string },
+): Promise<Nomination> {
+  const { organisation, direction, letterNumber, letterDay } = value
+  const grid = (await listedIn(value.list)) ?? gridOfLines(value.people)
+  if (grid.length === 0) throw new Problem('nomination-none', {}, 'people')
   return {
-    ...{ organisationId: organisation, versionId: direction, letterNumber, letterDay },
-    people: [value.people, await listedIn(value.list)].filter(Boolean).join('\n'),
-    file:
-      file && file.size > 0
-        ? { dataDir, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-        : null,
+    ...{ organisationId: organisation, versionId: direction, letterNumber, letterDay, name, grid },
+    file: await scanIn(value.file, dataDir),
   }
 }
 
-/** One line a row: number and name as the heads say, else the first cells. */
-async function listedIn(list: File | undefined): Promise<string> {
-  if (!list || list.size === 0) return ''
+async function listedIn(list: File | undefined): Promise<Cells | null> {
+  if (!list || list.size === 0) return null
   const sent = { name: list.name, bytes: new Uint8Array(await list.arrayBuffer()) }
-  const grid = await readSheet(sent).catch((error) => {
+  return readSheet(sent).catch((error) => {
     throw error instanceof Problem ? new Problem(error.code, error.facts, 'list') : error
   })
-  const { head, rows } = sheetOf(grid, personHeads)
-  const columns = columnsOf(head, personHeads)
-  return rows
-    .map(({ cells }) => {
-      const cell = (field: string) => cells[columns[field] ?? -1] ?? ''
-      const number = /\d+/.exec(cell('number'))?.[0]
-      const name =
-        cell('fullName') || [cell('family'), cell('given'), cell('patronymic')].filter(Boolean).join(' ')
-      const said = [number ? `№ ${number}` : '', name].filter(Boolean).join(' ')
-      return said || (cells.find((one) => one !== '') ?? '')
-    })
-    .join('\n')
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
+import { nominatePeople } from '#app/domain/assessment/nominees/nominating.server.ts'
 import { NominationForm } from '#app/domain/assessment/way/forms.ts'
-import { nominatePeople, nominatingFor } from '#app/domain/assessment/way/nominating.server.ts'
+import { nominatingFor } from '#app/domain/assessment/way/nominating.server.ts'
 import { openDirections } from '#app/domain/assessment/way/opening.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
@@ -26,9 +27,12 @@ export const loader = serve(async ({ ctx, t }) => {
   }
 })
 
-export const action = serveForm(NominationForm, async ({ ctx, value, services }) => {
-  await nominatePeople(acting(ctx), await nominationOf(value, services.config.dataDir))
-  return done('/desk/staff', 'sent')
+/** A list in which nothing is to be decided goes at once; any other is looked through first. */
+export const action = serveForm(NominationForm, async ({ ctx, value, services, t }) => {
+  const name = t.staff.nomination.name(value.letterNumber)
+  const nomination = await nominationOf(value, { dataDir: services.config.dataDir, name })
+  const { id, sent } = await nominatePeople(acting(ctx), nomination)
+  return sent ? done('/desk/staff', 'sent') : done(`/desk/imports/${id}`)
 })
 
 export default function NominationPage() {

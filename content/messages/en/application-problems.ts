@@ -29,10 +29,10 @@ export const applicationProblems = {
     `There was a reminder lately. The next one may follow ${days} days after the last.`,
   'reminded-all': 'Everybody was reminded lately. Try again later.',
   'nomination-none': 'Name at least one person.',
-  'line-not-own': ({ line }: Facts) =>
-    `Line ${line}: there is no such person among your staff. Check the name or number; somebody new signs up and names the place of work.`,
-  'line-many-own': ({ line }: Facts) =>
-    `Line ${line}: several of your staff are called so. Give the registry number.`,
+  'application-account': 'The person has an account and answers without help.',
+  'nomination-incomplete': ({ line }: Facts) =>
+    `Line ${line}: a new person needs an organisation and a post.`,
+  'nomination-answered': 'Somebody of the list has answered already. Take the others back one by one.',
   'line-application-holds': ({ line }: Facts) => `Line ${line}: there is a status in this direction already.`,
   'line-application-open': ({ line }: Facts) =>
     `Line ${line}: an application in this direction is under way already.`,

@@ -120,7 +120,14 @@ export const applications: Widen<typeof source> = {
     wordsHint: 'If you like. Only you and those who decide on admission read it.',
     submit: 'Answer',
   },
+  entered: {
+    paper: (day) => `entered by somebody else from a paper of ${day}`,
+    spoken: (day) => `entered by somebody else as said on ${day}`,
+  },
+  scan: 'scan',
   survey: {
+    kept: 'What you type is kept by itself: you may close the page and return.',
+    keptAt: (time) => `Kept at ${time}`,
     title: 'Survey of requirements',
     submit: 'Send the answers',
     note: 'Once sent, answers cannot be changed. Only you and those who decide on admission see them.',
@@ -169,6 +176,20 @@ export const applications: Widen<typeof source> = {
     paperTitle: 'Consent on paper',
     paperLead:
       'The person signed the consent to the nomination and to processing of data, and will see who entered it and when.',
+    scan: 'Scan of the paper',
+    scanHint: (megabytes) =>
+      `PDF, PNG or JPEG up to ${megabytes} MB. Obligatory when it is entered by somebody else than who decides.`,
+    dictate: 'Enter answers for the person',
+    dictateTitle: 'Answers to the survey by word of mouth or on paper',
+    dictateLead:
+      'For people without an account. The person will see who entered the answers, when and from what; they cannot be changed later.',
+    how: 'Where the answers are from',
+    paperHow: 'a paper signed by the person',
+    spokenHow: 'word of mouth: by phone or in person',
+    saidOn: 'Day of the paper or the talk',
+    dictateScan: (megabytes) => `PDF, PNG or JPEG up to ${megabytes} MB. Obligatory for a paper.`,
+    dictateSubmit: 'Send the answers',
+    letterScan: 'scan of the letter',
     signedOn: 'Date on the paper',
     return: 'Return for review',
     returnLead: 'The decision was a mistake: the application waits for another one. The person is told.',

@@ -1,10 +1,14 @@
 /** Who reaches whose applications: a municipality never another's people, nobody else's answers and points. */
+
 import { describe, expect } from 'vitest'
+import { nominatePeople } from '#app/domain/assessment/nominees/nominating.server.ts'
+import { gridOfLines } from '#app/domain/assessment/nominees/pasted.ts'
 import { applicationShown, queueOf } from '#app/domain/assessment/way/applications.server.ts'
 import { fileApplication } from '#app/domain/assessment/way/applying.server.ts'
 import { decideApplications } from '#app/domain/assessment/way/deciding.server.ts'
 import { recallNomination } from '#app/domain/assessment/way/nominating.server.ts'
 import { remindApplicant } from '#app/domain/assessment/way/reminding.server.ts'
+import { rowsOfImport } from '#app/domain/organisations/imports.server.ts'
 import { assessmentResults } from '#db/schema/index.ts'
 import { nominated, surveyed, test } from '#test/support/way-room.ts'
 
@@ -22,12 +26,18 @@ describe('another municipality', () => {
     await expect(recallNomination(foreign, number)).rejects.toMatchObject(unknown)
     await expect(remindApplicant(foreign, number)).rejects.toMatchObject(unknown)
     expect((await queueOf(foreign, {}, 30)).rows).toEqual([])
-    // a person of elsewhere, by number and by name, is refused in the words for one that does not exist
+    // a number of elsewhere is refused in the words for one that does not exist
     const by = (people: string, organisationId = school.id) =>
-      nominated(foreign, { ...way, school: { id: organisationId } }, [], { people })
-    const { number: theirs, familyName, givenName, patronymic } = person.actor
-    for (const people of [`№ ${theirs}`, `${familyName} ${givenName} ${patronymic}`, '№ 2147483647'])
-      await expect(by(people)).rejects.toMatchObject({ code: 'line-not-own', facts: { line: 1 } })
+      nominatePeople(foreign, {
+        ...{ organisationId, versionId: way.direction.id, letterNumber: '15', letterDay: '2026-03-01' },
+        ...{ name: 'Выдвижение', grid: gridOfLines(people), file: null },
+      })
+    const rowOf = async ({ id }: { id: string }) => (await rowsOfImport(foreign, id, {})).rows[0]
+    const { number: theirs } = person.actor
+    for (const people of [`№ ${theirs}`, '№ 214748364'])
+      expect(await rowOf(await by(people))).toMatchObject({
+        ...{ verdict: 'rejected', reasons: [{ code: 'not-own' }], matches: [] },
+      })
     await expect(by(`№ ${theirs}`, way.school.id)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -35,9 +45,14 @@ describe('another municipality', () => {
     const institute = await given.organisation({ municipalityId: way.town.id, tier: 'regional' })
     const person = acts(await given.user({ employedAt: institute.id }))
     const people = `№ ${person.actor.number}`
-    await expect(nominated(way.municipality, way, [person], { people })).rejects.toMatchObject({
-      code: 'line-not-own',
+    const { id, sent } = await nominatePeople(way.municipality, {
+      ...{ organisationId: way.school.id, versionId: way.direction.id, letterNumber: '1' },
+      ...{ letterDay: '2026-03-01', name: 'Выдвижение', grid: gridOfLines(people), file: null },
     })
+    expect(sent).toBe(false)
+    expect((await rowsOfImport(way.municipality, id, {})).rows).toMatchObject([
+      { verdict: 'rejected', reasons: [{ code: 'not-own' }] },
+    ])
   })
 })
 

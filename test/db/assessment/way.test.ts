@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { addCandidates } from '#app/domain/assessment/choosing.server.ts'
 import { listShown } from '#app/domain/assessment/lists.server.ts'
+import { gridOfLines } from '#app/domain/assessment/nominees/pasted.ts'
 import { answerAppeal, appealRefusal } from '#app/domain/assessment/way/appealing.server.ts'
 import { applicationShown, ownApplications, queueOf } from '#app/domain/assessment/way/applications.server.ts'
 import { fileApplication, withdrawApplication } from '#app/domain/assessment/way/applying.server.ts'
@@ -138,9 +139,11 @@ describe('O-11', () => {
 
     await db.execute(`insert into employments (id, person_id, organisation_id, post, during)
       values (gen_random_uuid(), '${paper.id}', '${way.school.id}', 'учитель', '[2020-01-01,)')`)
-    await nominated(way.head, way, [here], { people: `№ ${paper.number}` })
+    await nominated(way.head, way, [here], { grid: gridOfLines(`№ ${paper.number}`) })
     const [one] = await db.select().from(applications).where(eq(applications.personId, paper.id))
-    await enterNominationConsent(way.organizer, one?.number ?? 0, '2026-03-01')
+    await enterNominationConsent(way.organizer, one?.number ?? 0, {
+      ...{ signedOn: '2026-03-01', scan: null },
+    })
     const [consent] = await db.select().from(consents).where(eq(consents.personId, paper.id))
     expect(consent).toMatchObject({ signedOn: '2026-03-01', enteredById: way.organizer.actor.personId })
     expect(await stage(way.organizer, one?.number ?? 0)).toBe('survey')

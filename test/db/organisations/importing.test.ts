@@ -1,10 +1,8 @@
 import { eq, isNull } from 'drizzle-orm'
 import { expect } from 'vitest'
-import {
-  commitOrganisations,
-  openOrganisations,
-  remapOrganisations,
-} from '#app/domain/organisations/importing.server.ts'
+import type { ActingCtx } from '#app/domain/ctx.ts'
+import { commitList, remapList } from '#app/domain/organisations/import-steps.server.ts'
+import { openOrganisations, organisationList } from '#app/domain/organisations/importing.server.ts'
 import {
   allRows,
   chooseAll,
@@ -15,6 +13,11 @@ import {
 import { undoOrganisations } from '#app/domain/organisations/writing.server.ts'
 import { imports, organisations } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
+
+const commitOrganisations = (ctx: ActingCtx, id: string, how: { seen: number; leave: boolean }) =>
+  commitList(ctx, organisationList, id, how)
+const remapOrganisations = (ctx: ActingCtx, id: string, columns: Record<string, number>) =>
+  remapList(ctx, organisationList, id, columns)
 
 const head = ['№', 'Наименование', 'Краткое наименование', 'ИНН']
 const rowsOf = (rows: string[][]) => [head, ...rows]

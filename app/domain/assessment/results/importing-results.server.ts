@@ -5,29 +5,25 @@
  */
 import { eq, sql } from 'drizzle-orm'
 import { openDirection } from '#app/domain/assessment/way/opening.server.ts'
-import { type Cells, columnsOf, sheetOf } from '#app/domain/columns.ts'
+import type { Cells } from '#app/domain/columns.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record, recordAll } from '#app/domain/log.server.ts'
 import { importRules } from '#app/domain/organisations/import-rules.ts'
-import { refuseOpen, signOf } from '#app/domain/organisations/importing.server.ts'
 import {
-  allRows,
-  type ImportRow,
-  insertImport,
-  type JudgedRow,
-  lockImport,
-  replaceRows,
-} from '#app/domain/organisations/imports.server.ts'
+  commitList,
+  type Line,
+  type ListAbout,
+  openList,
+  type WrittenAtOnce,
+} from '#app/domain/organisations/import-steps.server.ts'
+import { type JudgedRow, lockImport } from '#app/domain/organisations/imports.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { content } from '#content/load.ts'
 import { resultHeads } from '#content/table-heads.ts'
 import { assessmentResults, importRows, imports } from '#db/schema/index.ts'
 import { resultJudge } from './judging-results.ts'
 import { knowledgeFor } from './knowing.server.ts'
 import { about, lockPeople, writeResults } from './writing-results.server.ts'
-
-export const resultFields = Object.keys(resultHeads)
 
 export interface ResultsTable {
   /** name of the campaign */
@@ -45,53 +41,26 @@ export async function openResults(ctx: ActingCtx, table: ResultsTable): Promise<
   authorize(importRules.keep, ctx.actor, { kind: 'results', municipalityId: null, directionId })
   const day = table.day ?? ctx.actor.today
   if (day > ctx.actor.today) throw new Problem('day-ahead', {}, 'firstDay')
-  const { head, rows } = sheetOf(table.grid, resultHeads)
-  const { rows: most } = content().settings.lists
-  if (rows.length === 0) throw new Problem('table-none', {}, 'file')
-  if (rows.length > most) throw new Problem('list-long', { most }, 'file')
   const settings = { day, maximum: String(table.maximum), part: table.part }
-  return atomically(ctx, async (ctx) => {
-    const about = { directionId, settings, head, columns: columnsOf(head, resultHeads) }
-    return insertImport(ctx, { kind: 'results', name: table.name, ...about }, await judge(ctx, about, rows))
-  })
+  return openList(ctx, resultList, { name: table.name, grid: table.grid, directionId, settings })
 }
 
-/** Reads the rows anew with other columns. */
-export async function remapResults(
-  ctx: ActingCtx,
-  id: string,
-  columns: Record<string, number>,
-): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    const one = await lockImport(ctx, id)
-    await ctx.db.update(imports).set({ columns }).where(eq(imports.id, id))
-    await replaceRows(ctx, id, await judge(ctx, { ...one, columns }, await allRows(ctx, id)))
-  })
+/** How a table of results is read and written. */
+export const resultList: WrittenAtOnce = {
+  kind: 'results',
+  heads: resultHeads,
+  judge,
+  async hold(ctx, _, rows) {
+    await lockPeople(ctx, rows)
+    // nobody is entered meanwhile: what was compared is what is written
+    await ctx.db.execute(sql`lock table assessment_results, applications in share row exclusive mode`)
+  },
+  write: writeResults,
 }
 
 /** Writes the table whole. Problems: stale, import-undecided, import-rejected, import-changed, import-twice. */
-export async function commitResults(
-  ctx: ActingCtx,
-  id: string,
-  { seen, leave }: { seen: number; leave: boolean },
-): Promise<void> {
-  try {
-    await atomically(ctx, async (ctx) => {
-      const one = await lockImport(ctx, id, { seen })
-      const rows = await allRows(ctx, id)
-      refuseOpen(rows, leave)
-      await lockPeople(ctx, rows)
-      // nobody is entered meanwhile: what was compared is what is written
-      await ctx.db.execute(sql`lock table assessment_results, applications in share row exclusive mode`)
-      const now = await judge(ctx, one, rows)
-      if (now.some((row, at) => signOf(row) !== signOf(rows[at]))) throw new Problem('import-changed')
-      await writeResults(ctx, one, rows)
-    })
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'import-changed') await rejudge(ctx, id)
-    throw error
-  }
-}
+export const commitResults = (ctx: ActingCtx, id: string, how: { seen: number; leave: boolean }) =>
+  commitList(ctx, resultList, id, how)
 
 /** Takes the results of the table back; consents on paper stay, the papers are there. Problem('results-used') after an order. */
 export async function undoResults(ctx: ActingCtx, id: string, reason: string): Promise<void> {
@@ -118,19 +87,10 @@ export async function undoResults(ctx: ActingCtx, id: string, reason: string): P
   })
 }
 
-async function rejudge(ctx: ActingCtx, id: string): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    const one = await lockImport(ctx, id)
-    await replaceRows(ctx, id, await judge(ctx, one, await allRows(ctx, id)))
-  })
-}
-
-async function judge(
-  ctx: ActingCtx,
-  list: Pick<ImportRow, 'directionId' | 'settings' | 'columns'>,
-  rows: readonly { at: number; cells: readonly string[] }[],
-): Promise<JudgedRow[]> {
-  const judgeRow = resultJudge(await knowledgeFor(ctx, list, rows))
+async function judge(ctx: ActingCtx, list: ListAbout, rows: readonly Line[]): Promise<JudgedRow[]> {
+  const judgeRow = resultJudge(
+    await knowledgeFor(ctx, { ...list, directionId: list.directionId ?? null }, rows),
+  )
   return rows.map(({ at, cells }) => {
     const { read, matches, ...verdict } = judgeRow(at, (field) => cells[list.columns[field] ?? -1] ?? '')
     return {

@@ -11,6 +11,7 @@ import {
   directionVersions,
   nominationLetters,
   organisations,
+  users,
 } from '#db/schema/index.ts'
 import type { WayFacts } from './rules.ts'
 import { lastDayAfter } from './terms.ts'
@@ -58,7 +59,9 @@ export async function lockApplication(ctx: Ctx, number: number, states: readonly
 export async function factsOf(ctx: Ctx, one: ApplicationFound): Promise<WayFacts> {
   const { personId, directionId } = one
   const places = await placesOf(ctx, personId, one.organisationId)
-  return { personId, directionId, places, refusedById: await refuserOf(ctx, one.id) }
+  const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.personId, personId))
+  const account = user !== undefined
+  return { personId, directionId, places, account, refusedById: await refuserOf(ctx, one.id) }
 }
 
 /** The organisations that speak of the person: where the person works today, and the one that nominated. */

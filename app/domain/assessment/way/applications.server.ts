@@ -122,8 +122,11 @@ function from({ db }: Ctx) {
 export async function applicationShown(ctx: ActingCtx, number: number) {
   const one = await applicationAt(ctx, number)
   const facts = await factsOf(ctx, one)
-  const can = (rule: 'self' | 'decide' | 'answer' | 'care') => wayRules[rule](ctx.actor, facts) === null
-  const may = { self: can('self'), decide: can('decide'), answer: can('answer'), care: can('care') }
+  const can = (rule: keyof Omit<typeof wayRules, 'nominate'>) => wayRules[rule](ctx.actor, facts) === null
+  const may = {
+    ...{ self: can('self'), decide: can('decide'), answer: can('answer'), care: can('care') },
+    ...{ paper: can('paper'), dictate: can('dictate') },
+  }
   const holds = (capability: string, places: readonly Place[]) =>
     places.some((place) => capable<Place>(capability, (at) => at)(ctx.actor, place) === null)
   const points = may.self || holds('result.read', [{ directionIds: [one.directionId] }])
@@ -136,7 +139,10 @@ export async function applicationShown(ctx: ActingCtx, number: number) {
     ...{ one, may, name, personNumber },
     stage: pass || (stage !== 'passed' && stage !== 'failed') ? stage : ('admitted' as const),
     survey: words ? await surveyOf(ctx, one) : null,
-    steps: (await stepsOf(ctx, one.id)).map((step) => (words ? step : { ...step, words: '', grounds: [] })),
+    steps: (await stepsOf(ctx, one.id)).map(({ byId, ...step }) => ({
+      ...(words ? step : { ...step, words: '', grounds: [] }),
+      scan: step.scan && (words || byId === ctx.actor.personId),
+    })),
     results: results.map((result) => (points ? result : { ...result, points: null, band: null })),
     list: await listOf(ctx, one),
     order: await orderOf(ctx, one),
@@ -145,9 +151,10 @@ export async function applicationShown(ctx: ActingCtx, number: number) {
 }
 
 async function stepsOf(ctx: Ctx, applicationId: string) {
-  const { id, kind, grounds, words, signedOn, at } = applicationSteps
+  const { id, kind, grounds, words, signedOn, how, byId, at } = applicationSteps
+  const scan = sql<boolean>`${applicationSteps.fileId} is not null`
   return ctx.db
-    .select({ id, kind, grounds, words, signedOn, at })
+    .select({ id, kind, grounds, words, signedOn, how, byId, scan, at })
     .from(applicationSteps)
     .where(eq(applicationSteps.applicationId, applicationId))
     .orderBy(asc(applicationSteps.id))

@@ -11,6 +11,7 @@ import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { factsOf, lockApplication, moveTo } from './application.server.ts'
 import { wayRules } from './rules.ts'
+import { keepScan, type Scan } from './scans.server.ts'
 import { addStep } from './steps.server.ts'
 
 /** The person's own answer. Problems: application-state, application-no-consent. */
@@ -31,21 +32,28 @@ export async function answerNomination(
   })
 }
 
-/** Enters the paper on which the person consents to the nomination and to processing. Problems at `signedOn`: day-ahead, consent-older. */
+/**
+ * Enters the paper on which the person consents to the nomination and to processing. Problems at `signedOn`: day-ahead,
+ * consent-older; at `file`: required from whoever does not decide; application-account.
+ */
 export async function enterNominationConsent(
   ctx: ActingCtx,
   number: number,
-  signedOn: string,
+  { signedOn, scan }: { signedOn: string; scan: Scan | null },
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const one = await lockApplication(ctx, number, ['nominated'])
-    authorize(wayRules.decide, ctx.actor, await factsOf(ctx, one))
+    const facts = await factsOf(ctx, one)
+    authorize(wayRules.paper, ctx.actor, facts)
+    // whoever decides looks at the paper, who nominates has to show it
+    if (!scan && wayRules.decide(ctx.actor, facts) !== null) throw new Problem('required', {}, 'file')
+    const fileId = scan && (await keepScan(ctx, one.id, scan))
     await enterConsent(ctx, one.personId, signedOn, 'signedOn')
     await moveTo(ctx, one.id, 'survey', { days: content().applications.terms.survey })
     const tell = [
       { people: [one.createdById], at: 'desk' as const },
       { people: [one.personId], at: 'cabinet' as const },
     ]
-    await addStep(ctx, one, 'consented', { signedOn, tell })
+    await addStep(ctx, one, 'consented', { signedOn, how: 'paper', fileId, tell })
   })
 }

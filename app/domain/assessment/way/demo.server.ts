@@ -3,6 +3,8 @@ import { eq, sql } from 'drizzle-orm'
 import { actorOf } from '#app/domain/accounts/actor.server.ts'
 import { giveConsent, standingConsent } from '#app/domain/accounts/consenting.server.ts'
 import { enterResult } from '#app/domain/assessment/entering-facts.server.ts'
+import { nominatePeople } from '#app/domain/assessment/nominees/nominating.server.ts'
+import { gridOfLines } from '#app/domain/assessment/nominees/pasted.ts'
 import { type ActingCtx, type Actor, atomically } from '#app/domain/ctx.ts'
 import { type ApplicationStory, demoApplications } from '#content/application-stories.ts'
 import { content } from '#content/load.ts'
@@ -14,7 +16,6 @@ import { appealRefusal } from './appealing.server.ts'
 import { fileApplication, withdrawApplication } from './applying.server.ts'
 import { answerNomination } from './consenting.server.ts'
 import { decideApplications } from './deciding.server.ts'
-import { nominatePeople } from './nominating.server.ts'
 import { openDirections } from './opening.server.ts'
 import { sendSurvey } from './surveying.server.ts'
 import { lastDayAfter } from './terms.ts'
@@ -89,9 +90,9 @@ async function begin(
       order by o.tier = 'municipal' desc, o.code limit 1`,
   )
   await nominatePeople(by, {
-    ...{ organisationId: place?.id ?? '', versionId, file: null },
+    ...{ organisationId: place?.id ?? '', versionId, file: null, name: letter },
     ...{ letterNumber: `${letter}/${self.actor.number % 90}`, letterDay: by.actor.today },
-    people: `№ ${self.actor.number}`,
+    grid: gridOfLines(`№ ${self.actor.number}`),
   })
   const [made] = await by.db.execute<{ number: number }>(
     sql`select max(number) as number from applications where person_id = ${self.actor.personId}`,

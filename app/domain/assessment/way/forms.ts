@@ -56,7 +56,14 @@ export const AppealAnswerForm = z.object({
 })
 
 /** Day on the paper with the person's consent to a nomination. */
-export const PaperConsentForm = z.object({ signedOn: day })
+export const PaperConsentForm = z.object({ signedOn: day, file: z.instanceof(File).optional() })
 
 /** A survey as it is sent; its questions are the direction's, so the command reads them. */
 export const SurveySent = z.looseObject({ writer: carried(z.string().max(20, 'invalid')).optional() })
+
+/** Answers that somebody else enters: from what and of which day. */
+export const SurveyDictated = z.looseObject({
+  how: carried(z.enum(['paper', 'spoken'], 'required')),
+  signedOn: day,
+  file: z.instanceof(File).optional(),
+})

@@ -1,5 +1,5 @@
 /** Who applies, nominates, decides and answers on the way into the registry. Pure; names no role. */
-import { allOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
+import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 
 export interface WayFacts {
   personId: string
@@ -8,6 +8,8 @@ export interface WayFacts {
   places: readonly Place[]
   /** who refused it last */
   refusedById?: string | null
+  /** the person signs in and answers without help */
+  account: boolean
 }
 
 const own = must<{ personId: string }>('forbidden', (actor, facts) => actor?.personId === facts.personId)
@@ -15,6 +17,11 @@ const notOwn = must<WayFacts>('application-own', (actor, facts) => actor?.person
 const processing = capable<WayFacts>('application.edit', ({ directionId }) => ({
   directionIds: [directionId],
 }))
+
+const caring: Rule<WayFacts> = must('forbidden', (actor, { places }) =>
+  places.some((place) => capable<Place>('nomination.create', (one) => one)(actor, place) === null),
+)
+const noAccount = must<WayFacts>('application-account', (_, { account }) => !account)
 
 export const wayRules = {
   /** acts for oneself: applies, answers a nomination, the survey, appeals, withdraws */
@@ -30,10 +37,9 @@ export const wayRules = {
   ),
   nominate: capable<Place>('nomination.create', (place) => place),
   /** takes a nomination back, reminds */
-  care: allOf<WayFacts>(
-    signedIn,
-    must('forbidden', (actor, { places }) =>
-      places.some((place) => capable<Place>('nomination.create', (one) => one)(actor, place) === null),
-    ),
-  ),
+  care: allOf<WayFacts>(signedIn, caring),
+  /** enters a consent on paper: whoever decides; for a person without an account whoever cares for it, with a scan */
+  paper: allOf<WayFacts>(signedIn, notOwn, anyOf<WayFacts>(processing, allOf(caring, noAccount))),
+  /** enters the answers that a person without an account gave on paper or by word of mouth */
+  dictate: allOf<WayFacts>(signedIn, notOwn, anyOf<WayFacts>(processing, caring), noAccount),
 } satisfies Record<string, Rule<never>>

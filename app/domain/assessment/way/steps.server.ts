@@ -25,11 +25,17 @@ export async function addStep(
     grounds = [],
     words = '',
     signedOn = null,
+    how = null,
+    fileId = null,
     tell = [],
   }: {
     grounds?: string[]
     words?: string
     signedOn?: string | null
+    /** somebody else entered it: from a paper, or as the person said */
+    how?: 'paper' | 'spoken' | null
+    /** its scan */
+    fileId?: string | null
     tell?: readonly { people: readonly string[]; at: 'cabinet' | 'desk' }[]
   } = {},
 ): Promise<string> {
@@ -37,7 +43,7 @@ export async function addStep(
   const by = { byId: ctx.actor.personId, at: ctx.now }
   await ctx.db
     .insert(applicationSteps)
-    .values({ id, applicationId: of.id, kind, grounds, words, signedOn, ...by })
+    .values({ id, applicationId: of.id, kind, grounds, words, signedOn, how, fileId, ...by })
   const about = { kind: 'application', id: of.id }
   await record(ctx, `application.${kind}`, about, { direction: of.directionId, step: id })
   for (const { people, at } of tell)
