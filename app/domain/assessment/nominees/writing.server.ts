@@ -93,9 +93,9 @@ async function writeTo(ctx: ActingCtx, named: readonly Named[]): Promise<void> {
   if (once.length === 0) return
   const free = await ctx.db.execute<{ person: string }>(sql`
     with asked as materialized (select x.person, x.email,
-        closed_mailbox_shared(${ctx.actor.personId}, 'nomination', x.entry, x.person, x.email) as shared
+        closed_mailbox_held(${ctx.actor.personId}, 'nomination', x.entry, x.person, x.email) as held
       from jsonb_to_recordset(${JSON.stringify(once)}::jsonb) as x(entry uuid, person uuid, email text))
-    select a.person, closed_set_email(a.person, a.email)::text from asked a where not a.shared`)
+    select a.person, closed_set_email(a.person, a.email)::text from asked a where a.held is null`)
   await recordAll(
     ctx,
     'activation.letter-asked',
