@@ -5,6 +5,7 @@
  * A body is bounded before it is read: without a length nobody knows how long it will be.
  */
 import type { RequestHandler, Response } from 'express'
+import { checkedKilobytes } from '#app/domain/experts/statements/kinds.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { locales } from '#content/messages/locales.ts'
 import type { Messages } from '#content/messages/ru.ts'
@@ -38,6 +39,8 @@ const ofForms = 16 * MB
 const ofEnded = 4 * MB
 // The whole text of a document as the editor's JSON, percent-encoded, is many times longer than its words.
 const ofTexts = 96 * MB
+// Of a paper that anybody may have checked: read into memory once, and dropped.
+const checks = /^\/check\/file(\.data)?$/
 const texts = /^\/drafts\/(new|[^/]+\/(edit|saving))(\.data)?$/
 // Files have a limit of their own, from the settings: each of these has refuseHuge before it.
 const files =
@@ -51,9 +54,10 @@ export const refuseHugeBody: RequestHandler = (request, response, next) => {
     return refuse(response, 411, 'noLength')
   const { actor, ended } = (response.locals.visit ?? {}) as Partial<Visit>
   if (actor && files.test(request.path)) return next()
-  const most = actor ? (texts.test(request.path) ? ofTexts : ofForms) : ended ? ofEnded : ofGuests
-  if (Number(length ?? 0) <= most) return next()
-  if (ended) return refuse(response, 401, 'endedTooLong')
+  const own = actor ? (texts.test(request.path) ? ofTexts : ofForms) : ended ? ofEnded : ofGuests
+  const checked = checks.test(request.path)
+  if (Number(length ?? 0) <= (checked ? checkedKilobytes * 1024 : own)) return next()
+  if (ended && !checked) return refuse(response, 401, 'endedTooLong')
   refuse(response, 413, 'tooLong')
 }
 

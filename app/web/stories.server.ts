@@ -4,6 +4,7 @@ import { seedResults } from '#app/domain/assessment/results/demo.server.ts'
 import { seedApplications } from '#app/domain/assessment/way/demo.server.ts'
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedClosed } from '#app/domain/experts/closed/demo.server.ts'
+import { seedStatements } from '#app/domain/experts/statements/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo/demo.server.ts'
@@ -13,7 +14,7 @@ import type { Services } from './services.ts'
 import { shelfIn } from './shelf.server.ts'
 
 /** Adds the stories that are not told yet; without demo data does nothing. */
-export async function tellStories({ owner, config, zone }: Services): Promise<void> {
+export async function tellStories({ owner, config, zone, vault }: Services): Promise<void> {
   await seedReviews(owner.db)
   await seedDesks(owner.db)
   await seedLists(owner.db)
@@ -22,6 +23,8 @@ export async function tellStories({ owner, config, zone }: Services): Promise<vo
   await seedResults(owner.db)
   await seedPanels(owner.db)
   await seedQuestionnaires(owner.db)
-  const notice = messagesOf('ru').shell.demo
-  await seedPapers({ db: owner.db, shelf: shelfIn(config.dataDir), zone, notice })
+  const words = messagesOf('ru')
+  const [notice, shelf] = [words.shell.demo, shelfIn(config.dataDir)]
+  await seedStatements(owner.db, zone, { ...{ words, notice, shelf, vault }, publicUrl: config.publicUrl })
+  await seedPapers({ db: owner.db, shelf, zone, notice })
 }

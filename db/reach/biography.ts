@@ -16,8 +16,8 @@ export interface BiographyDay {
   known: string | null
 }
 
-/** The last works by that day, newest first, as a query of JSON: one array of at most a hundred. */
-export function openEngagements({ day, known }: BiographyDay): SQL {
+/** The last works by that day, newest first, as a query of JSON: one array of at most `most`. */
+export function openEngagements({ day, known }: BiographyDay, most = 100): SQL {
   const guest = { personId: null, powers: [], today: day }
   return sql`select coalesce(json_agg(json_build_object('kind', x.kind, 'title', x.title,
       'role', case when paper.number is not null and chairs.one then 'chair' else x.role end,
@@ -26,7 +26,7 @@ export function openEngagements({ day, known }: BiographyDay): SQL {
       'said', coalesce(words.said, 0), 'accepted', coalesce(words.accepted, 0))
       order by lower(x.during) desc, x.id), '[]')
     from (select * from engagements e where e.person_id = p.id and lower(e.during) <= ${day}::date ${knownBy(known, sql`e.recorded_at`)}
-      order by lower(e.during) desc, e.id limit 100) x
+      order by lower(e.during) desc, e.id limit ${most}) x
     left join panels pn on x.kind = 'panel' and pn.id = x.object_id
     left join lateral (select ${drafts.id} as id, ${drafts.slug} as slug from ${drafts}
       where ${drafts.id} = case x.kind when 'panel' then pn.draft_id when 'discussion' then x.object_id end

@@ -11,6 +11,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
@@ -103,9 +104,24 @@ export const issued = pgTable(
     revokedAt: moment(),
     revokeReason: text(),
     fileId: uuid().references(() => files.id),
+    format: text(), // of what a person took of the own data: pdf · docx · json
+    facts: text(), // SHA-256 of what it says, without names: whether it still stands can be asked later
   },
   (one) => [
     index('issued_of_object').on(one.kind, one.objectId),
     index('issued_by_hash').on(sql`${one.sha256}`),
   ],
+)
+
+/** Keys that sign what people take away as data. The secret half is sealed with the key of the instance. */
+export const signingKeys = pgTable(
+  'signing_keys',
+  {
+    id: text().primaryKey(), // told in what it signed; the beginning of the hash of its public half
+    publicKey: text().notNull(), // raw, base64url
+    sealed: text().notNull(),
+    beganAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  () => [uniqueIndex('signing_keys_one').on(sql`(1)`).where(sql`ended_at is null`)],
 )

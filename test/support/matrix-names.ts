@@ -22,6 +22,7 @@ const wanted = {
     and exists (select from answers n where n.response_id = a.response_id and n.question = 'experience' and n.value = '"2"')`,
   appealed: `select number::text as id from applications where state = 'appealed'`,
   list: `select id from candidate_lists where number = 1`,
+  statement: `select code as id from issued where kind = 'extract' and revoked_at is null`,
   code: `select code as id from conclusions where number = '1-1'`,
 }
 

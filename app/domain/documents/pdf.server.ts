@@ -8,8 +8,8 @@ import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { clean } from './filling.server.ts'
+import { type Doc, footers, type Margins, ruled, writeCode } from './pdf-marks.ts'
 
-type Doc = InstanceType<typeof PDFDocument>
 export interface PaperHead {
   title: string
   subject: string
@@ -22,6 +22,10 @@ export interface PaperWriter {
   paragraph(words: string): void
   strong(words: string): void
   small(words: string): void
+  /** Who sends the paper, over its whole width, with a line under it. */
+  letterhead(name: string, lines: readonly string[]): void
+  /** A QR code with what it is for beside it. */
+  code(address: string, words: { alt: string; beside: readonly string[] }): void
   /**
    * Columns by their share of the width; the head is repeated on each page, a row longer than a page is divided. Lets
    * others work between rows: a table of thousands takes seconds.
@@ -62,7 +66,7 @@ export function pdfPaper({ title, subject, siteName, landscape = false }: PaperH
           .font(look.face)
           .fontSize(look.size)
           .fillColor(look.color ?? ink)
-        doc.text(printable(words), { lineGap: look.size * 0.25 })
+        doc.text(printable(words), { lineGap: look.size * 0.25, align: look.align ?? 'left' })
       }),
     )
     doc.moveDown(look.after)
@@ -77,6 +81,13 @@ export function pdfPaper({ title, subject, siteName, landscape = false }: PaperH
     paragraph: (words) => text('P', words, { face: 'text', size: 10.5, after: 0.5 }),
     strong: (words) => text('P', words, { face: 'bold', size: 11.5, after: 0.4 }),
     small: (words) => text('P', words, { face: 'text', size: 9, after: 0.5, color: grey }),
+    letterhead: (name, lines) => {
+      text('P', name, { face: 'bold', size: 12, after: 0.2, align: 'center' })
+      for (const one of lines)
+        text('P', one, { face: 'text', size: 9, after: 0, color: grey, align: 'center' })
+      ruled(doc, margins)
+    },
+    code: (address, words) => writeCode({ doc, root, margins }, address, words),
     table: (head, rows, shares) => writeTable({ doc, root, margins, shares, dense: landscape }, head, rows),
     finish: (footer) => {
       root.end()
@@ -95,8 +106,13 @@ export function paragraphsOf(text: string): string[] {
     .filter(Boolean)
 }
 
-type Look = { face: 'text' | 'bold'; size: number; after: number; color?: string }
-type Margins = typeof upright
+type Look = {
+  face: 'text' | 'bold'
+  size: number
+  after: number
+  color?: string
+  align?: 'center'
+}
 interface Table {
   doc: Doc
   root: PDFKit.PDFStructureElement
@@ -208,22 +224,6 @@ function writeRow(
   doc.endMarkedContent()
   doc.x = margins.left
   doc.y = top + height
-}
-
-function footers(doc: Doc, margins: Margins, footer: (page: number, pages: number) => string) {
-  const { start, count } = doc.bufferedPageRange()
-  for (let page = start; page < start + count; page += 1) {
-    doc.switchToPage(page)
-    const bottom = doc.page.margins.bottom
-    // Below the margin pdfkit would start a new page.
-    doc.page.margins.bottom = 0
-    doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] })
-    doc.font('text').fontSize(8).fillColor(grey)
-    const width = doc.page.width - margins.left - margins.right
-    doc.text(clean(footer(page - start + 1, count)), margins.left, doc.page.height - 40, { width })
-    doc.endMarkedContent()
-    doc.page.margins.bottom = bottom
-  }
 }
 
 function collected(doc: Doc): Promise<Buffer> {

@@ -93,7 +93,7 @@ function order(alias: 'b' | 'n') {
 }
 
 /** Statuses as believed then, those in force on the day first. */
-function statusesBy({ day, known }: AsOf) {
+export function statusesBy({ day, known }: AsOf) {
   const state = sql`case when s.during @> ${day}::date then 'current' when lower(s.during) > ${day}::date then 'ahead' else 'past' end`
   return sql`select coalesce(json_agg(json_build_object('direction', d.code, 'title', v.title, 'tier', s.tier,
       'from', to_char(lower(s.during), 'YYYY-MM-DD'), 'to', to_char(upper(s.during), 'YYYY-MM-DD'), 'state', ${state},

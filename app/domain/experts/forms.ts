@@ -51,6 +51,9 @@ export const OrderCopyFile = z.object({
   file: chosenFile,
 })
 
+/** A paper that somebody was given, to be checked. */
+export const CheckedFile = z.object({ file: chosenFile })
+
 /** The act by which an order is cancelled. */
 export const Revocation = z.object(requisites)
 export type RevocationInput = z.input<typeof Revocation>

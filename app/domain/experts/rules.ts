@@ -34,6 +34,16 @@ export const expertRules = {
   ),
   /** says of an entry «это я», asks to correct or to erase the own data, takes such a request back */
   claim: signedIn,
+  /** ends the key that signs what people take away as data */
+  endSigningKey: capable<OrderFacts>('key.end'),
+  /** revokes a paper on somebody's life in the registry: its owner, or who keeps the registry */
+  revokeStatement: anyOf<{ holderId: string }>(
+    capable('registry.edit'),
+    allOf<{ holderId: string }>(
+      signedIn,
+      must('forbidden', (actor, { holderId }) => actor?.personId === holderId),
+    ),
+  ),
   /** keeps filters of the registry under names of the own */
   keepFilters: signedIn,
   revokeOrder: capable<OrderFacts>('order.register', place),

@@ -35,7 +35,6 @@ export default function EntryPage() {
   const { number, claims, listed } = useLoaderData<typeof loader>()
   const { activation, ownData } = useMessages()
   const { entry: words, claims: states } = activation
-  const { extract } = ownData
   const format = useFormat()
   const { input, ...of } = useServerForm<{ number: string; said: string }>({ number })
   const waits = claims.some(({ state }) => state === 'open')
@@ -45,10 +44,9 @@ export default function EntryPage() {
         <SectionHead title={words.title} />
         <p className={styles.lead}>{listed ? words.mine : words.lead}</p>
         {listed && (
-          <Form method="post" action="/cabinet/entry/extract" reloadDocument>
-            <p className={styles.lead}>{extract.lead}</p>
-            <Button look="main">{extract.submit}</Button>
-          </Form>
+          <p className={styles.lead}>
+            <Anchor href="/cabinet/papers">{ownData.statements.title}</Anchor>
+          </p>
         )}
         {!listed && !waits && (
           <FieldForm of={of} submit={words.submit} beside={<Anchor href="/experts">{words.findIt}</Anchor>}>

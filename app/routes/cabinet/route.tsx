@@ -38,6 +38,7 @@ const pages = [
   'moderation',
   'invitations',
   'entry',
+  'papers',
   'applications',
   'corrections',
   'letters',

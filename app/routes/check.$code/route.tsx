@@ -1,52 +1,57 @@
 import { useLoaderData } from '@remix-run/react'
+import { expertRules } from '#app/domain/experts/rules.ts'
+import { statementState } from '#app/domain/experts/statements/checking.server.ts'
 import { issuedUnder } from '#app/domain/panels/conclusions.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import styles from './check.module.css'
+import { OfConclusion, OfStatement } from './kinds.tsx'
+import { Standing } from './standing.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, params, t }) => {
-  const { code, sha256, issuedAt, revokedAt, revokeReason, conclusion } = await issuedUnder(
-    ctx,
-    params.code ?? '',
-  )
-  return { title: t.panels.check.title(code), code, sha256, issuedAt, revokedAt, revokeReason, conclusion }
+  const paper = await issuedUnder(ctx, params.code ?? '')
+  const { code, sha256, issuedAt, revokedAt, revokeReason, conclusion } = paper
+  const statement = await statementState(ctx, paper)
+  const held = { holderId: paper.objectId }
+  const revocable =
+    statement !== null &&
+    !revokedAt &&
+    ctx.actor !== null &&
+    expertRules.revokeStatement(ctx.actor, held) === null
+  return {
+    title: t.panels.check.title(code),
+    ...{ code, sha256, issuedAt, revokedAt, revokeReason, conclusion, statement, revocable },
+  }
 })
 
+export type CheckView = Awaited<ReturnType<typeof loader>>
+
 export default function CheckPage() {
-  const { code, sha256, issuedAt, revokedAt, revokeReason, conclusion } = useLoaderData<typeof loader>()
-  const { check: words } = useMessages().panels
+  const view = useLoaderData<typeof loader>()
+  const { panels, ownData } = useMessages()
+  const { check: words } = panels
+  const { code, sha256, issuedAt, conclusion, statement, revocable } = view
   return (
     <Page width="text">
       <PageHead eyebrow={words.eyebrow} title={words.title(code)} />
       <Stack gap={4}>
-        {revokedAt ? (
-          <Notice kind="error" title={words.revoked}>
-            <p>
-              <Time value={revokedAt} as="date" />. {revokeReason}
-            </p>
-          </Notice>
-        ) : (
-          <Notice kind="success" title={words.valid} />
-        )}
+        <Standing {...view} />
         <dl className={styles.facts}>
           <dt>{words.what}</dt>
-          <dd>{conclusion ? words.conclusion(conclusion.number) : words.other}</dd>
-          {conclusion && (
-            <>
-              <dt>{words.about}</dt>
-              <dd>
-                <Anchor href={`/drafts/${conclusion.slug}`}>{conclusion.title}</Anchor>
-              </dd>
-            </>
-          )}
+          <dd>
+            {conclusion && words.conclusion(conclusion.number)}
+            {statement && ownData.statements.titles[statement.kind]}
+            {!conclusion && !statement && words.other}
+          </dd>
+          {conclusion && <OfConclusion conclusion={conclusion} />}
+          {statement && <OfStatement statement={statement} />}
           <dt>{words.when}</dt>
           <dd>
             <Time value={issuedAt} as="date" />
@@ -64,6 +69,10 @@ export default function CheckPage() {
           </div>
         )}
         <p className={styles.honest}>{words.honest}</p>
+        <p className={styles.ways}>
+          <Anchor href="/check/file">{ownData.statements.file.title}</Anchor>
+          {revocable && <Anchor href={`/check/${code}/revocation`}>{ownData.statements.revoke}</Anchor>}
+        </p>
       </Stack>
     </Page>
   )

@@ -1,9 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { Form } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Page, Stack } from '#app/ui/page.tsx'
+import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
 
@@ -18,7 +19,9 @@ export const loader = serve(async ({ url, t }) => {
 })
 
 export default function CheckFormPage() {
-  const { check: words, conclusion } = useMessages().panels
+  const { panels, ownData } = useMessages()
+  const { check: words, conclusion } = panels
+  const { file } = ownData.statements
   return (
     <Page width="form">
       <PageHead title={words.eyebrow} lead={words.ask} />
@@ -34,9 +37,10 @@ export default function CheckFormPage() {
             required
             width="short"
           />
-          <div>
+          <Row>
             <Button look="main">{words.submit}</Button>
-          </div>
+            <Anchor href="/check/file">{file.link}</Anchor>
+          </Row>
         </Stack>
       </Form>
     </Page>

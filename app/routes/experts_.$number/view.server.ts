@@ -1,11 +1,11 @@
 /** Loader of an expert's card: open facts only, and their machine form for search engines. */
 import { redirect } from '@remix-run/node'
 import { dayOf } from '#app/domain/ctx.ts'
+import { qrOf } from '#app/domain/documents/qr.server.ts'
 import { type Card, type CardEngagement, type CardStatus, cardOf } from '#app/domain/experts/card.server.ts'
 import { nameOf } from '#app/domain/experts/entries.server.ts'
 import { filterOf, lastDay } from '#app/domain/experts/registry.ts'
 import { numberOf } from '#app/domain/problem.ts'
-import { qrOf } from '#app/web/qr.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 

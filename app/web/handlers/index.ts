@@ -9,6 +9,7 @@ import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
 import * as grounds from './grounds.ts'
+import * as keys from './keys.ts'
 import * as live from './live.ts'
 import * as log from './log.ts'
 import * as orders from './orders.ts'
@@ -27,6 +28,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   experts.register(app, services)
   feeds.register(app, services)
   grounds.register(app, services)
+  keys.register(app, services)
   live.register(app, services, pages)
   log.register(app, services)
   orders.register(app, services)

@@ -116,6 +116,7 @@ export const accounts: Widen<typeof source> = {
       invitations: 'Invitations',
       corrections: 'Correct data',
       entry: 'Registry entry',
+      papers: 'My papers',
       profile: 'About me',
       security: 'Sign-in and password',
       consents: 'Consents',

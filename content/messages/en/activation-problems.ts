@@ -32,5 +32,8 @@ export const activationProblems: Widen<typeof source> = {
   'own-correction': 'Somebody else decides on your own data.',
   'own-invitation': 'An own invitation is answered in the cabinet.',
   'answer-objected': 'The objection is on record already.',
-  'extract-none': 'An extract is for those who have or had the status of an expert.',
+  'paper-revoked': 'The paper is revoked already.',
+  'extract-none': 'An extract and a biography are for those who have or had the status of an expert.',
+  'participation-none':
+    'No part in expertises or in discussions under your name yet: there is nothing to put on record.',
 }

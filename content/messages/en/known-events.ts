@@ -21,4 +21,8 @@ export const knownEvents: Widen<typeof source> = {
   'erasure.refused': 'erasure was refused',
   'person.erased': 'data of a person were erased by law',
   'extract.issued': 'an extract from the registry was issued',
+  'statement.issued': 'a paper on the own entry was given',
+  'statement.revoked': 'a given paper was revoked',
+  'signing-key.made': 'a signing key was made',
+  'signing-key.ended': 'the signing key was replaced',
 }

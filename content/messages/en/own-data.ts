@@ -1,21 +1,9 @@
 import type { ownData as source } from '#content/messages/ru/own-data.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { statements } from './statements.ts'
 
 export const ownData: Widen<typeof source> = {
-  extract: {
-    title: 'Extract from the registry of experts',
-    lead: 'An extract as PDF, in Russian: your statuses and orders as of today. It has a number and a check page.',
-    submit: 'Get an extract',
-    number: (code) => `Extract ${code}`,
-    registered: (number) => `Number in the regional registry of experts: ${number}`,
-    columns: ['Direction', 'Order', 'Term', 'State'],
-    order: (number, day, issuer) => `No. ${number} of ${day}, ${issuer}`,
-    term: (from, to) => (to ? `${from} to ${to}` : `since ${from}`),
-    states: { current: 'in force', ahead: 'ahead', past: 'ended', suspended: 'suspended' },
-    check: (address) =>
-      `Check the extract: ${address}. The page tells the day of issue and the SHA-256 of this file.`,
-    page: (page, pages) => `Page ${page} of ${pages}`,
-  },
+  statements,
   corrections: {
     title: 'Ask to correct my data',
     lead: 'Write how it should read. The keeper of the registry checks and enters it. Orders and conclusions that are signed stay as they are.',

@@ -181,7 +181,7 @@ export const panelPapers: Widen<typeof source> = {
     readonly: 'Only the chair can change the conclusion.',
   },
   check: {
-    ask: 'The code stands at the end of a conclusion or another document issued here.',
+    ask: 'The code stands at the end of a conclusion, an extract or a record issued here. The registry number of an expert will do, too.',
     submit: 'Check',
     eyebrow: 'Checking a document',
     title: (code) => `Code ${code}`,

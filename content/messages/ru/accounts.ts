@@ -115,6 +115,7 @@ export const accounts = {
       invitations: 'Приглашения',
       corrections: 'Исправить данные',
       entry: 'Запись в реестре',
+      papers: 'Мои документы',
       profile: 'Обо мне',
       security: 'Вход и пароль',
       consents: 'Согласия',

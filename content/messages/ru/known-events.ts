@@ -18,4 +18,8 @@ export const knownEvents = {
   'erasure.refused': 'в удалении данных отказано',
   'person.erased': 'данные человека удалены по закону',
   'extract.issued': 'выдана выписка из реестра',
+  'statement.issued': 'выдан документ о себе из реестра',
+  'statement.revoked': 'отозван выданный документ',
+  'signing-key.made': 'создан ключ подписи',
+  'signing-key.ended': 'ключ подписи заменён',
 }

@@ -1,19 +1,8 @@
+import { statements } from './statements.ts'
+
 /** What people ask about their own data, and answers that somebody wrote down for them. */
 export const ownData = {
-  extract: {
-    title: 'Выписка из реестра экспертов',
-    lead: 'Выписка в PDF: ваши статусы и приказы на сегодня. У неё есть номер и страница проверки.',
-    submit: 'Получить выписку',
-    number: (code: string) => `Выписка №\u00a0${code}`,
-    registered: (number: number) => `Номер в региональном реестре экспертов: №\u00a0${number}`,
-    columns: ['Направление', 'Приказ', 'Срок', 'Состояние'],
-    order: (number: string, day: string, issuer: string) => `№\u00a0${number} от ${day}, ${issuer}`,
-    term: (from: string, to: string | null) => (to ? `с ${from} по ${to}` : `с ${from}`),
-    states: { current: 'действует', ahead: 'начнётся', past: 'окончен', suspended: 'приостановлен' },
-    check: (address: string) =>
-      `Проверить выписку: ${address}. На странице указаны дата выдачи и контрольная сумма SHA-256 этого файла.`,
-    page: (page: number, pages: number) => `Страница ${page} из ${pages}`,
-  },
+  statements,
   corrections: {
     title: 'Попросить исправить мои данные',
     lead: 'Напишите, как должно быть. Оператор реестра проверит и внесёт. Приказы и заключения, которые уже подписаны, не меняются.',

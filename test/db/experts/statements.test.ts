@@ -1,0 +1,250 @@
+/** Papers on the own life: what they say, what their check page says later, who revokes them, how a signature is checked. */
+import { spawnSync } from 'node:child_process'
+import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
+import { vaultOf } from '#app/domain/accounts/vault.ts'
+import { canonicalJson } from '#app/domain/canonical.ts'
+import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
+import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
+import { checkFile, ownStatements, statementState } from '#app/domain/experts/statements/checking.server.ts'
+import { issueStatement } from '#app/domain/experts/statements/issuing.server.ts'
+import type { StatementFormat, StatementKind } from '#app/domain/experts/statements/kinds.ts'
+import { revokeStatement } from '#app/domain/experts/statements/revoking.server.ts'
+import { endSigningKey, signingKeysOf } from '#app/domain/experts/statements/signing.server.ts'
+import { content } from '#content/load.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
+import { verifyProgram } from '#content/verify-program.ts'
+import { employments, formerNames, issued, signingKeys, statuses } from '#db/schema/index.ts'
+import { test as base } from '#test/support/database.ts'
+import { paragraphsOf } from '#test/support/docx.ts'
+import { shelf } from '#test/support/paper-shelf.ts'
+import { streamsOf, wordsOf } from '#test/support/pdf.ts'
+
+const press = {
+  ...{ words: messagesOf('ru'), publicUrl: 'https://rses.test', shelf },
+  vault: vaultOf('a key of tests, long enough to be one'),
+}
+
+type Issue = (kind: StatementKind, format: StatementFormat) => ReturnType<typeof issueStatement>
+const test = base.extend<{ life: { me: Actor; ctx: ActingCtx; issue: Issue } }>({
+  life: async ({ acts, given }, use) => {
+    const person = await given.registry.expert(await given.registry.direction(), { open: false })
+    const me = await given.user({ person })
+    const ctx = acts(me)
+    await recordEngagement(ctx, {
+      ...{ personId: me.personId, kind: 'panel', objectKind: 'panel', objectId: crypto.randomUUID() },
+      ...{
+        title: 'Экспертиза порядка «Реестр»',
+        role: 'member',
+        firstDay: '2026-01-12',
+        lastDay: '2026-02-01',
+      },
+      outcome: 'finished',
+    })
+    await use({ me, ctx, issue: (kind, format) => issueStatement(ctx, kind, format, press) })
+  },
+})
+
+test('a paper has a number whose page vouches for the hash of the very file, and says whose it is', async ({
+  life: { me, ctx, issue },
+  db,
+}) => {
+  const { code, bytes } = await issue('extract', 'pdf')
+  expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
+  const [row] = await db.select().from(issued).where(eq(issued.code, code))
+  expect(row).toMatchObject({ kind: 'extract', format: 'pdf', objectId: me.personId, revokedAt: null })
+  expect(row?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  expect((await issue('extract', 'docx')).code).not.toBe(code)
+  expect(await ownStatements(ctx)).toHaveLength(2)
+  expect(row && (await statementState(ctx, row))).toEqual({
+    ...{ kind: 'extract', format: 'pdf', number: me.number, listed: true, changed: false },
+  })
+})
+
+test('each PDF is tagged, on a letterhead, with headings, a table and a code that has its meaning in words', async ({
+  life: { issue },
+}) => {
+  for (const [kind, tables] of [
+    ['extract', 1],
+    ['participation', 1],
+    ['biography', 2],
+  ] as const) {
+    const { code, bytes } = await issue(kind, 'pdf')
+    const raw = Buffer.from(bytes).toString('latin1')
+    const count = (type: string) => raw.match(new RegExp(`/S /${type}\\b`, 'g'))?.length ?? 0
+    expect([kind, count('Document'), count('H1'), count('Table'), count('Figure')]).toEqual([
+      kind,
+      1,
+      1,
+      tables,
+      1,
+    ])
+    expect(count('H2')).toBe(kind === 'biography' ? 2 : 0)
+    expect(raw).toContain('/Lang (ru)')
+    expect(raw).toContain('/Marked true')
+    expect(raw).toMatch(/\/Alt /)
+    const words = wordsOf(streamsOf(Buffer.from(bytes)))
+    expect(words).toContain(code)
+    expect(words).toContain(content().instance.contacts.email)
+    if (kind !== 'extract') expect(words).toContain('«Реестр»')
+  }
+})
+
+test('a DOCX says the same, and its code is a picture of its own', async ({ life: { me, issue } }) => {
+  const [one, two] = [await issue('participation', 'docx'), await issue('extract', 'docx')]
+  const text = paragraphsOf(one.bytes).join('\n')
+  for (const found of [one.code, me.familyName, 'Экспертиза порядка «Реестр»', 'по 1'])
+    expect(text).toContain(found)
+  expect(text).not.toMatch(/[{}]/)
+  expect(paragraphsOf(two.bytes).join('\n')).toContain('действует')
+  const blank = (await import('pizzip')).default
+  const pictures = [one, two].map(({ bytes }) =>
+    new blank(bytes).file(/word\/media\//).map((file) => file.asUint8Array().length),
+  )
+  for (const [size] of pictures) expect(size).toBeGreaterThan(300)
+})
+
+test('the check page says that facts have changed: a status, a name, a work', async ({
+  life: { me, ctx, issue },
+  db,
+  given,
+}) => {
+  const stateOf = async (code: string) => {
+    const [row] = await db.select().from(issued).where(eq(issued.code, code))
+    return row ? (await statementState(ctx, row))?.changed : undefined
+  }
+  const extract = await issue('extract', 'pdf')
+  const record = await issue('participation', 'pdf')
+  const biography = await issue('biography', 'json')
+  const all = () => Promise.all([extract, record, biography].map(({ code }) => stateOf(code)))
+  expect(await all()).toEqual([false, false, false])
+  const school = await given.organisation()
+  await db
+    .insert(employments)
+    .values({ personId: me.personId, organisationId: school.id, post: 'учитель', during: '[2020-01-01,)' })
+  expect(await all()).toEqual([false, false, true])
+  await db
+    .update(statuses)
+    .set({ during: '[2025-09-01,2026-01-01)' })
+    .where(eq(statuses.personId, me.personId))
+  expect(await all()).toEqual([true, false, true])
+  await db.insert(formerNames).values({
+    ...{
+      personId: me.personId,
+      familyName: 'Прежняя',
+      givenName: 'Вера',
+      patronymic: '',
+      until: '2026-01-01',
+    },
+    ...{ ground: 'Свидетельство', enteredAt: new Date() },
+  })
+  expect(await all()).toEqual([true, true, true])
+})
+
+test('its owner or the keeper of the registry revokes it, once; nobody else', async ({
+  life: { ctx, issue },
+  acts,
+  given,
+  db,
+}) => {
+  const [mine, other] = [await issue('extract', 'pdf'), await issue('extract', 'pdf')]
+  await expect(revokeStatement(acts(await given.user()), mine.code)).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await revokeStatement(ctx, mine.code)
+  await expect(revokeStatement(ctx, mine.code)).rejects.toMatchObject({ code: 'paper-revoked' })
+  await revokeStatement(acts(await given.user({ role: 'operator' })), other.code)
+  const reasons = await db.select().from(issued).where(eq(issued.objectId, ctx.actor.personId))
+  expect(reasons.map(({ revokeReason }) => revokeReason).sort()).toEqual(['holder', 'keeper'])
+  expect(await checkFile(ctx, mine.bytes)).toMatchObject({ exact: true, revoked: true, code: mine.code })
+})
+
+test('a signed biography is right in any form, and wrong once a sign of it is changed', async ({
+  life: { ctx, issue },
+  db,
+}) => {
+  const { code, bytes } = await issue('biography', 'json')
+  const [words, check] = [Buffer.from(bytes).toString(), (text: string) => checkFile(ctx, Buffer.from(text))]
+  const value = JSON.parse(words) as Record<string, unknown> & { signature: { key: string; value: string } }
+  expect(await checkFile(ctx, bytes)).toMatchObject({ exact: true, signature: 'right', code })
+  expect(await check(JSON.stringify(value))).toMatchObject({ exact: false, signature: 'right', code })
+  const changed = { ...value, person: { number: 1 } }
+  expect(await check(JSON.stringify(changed))).toMatchObject({ signature: 'forged', code: null })
+  const foreign = { ...value, signature: { ...value.signature, key: '0'.repeat(16) } }
+  expect(await check(JSON.stringify(foreign))).toMatchObject({ signature: 'unknown-key' })
+  expect(await check('{"signature":1}')).toMatchObject({ signature: 'none', code: null })
+  expect(await check(`{"a":${'['.repeat(9000)}${']'.repeat(9000)},${words.slice(1)}`)).toMatchObject({
+    signature: 'forged',
+  })
+
+  // the program of the page of keys says the same without this site
+  const folder = await mkdtemp(join(tmpdir(), 'signed-'))
+  const [{ id: kid = '', publicKey: x = '' } = {}] = (await signingKeysOf(ctx)).filter(
+    ({ id }) => id === value.signature.key,
+  )
+  const written = {
+    'verify.mjs': verifyProgram,
+    'keys.json': JSON.stringify({ keys: [{ kid, kty: 'OKP', crv: 'Ed25519', x }] }),
+    'right.json': words,
+    'wrong.json': JSON.stringify(changed),
+  }
+  for (const [name, text] of Object.entries(written)) await writeFile(join(folder, name), text)
+  const run = (file: string) =>
+    spawnSync(process.execPath, ['verify.mjs', file, 'keys.json'], { cwd: folder }).status
+  expect([run('right.json'), run('wrong.json')]).toEqual([0, 1])
+
+  // the secret half is sealed: the row alone signs nothing
+  const [key] = await db.select().from(signingKeys).where(eq(signingKeys.id, value.signature.key))
+  const secret = press.vault.open(key?.sealed ?? '', `signing-key ${key?.id}`)
+  const { signature, ...signed } = value
+  const again = sign(
+    null,
+    Buffer.from(canonicalJson(signed)),
+    createPrivateKey({ key: secret ?? Buffer.alloc(0), format: 'der', type: 'pkcs8' }),
+  )
+  expect(again.toString('base64url')).toBe(signature.value)
+  expect(
+    vaultOf('another key, as long as the first one').open(key?.sealed ?? '', `signing-key ${key?.id}`),
+  ).toBeNull()
+})
+
+test('a key that was replaced still vouches for what it signed', async ({
+  life: { ctx, issue },
+  acts,
+  given,
+}) => {
+  const before = await issue('biography', 'json')
+  await expect(endSigningKey(ctx)).rejects.toMatchObject({ code: 'forbidden' })
+  await endSigningKey(acts(await given.user({ role: 'admin' })))
+  const after = await issue('biography', 'json')
+  const keyOf = ({ bytes }: { bytes: Uint8Array }) =>
+    (JSON.parse(Buffer.from(bytes).toString()) as { signature: { key: string } }).signature.key
+  expect(keyOf(after)).not.toBe(keyOf(before))
+  for (const one of [before, after])
+    expect(await checkFile(ctx, one.bytes)).toMatchObject({ signature: 'right', key: keyOf(one) })
+  const keys = await signingKeysOf(ctx)
+  expect(keys.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)).toEqual([keyOf(after)])
+})
+
+test('who never had a status or took part gets none; no format that a paper has not', async ({
+  acts,
+  given,
+}) => {
+  const nobody = acts(await given.user())
+  const of = (kind: StatementKind, format: StatementFormat) => issueStatement(nobody, kind, format, press)
+  await expect(of('extract', 'pdf')).rejects.toMatchObject({ code: 'extract-none' })
+  await expect(of('biography', 'json')).rejects.toMatchObject({ code: 'extract-none' })
+  await expect(of('participation', 'pdf')).rejects.toMatchObject({ code: 'participation-none' })
+  await expect(of('biography', 'docx')).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('no more are made at once than the settings allow', async ({ life: { me, ctx, issue } }) => {
+  const rate = content().settings.rates.requestsPerPerson
+  for (let n = 0; n < rate.count; n += 1) await countAttempt(ctx, 'statement', me.personId, rate)
+  await expect(issue('extract', 'pdf')).rejects.toMatchObject({ code: 'too-many' })
+})
