@@ -10,11 +10,8 @@ import { invitationLetter } from './invitation-letter.ts'
 import { outcomeNote } from './outcome-note.ts'
 import { panelOrder } from './panel-order.ts'
 import { participationNote } from './participation-note.ts'
-<<<<<<< HEAD
 import { staffReport } from './staff-report.ts'
-=======
 import { participationRecord, registryExtract } from './statements.ts'
->>>>>>> d31df51 (Papers of one's own life in the registry in one click, with a check page that tells their kind and whether the facts still stand; the biography as signed data)
 
 const papers = {
   'invitation-letter': invitationLetter,
@@ -24,12 +21,9 @@ const papers = {
   'outcome-note': outcomeNote,
   'candidates-order': candidatesOrder,
   'activation-slips': activationSlips,
-<<<<<<< HEAD
   'staff-report': staffReport,
-=======
   'registry-extract': registryExtract,
   'participation-record': participationRecord,
->>>>>>> d31df51 (Papers of one's own life in the registry in one click, with a check page that tells their kind and whether the facts still stand; the biography as signed data)
 }
 
 for (const [code, make] of Object.entries(papers)) {
