@@ -30,7 +30,7 @@ export async function seedResults(db: Db): Promise<void> {
 
 async function tell(db: Db, loaded: string, story: CampaignStory): Promise<void> {
   const day = lastDayAfter(loaded, story.day)
-  const ctx = await operatorOn(db, lastDayAfter(day, 6))
+  const ctx = await operatorOn(db, loaded, lastDayAfter(day, 6))
   const direction = (await openDirections(ctx)).find(({ code }) => code === story.direction)
   if (!direction) throw new RangeError(`the demonstration has no direction ${story.direction}`)
   const points = pointsOf(story)
@@ -81,12 +81,14 @@ async function numbersOf(
   return rows.map(({ number }) => number)
 }
 
-async function operatorOn(db: Db, day: string): Promise<ActingCtx> {
+/** The operator of today, acting on a day before the demonstration gave anybody a role. */
+async function operatorOn(db: Db, loaded: string, today: string): Promise<ActingCtx> {
   const [user] = await db
     .select({ id: users.id })
     .from(users)
     .where(eq(users.email, demoAddress('operator')))
-  const actor = user && (await actorOf(db, { userId: user.id }, day))
+  const actor = user && (await actorOf(db, { userId: user.id }, loaded))
   if (!actor) throw new RangeError('the demonstration has no operator')
-  return { db, actor, now: new Date(`${day}T07:00:00Z`), zone: content().instance.timezone }
+  const now = new Date(`${today}T07:00:00Z`)
+  return { db, actor: { ...actor, today }, now, zone: content().instance.timezone }
 }
