@@ -60,6 +60,37 @@ export function Fieldset({ legend, hint, error, id, required, className, childre
   )
 }
 
+type CheckboxGroupProps = {
+  name: string
+  legend: ReactNode
+  options: readonly { code: string; title: ReactNode }[]
+  /** ticked before */
+  chosen: readonly string[]
+  hint?: ReactNode
+  error?: string | readonly string[]
+  required?: boolean
+  id?: string
+}
+
+/** Several answers out of a few, under one question; they are sent under one name. */
+export function CheckboxGroup({ name, options, chosen, id = fieldId(name), ...group }: CheckboxGroupProps) {
+  return (
+    <Fieldset id={id} {...group}>
+      <div className={styles.stack}>
+        {options.map(({ code, title }) => (
+          <Checkbox
+            key={code}
+            name={name}
+            value={code}
+            label={title}
+            defaultChecked={chosen.includes(code)}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  )
+}
+
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
 type RadioGroupProps = {

@@ -15,6 +15,11 @@ export function nameShown(personId: SQL): SQL<boolean> {
   return sql<boolean>`coalesce((select h.name_open from people h where h.id = ${personId}), false)`
 }
 
+/** Condition: what the person took part in may be shown; never without the name. */
+export function engagementsShown(personId: SQL): SQL<boolean> {
+  return sql<boolean>`coalesce((select h.engagements_open from people h where h.id = ${personId}), false)`
+}
+
 /** Condition: post and organisation of the person may be shown; never without the name. */
 export function workShown(personId: SQL): SQL<boolean> {
   return sql<boolean>`coalesce((select h.work_open from people h where h.id = ${personId}), false)`

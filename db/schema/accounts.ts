@@ -43,6 +43,7 @@ export const people = pgTable(
     // Derived from disclosures and consents in the same transaction, by triggers; nobody else writes them.
     nameOpen: boolean().notNull().default(false),
     workOpen: boolean().notNull().default(false),
+    engagementsOpen: boolean().notNull().default(false),
   },
   (person) => [
     unique('people_number').on(person.number),

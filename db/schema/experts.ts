@@ -162,7 +162,7 @@ export const disclosures = pgTable(
   {
     id: id(),
     personId: rowOf(() => people.id),
-    field: text({ enum: ['name', 'work'] }).notNull(),
+    field: text({ enum: ['name', 'work', 'engagements'] }).notNull(),
     ground: text({ enum: ['consent', 'act', 'demo', 'letter'] }).notNull(), // letter: said in a paper that was entered
     groundId: uuid(), // consent, document or intake
     beganAt: moment().notNull(),

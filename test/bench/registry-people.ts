@@ -33,7 +33,7 @@ function resting(making: string): string {
   return `${each('disable')} ${making} ${each('enable')}
     insert into name_words (kind, word) select distinct w.kind, w.word from people p cross join lateral
       (values ('family', p.family_name), ('given', p.given_name), ('given', p.patronymic)) w (kind, word) on conflict do nothing;
-    update people p set name_open = g.name_open, work_open = g.work_open from people_grounds g
+    update people p set name_open = g.name_open, work_open = g.work_open, engagements_open = g.engagements_open from people_grounds g
       where g.id = p.id and not p.name_open and g.name_open;
     insert into listings select * from listing_rows r where not exists (select from listings l where l.person_id = r.person_id);`
 }

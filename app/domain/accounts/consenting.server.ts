@@ -13,26 +13,35 @@ import { Problem } from '#app/domain/problem.ts'
 import { consents, people, sessions, users } from '#db/schema/index.ts'
 import { type ConsentKind, consentText } from './consent-texts.server.ts'
 import { assertPassword } from './passwords.server.ts'
+import { coveredBy, openedBy, type PublishedField } from './publication.ts'
 
-/** Gives a consent to the text in force; returns its id. Problem('conflict') when it already stands. */
+/** Gives a consent to the text in force, wholly; returns its id. Problem('conflict') when it already stands. */
 export async function giveConsent(ctx: ActingCtx, kind: ConsentKind): Promise<string> {
   return atomically(ctx, async (ctx) => {
     await lockConsents(ctx)
     const has = await standing(ctx, ctx.actor.personId)
     // a paper may cover some fields alone; this one covers all
     if (has.some((one) => one.kind === kind && one.fields === null)) throw new Problem('conflict')
-    const { version, body } = consentText(kind)
-    const id = uuidv7()
-    await ctx.db
-      .insert(consents)
-      .values({ id, personId: ctx.actor.personId, kind, version, textSha256: sha256(body), givenAt: ctx.now })
-    await record(
-      ctx,
-      'consent.given',
-      { kind: 'person', id: ctx.actor.personId },
-      { consent: id, of: kind, version },
-    )
-    return id
+    return give(ctx, kind, null)
+  })
+}
+
+/**
+ * The person's own choice of what everybody sees, field by field. What was opened before and is not chosen now is
+ * withdrawn, on paper too, and hidden at once; what is chosen rests on a consent to the text of today unless one that
+ * stays covers it. Problem('conflict') when nothing would change.
+ */
+export async function chooseDistribution(ctx: ActingCtx, chosen: readonly PublishedField[]): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    await lockConsents(ctx)
+    const given = (await standing(ctx, ctx.actor.personId)).filter(({ kind }) => kind === 'distribution')
+    const before = openedBy(given)
+    if (before.length === chosen.length && before.every((field) => chosen.includes(field)))
+      throw new Problem('conflict')
+    const stay = given.filter((one) => openedBy([one]).every((field) => chosen.includes(field)))
+    for (const one of given) if (!stay.includes(one)) await withdraw(ctx, one.id, 'distribution')
+    const covered = openedBy(stay)
+    if (chosen.some((field) => !covered.includes(field))) await give(ctx, 'distribution', coveredBy(chosen))
   })
 }
 
@@ -79,6 +88,17 @@ function standing(ctx: Ctx, personId: string) {
     .select()
     .from(consents)
     .where(and(eq(consents.personId, personId), isNull(consents.withdrawnAt)))
+}
+
+async function give(ctx: ActingCtx, kind: ConsentKind, fields: PublishedField[] | null): Promise<string> {
+  const { version, body } = consentText(kind)
+  const [id, { personId }] = [uuidv7(), ctx.actor]
+  await ctx.db
+    .insert(consents)
+    .values({ id, personId, kind, version, textSha256: sha256(body), givenAt: ctx.now, fields })
+  const about = { consent: id, of: kind, version, ...(fields ? { fields } : {}) }
+  await record(ctx, 'consent.given', { kind: 'person', id: personId }, about)
+  return id
 }
 
 async function withdraw(ctx: ActingCtx, id: string, kind: ConsentKind) {

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { openEngagements } from '#db/reach/biography.ts'
-import { believed, expertiseFinished, nameShown, openName, openWorks } from '#db/reach/experts.ts'
+import { believed, engagementsShown, expertiseFinished, openName, openWorks } from '#db/reach/experts.ts'
 import type { AsOf, Entry } from './entries.server.ts'
 
 export interface CardStatus {
@@ -52,9 +52,9 @@ export interface Card {
     to: string | null
   }[]
   statuses: CardStatus[]
-  /** none without ground to show the name: titles and dates of works would tell whose they are */
+  /** none without ground to show them, nor the name: titles and dates of works would tell whose they are */
   engagements: CardEngagement[]
-  /** how many expertises are finished, whatever part of the list is shown; null without ground to show the name */
+  /** how many expertises are finished, whatever part of the list is shown; null without ground to show them */
   finished: number | null
   /** the number under which this person's card lives now, after a merge */
   movedTo: number | null
@@ -71,8 +71,8 @@ export async function cardOf(ctx: Ctx, number: number, asOf?: AsOf): Promise<Car
     select json_build_object('number', p.number, 'movedTo', (select k.number from people k where k.id = p.merged_into_id),
       'name', ${openName('p', on.day < today ? on.day : null)},
       'works', (select coalesce(json_agg(w), '[]') from (${openWorks('p', null)}) w),
-      'statuses', (${statusesBy(on)}), 'engagements', case when ${nameShown(sql`p.id`)} then (${openEngagements(on)}) else '[]' end,
-      'finished', case when ${nameShown(sql`p.id`)} then (select count(*)::int from engagements e
+      'statuses', (${statusesBy(on)}), 'engagements', case when ${engagementsShown(sql`p.id`)} then (${openEngagements(on)}) else '[]' end,
+      'finished', case when ${engagementsShown(sql`p.id`)} then (select count(*)::int from engagements e
         where e.person_id = p.id and ${expertiseFinished} and upper(e.during) <= ${on.day}::date + 1) end) as card
     from people p where p.number = ${number}
       and (p.merged_into_id is not null or exists (select from statuses s where s.person_id = p.id))`)

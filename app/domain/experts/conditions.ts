@@ -95,10 +95,10 @@ function since(day: string, known: string | null): SQL {
     and not isempty(f.during) and lower(f.during) <= ${day}::date)`
 }
 
-/** Works tell whose they are, so they are counted only where the name may be shown. */
+/** Works tell whose they are, so they are counted only where they may be shown, which is never without the name. */
 function finishedAtLeast(count: number, day: string): SQL {
   return sql`s.family_name is not null and s.person_id in (select e.person_id from engagements e
-    where ${expertiseFinished} and upper(e.during) <= ${day}::date + 1 group by e.person_id having count(*) >= ${count})`
+    join people h on h.id = e.person_id and h.engagements_open where ${expertiseFinished} and upper(e.during) <= ${day}::date + 1 group by e.person_id having count(*) >= ${count})`
 }
 
 /** A single code is compared as one value: only then an index that begins with it gives its rows in order of names. */

@@ -6,7 +6,14 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { believed, expertiseFinished, inForce, nameShown, openName, openWorks } from '#db/reach/experts.ts'
+import {
+  believed,
+  engagementsShown,
+  expertiseFinished,
+  inForce,
+  openName,
+  openWorks,
+} from '#db/reach/experts.ts'
 import type { Standing } from './registry.ts'
 
 export interface EntryStatus {
@@ -32,8 +39,8 @@ export interface Entry {
   name: { family: string; given: string; patronymic: string } | null
   work: EntryWork | null
   statuses: EntryStatus[]
-  /** finished expertises; 0 without ground to show the name */
-  finished: number
+  /** finished expertises; null without ground to show them */
+  finished: number | null
 }
 
 /** The day an entry tells of, and the day whose knowledge it tells; null: what is known now. */
@@ -52,8 +59,8 @@ export async function entriesOf(ctx: Ctx, ids: SQL, asOf: AsOf): Promise<Entry[]
       ${openName('p', asOf.day < dayOf(ctx.now, ctx.zone) ? asOf.day : null)} as name,
       (${workOn(asOf.day)}) as work,
       coalesce((${statusesOn(asOf)}), '[]') as statuses,
-      case when ${nameShown(sql`p.id`)} then
-        (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) else 0 end as finished
+      case when ${engagementsShown(sql`p.id`)} then
+        (select count(*)::int from engagements e where e.person_id = p.id and ${expertiseFinished}) end as finished
     from found join people p on p.id = found.id
     order by found.place`)
   return [...rows]

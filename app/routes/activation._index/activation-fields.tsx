@@ -12,15 +12,17 @@ type Of<F extends 'input' | 'check'> = Omit<ReturnType<Form[F]>, 'name'> & { nam
 type Props = {
   input: (name: 'password') => Of<'input'>
   check: (name: 'processing' | 'distribution') => Of<'check'>
+  /** the account is new: no password is in use yet */
+  fresh?: boolean
 }
 
 /** What whoever begins to sign in chooses: a password and both consents. */
-export function ChosenFields({ input, check }: Props) {
+export function ChosenFields({ input, check, fresh }: Props) {
   const { fields, signUp: words } = useMessages().accounts
   return (
     <>
       <Field
-        label={fields.newPassword}
+        label={fresh ? fields.password : fields.newPassword}
         hint={fields.passwordHint}
         type="password"
         autoComplete="new-password"

@@ -1,30 +1,40 @@
 import { Form, useLoaderData } from '@remix-run/react'
-import { consentsOf, giveConsent } from '#app/domain/accounts/consenting.server.ts'
+import { chooseDistribution, consentsOf } from '#app/domain/accounts/consenting.server.ts'
+import { openedBy, Publication, publishedTitles } from '#app/domain/accounts/publication.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { acting, done, serve, serveAction } from '#app/web/serve.server.ts'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import styles from './consents.module.css'
+import { PublicationForm } from './publication-form.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-export const loader = serve(async ({ ctx, t }) => ({
-  title: t.accounts.ownConsents.title,
-  consents: (await consentsOf(acting(ctx))).map(({ id, kind, version, givenAt, withdrawnAt }) => ({
-    id,
-    kind,
-    version,
-    givenAt,
-    withdrawnAt,
-  })),
-}))
+export const loader = serve(async ({ ctx, t, locale }) => {
+  const fields = publishedTitles().map(({ code, title }) => ({ code, title: title[locale] }))
+  const consents = await consentsOf(acting(ctx))
+  const standing = consents.filter((one) => one.kind === 'distribution' && !one.withdrawnAt)
+  return {
+    title: t.accounts.ownConsents.title,
+    fields,
+    opened: openedBy(standing) as string[],
+    consents: consents.map((one) => ({
+      ...{ id: one.id, kind: one.kind, version: one.version, givenAt: one.givenAt },
+      ...{ withdrawnAt: one.withdrawnAt, signedOn: one.signedOn },
+      // a consent to everything says so by its kind
+      fields: one.fields
+        ? fields.flatMap(({ code, title }) => (one.fields?.includes(code) ? [title] : []))
+        : [],
+    })),
+  }
+})
 
-/** Gives the consent to distribution. */
-export const action = serveAction(async ({ ctx }) => {
-  await giveConsent(acting(ctx), 'distribution')
+/** Chooses what everybody sees: the rest is withdrawn. */
+export const action = serveForm(Publication, async ({ ctx, value }) => {
+  await chooseDistribution(acting(ctx), value.fields)
   return done('/cabinet/consents', 'saved')
 })
 
@@ -33,33 +43,34 @@ export default function OwnConsents() {
   const { accounts, ownData } = useMessages()
   const words = accounts.ownConsents
   const format = useFormat()
-  const standing = (kind: string) => consents.find((consent) => consent.kind === kind && !consent.withdrawnAt)
-  const [processing, distribution] = [standing('processing'), standing('distribution')]
+  const standing = consents.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const processing = standing.find(({ kind }) => kind === 'processing')
+  const distribution = standing.filter(({ kind }) => kind === 'distribution')
   const past = consents.filter(({ withdrawnAt }) => withdrawnAt !== null)
-  const given = (consent: { givenAt: Date; version: string }) =>
-    words.given(format.day(consent.givenAt), consent.version)
+  const given = ({ givenAt, version, signedOn, fields }: (typeof consents)[number]) =>
+    [
+      signedOn ? words.onPaper(format.day(signedOn)) : words.given(format.day(givenAt), version),
+      ...(fields.length > 0 ? [fields.join(', ')] : []),
+    ].join(': ')
   return (
     <div className={styles.consents}>
       <Stack gap={6}>
         <p className={styles.lead}>{words.lead}</p>
         <section>
           <SectionHead title={words.kinds.distribution}>
-            {stateTag(distribution !== undefined, words)}
+            {stateTag(distribution.length > 0, words)}
           </SectionHead>
-          <p>{distribution ? given(distribution) : words.none}</p>
-          {distribution && <p className={styles.hint}>{words.withdrawHint}</p>}
-          <Form
-            method="post"
-            action={distribution ? '/cabinet/consents/withdrawal' : '/cabinet/consents'}
-            className={styles.action}
-          >
-            <Row>
-              <Button look={distribution ? 'default' : 'main'}>
-                {distribution ? words.withdraw : words.give}
-              </Button>
-              <Anchor href="/consents#distribution">{words.read}</Anchor>
-            </Row>
-          </Form>
+          {distribution.length === 0 && <p>{words.none}</p>}
+          {distribution.map((consent) => (
+            <p key={consent.id}>{given(consent)}</p>
+          ))}
+          <PublicationForm key={distribution.map(({ id }) => id).join()} />
+          {distribution.length > 0 && (
+            <Form method="post" action="/cabinet/consents/withdrawal" className={styles.action}>
+              <Button>{words.withdraw}</Button>
+              <p className={styles.hint}>{words.withdrawHint}</p>
+            </Form>
+          )}
         </section>
         <section>
           <SectionHead title={words.kinds.processing}>

@@ -9,7 +9,7 @@ import { SectionHead } from '#app/ui/page-head.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { AskForm } from './ask-form.tsx'
-import styles from './corrections.module.css'
+import styles from './own-requests.module.css'
 import { Wanted } from './wanted.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'

@@ -1,7 +1,6 @@
-import { Checkbox, Fieldset } from '#app/ui/choice.tsx'
+import { CheckboxGroup } from '#app/ui/choice.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Stack } from '#app/ui/page.tsx'
 import type { useServerForm } from '#app/ui/server-form.ts'
 
 type ReasonFieldsProps = {
@@ -18,19 +17,15 @@ export function ReasonFields({ of, fields, reasons, chosen }: ReasonFieldsProps)
   const { id, error } = of.input('fields')
   return (
     <>
-      <Fieldset legend={words.fields} id={id} error={error} required>
-        <Stack gap={1}>
-          {fields.map(({ code, title }) => (
-            <Checkbox
-              key={code}
-              name="fields"
-              value={code}
-              label={title}
-              defaultChecked={chosen.includes(code)}
-            />
-          ))}
-        </Stack>
-      </Fieldset>
+      <CheckboxGroup
+        name="fields"
+        legend={words.fields}
+        options={fields}
+        chosen={chosen}
+        id={id}
+        error={error}
+        required
+      />
       <Select label={words.reasonCode} required {...of.input('reasonCode')}>
         <option value="">{words.choose}</option>
         {reasons.map(({ value, label }) => (

@@ -1,9 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Checkbox, Fieldset, RadioGroup } from '#app/ui/choice.tsx'
+import { CheckboxGroup, RadioGroup } from '#app/ui/choice.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { loader } from './route.tsx'
 
@@ -33,19 +32,15 @@ export function GroundForm() {
         ]}
       />
       <TextArea label={words.people} hint={words.peopleHint} rows={8} required {...of.input('people')} />
-      <Fieldset legend={person.fields} hint={words.fieldsHint} id={id} error={error}>
-        <Stack gap={1}>
-          {fields.map(({ code, title }) => (
-            <Checkbox
-              key={code}
-              name="fields"
-              value={code}
-              label={title}
-              defaultChecked={chosen.includes(code)}
-            />
-          ))}
-        </Stack>
-      </Fieldset>
+      <CheckboxGroup
+        name="fields"
+        legend={person.fields}
+        hint={words.fieldsHint}
+        options={fields}
+        chosen={chosen}
+        id={id}
+        error={error}
+      />
       <Field label={words.signedOn} hint={words.signedHint} type="date" {...of.input('signedOn')} />
       <Field
         label={words.file}

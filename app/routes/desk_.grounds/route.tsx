@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { publishedTitles } from '#app/domain/accounts/publication.ts'
 import {
   type Entered,
   enterGrounds,
@@ -20,15 +21,13 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, t, locale }) => {
   const mine = acting(ctx)
-  const { personFields, settings } = content()
+  const { settings } = content()
   return {
     title: t.closedData.grounds.title,
     figures: await groundFigures(mine),
     acts: await groundActs(mine),
     megabytes: settings.uploads.maxMegabytes,
-    fields: personFields.open
-      .filter(({ code }) => code === 'name' || code === 'work')
-      .map(({ code, title }) => ({ code, title: title[locale] })),
+    fields: publishedTitles().map(({ code, title }) => ({ code, title: title[locale] })),
   }
 })
 

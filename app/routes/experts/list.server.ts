@@ -78,7 +78,7 @@ function rowOf(entry: Entry, chosen: ReadonlySet<string>, standing: Standing | n
     number: entry.number,
     name: nameOf(entry),
     work: entry.work && [entry.work.post, entry.work.organisation].join(' · '),
-    finished: entry.finished,
+    finished: entry.finished ?? 0,
     standing,
     order: first ? { ...first.order, last: first.to && lastDay(first.to) } : null,
     tags: statuses.map(({ direction, tier, title }) => ({

@@ -1,8 +1,6 @@
-import { Anchor } from '#app/ui/anchor.tsx'
-import { Checkbox } from '#app/ui/choice.tsx'
+import { ChosenFields } from '#app/routes/activation._index/activation-fields.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Stack } from '#app/ui/page.tsx'
 import type { useServerForm } from '#app/ui/server-form.ts'
 
 export type SignUpTyped = Record<
@@ -13,7 +11,7 @@ type Form = ReturnType<typeof useServerForm<SignUpTyped>>
 
 /** What everyone who gets a sign-in is asked: names, e-mail, password, both consents. */
 export function SignUpFields({ input, check }: Pick<Form, 'input' | 'check'>) {
-  const { fields, signUp: words } = useMessages().accounts
+  const { fields } = useMessages().accounts
   return (
     <>
       <Field label={fields.familyName} autoComplete="family-name" required {...input('familyName')} />
@@ -25,23 +23,7 @@ export function SignUpFields({ input, check }: Pick<Form, 'input' | 'check'>) {
         {...input('patronymic')}
       />
       <Field label={fields.email} type="email" autoComplete="email" required {...input('email')} />
-      <Field
-        label={fields.password}
-        hint={fields.passwordHint}
-        type="password"
-        autoComplete="new-password"
-        required
-        {...input('password')}
-      />
-      <Stack gap={2}>
-        <Checkbox label={words.processing} hint={words.processingHint} required {...check('processing')} />
-        <Checkbox label={words.distribution} hint={words.distributionHint} {...check('distribution')} />
-        <p>
-          <Anchor href="/consents" target="_blank">
-            {words.texts}
-          </Anchor>
-        </p>
-      </Stack>
+      <ChosenFields input={input} check={check} fresh />
     </>
   )
 }

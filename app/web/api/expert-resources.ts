@@ -91,7 +91,7 @@ function expertOf({ number, name, work, statuses, finished }: Entry, link: Link)
       ...{ firstDay: status.from, lastDay: last(status.to), order: status.order },
     })),
     // how many works somebody has would tell whose they are
-    finishedExpertises: name ? finished : null,
+    finishedExpertises: finished,
   }
 }
 

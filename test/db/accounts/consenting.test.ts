@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import {
+  chooseDistribution,
   closeAccount,
   consentsOf,
   giveConsent,
@@ -8,6 +9,7 @@ import {
 } from '#app/domain/accounts/consenting.server.ts'
 import { hashPassword } from '#app/domain/accounts/passwords.ts'
 import { changeCard, readOwnContacts } from '#app/domain/accounts/profile.server.ts'
+import { Publication } from '#app/domain/accounts/publication.ts'
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { dropUnsent, keepUnsent, unsentOf } from '#app/domain/accounts/unsent.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
@@ -24,6 +26,52 @@ test('consent to distribution is given, withdrawn and given again; rows stay', a
   const rows = await consentsOf(ctx)
   expect(rows.map(({ withdrawnAt }) => withdrawnAt !== null)).toEqual([false, true])
   expect(rows[1]).toMatchObject({ id: first, withdrawnAt: ctx.now })
+})
+
+test('what everybody sees is chosen field by field: what is added rests on a new consent, what is dropped is hidden', async ({
+  as,
+  db,
+  given,
+}) => {
+  const actor = await given.user()
+  const ctx = as(actor) as ActingCtx
+  const open = async () => {
+    const [person] = await db.select().from(people).where(eq(people.id, actor.personId))
+    return [person?.nameOpen, person?.workOpen, person?.engagementsOpen]
+  }
+  const standing = async () =>
+    (await consentsOf(ctx)).filter(({ withdrawnAt }) => withdrawnAt === null).map(({ fields }) => fields)
+  await chooseDistribution(ctx, ['name'])
+  expect(await open()).toEqual([true, false, false])
+  await expect(chooseDistribution(ctx, ['name'])).rejects.toMatchObject({ code: 'conflict' })
+  await chooseDistribution(ctx, ['name', 'engagements'])
+  expect(await open()).toEqual([true, false, true])
+  // what was given before and is not taken back stays as it was given
+  expect(await standing()).toEqual([['engagements', 'name'], ['name']])
+  await chooseDistribution(ctx, ['name', 'work', 'engagements'])
+  expect([await open(), (await standing())[0]]).toEqual([[true, true, true], null])
+  await chooseDistribution(ctx, ['name', 'work'])
+  expect(await open()).toEqual([true, true, false])
+  expect(await standing()).toEqual([['name', 'work'], ['name']])
+  await withdrawDistribution(ctx)
+  expect(await open()).toEqual([false, false, false])
+  const entries = await db.select().from(logEntries).where(eq(logEntries.objectId, actor.personId))
+  const last = entries.filter(({ kind }) => kind === 'consent.given').at(-1)
+  expect(last?.facts).toMatchObject({
+    of: 'distribution',
+    fields: ['name', 'work'],
+    version: expect.any(String),
+  })
+  // the text and its version are kept with each
+  expect(
+    (await consentsOf(ctx)).every(({ version, textSha256 }) => version && textSha256.length === 64),
+  ).toBe(true)
+  for (const [fields, code] of [
+    [[], 'closed-fields'],
+    ['work', 'ground-name'],
+    [['name', 'phone'], 'invalid'],
+  ] as const)
+    expect(JSON.stringify(Publication.safeParse({ fields }).error?.issues)).toContain(code)
 })
 
 test('two clicks at once give one consent', async ({ as, given }) => {

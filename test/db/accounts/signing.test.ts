@@ -32,7 +32,7 @@ test('a sign-up makes person, sign-in, consents and one entry that names nobody'
     .from(consents)
     .where(eq(consents.personId, String(user?.personId)))
   expect(given.map(({ kind, version }) => [kind, version]).sort()).toEqual([
-    ['distribution', '2026-1'],
+    ['distribution', '2026-2'],
     ['processing', '2026-1'],
   ])
   for (const consent of given) expect(consent.textSha256).toMatch(/^[0-9a-f]{64}$/)

@@ -19,7 +19,7 @@ const scan = { name: 'согласия.pdf', bytes: new TextEncoder().encode('%P
 const consent = {
   act: 'consent' as const,
   signedOn: '2026-02-10',
-  fields: ['name', 'work'] as ('name' | 'work')[],
+  fields: ['name', 'work', 'engagements'] as ('name' | 'work' | 'engagements')[],
 }
 const listed = (...numbers: number[]) => numbers.map((number) => `№ ${number}`).join('\n')
 

@@ -14,7 +14,7 @@ async function wrong(db: Db) {
     (select 'too many' as what, person_id::text from (select * from listings except all select * from listing_rows) x)
     union all (select 'missing', person_id::text from (select * from listing_rows except all select * from listings) x)
     union all (select 'shown', p.id::text from people p join people_grounds g on g.id = p.id
-      where (p.name_open, p.work_open) is distinct from (g.name_open, g.work_open))`)
+      where (p.name_open, p.work_open, p.engagements_open) is distinct from (g.name_open, g.work_open, g.engagements_open))`)
   return [...rows]
 }
 

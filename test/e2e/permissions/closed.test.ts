@@ -119,3 +119,51 @@ test('a withdrawn consent hides at once: kept pages, files, the open interface, 
   const card = await (await fetch(`${site.url}/experts/${expert}`)).text()
   expect(card).not.toContain('application/ld+json')
 })
+
+test('a field taken out of the consent is hidden by every way out, and the name stays', async ({ site }) => {
+  const { chair } = await numbersOf(site)
+  const [person] = await site.owner.sql<{ id: string; family: string; post: string; place: string }[]>`
+    select p.id, p.family_name as family, e.post, o.short_name as place from people p
+    join employments e on e.person_id = p.id and e.during @> current_date join organisations o on o.id = e.organisation_id
+    where p.number = ${chair}`
+  const { id = '', family = '' } = person ?? {}
+  // words that stand nowhere else
+  await site.owner
+    .sql`update employments set post = 'зяаблик-должность' where person_id = ${id} and during @> current_date`
+  await site.owner
+    .sql`insert into engagements (id, person_id, kind, object_kind, object_id, title, role, during, outcome, in_registry, recorded_at)
+    values (gen_random_uuid(), ${id}, 'practice', 'practice', gen_random_uuid(), 'зяаблик-работа', 'author', '[2024-01-01,2024-02-01)', 'finished', true, now() - interval '1 day')`
+  const ways = [
+    ...[`/experts/${chair}`, `/experts?q=${chair}`, `/experts.csv?q=${chair}`, `/experts.xlsx?q=${chair}`],
+    ...[`/api/v1/experts/${chair}`, `/api/v1/experts?q=${chair}`, `/search?q=${family}`],
+    ...[`/feeds/drafts.atom`, `/experts/${chair}?lang=en`, `/experts/${chair}.data`],
+  ]
+  const told = async () => {
+    await site.owner.sql`delete from rate_limits`
+    const texts = await Promise.all(ways.map(async (path) => wordsOf(await fetch(site.url + path))))
+    const card = texts[0] ?? ''
+    const machine = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(card)?.[1] ?? ''
+    const has = (word: string) => texts.filter((text) => text.includes(word)).length
+    return {
+      ...{ name: has(family), post: has('зяаблик-должность'), works: has('зяаблик-работа') },
+      ...{ machine: machine.includes(family), machinePost: machine.includes('зяаблик-должность') },
+    }
+  }
+  const choose = async (...fields: string[]) => {
+    const headers = { Accept: 'text/html', Origin: site.url, Cookie: await site.cookieOf('chair') }
+    const body = new URLSearchParams(fields.map((field) => ['fields', field]))
+    const answer = await fetch(`${site.url}/cabinet/consents`, {
+      ...{ method: 'POST', headers, body, redirect: 'manual' },
+    })
+    expect(answer.status).toBe(302)
+  }
+  const all = await told()
+  expect(all).toMatchObject({ machine: true, machinePost: true })
+  expect(Math.min(all.name - 5, all.post - 3, all.works - 1)).toBeGreaterThanOrEqual(1)
+  await choose('name', 'work')
+  expect(await told()).toEqual({ ...all, works: 0 })
+  await choose('name')
+  expect(await told()).toEqual({ ...all, works: 0, post: 0, machinePost: false })
+  await choose('name', 'work', 'engagements')
+  expect(await told()).toEqual(all)
+})

@@ -23,6 +23,7 @@ const without: Record<string, string> = {
   changeCard: "the caller's own card",
   chooseLetters: "the caller's own letters",
   giveConsent: "the caller's own consent",
+  chooseDistribution: "the caller's own consent",
   withdrawDistribution: "the caller's own consent",
   closeAccount: "the caller's own account, by the password",
   requestConfirmation: "the caller's own mailbox",

@@ -8,6 +8,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { isErased } from '#app/domain/accounts/activation/codes.server.ts'
 import { consentText } from '#app/domain/accounts/consent-texts.server.ts'
+import { coveredBy, openedBy } from '#app/domain/accounts/publication.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { peopleNamed } from '#app/domain/experts/naming-people.server.ts'
@@ -123,17 +124,14 @@ async function giveOnPaper(
 ): Promise<number> {
   const { version, body } = consentText('distribution')
   const day = signedOn ?? ctx.actor.today
-  const covered = fields.length === 2 ? null : fields
+  const covered = coveredBy(fields)
   const rows = lines.flatMap(({ line, personId }) => {
     const own = given.filter((one) => one.personId === personId)
     // a paper from before the withdrawal does not bring the consent back
     const later = own.some(({ withdrawnAt }) => withdrawnAt && day < withdrawnAt.toISOString().slice(0, 10))
     if (later) throw new Problem('line-consent-older', { line }, 'people')
-    const stands = own.some(
-      (one) =>
-        one.withdrawnAt === null &&
-        (one.fields === null || fields.every((field) => one.fields?.includes(field))),
-    )
+    const opened = openedBy(own.filter(({ withdrawnAt }) => withdrawnAt === null))
+    const stands = fields.every((field) => opened.includes(field))
     const about = { version, textSha256: sha256(body), givenAt: ctx.now, signedOn: day, fields: covered }
     const kind = 'distribution' as const
     return stands ? [] : [{ id: uuidv7(), personId, kind, enteredById: ctx.actor.personId, ...about }]

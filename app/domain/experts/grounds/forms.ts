@@ -1,20 +1,13 @@
 /** Grounds of publication entered from papers: many people and one scan. Errors are keys of messages.problems. */
 import { z } from 'zod'
+import { publishedBoxes } from '#app/domain/accounts/publication.ts'
 import { carried, day } from '#app/domain/typed.ts'
-
-/** Open fields that need a ground of their own. */
-export const groundedFields = ['name', 'work'] as const
 
 export const GroundEntry = z
   .object({
     act: carried(z.enum(['consent', 'document', 'withdrawal'], 'required')),
     people: z.string('required').trim().min(1, 'required').max(100_000, 'too-long'),
-    fields: carried(
-      z.preprocess(
-        (value) => (value === undefined ? [] : [value].flat()),
-        z.array(z.enum(groundedFields, 'invalid')),
-      ),
-    ),
+    fields: publishedBoxes,
     /** day on the paper */
     signedOn: carried(day).optional(),
     file: z.instanceof(File).optional(),

@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD COLUMN "engagements_open" boolean DEFAULT false NOT NULL;
