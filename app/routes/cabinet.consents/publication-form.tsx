@@ -1,5 +1,6 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -7,7 +8,7 @@ import { useServerForm } from '#app/ui/server-form.ts'
 import styles from './consents.module.css'
 import type { loader } from './route.tsx'
 
-/** What of the person everybody sees, field by field. */
+/** What of the person everybody sees, field by field; or nothing. */
 export function PublicationForm() {
   const { fields, opened } = useLoaderData<typeof loader>()
   const words = useMessages().accounts.ownConsents
@@ -16,8 +17,9 @@ export function PublicationForm() {
   const chosen = reply ? [reply.initialValue?.fields ?? []].flat() : opened
   const { id, error } = of.input('fields')
   return (
-    <div className={styles.action}>
+    <>
       <FieldForm
+        className={styles.action}
         of={of}
         action="/cabinet/consents"
         submit={opened.length > 0 ? words.choose : words.give}
@@ -33,6 +35,12 @@ export function PublicationForm() {
           error={error}
         />
       </FieldForm>
-    </div>
+      {opened.length > 0 && (
+        <Form method="post" action="/cabinet/consents/withdrawal" className={styles.action}>
+          <Button>{words.withdraw}</Button>
+          <p className={styles.hint}>{words.withdrawHint}</p>
+        </Form>
+      )}
+    </>
   )
 }

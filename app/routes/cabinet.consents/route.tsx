@@ -1,8 +1,8 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { chooseDistribution, consentsOf } from '#app/domain/accounts/consenting.server.ts'
 import { openedBy, Publication, publishedTitles } from '#app/domain/accounts/publication.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
@@ -25,9 +25,7 @@ export const loader = serve(async ({ ctx, t, locale }) => {
       ...{ id: one.id, kind: one.kind, version: one.version, givenAt: one.givenAt },
       ...{ withdrawnAt: one.withdrawnAt, signedOn: one.signedOn },
       // a consent to everything says so by its kind
-      fields: one.fields
-        ? fields.flatMap(({ code, title }) => (one.fields?.includes(code) ? [title] : []))
-        : [],
+      fields: fields.flatMap(({ code, title }) => (one.fields?.includes(code) ? [title] : [])),
     })),
   }
 })
@@ -65,12 +63,6 @@ export default function OwnConsents() {
             <p key={consent.id}>{given(consent)}</p>
           ))}
           <PublicationForm key={distribution.map(({ id }) => id).join()} />
-          {distribution.length > 0 && (
-            <Form method="post" action="/cabinet/consents/withdrawal" className={styles.action}>
-              <Button>{words.withdraw}</Button>
-              <p className={styles.hint}>{words.withdrawHint}</p>
-            </Form>
-          )}
         </section>
         <section>
           <SectionHead title={words.kinds.processing}>
