@@ -58,10 +58,9 @@ export default function OwnConsents() {
           <SectionHead title={words.kinds.distribution}>
             {stateTag(distribution.length > 0, words)}
           </SectionHead>
-          {distribution.length === 0 && <p>{words.none}</p>}
-          {distribution.map((consent) => (
-            <p key={consent.id}>{given(consent)}</p>
-          ))}
+          {distribution.length === 0
+            ? words.none
+            : distribution.map((one) => <p key={one.id}>{given(one)}</p>)}
           <PublicationForm key={distribution.map(({ id }) => id).join()} />
         </section>
         <section>
