@@ -70,9 +70,9 @@ export function Participation() {
             {
               label: words.columns.work,
               head: true,
-              cell: ({ title, kind }: Work) => (
+              cell: ({ id, title, kind }: Work) => (
                 <span lang="ru">
-                  {title}
+                  <Anchor href={`/desk/staff/work/${kind}/${id}`}>{title}</Anchor>
                   <br />
                   <small>{words.kinds[kind]}</small>
                 </span>

@@ -3,6 +3,7 @@ export const applicationEvents = {
   'application.nominated': 'person nominated as an expert',
   'application.recalled': 'nomination taken back',
   'application.reminded': 'reminder about an application sent',
+  'invitation.reminded': 'an organisation reminded of an invitation',
   'application.consented': 'consent to a nomination given',
   'application.declined': 'nomination declined',
   'application.surveyed': 'survey of requirements answered',

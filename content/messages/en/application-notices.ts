@@ -20,6 +20,8 @@ export const applicationNotices = {
   'application.upheld': of('The appeal was rejected'),
   'application.satisfied': of('The appeal was satisfied, you are admitted'),
   'application.withdrawn': of('The application was withdrawn'),
+  'invitation.reminded': ({ title }: Readonly<Record<string, string | number>>) =>
+    `Your organisation reminds you: you are invited to the expert review “${title}”, please answer`,
   'result.imported': () =>
     'A result of the assessment was entered: see the way into the registry in the cabinet',
 }

@@ -31,6 +31,26 @@ export const staff: Widen<typeof source> = {
     answered: 'Answered',
     takesPart: 'Take part',
   },
+  part: {
+    lead: {
+      panel:
+        'Who of your people is invited, has answered and takes part. No sheets and no answers are shown here.',
+      discussion: 'Who of your people takes part in the discussion.',
+    },
+    work: 'Work',
+    sent: 'Invited on',
+    until: 'To answer by',
+    state: 'Part',
+    states: {
+      waits: 'waited for',
+      accepted: 'takes part',
+      declined: 'declined',
+      expired: 'term is over',
+      released: 'seat released',
+      takesPart: 'takes part',
+    },
+    remind: 'Remind those who have not answered',
+  },
   nomination: {
     title: 'Nomination of experts',
     lead: 'One letter may name many. Each is told and answers in person: without consent a nomination does not go on.',
@@ -59,6 +79,10 @@ export const staff: Widen<typeof source> = {
     open: 'Confirm',
     work: 'Work and post',
     verdict: 'Is it right',
+    left: 'not confirmed',
+    everybody: 'all',
+    nobody: 'Everything is confirmed.',
+    allRight: 'The others on this page are right',
     unsaid: 'not said',
     verdicts: { right: 'right', changed: 'changed', left: 'works here no more' },
     note: 'What has changed',

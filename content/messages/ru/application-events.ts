@@ -4,6 +4,7 @@ export const applicationEvents = {
   'application.nominated': 'человек выдвинут в эксперты',
   'application.recalled': 'выдвижение отозвано',
   'application.reminded': 'отправлено напоминание о заявлении',
+  'invitation.reminded': 'организация напомнила о приглашении в экспертизу',
   'application.consented': 'дано согласие на выдвижение',
   'application.declined': 'дан отказ от выдвижения',
   'application.surveyed': 'пройден опрос о требованиях',

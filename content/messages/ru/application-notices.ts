@@ -21,5 +21,7 @@ export const applicationNotices = {
   'application.upheld': of('Обжалование отклонено'),
   'application.satisfied': of('Обжалование удовлетворено, допуск к оценке'),
   'application.withdrawn': of('Заявление отозвано'),
+  'invitation.reminded': ({ title }: Facts) =>
+    `Ваша организация напоминает: вас пригласили в экспертизу «${title}», ответьте`,
   'result.imported': () => 'Внесён результат оценки: посмотрите в кабинете, на странице «Путь в реестр»',
 }

@@ -71,7 +71,7 @@ test('once a year the organisation says what is right of its own people, and of 
   const rows = [{ person: one.actor.number, verdict: 'changed' as const, note: 'Стал завучем' }]
   expect(await checkStaff(way.head, { rows })).toBe(1)
   expect(await checkedShare(way.municipality, 2026)).toEqual({ done: 1, all: 1 })
-  expect(await staffToCheck(way.municipality, 2026)).toMatchObject([{ verdict: 'changed' }])
+  expect((await staffToCheck(way.municipality, 2026)).rows).toMatchObject([{ verdict: 'changed' }])
   expect(await checkedShare(way.municipality, 2027)).toEqual({ done: 0, all: 1 })
   const town = await given.municipality()
   const foreign = acts(
@@ -82,4 +82,34 @@ test('once a year the organisation says what is right of its own people, and of 
   expect(
     await db.select().from(staffChecks).where(eq(staffChecks.personId, one.actor.personId)),
   ).toHaveLength(1)
+})
+
+test('a page of fifty and the next one; the others of a page are right at one stroke, what was said stays', async ({
+  way,
+  given,
+  db,
+}) => {
+  const experts = await Promise.all([1, 2, 3, 4, 5].map(() => given.registry.expert(way.direction)))
+  await db.insert(employments).values(
+    experts.map(({ id: personId }) => ({
+      ...{ personId, organisationId: way.school.id, post: 'учитель', during: '[2020-01-01,)' },
+    })),
+  )
+  const page = (after?: string) => staffToCheck(way.head, 2026, { limit: 2, after, unsaid: true })
+  const seen: number[] = []
+  for (let at = await page(); ; at = await page(at.next ?? '')) {
+    seen.push(...at.rows.map(({ number }) => number))
+    if (!at.next) break
+  }
+  expect(seen).toHaveLength(5)
+  expect(new Set(seen)).toEqual(new Set(experts.map(({ number }) => number)))
+
+  const [first = 0, second = 0, third = 0] = seen
+  const row = (person: number, verdict?: 'left') => ({ person, note: '', ...(verdict ? { verdict } : {}) })
+  expect(await checkStaff(way.head, { rows: [row(first, 'left')] })).toBe(1)
+  expect(await checkStaff(way.head, { rows: [row(first), row(second), row(third)], others: 'right' })).toBe(2)
+  expect(await checkedShare(way.head, 2026)).toEqual({ done: 3, all: 5 })
+  const said = (await staffToCheck(way.head, 2026)).rows.filter(({ number }) => number === first)
+  expect(said).toMatchObject([{ verdict: 'left' }])
+  expect((await page()).rows.map(({ number }) => number)).toEqual(seen.slice(3))
 })

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { carried, maybe } from '#app/domain/typed.ts'
 
 export const StaffCheck = z.object({
+  /** of those in the form of whom nothing is said */
+  others: z.literal('right').optional(),
+  show: z.literal('all').optional(),
   rows: z
     .array(
       z.object({
