@@ -87,6 +87,14 @@ export async function ownStatuses(ctx: ActingCtx): Promise<CardStatus[]> {
   return row?.statuses ?? []
 }
 
+/** The registry may show the actor's name now. */
+export async function ownNameOpen(ctx: ActingCtx): Promise<boolean> {
+  const [row] = await ctx.db.execute<{ open: boolean }>(
+    sql`select ${nameShown(sql`${ctx.actor.personId}::uuid`)} as open`,
+  )
+  return row?.open ?? false
+}
+
 function order(alias: 'b' | 'n') {
   const [r, i] = [sql.raw(`${alias}r`), sql.raw(`${alias}i`)]
   return sql`json_build_object('slug', ${r}.slug, 'number', ${r}.number, 'day', to_char(${r}.day, 'YYYY-MM-DD'), 'issuer', ${i}.short_name)`

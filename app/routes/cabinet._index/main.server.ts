@@ -1,6 +1,9 @@
 /** Loader of the cabinet's first page: what waits for the person, what is theirs, where they work. */
 import { grantsInForce } from '#app/domain/accounts/queries.server.ts'
-import { type CardStatus, ownStatuses } from '#app/domain/experts/card.server.ts'
+import { ownApplications } from '#app/domain/assessment/way/applications.server.ts'
+import type { Stage } from '#app/domain/assessment/way/stage.ts'
+import { type CardStatus, ownNameOpen, ownStatuses } from '#app/domain/experts/card.server.ts'
+import { ownStatements } from '#app/domain/experts/statements/checking.server.ts'
 import { inboxOf } from '#app/domain/notifications/notifying.server.ts'
 import { noticeText } from '#app/domain/notifications/texts.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
@@ -19,19 +22,26 @@ export async function cabinetMain({ ctx, t, services, locale }: Args) {
     services.content.roles.roles.map(({ code, title }) => [code, title[locale]]),
   )
   const develops = actor.powers.some(({ capability }) => capability === 'draft.create')
-  const [invitations, grants, inbox, drafts, fates, statuses] = await Promise.all([
+  const [invitations, grants, inbox, drafts, fates, statuses, applications, given, open] = await Promise.all([
     ownInvitations(mine),
     grantsInForce(mine, actor.personId),
     inboxOf(mine, undefined, 5),
     develops ? listDrafts(mine, { filter: { mine: true }, limit: SHOWN }) : { rows: [] },
     fatesOf(mine),
     ownStatuses(mine),
+    ownApplications(mine),
+    ownStatements(mine),
+    ownNameOpen(mine),
   ])
   return {
     title: t.accounts.cabinet.title,
     number: actor.number,
     desk: deskOf(actor),
+    today: actor.today,
     statuses: shownOf(statuses),
+    applications: applicationsOf(applications),
+    given: given.filter(({ revokedAt }) => !revokedAt).length,
+    open,
     tasks: invitations.flatMap((row): PanelTask[] => {
       const task = taskOf(row)
       return task ? [task] : []
@@ -76,6 +86,18 @@ export async function cabinetMain({ ctx, t, services, locale }: Args) {
     })),
   }
 }
+
+/** Those that are under way, the ones that wait for the person first. */
+function applicationsOf(own: Awaited<ReturnType<typeof ownApplications>>) {
+  return own
+    .filter(({ stage }) => !over.has(stage))
+    .map(({ number, stage, direction }) => ({ number, stage, direction, waits: owed.has(stage) }))
+    .sort((a, b) => Number(b.waits) - Number(a.waits))
+    .slice(0, 5)
+}
+
+const owed = new Set<Stage>(['nominated', 'survey'])
+const over = new Set<Stage>(['ordered', 'declined', 'withdrawn', 'closed'])
 
 /** Statuses of today and those ahead; when all are over, the last one, so that its end is seen. */
 function shownOf(statuses: CardStatus[]): CardStatus[] {

@@ -3,8 +3,10 @@ import { Split, Stack } from '#app/ui/page.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { Desk } from './desk-links.tsx'
 import { cabinetMain } from './main.server.ts'
+import { OwnData } from './own-data.tsx'
 import { OwnDrafts } from './own-drafts.tsx'
 import { OwnRemarks } from './own-remarks.tsx'
+import { OwnWay } from './own-way.tsx'
 import { PanelTasks } from './panel-tasks.tsx'
 import { News, Roles } from './side.tsx'
 import { Statuses } from './statuses.tsx'
@@ -14,11 +16,14 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(cabinetMain)
 
 export default function CabinetMain() {
-  const { tasks, grants, news, drafts, remarks, desk, statuses, number } = useLoaderData<typeof loader>()
+  const { tasks, grants, news, drafts, remarks, desk, statuses, number, ...more } =
+    useLoaderData<typeof loader>()
+  const { today, applications, given, open } = more
   const side = (
     <Stack gap={4}>
       <Desk desk={desk} />
-      <Statuses statuses={statuses} number={number} />
+      <Statuses statuses={statuses} number={number} today={today} />
+      {statuses.length > 0 && <OwnData open={open} given={given} />}
       <News news={news} />
       <Roles grants={grants} />
     </Stack>
@@ -27,6 +32,7 @@ export default function CabinetMain() {
     <Split side={side}>
       <Stack gap={6}>
         <PanelTasks tasks={tasks} />
+        <OwnWay applications={applications} />
         {drafts && <OwnDrafts drafts={drafts} />}
         <OwnRemarks remarks={remarks} />
       </Stack>

@@ -4,8 +4,19 @@ import { Anchor } from '#app/ui/anchor.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import styles from './cabinet-main.module.css'
 
+const SOON = 90
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
 /** In which directions the person is an expert, until when and by which order. */
-export function Statuses({ statuses, number }: { statuses: readonly CardStatus[]; number: number }) {
+export function Statuses({
+  statuses,
+  number,
+  today,
+}: {
+  statuses: readonly CardStatus[]
+  number: number
+  today: string
+}) {
   const { accounts, experts } = useMessages()
   const format = useFormat()
   const words = accounts.cabinet.statuses
@@ -13,7 +24,10 @@ export function Statuses({ statuses, number }: { statuses: readonly CardStatus[]
   const term = ({ state, from, to }: CardStatus) => {
     if (state === 'ahead') return words.ahead(format.day(from))
     if (state === 'past') return words.past
-    return to ? words.until(format.day(lastDay(to))) : experts.openEnd
+    if (to === null) return experts.openEnd
+    const left = daysBetween(today, lastDay(to))
+    const until = words.until(format.day(lastDay(to)))
+    return left <= SOON ? `${until}, ${words.left(left)}` : until
   }
   return (
     <section aria-labelledby="statuses" className={styles.side}>

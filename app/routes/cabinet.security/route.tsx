@@ -23,10 +23,10 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(async ({ ctx, t, visit, url, services: { sso } }) => {
   const mine = acting(ctx)
   const here = visit.sessionId ? hashOf(visit.sessionId) : ''
-  const sessions = await ownSessions(mine)
+  const [sessions, user] = [await ownSessions(mine), await ownUser(mine)]
   return {
     title: t.accounts.security.title,
-    email: (await ownUser(mine)).email,
+    ...{ email: user.byEmail ? user.email : null, number: mine.actor.number },
     sessions: sessions.map(({ id, agent, createdAt, expiresAt, seenAt }) => ({
       ...{ here: id === here, mark: markOf(id), program: programOf(agent) },
       ...{ createdAt, expiresAt, seenAt: seenAt ?? createdAt },
@@ -46,7 +46,7 @@ export const action = serveForm(ChangePassword, async ({ ctx, value, visit }) =>
 })
 
 export default function Security() {
-  const { email, sessions, factor, sso } = useLoaderData<typeof loader>()
+  const { email, number, sessions, factor, sso } = useLoaderData<typeof loader>()
   const { fields, security: words } = useMessages().accounts
   const { input, ...of } = useServerForm<{ currentPassword: string; newPassword: string }>()
   return (
@@ -60,11 +60,11 @@ export default function Security() {
           submit={words.save}
           lead={
             <p>
-              {words.email(email)}. {words.changeLead}
+              {email === null ? words.byNumber(number) : `${words.email(email)}.`} {words.changeLead}
             </p>
           }
         >
-          <input type="hidden" autoComplete="username" name="username" value={email} />
+          <input type="hidden" autoComplete="username" name="username" value={email ?? number} />
           <Field
             label={fields.currentPassword}
             type="password"

@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { Outlet, useLoaderData } from '@remix-run/react'
 import { ownDeputies } from '#app/domain/accounts/queries.server.ts'
 import { wasModerated } from '#app/domain/moderation/queue.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
@@ -6,9 +6,10 @@ import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { Tabs } from '#app/ui/tabs.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
 import styles from './cabinet.module.css'
+import { Navigation } from './navigation.tsx'
+import type { CabinetPage } from './sections.ts'
 import { SignOut } from './sign-out.tsx'
 import { Unconfirmed } from './unconfirmed.tsx'
 
@@ -16,13 +17,15 @@ export const loader = serve(async ({ ctx, t }) => {
   const mine = acting(ctx)
   const { actor } = mine
   const standing = (await ownDeputies(mine)).filter((deputy) => !deputy.mine && deputy.from <= actor.today)
+  const absent: CabinetPage[] = []
+  if ((await ownInvitations(mine)).length === 0) absent.push('invitations')
+  if (!(await wasModerated(mine))) absent.push('moderation')
   return {
     title: t.accounts.cabinet.title,
     name: actor.givenName,
     number: actor.number,
     confirmed: actor.emailConfirmed,
-    moderated: await wasModerated(mine),
-    invited: (await ownInvitations(mine)).length > 0,
+    absent,
     standsInFor: standing.map(({ id, other, until }) => ({
       id,
       name: `${other.givenName} ${other.familyName}`,
@@ -31,36 +34,11 @@ export const loader = serve(async ({ ctx, t }) => {
   }
 })
 
-const pages = [
-  'main',
-  'inbox',
-  'proposals',
-  'moderation',
-  'invitations',
-  'entry',
-  'papers',
-  'applications',
-  'corrections',
-  'letters',
-  'profile',
-  'security',
-  'consents',
-  'access',
-  'deputy',
-] as const
-
 /** The frame of the cabinet: whose it is, in whose stead, and its pages. */
 export default function Cabinet() {
-  const { name, number, confirmed, invited, moderated, standsInFor } = useLoaderData<typeof loader>()
+  const { name, number, confirmed, absent, standsInFor } = useLoaderData<typeof loader>()
   const { cabinet } = useMessages().accounts
   const format = useFormat()
-  const { pathname } = useLocation()
-  const tabs = pages
-    .filter((page) => (page !== 'invitations' || invited) && (page !== 'moderation' || moderated))
-    .map((page) => {
-      const href = page === 'main' ? '/cabinet' : `/cabinet/${page}`
-      return { href, label: cabinet.tabs[page], current: pathname === href }
-    })
   return (
     <Page>
       <PageHead eyebrow={cabinet.number(number)} title={cabinet.greeting(name)} actions={<SignOut />} />
@@ -70,7 +48,7 @@ export default function Cabinet() {
           <Notice title={cabinet.standsIn(person.name, format.day(person.until))} />
         </div>
       ))}
-      <Tabs tabs={tabs} label={cabinet.title} />
+      <Navigation absent={absent} />
       <div className={styles.body}>
         <Outlet />
       </div>

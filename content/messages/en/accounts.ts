@@ -2,6 +2,7 @@ import { countedEn } from '#content/messages/plural.ts'
 import type { accounts as source } from '#content/messages/ru/accounts.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { cabinetDesk } from './cabinet-desk.ts'
+import { cabinetStart } from './cabinet-start.ts'
 
 export const accounts: Widen<typeof source> = {
   fields: {
@@ -135,11 +136,13 @@ export const accounts: Widen<typeof source> = {
     untilDay: (day) => `until ${day}`,
     fromDay: (day) => `from ${day}`,
     desk: cabinetDesk,
+    start: cabinetStart,
     statuses: {
       title: 'My status of an expert',
       until: (day) => `until ${day}`,
       ahead: (day) => `begins on ${day}`,
       past: 'ended',
+      left: (days) => (days === 0 ? 'ends today' : `ends in ${countedEn(days, 'day', 'days')}`),
       order: (number, day) => `order no. ${number} of ${day}`,
       card: 'My card in the registry',
     },
@@ -181,6 +184,7 @@ export const accounts: Widen<typeof source> = {
   security: {
     title: 'Sign-in and password',
     email: (email) => `You sign in with ${email}`,
+    byNumber: (number) => `You sign in by number ${number}: this account has no mailbox to sign in by.`,
     change: 'Change the password',
     changeLead: 'Other devices will be signed out.',
     save: 'Change the password',

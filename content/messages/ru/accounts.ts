@@ -1,5 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { cabinetDesk } from './cabinet-desk.ts'
+import { cabinetStart } from './cabinet-start.ts'
 
 /** Sign-up, sign-in, password, consents and the cabinet. */
 export const accounts = {
@@ -134,11 +135,14 @@ export const accounts = {
     untilDay: (day: string) => `по ${day}`,
     fromDay: (day: string) => `с ${day}`,
     desk: cabinetDesk,
+    start: cabinetStart,
     statuses: {
       title: 'Мой статус эксперта',
       until: (day: string) => `по ${day}`,
       ahead: (day: string) => `начнётся ${day}`,
       past: 'завершён',
+      left: (days: number) =>
+        days === 0 ? 'истекает сегодня' : `истекает через ${counted(days, 'день', 'дня', 'дней')}`,
       order: (number: string, day: string) => `приказ №\u00a0${number} от ${day}`,
       card: 'Моя карточка в реестре',
     },
@@ -184,6 +188,8 @@ export const accounts = {
   security: {
     title: 'Вход и пароль',
     email: (email: string) => `Вход по почте ${email}`,
+    byNumber: (number: number) =>
+      `Вы входите по номеру ${number}: почты для входа у этой учётной записи нет.`,
     change: 'Сменить пароль',
     changeLead: 'Вход на других устройствах завершится.',
     save: 'Сменить пароль',
