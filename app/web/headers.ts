@@ -1,5 +1,6 @@
 /**
- * Security headers: nothing from other hosts, scripts only with the page's nonce, no framing by others.
+ * Security headers: nothing from other hosts, scripts only with the page's nonce, no framing by others but of what is
+ * made for it: `/embed` shows a guest's view and takes no decision, so there is nothing to lure a click into.
  *
  * `style-src` needs 'unsafe-inline': the editor's tables write style attributes. HSTS and upgrade-insecure-requests
  * only behind https, or a plain-http installation would lock its visitors out.
@@ -17,7 +18,7 @@ export function securityHeaders({
   nonceOf: (request: Request) => string
   development: boolean
 }): RequestHandler {
-  return helmet({
+  const helmeted = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,7 +31,7 @@ export function securityHeaders({
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [(request) => (framed(request as Request) ? '*' : "'none'")],
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
@@ -38,4 +39,14 @@ export function securityHeaders({
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
+  return (request, response, next) =>
+    helmeted(request, response, (error) => {
+      if (framed(request)) response.removeHeader('X-Frame-Options')
+      next(error)
+    })
+}
+
+/** Made for frames of other sites. */
+function framed({ path }: Request): boolean {
+  return path.startsWith('/embed/')
 }

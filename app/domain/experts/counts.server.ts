@@ -99,21 +99,23 @@ function fewPeople(exactTo: ExactTo | null) {
   }
 }
 
-// A list of organisations longer than this is no choice but a reason to add a word.
-const ORGANISATIONS = 12
+// So many organisations that the words name are counted, and those with most people of the list are offered.
+const organisationsMost = { counted: 60, offered: 12 }
 
 /** Organisations of the filter: those chosen and those whose name holds the words, the choice itself not narrowing them. */
 function organisationCounts(filter: RegistryFilter, people: (condition: SQL) => SQL, name: SQL): SQL {
   const { organisations, work } = filter
   if (organisations.length === 0 && work === '') return sql`'[]'::json`
-  const wide = listed({ ...filter, work: '' }, name, 'organisations')
-  const here = sql`${wide} and s.organisation_id = o.id`
+  const { counted, offered } = organisationsMost
+  const here = sql`${listed({ ...filter, work: '' }, name, 'organisations')} and s.organisation_id = o.id`
   const called = work === '' ? sql`false` : sql`x.id in (${organisationsCalled(work)})`
   const chosen = organisations.length > 0 ? sql`x.code in ${organisations}` : sql`false`
-  return sql`select coalesce(json_agg(json_build_object('code', c.code, 'title', c.short_name, 'count', c.n) order by c.n desc, c.short_name), '[]')
-    from (select o.code, o.short_name, ${people(here)} as n
-      from (select x.id, x.code, x.short_name from organisations x where ${chosen} or ${called}
-        order by case when ${chosen} then 0 else 1 end, x.short_name limit ${ORGANISATIONS}) o offset 0) c`
+  const first = sql`case when ${chosen} then 0 else 1 end`
+  return sql`select coalesce(json_agg(json_build_object('code', c.code, 'title', c.short_name, 'count', c.n)), '[]')
+    from (select * from (select o.code, o.short_name, o.first, ${people(here)} as n
+        from (select x.id, x.code, x.short_name, ${first} as first from organisations x where ${chosen} or ${called}
+          order by first, x.short_name limit ${counted}) o offset 0) y
+      where y.n > 0 or y.first = 0 order by y.first, y.n desc, y.short_name limit ${offered}) c`
 }
 
 function subjectCounts({ subjects }: RegistryFilter, people: SQL): SQL {

@@ -7,7 +7,7 @@
 import { sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { nameShown } from '#db/reach/experts.ts'
+import { nameShown, registeredBy } from '#db/reach/experts.ts'
 import { everywhere } from '#db/reach/viewer.ts'
 
 export interface OrderRow {
@@ -42,24 +42,38 @@ export interface OrderItem {
 
 export type OrderCursor = { day: string; slug: string }
 
-const select = sql`select r.slug, r.number, to_char(r.day, 'YYYY-MM-DD') as day, r.title, r.effect, o.short_name as issuer,
-    r.revoked_by_id is not null as revoked,
+/** The day up to which orders are looked at, and the day whose knowledge is told; null: without an end, and now. */
+export interface OrdersAsOf {
+  day: string | null
+  known: string | null
+}
+
+const whenever: OrdersAsOf = { day: null, known: null }
+
+const selectAt = (
+  asOf: OrdersAsOf,
+) => sql`select r.slug, r.number, to_char(r.day, 'YYYY-MM-DD') as day, r.title, r.effect, o.short_name as issuer,
+    exists (select from orders x where x.id = r.revoked_by_id and ${registeredBy(asOf, 'x')}) as revoked,
     (select count(*)::int from order_items i where i.order_id = r.id and i.retracted_at is null and i.act = 'begin') as begun,
     (select count(*)::int from order_items i where i.order_id = r.id and i.retracted_at is null and i.act = 'end') as ended,
     (select coalesce(json_agg(distinct jsonb_build_object('code', d.code, 'title', v.short_title)), '[]')
       from order_items i join direction_versions v on v.id = i.direction_version_id join directions d on d.id = v.direction_id
       where i.order_id = r.id and i.retracted_at is null) as directions`
 
-/** A page of orders, newest first; `direction` and `effect` narrow it. */
+/** A page of orders, newest first; `direction` and `effect` narrow it, and `asOf` leaves out what came later. */
 export async function listOrders(
   ctx: Ctx,
-  { direction, effect }: { direction?: string | null; effect?: string | null },
+  {
+    direction,
+    effect,
+    asOf = whenever,
+  }: { direction?: string | null; effect?: string | null; asOf?: OrdersAsOf },
   after: OrderCursor | null,
   limit: number,
 ): Promise<{ orders: OrderRow[]; next: OrderCursor | null }> {
-  const rows = await ctx.db.execute<OrderRow & Record<string, unknown>>(sql`${select}
+  const rows = await ctx.db.execute<OrderRow & Record<string, unknown>>(sql`${selectAt(asOf)}
     from orders r join organisations o on o.id = r.issuer_id
-    where ${effect ? sql`r.effect = ${effect}` : sql`true`}
+    where ${registeredBy(asOf, 'r')} and ${effect ? sql`r.effect = ${effect}` : sql`true`}
       and ${after ? sql`(r.day, r.slug) < (${after.day}::date, ${after.slug})` : sql`true`}
       and ${
         direction
@@ -77,7 +91,7 @@ export async function listOrders(
 export async function orderBySlug(ctx: Ctx, slug: string, after: number, limit: number) {
   const rows = await ctx.db.execute<
     OrderRow & OrderMore & Record<string, unknown>
-  >(sql`${select}, r.id, r.issuer_id as "issuerId", o.municipality_id as "municipalityId", r.signatory_post as "signatoryPost", r.basis, a.short_name as "agreedWith", r.registered_at as "registeredAt",
+  >(sql`${selectAt(whenever)}, r.id, r.issuer_id as "issuerId", o.municipality_id as "municipalityId", r.signatory_post as "signatoryPost", r.basis, a.short_name as "agreedWith", r.registered_at as "registeredAt",
       (select json_build_object('slug', x.slug, 'number', x.number, 'day', to_char(x.day, 'YYYY-MM-DD')) from orders x where x.id = r.revoked_by_id) as by,
       (select coalesce(json_agg(json_build_object('slug', x.slug, 'number', x.number, 'day', to_char(x.day, 'YYYY-MM-DD'))), '[]')
         from orders x where x.revoked_by_id = r.id) as revokes

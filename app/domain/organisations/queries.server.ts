@@ -14,15 +14,18 @@ export interface OrganisationFilter {
   municipality?: string
   /** words of the name */
   words?: string
+  /** those that existed on this day; today without it */
+  day?: string
 }
 
 const brief = { code: organisations.code, shortName: organisations.shortName, name: organisations.name }
 
-/** A page of organisations that exist today, by short name, and how many there are; `after` is the code of the last one shown. */
+/** A page of organisations that exist on the day of the filter, by short name, and how many there are; `after` is the code of the last one shown. */
 export async function listOrganisations(
   ctx: Ctx,
   { filter = {}, after, limit = 40 }: { filter?: OrganisationFilter; after?: string; limit?: number } = {},
 ) {
+  const existing = existsOn(filter.day ?? viewerOf(ctx).today)
   const page = await ctx.db
     .select({
       ...brief,
@@ -32,7 +35,7 @@ export async function listOrganisations(
     })
     .from(organisations)
     .leftJoin(municipalities, eq(municipalities.id, organisations.municipalityId))
-    .where(and(existsOn(viewerOf(ctx).today), ...conditions(filter), after ? beyond(after) : undefined))
+    .where(and(existing, ...conditions(filter), after ? beyond(after) : undefined))
     .orderBy(asc(organisations.shortName), asc(organisations.code))
     .limit(limit + 1)
   const rows = page.slice(0, limit)
@@ -40,7 +43,7 @@ export async function listOrganisations(
     .select({ found: sql<number>`count(*)::int` })
     .from(organisations)
     .leftJoin(municipalities, eq(municipalities.id, organisations.municipalityId))
-    .where(and(existsOn(viewerOf(ctx).today), ...conditions(filter)))
+    .where(and(existing, ...conditions(filter)))
   return { rows, found: total?.found ?? 0, next: page.length > limit ? rows.at(-1)?.code : undefined }
 }
 

@@ -1,3 +1,4 @@
+import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { DayChoice } from './day-choice.tsx'
 import type { ExpertsView } from './list.server.ts'
@@ -26,6 +27,7 @@ export function AsOf({ view }: { view: ExpertsView }) {
         <a href={`/experts.xlsx${query && `?${query}`}`} download>
           {experts.xlsx}
         </a>
+        <Anchor href={`/opendata${query && `?${query}`}#embed`}>{experts.frame.code}</Anchor>
       </span>
     </DayChoice>
   )

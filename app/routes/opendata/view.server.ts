@@ -1,16 +1,24 @@
 /** Loader of the page on open data: what the registry holds today, who keeps it, and on which terms it may be used. */
 import { dayOf } from '#app/domain/ctx.ts'
 import { expertsNow } from '#app/domain/experts/figures.server.ts'
+import { filterOf, queryOf } from '#app/domain/experts/registry.ts'
 import { dutyHolders } from '#app/domain/organisations/queries.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
 
-export async function openDataPage({ ctx, t, locale }: Args) {
+export async function openDataPage({ ctx, t, locale, url, services }: Args) {
   const today = dayOf(ctx.now, ctx.zone)
   const { instance, settings } = content()
   const holders = await dutyHolders(ctx)
+  const query = queryOf(filterOf(url.searchParams, today), today).toString()
+  const frame = `/embed/experts?${query}${query && '&'}lang=${locale}`
+  const address = (services.config.publicUrl + frame).replaceAll('&', '&amp;')
   return {
+    embed: {
+      ...{ chosen: query !== '', frame },
+      code: `<iframe src="${address}" title="${t.experts.title}" width="100%" height="640" loading="lazy"></iframe>`,
+    },
     title: t.openData.title,
     description: t.openData.lead,
     today,

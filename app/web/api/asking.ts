@@ -43,13 +43,19 @@ export const nothing = z.strictObject({})
 export const expertsAsked = z.strictObject({ ...filter, ...paging })
 export const countsAsked = z.strictObject(filter)
 export const cardAsked = z.strictObject(asOf)
-export const ordersAsked = z.strictObject({ direction: code.optional(), effect: code.optional(), ...paging })
+export const ordersAsked = z.strictObject({
+  direction: code.optional(),
+  effect: code.optional(),
+  ...asOf,
+  ...paging,
+})
 export const itemsAsked = z.strictObject(paging)
 export const directionsAsked = z.strictObject({ list: code.optional(), day: day.optional() })
 export const organisationsAsked = z.strictObject({
   q: filter.q,
   tier: tierCodes,
   municipality: code.optional(),
+  day: asOf.day,
   ...paging,
 })
 export const documentsAsked = z.strictObject({ kind: codes, tier: tierCodes, day: day.optional(), ...paging })

@@ -111,9 +111,12 @@ const listOrdersOf = many(
   'listOrders',
   '/orders',
   [ordersAsked, Order],
-  async ({ ctx, query: { direction, effect, after, limit }, link }) => {
+  async ({ ctx, query: { direction, effect, after, limit, ...asked }, link }) => {
     const from = cursorAsked(after, readOrderCursor) ?? null
-    const page = await listOrders(ctx, { direction: direction ?? null, effect: effect ?? null }, from, limit)
+    // orders of days to come are told, too, unless a day is named
+    const asOf = { ...asOfAsked(ctx, asked), day: asked.day ?? null }
+    const of = { direction: direction ?? null, effect: effect ?? null, asOf }
+    const page = await listOrders(ctx, of, from, limit)
     return {
       data: page.orders.map((row) => orderOf(row, link)),
       after: page.next && `${page.next.day}_${page.next.slug}`,

@@ -77,11 +77,14 @@ const listOrganisationsOf = many(
   'listOrganisations',
   '/organisations',
   [organisationsAsked, Organisation],
-  async ({ ctx, query: { q, tier, municipality, after, limit }, link }) => {
+  async ({ ctx, query: { q, tier, municipality, day, after, limit }, link }) => {
     const from = cursorAsked(after, code)
     const words = wordsOf(q ?? null)
     const { rows, next } = await listOrganisations(ctx, {
-      filter: { tiers: tier, ...(municipality ? { municipality } : {}), ...(words ? { words } : {}) },
+      filter: {
+        ...{ tiers: tier, ...(municipality ? { municipality } : {}), ...(words ? { words } : {}) },
+        ...(day ? { day } : {}),
+      },
       ...(from ? { after: from } : {}),
       limit,
     })

@@ -41,6 +41,12 @@ export const experts: Messages['experts'] = {
   finishedExpertises: 'Finished expertises',
   fromExpertises: (n) => (n === 1 ? 'some' : `${n} or more`),
   any: 'any',
+  frame: {
+    next: 'Next',
+    source: (name) => `Registry of experts: ${name}`,
+    day: (day) => `on ${day}`,
+    code: 'Code for a site',
+  },
   ended: (day) => `was in force until ${day}`,
   show: 'Show',
   reset: 'Reset all',

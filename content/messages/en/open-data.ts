@@ -39,6 +39,14 @@ export const openData: typeof ru = {
     json: 'Passport with the checksum',
     choose: 'Set conditions in the registry',
   },
+  embed: {
+    title: 'The registry on your site',
+    text: 'Put this code into a page of your site. People will see a search and a list of experts with the same open data as here; it is always current, and a withdrawn consent hides the name there, too.',
+    chosen: 'The code has the conditions that were chosen in the registry.',
+    choose: 'To show a part of the registry, set conditions in the registry and press “Code for a site”.',
+    code: 'Code',
+    look: 'See how it looks',
+  },
   api: {
     title: 'Reading by a program',
     text: 'At /api/v1 the same data are answered as JSON: experts, orders, directions, organisations, municipalities, documents and drafts. The OpenAPI 3.1 description is made of the very schemas that check the answers.',

@@ -41,6 +41,12 @@ export const experts = {
   finishedExpertises: 'Завершённых экспертиз',
   fromExpertises: (n: number) => (n === 1 ? 'есть' : `от ${n}`),
   any: 'неважно',
+  frame: {
+    next: 'Дальше',
+    source: (name: string) => `Реестр экспертов: ${name}`,
+    day: (day: string) => `на ${day}`,
+    code: 'Код для сайта',
+  },
   ended: (day: string) => `действовал по ${day}`,
   show: 'Показать',
   reset: 'Сбросить всё',

@@ -19,7 +19,14 @@ const numbersOf = (site: Site) => {
 
 const ways = ({ expert, chair, imported, candidate, hidden }: Numbers) => [
   ...[expert, chair, imported, candidate, hidden].map((number) => `/experts/${number}`),
-  ...[`/experts?q=${hidden}`, '/experts?q=Зъымаркерова', '/search?q=Зъымаркерова', '/search?q=zq-closed'],
+  ...[
+    `/experts?q=${hidden}`,
+    '/experts?q=Зъымаркерова',
+    `/embed/experts?q=${hidden}`,
+    '/embed/experts?q=Зъымаркерова',
+    '/search?q=Зъымаркерова',
+    '/search?q=zq-closed',
+  ],
   ...[`/experts.csv?q=${expert}`, `/experts.csv?q=${hidden}`, `/experts.xlsx?q=${imported}`],
   `/experts.passport.json?q=${hidden}`,
   ...[expert, imported, hidden].map((number) => `/api/v1/experts/${number}`),
