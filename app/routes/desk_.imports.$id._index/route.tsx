@@ -58,7 +58,7 @@ export default function ImportPage() {
           .filter(Boolean)
           .join(' · ')}
         title={name}
-        lead={view.letter && words.nominations.lead(view.letter.number, format.dayDigits(view.letter.day))}
+        lead={state === 'open' && view.letter && words.nominations.lead(format.dayDigits(view.letter.day))}
       />
       <Stack gap={4}>
         <State view={view} />

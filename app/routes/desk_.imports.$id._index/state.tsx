@@ -11,7 +11,7 @@ export function State({ view }: { view: ImportView }) {
   const words = useMessages().imports
   const format = useFormat()
   const { revalidate } = useRevalidator()
-  const { id, state, doneAt, undoneAt, reason, progress, stalled, problem, revision } = view
+  const { id, kind, state, doneAt, undoneAt, reason, progress, stalled, problem, revision } = view
   useEffect(() => {
     if (state !== 'running' || stalled) return
     const timer = setInterval(revalidate, 1500)
@@ -44,6 +44,16 @@ export function State({ view }: { view: ImportView }) {
             max={progress.total || 1}
           />
         )}
+      </Notice>
+    )
+  if (state === 'done' && doneAt && kind === 'nominations')
+    return (
+      <Notice
+        kind="success"
+        title={words.nominations.sent(format.date(doneAt))}
+        action={<LinkButton href={`/desk/imports/${id}/undoing`}>{words.nominations.undo}</LinkButton>}
+      >
+        {words.nominations.sentText}
       </Notice>
     )
   if (state === 'done' && doneAt)

@@ -1,4 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
+import { ownLetters } from '#app/domain/assessment/nominees/letters.server.ts'
+import { openNominations } from '#app/domain/assessment/nominees/nominating.server.ts'
 import { stages } from '#app/domain/assessment/way/stage.ts'
 import { checkedShare } from '#app/domain/desk/staff/checking.server.ts'
 import {
@@ -14,6 +16,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
 import { Applicants, Checked } from './applicants.tsx'
 import { Coverage, Participation } from './experts.tsx'
+import { Letters, OpenLists } from './letters.tsx'
 import { Waiting } from './waiting.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -30,6 +33,8 @@ export const loader = serve(async ({ ctx, t }) => {
       return count > 0 ? [{ stage, count }] : []
     }),
     waiting: waiting.map((one) => ({ ...one, late: one.due !== null && today > one.due })),
+    lists: await openNominations(mine),
+    letters: await ownLetters(mine),
     coverage: await coverageOf(mine),
     participation: await participationOf(mine, 30),
     checked: await checkedShare(mine, Number(today.slice(0, 4))),
@@ -67,7 +72,9 @@ export default function StaffPage() {
         }
       >
         <Stack gap={6}>
+          <OpenLists />
           <Waiting />
+          <Letters />
           <Coverage />
           <Participation />
         </Stack>

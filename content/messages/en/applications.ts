@@ -127,7 +127,6 @@ export const applications: Widen<typeof source> = {
   scan: 'scan',
   survey: {
     kept: 'What you type is kept by itself: you may close the page and return.',
-    keptAt: (time) => `Kept at ${time}`,
     title: 'Survey of requirements',
     submit: 'Send the answers',
     note: 'Once sent, answers cannot be changed. Only you and those who decide on admission see them.',
@@ -189,7 +188,6 @@ export const applications: Widen<typeof source> = {
     saidOn: 'Day of the paper or the talk',
     dictateScan: (megabytes) => `PDF, PNG or JPEG up to ${megabytes} MB. Obligatory for a paper.`,
     dictateSubmit: 'Send the answers',
-    letterScan: 'scan of the letter',
     signedOn: 'Date on the paper',
     return: 'Return for review',
     returnLead: 'The decision was a mistake: the application waits for another one. The person is told.',

@@ -201,11 +201,10 @@ export const imports: Widen<typeof source> = {
   nominations: {
     submit: 'Nominate',
     heading: 'Send the nomination',
-    lead: (letter: string, day: string) => `Letter No. ${letter} of ${day}`,
+    lead: (day: string) => `Day of the letter: ${day}. Look through whom we understood, then send.`,
     sent: (day: string) => `The nomination was sent on ${day}.`,
     sentText:
       'Everybody answers in person. New people with an e-mail got a letter with a link; print slips with codes for the others, or enter their consent on paper.',
-    waiting: 'Who has answered',
     undo: 'Take the whole nomination back',
     discard: 'Do not send',
   },

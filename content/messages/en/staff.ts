@@ -31,6 +31,15 @@ export const staff: Widen<typeof source> = {
     answered: 'Answered',
     takesPart: 'Take part',
   },
+  letters: {
+    title: 'Cover letters',
+    letter: 'Letter',
+    ofDay: (number: string, day: string) => `No. ${number} of ${day}`,
+    named: 'Named',
+    consented: 'Consented',
+    waits: 'Awaited',
+    stopped: 'Declined, recalled',
+  },
   part: {
     lead: {
       panel:

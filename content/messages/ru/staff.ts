@@ -30,6 +30,15 @@ export const staff = {
     answered: 'Ответили',
     takesPart: 'Участвуют',
   },
+  letters: {
+    title: 'Письма о выдвижении',
+    letter: 'Письмо',
+    ofDay: (number: string, day: string) => `№ ${number} от ${day}`,
+    named: 'Названо',
+    consented: 'Согласны',
+    waits: 'Ждём',
+    stopped: 'Отказ, отзыв',
+  },
   part: {
     lead: {
       panel:

@@ -1,6 +1,7 @@
 /** Nominating people whom the registry does not know: nothing goes on without the own consent, on the site or on paper. */
 import { eq, inArray } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import { ownLetters } from '#app/domain/assessment/nominees/letters.server.ts'
 import { openNominations } from '#app/domain/assessment/nominees/nominating.server.ts'
 import { applicationShown } from '#app/domain/assessment/way/applications.server.ts'
 import { enterNominationConsent } from '#app/domain/assessment/way/consenting.server.ts'
@@ -63,6 +64,9 @@ describe('O-11, of somebody unknown', () => {
     // addresses leave the rows with the words
     const kept = await db.select().from(importRows).where(eq(importRows.importId, id))
     expect(kept.every(({ cells, read }) => cells.length === 0 && Object.keys(read).length === 0)).toBe(true)
+    expect(await ownLetters(way.municipality)).toMatchObject([
+      { named: 3, waits: 3, consented: 0, scan: false },
+    ])
     await expect(importById(way.organizer, id)).rejects.toMatchObject({ code: 'forbidden' })
     expect((await listImports(way.organizer)).rows.map((one) => one.id)).not.toContain(id)
   })
