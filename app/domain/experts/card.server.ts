@@ -3,7 +3,14 @@ import { sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { openEngagements } from '#db/reach/biography.ts'
-import { believed, engagementsShown, expertiseFinished, openName, openWorks } from '#db/reach/experts.ts'
+import {
+  believed,
+  engagementsShown,
+  expertiseFinished,
+  nameShown,
+  openName,
+  openWorks,
+} from '#db/reach/experts.ts'
 import type { AsOf, Entry } from './entries.server.ts'
 
 export interface CardStatus {

@@ -1,5 +1,8 @@
-/** Revoking of orders: the act that cancels an order is an order too, and ends on its day what the first one began. */
-import { and, eq, sql } from 'drizzle-orm'
+/**
+ * Revoking of orders: the act that cancels an order is an order too. On its day what the first one began ends, and what
+ * it suspended holds again.
+ */
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -9,7 +12,7 @@ import { Revocation, type RevocationInput } from './forms.ts'
 import { registerOrder } from './ordering.server.ts'
 import { expertRules } from './rules.ts'
 
-/** Registers the act that cancels an order: what it began ends on the day of that act. Returns the new order's slug. */
+/** Registers the act that cancels an order: its effects are over on the day of that act. Returns the new order's slug. */
 export async function revokeOrder(ctx: ActingCtx, orderId: string, input: RevocationInput): Promise<string> {
   const { data: paper, error } = Revocation.safeParse(input)
   if (!paper)
@@ -21,14 +24,17 @@ export async function revokeOrder(ctx: ActingCtx, orderId: string, input: Revoca
     if (order.revokedById !== null) throw new Problem('order-revoked')
     if (order.effect === 'revokes') throw new Problem('order-revokes')
     if (paper.day < order.day) throw new Problem('order-before', {}, 'day')
-    const lines = await begunBy(ctx, orderId, paper.day)
+    const suspends = order.effect === 'suspends'
+    const lines = suspends
+      ? await suspendedBy(ctx, orderId, paper.day)
+      : (await begunBy(ctx, orderId, paper.day)).map((line) => ({ ...line, act: 'end' as const }))
     // Somebody must be named in the act; an order whose terms are all over has nobody left to name.
     if (lines.length === 0) throw new Problem('order-over')
     const { id, slug } = await registerOrder(ctx, {
       ...paper,
       issuerId: order.issuerId,
-      effect: 'excludes',
-      lines: lines.map((line) => ({ ...line, act: 'end' as const })),
+      effect: suspends ? 'resumes' : 'excludes',
+      lines,
     })
     await ctx.db.update(orders).set({ effect: 'revokes' }).where(eq(orders.id, id))
     await ctx.db.update(orders).set({ revokedById: id }).where(eq(orders.id, orderId))
@@ -42,7 +48,8 @@ export function mayRevoke(
   ctx: Ctx,
   order: { issuerId: string; municipalityId: string | null; revoked: boolean; effect: string; begun: number },
 ): boolean {
-  if (order.revoked || order.effect === 'revokes' || order.begun === 0) return false
+  if (order.revoked || order.effect === 'revokes') return false
+  if (order.begun === 0 && order.effect !== 'suspends') return false
   const { issuerId: organisationId, municipalityId } = order
   return expertRules.revokeOrder(ctx.actor, { organisationId, municipalityId }) === null
 }
@@ -58,8 +65,11 @@ export async function revocationOf(ctx: ActingCtx, slug: string) {
   const { id, number, day, title, signatoryPost } = order
   const refused =
     order.revokedById !== null ? 'order-revoked' : order.effect === 'revokes' ? 'order-revokes' : null
-  const ending = refused ? 0 : (await begunBy(ctx, id, ctx.actor.today)).length
-  return { id, number, day, title, signatoryPost, ending, problem: refused ?? (ending ? null : 'order-over') }
+  const { today } = ctx.actor
+  const resuming = !refused && order.effect === 'suspends' ? (await suspendedBy(ctx, id, today)).length : 0
+  const ending = refused || order.effect === 'suspends' ? 0 : (await begunBy(ctx, id, today)).length
+  const problem = refused ?? (ending + resuming > 0 ? null : 'order-over')
+  return { id, number, day, title, signatoryPost, ending, resuming, problem }
 }
 
 /** Statuses that the order began and that reach the day or beyond, in the order of its list. */
@@ -81,6 +91,36 @@ async function begunBy(ctx: Ctx, orderId: string, day: string) {
       ),
     )
     .orderBy(orderItems.position)
+}
+
+/** Statuses that the order still keeps from holding on the day or later, each with the day on which it holds again. */
+async function suspendedBy(ctx: Ctx, orderId: string, day: string) {
+  const rows = await ctx.db
+    .selectDistinct({
+      position: orderItems.position,
+      personId: orderItems.personId,
+      directionVersionId: orderItems.directionVersionId,
+      tier: orderItems.tier,
+      firstDay: sql<string>`to_char(greatest(lower(${orderItems.during}), ${day}::date), 'YYYY-MM-DD')`,
+    })
+    .from(orderItems)
+    .innerJoin(statuses, eq(statuses.endItemId, orderItems.id))
+    .where(
+      and(
+        eq(orderItems.orderId, orderId),
+        eq(orderItems.act, 'suspend'),
+        isNull(orderItems.retractedAt),
+        sql`upper_inf(${statuses.known})`,
+        sql`(upper(${orderItems.during}) is null or upper(${orderItems.during}) > ${day}::date)`,
+        // what began again by a later act is not suspended any more
+        sql`not exists (select from statuses f join direction_versions v on v.id = f.direction_version_id
+          join direction_versions w on w.id = ${orderItems.directionVersionId} and w.direction_id = v.direction_id
+          where f.person_id = ${orderItems.personId} and f.tier = ${orderItems.tier} and upper_inf(f.known)
+            and f.during @> greatest(lower(${orderItems.during}), ${day}::date))`,
+      ),
+    )
+    .orderBy(orderItems.position)
+  return rows.map(({ position: _, ...line }) => ({ ...line, act: 'resume' as const }))
 }
 
 async function placeOfIssuer(ctx: Ctx, issuerId: string) {

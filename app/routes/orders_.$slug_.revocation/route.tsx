@@ -65,6 +65,7 @@ function RevocationForm() {
   const { revocation: words, orders, entry } = useMessages().experts
   // The order is a Russian document, whatever the language of the page.
   const { dayDigits } = formatFor('ru', useLocale().timeZone)
+  const resumes = order.resuming > 0
   const { input, ...of } = useServerForm<RevocationInput>({
     title: words.defaultTitle(order.number, dayDigits(order.day)),
     signatoryPost: order.signatoryPost,
@@ -72,12 +73,15 @@ function RevocationForm() {
   return (
     <FieldForm
       of={of}
-      submit={words.submit}
-      look="danger"
+      submit={resumes ? words.submitResuming : words.submit}
+      look={resumes ? 'main' : 'danger'}
       beside={<Anchor href={`/orders/${slug}`}>{words.back}</Anchor>}
     >
-      <Notice kind="warn" title={words.ending(order.ending)}>
-        {words.endingText}
+      <Notice
+        kind={resumes ? 'info' : 'warn'}
+        title={resumes ? words.resuming(order.resuming) : words.ending(order.ending)}
+      >
+        {resumes ? words.resumingText : words.endingText}
       </Notice>
       <div className={styles.pair}>
         <Field label={orders.number} hint={entry.numberHint} required {...input('number')} />

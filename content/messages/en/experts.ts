@@ -188,6 +188,10 @@ export const experts: Messages['experts'] = {
     endingText:
       'On the day of the revocation. Earlier days stay in the history; the people are told in their cabinets.',
     defaultTitle: (number, day) => `Об отмене приказа от ${day} № ${number}`,
+    resuming: (n) => `${countedEn(n, 'status', 'statuses')} will hold again`,
+    resumingText:
+      'From the day of the revocation. The days before it stay suspended; the people are told in their cabinets.',
+    submitResuming: 'Register and resume the statuses',
     submit: 'Register and end the statuses',
     back: 'Back to the order',
   },
