@@ -74,14 +74,17 @@ function sending(
 
 /** A body far beyond the limit is not even read; one a little beyond is read and refused at its field. */
 export function refuseHuge(services: Services): RequestHandler {
-  const most = 2 * services.content.settings.uploads.maxMegabytes * 1024 * 1024
+  const { maxMegabytes } = services.content.settings.uploads
+  const most = 2 * maxMegabytes * 1024 * 1024
   return (request: Request, response: Response, next: NextFunction) => {
     const length = Number(request.get('content-length') ?? Number.POSITIVE_INFINITY)
     if (length <= most) return next()
     const { locale } = response.locals.visit as Visit
+    // What is left of it is not waited for.
     response
       .status(413)
+      .setHeader('Connection', 'close')
       .type('text/plain')
-      .send(`${messagesOf(locale).problems['too-large']}\n`)
+      .send(`${messagesOf(locale).shell.fileTooLong(maxMegabytes)}\n`)
   }
 }

@@ -92,6 +92,8 @@ export const shell: Widen<typeof source> = {
     back: 'Back to the page',
     search: 'Search the site',
   },
+  fileTooLong: (megabytes) =>
+    `The file is larger than the allowed ${megabytes} MB. Nothing was saved. Go back in the browser: the filled form is still there; choose a smaller file or divide it.`,
   door: {
     noMethod: 'There is no such action.',
     noSite: 'This is not the address of a site.',

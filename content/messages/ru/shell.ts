@@ -93,6 +93,8 @@ export const shell = {
     back: 'Вернуться к записи',
     search: 'Найти на сайте',
   },
+  fileTooLong: (megabytes: number) =>
+    `Файл больше допустимых ${megabytes} МБ. Ничего не сохранено. Вернитесь назад в браузере: заполненная форма на месте; выберите файл поменьше или разделите его.`,
   /** said as plain text, before any page: what no browser of a visitor sends */
   door: {
     noMethod: 'Такого действия нет.',

@@ -3,18 +3,23 @@ import { type AddressInfo, connect } from 'node:net'
 import express from 'express'
 import { expect, test } from 'vitest'
 import { formOf } from '#app/web/form.server.ts'
+import { refuseHuge } from '#app/web/handlers/papers.ts'
 import { refuseHugeBody, refuseMalformed } from '#app/web/malformed.ts'
 import { addressOf } from '#app/web/request.server.ts'
+import type { Services } from '#app/web/services.ts'
+import { content } from '#content/load.ts'
 
 /** The first line of the answer to these very bytes, and what the site would have read. */
 async function answerTo(raw: string, signedIn = false, ended = false): Promise<string> {
   const app = express()
   app.use(refuseMalformed)
   app.use((_, response, next) => {
-    if (signedIn || ended) response.locals.visit = { actor: signedIn ? {} : null, ended }
+    if (signedIn || ended) response.locals.visit = { actor: signedIn ? {} : null, ended, locale: 'ru' }
     next()
   })
   app.use(refuseHugeBody)
+  const services = { content: content() } as unknown as Services
+  app.post('/desk/imports/new', refuseHuge(services))
   app.use((request, response) => void response.send(addressOf(request).href))
   const server = app.listen(0, '127.0.0.1')
   try {
@@ -61,6 +66,11 @@ test('a body is refused by its length before it is read', async () => {
   expect(await answerTo(post('Content-Length: 20000000', '/drafts/new'), true)).toContain('200')
   for (const page of ['file', 'return', 'intake/new', 'summary/signature'])
     expect(await answerTo(post('Content-Length: 20000000', `/drafts/x/${page}`), true)).toContain('200')
+  // a list of people is told its own limit
+  expect(await answerTo(post('Content-Length: 20000000', '/desk/imports/new'), true)).toContain('200')
+  expect(await answerTo(post('Content-Length: 209715200', '/desk/imports/new'), true)).toMatch(
+    /413.*больше допустимых \d+ МБ\. Ничего не сохранено/,
+  )
   // who was signed in a moment ago gets longer words back, and hears where the longest are
   expect(await answerTo(post('Content-Length: 300000'), false, true)).toContain('200')
   expect(await answerTo(post('Content-Length: 20000000', '/drafts/x/remark'), false, true)).toMatch(
