@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import postgres from 'postgres'
 import { z } from 'zod'
+import { content } from '#content/load.ts'
 import { start } from '#content/messages/ru/start.ts'
 import { codeOf, reasonOf, StartFailure } from './failure.ts'
 import { ensureWebRole, grantWeb } from './roles.ts'
@@ -36,6 +37,7 @@ export async function migrateDatabase(ownerUrl: string, { upTo }: { upTo?: numbe
     // The job queue brings its own schema; commands queue work in it from the first request on.
     await runMigrations({ connectionString: ownerUrl, logger: quiet }).catch(explain)
     await grantWeb(sql)
+    await keepPass(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }
@@ -55,6 +57,15 @@ async function withFolder(upTo: number | undefined, work: (folder: string) => Pr
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** What passes, where the database answers it without points. A copy of an older version may have no place for it. */
+async function keepPass(sql: postgres.Sql) {
+  const [place] = await sql`select to_regclass('closed.pass') is not null as yes`
+  if (!place?.yes) return
+  const { percent, strict } = content().instance.pass
+  await sql`insert into closed.pass (percent, strict) values (${percent}, ${strict})
+    on conflict (one) do update set percent = excluded.percent, strict = excluded.strict`
 }
 
 const quiet = new Logger(() => () => {})

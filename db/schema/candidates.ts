@@ -2,7 +2,8 @@
  * Lists of candidates: whom an organiser proposes for a status, what was found out about them, and who agreed.
  *
  * A list has no effect by itself: statuses begin only when the signed order is entered. Points of an assessment are
- * for those who may read results; steps, acts and statements are evidence and only added.
+ * for those who may read results: they and the statements stand in the closed base, and the site reads and writes them by
+ * functions alone (app/domain/assessment/closed-results.server.ts). Steps, acts and statements are only added.
  */
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -10,6 +11,7 @@ import { people } from './accounts.ts'
 import { day, id, moment, rowOf } from './columns.ts'
 import { directions, directionVersions, orders } from './experts.ts'
 import { imports } from './imports.ts'
+import { closed } from './notifications.ts'
 import { municipalities, organisations } from './organisations.ts'
 
 /** What holds for statuses of a direction by orders of `since` or later. Added, never changed; the last row counts. */
@@ -32,7 +34,7 @@ export const directionTerms = pgTable(
 )
 
 /** Result of one attempt; a wrong entry is withdrawn and entered anew. */
-export const assessmentResults = pgTable(
+export const assessmentResults = closed.table(
   'assessment_results',
   {
     id: id(),
@@ -61,7 +63,7 @@ export const assessmentResults = pgTable(
 )
 
 /** What a person said of being an individual entrepreneur; the last one counts. */
-export const entrepreneurStatements = pgTable(
+export const entrepreneurStatements = closed.table(
   'entrepreneur_statements',
   {
     id: id(),
@@ -73,6 +75,13 @@ export const entrepreneurStatements = pgTable(
   },
   (statement) => [index('entrepreneurs_of_person').on(statement.personId, statement.id)],
 )
+
+/** What passes, as content says: written by the owner at each start, so that the web login cannot ask point by point. */
+export const pass = closed.table('pass', {
+  one: boolean().primaryKey().default(true),
+  percent: integer().notNull(),
+  strict: boolean().notNull(),
+})
 
 export const candidateLists = pgTable(
   'candidate_lists',

@@ -55,12 +55,12 @@ export async function plantMarks({ sql }: Connection): Promise<Numbers> {
     await sql`insert into closed.private_fields (person_id, email, phone, birth_day, updated_at)
       values (${id}, ${`zq-closed-${at}@marker.example`}, ${`+7 351 98${at}-77-66`}, ${`1913-07-${11 + at}`}, now())
       on conflict (person_id) do update set email = excluded.email, phone = excluded.phone, birth_day = excluded.birth_day`
-    await sql`update assessment_results set withdrawn_at = now() where person_id = ${id}`
-    await sql`insert into assessment_results (id, person_id, direction_id, attempt, earned, maximum, day, entered_by_id, entered_at)
+    await sql`update closed.assessment_results set withdrawn_at = now() where person_id = ${id}`
+    await sql`insert into closed.assessment_results (id, person_id, direction_id, attempt, earned, maximum, day, entered_by_id, entered_at)
       select gen_random_uuid(), ${id}, v.direction_id, 99, ${Number(`77770${at}`)}, 999999, current_date - 1, ${id}, now()
       from candidate_lists l join direction_versions v on v.id = l.direction_version_id where l.number = 1`
     // ids of its own order are read newest first: this one is the last
-    await sql`insert into entrepreneur_statements (id, person_id, entrepreneur, day, entered_by_id, entered_at)
+    await sql`insert into closed.entrepreneur_statements (id, person_id, entrepreneur, day, entered_by_id, entered_at)
       values (${`ffffffff-ffff-7fff-bfff-00000000000${at}`}, ${id}, false, ${`1914-08-${11 + at}`}, ${id}, now())`
     await sql`insert into consents (id, person_id, kind, version, text_sha256, given_at)
       values (gen_random_uuid(), ${id}, 'processing', ${`zq-version-${at}`}, '-', now())`

@@ -6,6 +6,7 @@ import { statusTermsOn } from '#app/domain/experts/status-terms.server.ts'
 import { found } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { consents } from '#db/schema/index.ts'
+import { assessedSql } from './closed-results.server.ts'
 import { demandsOf } from './demands.server.ts'
 import { type CandidateFacts, type GateReason, gateOf } from './gate.ts'
 import { bandOf, passes } from './scores.ts'
@@ -94,6 +95,7 @@ async function rowsOf(ctx: Ctx, list: Weighed, { today, first }: { today: string
       and upper_inf(s.known) and not isempty(s.during) and s.during && ${days})`
   const consent = sql`(select case when bool_or(c.withdrawn_at is null) then 'stands' else 'withdrawn' end
     from consents c where c.person_id = p.id and c.kind = 'processing' having count(*) > 0)`
+  const listed = sql`array(select x.person_id from candidates x where x.list_id = ${list.id} and x.removed_at is null)`
   const rows = await ctx.db.execute<Row & Record<string, unknown>>(sql`
     select c.id, p.id as "personId", p.number,
       trim(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) as name, e.post, o.short_name as work,
@@ -103,15 +105,12 @@ async function rowsOf(ctx: Ctx, list: Weighed, { today, first }: { today: string
       coalesce(${consent}, 'none') as consent,
       (select to_char(coalesce(x.signed_on, (x.given_at at time zone ${ctx.zone})::date), 'YYYY-MM-DD') from consents x where x.person_id = p.id
         and x.kind = 'processing' and x.withdrawn_at is null order by x.id desc limit 1) as "consentDay",
-      (select n.entrepreneur from entrepreneur_statements n where n.person_id = p.id order by n.id desc limit 1)
-        as entrepreneur,
-      r.attempt, r.earned, r.maximum, to_char(r.day, 'YYYY-MM-DD') as "resultDay"
+      r.entrepreneur, r.attempt, r.earned, r.maximum, to_char(r.day, 'YYYY-MM-DD') as "resultDay"
     from candidates c join people p on p.id = c.person_id
     left join lateral (select t.post, t.organisation_id from employments t
       where t.person_id = p.id and t.during @> ${today}::date order by t.id limit 1) e on true
     left join organisations o on o.id = e.organisation_id
-    left join lateral (select a.* from assessment_results a where a.person_id = p.id
-      and a.direction_id = ${list.directionId} and a.withdrawn_at is null order by a.attempt desc limit 1) r on true
+    left join ${assessedSql(ctx, 'gate', list.directionId, listed)} r on r.person_id = p.id
     where c.list_id = ${list.id} and c.removed_at is null
     order by p.family_name, p.given_name, p.patronymic, p.number`)
   return [...rows]

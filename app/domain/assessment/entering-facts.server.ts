@@ -4,7 +4,7 @@
  * Entered by whoever processes applications of the direction. Nobody is assessed without a consent (O-11). Entering the
  * same again changes nothing, so a table may be pasted twice.
  */
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { consentText } from '#app/domain/accounts/consent-texts.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
@@ -13,7 +13,8 @@ import { statusTermsOn } from '#app/domain/experts/status-terms.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { assessmentResults, consents, entrepreneurStatements, people } from '#db/schema/index.ts'
+import { consents, people } from '#db/schema/index.ts'
+import { addResults, addStatements, assessedOne, withdrawResults } from './closed-results.server.ts'
 import type { ListFound } from './lists.server.ts'
 import { listRules } from './rules.ts'
 import type { Points } from './scores.ts'
@@ -94,20 +95,13 @@ function consentsTo(ctx: ActingCtx, personId: string) {
 /** Enters what the person says of being an entrepreneur, where it was not said so last. */
 export async function enterStatement(ctx: ActingCtx, personId: string, entrepreneur: boolean): Promise<void> {
   if ((await isEntrepreneur(ctx, personId)) === entrepreneur) return
-  const by = { enteredById: ctx.actor.personId, enteredAt: ctx.now, day: ctx.actor.today }
-  await ctx.db.insert(entrepreneurStatements).values({ personId, entrepreneur, ...by })
+  await addStatements(ctx, [{ personId, entrepreneur }])
   await record(ctx, 'entrepreneur.entered', { kind: 'person', id: personId })
 }
 
 /** What the person said last; null: nothing. */
 export async function isEntrepreneur(ctx: Ctx, personId: string): Promise<boolean | null> {
-  const [last] = await ctx.db
-    .select({ entrepreneur: entrepreneurStatements.entrepreneur })
-    .from(entrepreneurStatements)
-    .where(eq(entrepreneurStatements.personId, personId))
-    .orderBy(desc(entrepreneurStatements.id))
-    .limit(1)
-  return last?.entrepreneur ?? null
+  return (await assessedOne(ctx, null, personId))?.entrepreneur ?? null
 }
 
 /** Enters the result of an attempt. Problems: day-ahead, result-no-consent, result-not-admitted, attempts-over. */
@@ -128,30 +122,22 @@ export async function enterResult(
   const most = (await statusTermsOn(ctx, directionId, ctx.actor.today))?.attempts ?? null
   if (most !== null && attempt > most) throw new Problem('attempts-over', { most }, 'earned')
   const id = uuidv7()
-  const by = { enteredById: ctx.actor.personId, enteredAt: ctx.now }
-  await ctx.db.insert(assessmentResults).values({ id, personId, directionId, attempt, ...points, ...by })
+  await addResults(ctx, [{ id, personId, directionId, attempt, ...points }])
   await record(ctx, 'result.entered', { kind: 'person', id: personId }, { result: id, attempt })
 }
 
 async function withdrawResult(ctx: ActingCtx, { directionId }: ListFound, personId: string) {
   const last = await lastResult(ctx, directionId, personId)
   if (!last) throw new Problem('result-none', {}, 'mistaken')
-  await ctx.db
-    .update(assessmentResults)
-    .set({ withdrawnAt: ctx.now, withdrawnById: ctx.actor.personId })
-    .where(eq(assessmentResults.id, last.id))
+  await withdrawResults(ctx, { result: last.id })
   await record(ctx, 'result.withdrawn', { kind: 'person', id: personId }, { result: last.id })
 }
 
 async function lastResult(ctx: ActingCtx, directionId: string, personId: string) {
-  const of = assessmentResults
-  const [row] = await ctx.db
-    .select()
-    .from(of)
-    .where(and(eq(of.personId, personId), eq(of.directionId, directionId), isNull(of.withdrawnAt)))
-    .orderBy(desc(of.attempt))
-    .limit(1)
-  return row
+  const row = await assessedOne(ctx, directionId, personId)
+  if (!row?.id || row.attempt === null || row.earned === null || row.maximum === null) return undefined
+  const { id, attempt, earned, maximum, day } = row
+  return { id, attempt, earned, maximum, day }
 }
 
 function notAhead(ctx: ActingCtx, day: string, field: string) {

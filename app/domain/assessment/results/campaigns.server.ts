@@ -1,5 +1,6 @@
 /** Campaigns of the assessment: how the results of each are distributed over the bands. Counts alone, nobody's points. */
 import { type SQL, sql } from 'drizzle-orm'
+import { totalsSql } from '#app/domain/assessment/closed-results.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -34,7 +35,7 @@ export async function campaignById(ctx: ActingCtx, id: string): Promise<Campaign
 }
 
 async function counted(ctx: ActingCtx, where: SQL, limit: number): Promise<Campaign[]> {
-  const { bands, instance } = content()
+  const { bands } = content()
   const edges = bands.map(({ from }) => from)
   const rows = await ctx.db.execute<{
     id: string
@@ -45,15 +46,12 @@ async function counted(ctx: ActingCtx, where: SQL, limit: number): Promise<Campa
     counts: number[]
     passed: number
   }>(sql`
+    with found as materialized (select i.id from imports i
+      where i.kind = 'results' and i.state = 'done' and ${where} order by i.id desc limit ${limit})
     select i.id, i.name, i.direction_id as "directionId", i.settings ->> 'day' as day,
       (select v.short_title from direction_versions v where v.direction_id = i.direction_id order by v.id desc limit 1)
-        as direction,
-      array(select count(r.id)::int from unnest(array[${sql.join(edges, sql`, `)}]::int[]) with ordinality as b(edge, place)
-        left join assessment_results r on r.import_id = i.id and r.withdrawn_at is null
-          and r.earned * 100 >= b.edge * r.maximum
-        group by b.place order by b.place) as counts,
-      (select count(*)::int from assessment_results r where r.import_id = i.id and r.withdrawn_at is null
-        and r.earned * 100 ${sql.raw(instance.pass.strict ? '>' : '>=')} ${instance.pass.percent}::int * r.maximum) as passed
-    from imports i where i.kind = 'results' and i.state = 'done' and ${where} order by i.id desc limit ${limit}`)
+        as direction, t.counts, t.passed
+    from imports i join ${totalsSql(ctx, sql`array(select id from found)`, edges)} t on t.import_id = i.id
+    order by i.id desc`)
   return rows.map(({ counts, passed, ...row }) => ({ ...row, ...distributionOf(bands, counts, passed) }))
 }

@@ -73,7 +73,7 @@ async function numbersOf(
       and not exists (select from users u where u.person_id = p.id)
       and not exists (select from candidates c where c.person_id = p.id)
       and not exists (select from applications a where a.person_id = p.id)
-      and not exists (select from assessment_results r where r.person_id = p.id)
+      and not exists (select from closed.assessment_results r where r.person_id = p.id)
       and ${holds ? sql`` : sql`not`} exists (select from statuses s
         join direction_versions v on v.id = s.direction_version_id
         where s.person_id = p.id and v.direction_id = ${directionId} and upper_inf(s.known))

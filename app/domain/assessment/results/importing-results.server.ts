@@ -4,6 +4,7 @@
  * A result belongs to a person, a direction and an attempt. Consents on paper come with the table where it has their day.
  */
 import { eq, sql } from 'drizzle-orm'
+import { withdrawResults } from '#app/domain/assessment/closed-results.server.ts'
 import { openDirection } from '#app/domain/assessment/way/opening.server.ts'
 import type { Cells } from '#app/domain/columns.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
@@ -20,7 +21,7 @@ import { type JudgedRow, lockImport } from '#app/domain/organisations/imports.se
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { resultHeads } from '#content/table-heads.ts'
-import { assessmentResults, importRows, imports } from '#db/schema/index.ts'
+import { importRows, imports } from '#db/schema/index.ts'
 import { resultJudge } from './judging-results.ts'
 import { knowledgeFor } from './knowing.server.ts'
 import { about, lockPeople, writeResults } from './writing-results.server.ts'
@@ -53,7 +54,8 @@ export const resultList: WrittenAtOnce = {
   async hold(ctx, _, rows) {
     await lockPeople(ctx, rows)
     // nobody is entered meanwhile: what was compared is what is written
-    await ctx.db.execute(sql`lock table assessment_results, applications in share row exclusive mode`)
+    await ctx.db.execute(sql`select closed_lock_results()`)
+    await ctx.db.execute(sql`lock table applications in share row exclusive mode`)
   },
   write: writeResults,
 }
@@ -66,17 +68,13 @@ export const commitResults = (ctx: ActingCtx, id: string, how: { seen: number; l
 export async function undoResults(ctx: ActingCtx, id: string, reason: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { directionId } = await lockImport(ctx, id, { states: ['done'] })
-    const used = await ctx.db.execute(sql`select from assessment_results r
-      join candidates c on c.person_id = r.person_id and c.removed_at is null
+    const used = await ctx.db.execute(sql`select from import_rows r
+      join candidates c on c.person_id = r.object_id and c.removed_at is null
       join candidate_lists l on l.id = c.list_id and l.state in ('ready', 'registered') and l.discarded_at is null
       join direction_versions v on v.id = l.direction_version_id
-      where r.import_id = ${id} and v.direction_id = ${directionId} limit 1`)
+      where r.import_id = ${id} and r.made ->> 'added' = 'true' and v.direction_id = ${directionId} limit 1`)
     if (used.length > 0) throw new Problem('results-used')
-    const gone = await ctx.db
-      .update(assessmentResults)
-      .set({ withdrawnAt: ctx.now, withdrawnById: ctx.actor.personId })
-      .where(sql`${assessmentResults.importId} = ${id} and ${assessmentResults.withdrawnAt} is null`)
-      .returning({ result: assessmentResults.id, personId: assessmentResults.personId })
+    const gone = await withdrawResults(ctx, { import: id })
     const taken = gone.map(({ result, personId }) => about(personId, { result }))
     await recordAll(ctx, 'result.withdrawn', taken)
     // what was said of the rows before they were written goes with them

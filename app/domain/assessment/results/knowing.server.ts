@@ -1,5 +1,6 @@
 /** What the judge of results asks about: people of the rows with their consents, applications and attempts in the direction. */
 import { sql } from 'drizzle-orm'
+import { assessedSql } from '#app/domain/assessment/closed-results.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { statusTermsOn } from '#app/domain/experts/status-terms.server.ts'
 import type { ImportRow } from '#app/domain/organisations/imports.server.ts'
@@ -17,6 +18,11 @@ export async function knowledgeFor(
   )
   const listed = JSON.stringify({ numbers: [...new Set(numbers)], names: [...new Set(names)] })
   const people = await ctx.db.execute<KnownPerson & Record<string, unknown>>(sql`
+    with found as materialized (select p.id from people p
+    where p.merged_into_id is null and (
+      p.number in (select value::int from jsonb_array_elements_text(${listed}::jsonb -> 'numbers'))
+      or p.name_norm in (select value from jsonb_array_elements_text(${listed}::jsonb -> 'names') where value <> '')
+      or p.name_norm in (select value || ' ' from jsonb_array_elements_text(${listed}::jsonb -> 'names') where value <> '')))
     select p.id, p.number, trim(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) as name,
       trim(p.name_norm) as folded, p.name_open as "nameOpen",
       exists (select from consents c where c.person_id = p.id and c.kind = 'processing' and c.withdrawn_at is null)
@@ -27,8 +33,7 @@ export async function knowledgeFor(
         or exists (select from candidates c join candidate_lists l on l.id = c.list_id and l.discarded_at is null
           join direction_versions v on v.id = l.direction_version_id and v.direction_id = ${directionId}
           where c.person_id = p.id and c.removed_at is null) as concerned,
-      (select s.entrepreneur from entrepreneur_statements s where s.person_id = p.id order by s.id desc limit 1)
-        as entrepreneur,
+      r.entrepreneur,
       (select case when a.state in ('admitted', 'closed') then 'admitted'
           when a.state in ('nominated', 'declined') then 'waits' else 'stopped' end
         from applications a where a.person_id = p.id and a.direction_id = ${directionId}
@@ -36,13 +41,8 @@ export async function knowledgeFor(
       coalesce(r.attempt, 0) as attempts,
       case when r.attempt is null then null
         else json_build_object('earned', r.earned, 'maximum', r.maximum, 'day', to_char(r.day, 'YYYY-MM-DD')) end as last
-    from people p
-    left join lateral (select x.attempt, x.earned, x.maximum, x.day from assessment_results x where x.person_id = p.id
-      and x.direction_id = ${directionId} and x.withdrawn_at is null order by x.attempt desc limit 1) r on true
-    where p.merged_into_id is null and (
-      p.number in (select value::int from jsonb_array_elements_text(${listed}::jsonb -> 'numbers'))
-      or p.name_norm in (select value from jsonb_array_elements_text(${listed}::jsonb -> 'names') where value <> '')
-      or p.name_norm in (select value || ' ' from jsonb_array_elements_text(${listed}::jsonb -> 'names') where value <> ''))`)
+    from found join people p on p.id = found.id
+    left join ${assessedSql(ctx, 'import', directionId, sql`array(select id from found)`)} r on r.person_id = p.id`)
   const terms = directionId ? await statusTermsOn(ctx, directionId, ctx.actor.today) : null
   return {
     people: [...people],

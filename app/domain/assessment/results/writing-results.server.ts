@@ -2,20 +2,14 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { consentText } from '#app/domain/accounts/consent-texts.server.ts'
+import { addResults, addStatements } from '#app/domain/assessment/closed-results.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { type Facts, record, recordAll } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import type { ImportRow, ListRow } from '#app/domain/organisations/imports.server.ts'
 import { Problem } from '#app/domain/problem.ts'
-import {
-  assessmentResults,
-  consents,
-  entrepreneurStatements,
-  imports,
-  people,
-  users,
-} from '#db/schema/index.ts'
+import { consents, imports, people, users } from '#db/schema/index.ts'
 import { isLast, type KnownPerson, type ReadResult } from './judging-results.ts'
 import { knowledgeFor } from './knowing.server.ts'
 
@@ -45,12 +39,11 @@ export async function writeResults(ctx: ActingCtx, one: ImportRow, rows: readonl
   const fresh = written.filter(({ person, read }) => !isLast(person, read))
   await writeConsents(ctx, written)
   await writeStatements(ctx, written)
-  const by = { enteredById: ctx.actor.personId, enteredAt: ctx.now }
   const results = fresh.map(({ person, read: { consentDay: _, entrepreneur: __, ...read } }) => ({
     ...{ id: uuidv7(), personId: person.id, directionId: one.directionId ?? '', importId: one.id, ...read },
-    ...{ attempt: person.attempts + 1, ...by },
+    attempt: person.attempts + 1,
   }))
-  await inChunks(results, (part) => ctx.db.insert(assessmentResults).values(part))
+  await addResults(ctx, results)
   const entered = results.map(({ id, personId, attempt }) => about(personId, { result: id, attempt }))
   await recordAll(ctx, 'result.entered', entered)
   await finish(ctx, one, { written, fresh })
@@ -73,13 +66,12 @@ async function writeConsents(ctx: ActingCtx, rows: readonly Written[]): Promise<
 
 /** What people say of being entrepreneurs, where it was not said so last. */
 async function writeStatements(ctx: ActingCtx, rows: readonly Written[]): Promise<void> {
-  const by = { enteredById: ctx.actor.personId, enteredAt: ctx.now, day: ctx.actor.today }
   const said = rows.flatMap(({ person, read: { entrepreneur } }) =>
     entrepreneur === null || entrepreneur === person.entrepreneur
       ? []
-      : [{ personId: person.id, entrepreneur, ...by }],
+      : [{ personId: person.id, entrepreneur }],
   )
-  await inChunks(said, (part) => ctx.db.insert(entrepreneurStatements).values(part))
+  await addStatements(ctx, said)
   await recordAll(
     ctx,
     'entrepreneur.entered',

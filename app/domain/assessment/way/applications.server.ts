@@ -1,5 +1,6 @@
 /** Reads of applications: one's own, the queue of whoever decides, and one of them with its way. */
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { attemptsSql } from '#app/domain/assessment/closed-results.server.ts'
 import { demandsOf } from '#app/domain/assessment/demands.server.ts'
 import { bandOf, tenthsOf } from '#app/domain/assessment/scores.ts'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
@@ -162,12 +163,11 @@ async function stepsOf(ctx: Ctx, applicationId: string) {
 }
 
 /** Attempts since the application. */
-async function resultsOf(ctx: Ctx, { personId, directionId, createdAt }: ApplicationFound) {
+async function resultsOf(ctx: Ctx, one: ApplicationFound) {
   const { percent, strict } = content().instance.pass
   const rows = await ctx.db.execute<{ attempt: number; earned: number; maximum: number; day: string }>(sql`
-    select r.attempt, r.earned, r.maximum, to_char(r.day, 'YYYY-MM-DD') as day from assessment_results r
-    where r.person_id = ${personId} and r.direction_id = ${directionId} and r.withdrawn_at is null
-      and r.entered_at >= ${createdAt.toISOString()} order by r.attempt`)
+    select r.attempt, r.earned, r.maximum, to_char(r.day, 'YYYY-MM-DD') as day
+    from ${attemptsSql(ctx, 'application', one)} r order by r.attempt`)
   return rows.map(({ attempt, earned, maximum, day }) => ({
     ...{ attempt, day },
     passed: strict ? earned * 100 > percent * maximum : earned * 100 >= percent * maximum,

@@ -4,7 +4,6 @@
  */
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { content } from '#content/load.ts'
 import { applications } from '#db/schema/index.ts'
 import type { Stage } from './stage.ts'
 
@@ -12,10 +11,7 @@ const a = applications
 
 /** The last attempt entered since the application, as `passed` or `failed`. */
 export function verdictSql(): SQL<'passed' | 'failed' | null> {
-  const { percent, strict } = content().instance.pass
-  return sql`(select case when r.earned * 100 ${sql.raw(strict ? '>' : '>=')} ${percent}::int * r.maximum then 'passed' else 'failed' end
-    from assessment_results r where r.person_id = ${a.personId} and r.direction_id = ${a.directionId}
-      and r.withdrawn_at is null and r.entered_at >= ${a.createdAt} order by r.attempt desc limit 1)`
+  return sql`result_verdict(${a.personId}, ${a.directionId}, ${a.createdAt})`
 }
 
 const orderedSql = sql`exists (select from statuses s join direction_versions v on v.id = s.direction_version_id
