@@ -61,11 +61,15 @@ export function inForce(day: string, known: string | null = null): SQL<boolean> 
 }
 
 /** Condition on `orders` under this alias: of this day or earlier, and registered by the end of the day `known`. */
-export function registeredBy({ day, known }: { day: string | null; known: string | null }, alias: 'r' | 'x'): SQL {
+export function registeredBy(
+  { day, known }: { day: string | null; known: string | null },
+  alias: 'r' | 'x',
+): SQL {
   const [column, at] = [sql.raw(`${alias}.day`), sql.raw(`${alias}.registered_at`)]
   const { timezone } = content().instance
   const dated = day === null ? sql`true` : sql`${column} <= ${day}::date`
-  const told = known === null ? sql`true` : sql`${at} < (${known}::date + 1)::timestamp at time zone ${timezone}`
+  const told =
+    known === null ? sql`true` : sql`${at} < (${known}::date + 1)::timestamp at time zone ${timezone}`
   return sql`(${dated} and ${told})`
 }
 

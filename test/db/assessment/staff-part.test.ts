@@ -54,7 +54,13 @@ test('own people of an expertise by their answer; whose answer is waited for is 
 
   const draftId = panel.draft.id
   await db.insert(engagements).values({
-    ...{ personId: own[0] ?? '', kind: 'discussion', objectKind: 'draft', objectId: draftId, title: 'Проект' },
+    ...{
+      personId: own[0] ?? '',
+      kind: 'discussion',
+      objectKind: 'draft',
+      objectId: draftId,
+      title: 'Проект',
+    },
     ...{ role: 'author', during: '[2026-03-01,)', outcome: 'going', inRegistry: true },
     recordedAt: new Date('2026-03-01T09:00:00Z'),
   })
