@@ -15,6 +15,8 @@ export type FieldFormProps = Omit<FormProps, 'method' | 'encType'> & {
   gap?: 2 | 3 | 4
   /** what is read before the fields */
   lead?: ReactNode
+  /** the number of who types: words are not taken from anybody else at the same computer */
+  writer?: number
   /** where else one may go, beside the button */
   beside?: ReactNode
   children: ReactNode
@@ -29,6 +31,7 @@ export function FieldForm({
   gap = 3,
   lead,
   beside,
+  writer,
   children,
   ...form
 }: FieldFormProps) {
@@ -47,6 +50,7 @@ export function FieldForm({
       <Stack gap={gap}>
         {lead}
         <FormErrors errors={of.errors} />
+        {writer !== undefined && <input type="hidden" name="writer" value={writer} />}
         {children}
         {beside ? (
           <Row>

@@ -4,7 +4,7 @@ import { useMessages } from './messages.tsx'
 import { Page } from './page.tsx'
 import { PageHead } from './page-head.tsx'
 
-type StepPageProps = Pick<FieldFormProps, 'of' | 'submit' | 'look' | 'files' | 'children'> & {
+type StepPageProps = Pick<FieldFormProps, 'of' | 'submit' | 'look' | 'files' | 'writer' | 'children'> & {
   /** where one came from, and goes back to */
   back: { href: string; label: string }
   title: string
@@ -12,7 +12,7 @@ type StepPageProps = Pick<FieldFormProps, 'of' | 'submit' | 'look' | 'files' | '
 }
 
 /** A page for one step that is signed or taken back: why, its fields, the one button, and the way back. */
-export function StepPage({ back, title, lead, of, submit, look, files, children }: StepPageProps) {
+export function StepPage({ back, title, lead, of, submit, look, files, writer, children }: StepPageProps) {
   const { ui } = useMessages()
   return (
     <Page width="text">
@@ -22,6 +22,7 @@ export function StepPage({ back, title, lead, of, submit, look, files, children 
         submit={submit}
         look={look}
         files={files}
+        {...(writer === undefined ? {} : { writer })}
         beside={<LinkButton href={back.href}>{ui.cancel}</LinkButton>}
       >
         {children}

@@ -22,6 +22,7 @@ import { cookieNames, type Visit } from './request.server.ts'
 import type { Services } from './services.ts'
 import { statusOf } from './status.ts'
 import { type GivenBack, secrets, typedWords } from './typed-words.server.ts'
+import { checkWriter } from './writer.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -125,6 +126,9 @@ export function serveForm<S extends z.ZodType, T>(
     if (submission.status !== 'success')
       return refuse(said(submission.reply({ hideFields: secrets }), args.t), 422)
     try {
+      // Typed by one person and sent by the next at the same computer: a form that names its writer is that one's alone.
+      const writer = form.get('writer')
+      if (args.ctx.actor && typeof writer === 'string') checkWriter(acting(args.ctx), writer)
       return await handle({ ...args, value: submission.value, form })
     } catch (error) {
       if (!(error instanceof Problem)) throw error

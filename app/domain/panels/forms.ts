@@ -1,6 +1,6 @@
 /** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
 import { z } from 'zod'
-import { carried, day, uuid, words } from '#app/domain/typed.ts'
+import { carried, chosenFile, day, uuid, words } from '#app/domain/typed.ts'
 
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
@@ -48,6 +48,8 @@ export const RecordedForm = z
     answeredOn: day,
     words: words(3000),
     noConflict: z.literal('on').optional(),
+    /** the scan of the paper or letter, where there is one */
+    file: chosenFile.optional(),
   })
   .refine(({ answer, noConflict }) => answer !== 'accepted' || noConflict === 'on', {
     path: ['noConflict'],

@@ -4,12 +4,15 @@
  */
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { keepSigned } from '#app/domain/files/signed.server.ts'
+import type { StoredFile } from '#app/domain/files/store.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { invitations, panels, people, recordedAnswers, seats } from '#db/schema/index.ts'
+import { invitationVisibleTo } from '#db/reach/panels.ts'
+import { files, invitations, panels, people, recordedAnswers, seats } from '#db/schema/index.ts'
 import { beginEngagement } from './engaging.server.ts'
 import { isOver, lockPanel } from './facts.server.ts'
 import type { ObjectionForm, RecordedForm } from './forms.ts'
@@ -17,11 +20,19 @@ import { moveUp } from './inviting.server.ts'
 import { panelByNumber } from './queries.server.ts'
 import { invitationRules, panelRules } from './rules.ts'
 
-/** Writes the answer down. Problems: those of an own answer, day-future, answered-before when its day is before the asking. */
+/** The scan of an answer, and the folder that keeps it. */
+export interface Scan {
+  dataDir: string
+  name: string
+  bytes: Uint8Array
+}
+
+/** Writes the answer down, with its scan where there is one. Problems: those of an own answer, day-future; those of the file. */
 export async function recordAnswer(
   ctx: ActingCtx,
   invitationId: string,
-  value: z.output<typeof RecordedForm>,
+  value: Omit<z.output<typeof RecordedForm>, 'file'>,
+  scan?: Scan,
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const [known] = await ctx.db
@@ -51,8 +62,9 @@ export async function recordAnswer(
         reason: accepted ? null : words,
       })
       .where(eq(invitations.id, invitationId))
+    const fileId = scan ? await keepScan(ctx, invitationId, scan) : null
     await ctx.db.insert(recordedAnswers).values({
-      ...{ invitationId, channel, answeredOn, words },
+      ...{ invitationId, channel, answeredOn, words, fileId },
       ...{ recordedById: ctx.actor.personId, recordedAt: ctx.now },
     })
     const object = { kind: 'invitation', id: invitationId }
@@ -64,6 +76,23 @@ export async function recordAnswer(
       address: `/cabinet/invitations/${invitationId}`,
     })
   })
+}
+
+async function keepScan(ctx: ActingCtx, objectId: string, { dataDir, name, bytes }: Scan): Promise<string> {
+  const file = await keepSigned(ctx, dataDir, { name, bytes, objectKind: 'recorded-answer', objectId })
+  return file.id
+}
+
+/** The scan of the answer that somebody wrote down for the actor; nobody else asks for it here. */
+export async function answerScan(ctx: Ctx, invitationId: string): Promise<StoredFile> {
+  const [row] = await ctx.db
+    .select({ file: files })
+    .from(recordedAnswers)
+    .innerJoin(invitations, eq(invitations.id, recordedAnswers.invitationId))
+    .innerJoin(seats, eq(seats.id, invitations.seatId))
+    .innerJoin(files, eq(files.id, recordedAnswers.fileId))
+    .where(and(eq(recordedAnswers.invitationId, invitationId), invitationVisibleTo(viewerOf(ctx))))
+  return found(row).file
 }
 
 /** «Я так не отвечал»: who recorded it is told, and what follows is decided by people. Once. */
@@ -114,13 +143,14 @@ export async function recordingOf(ctx: ActingCtx, panelNumber: number, invitatio
 /** How the answer of an own invitation was written down, or null when the person answered here. */
 export async function recordedOf(ctx: ActingCtx, invitationId: string) {
   const [row] = await ctx.db
-    .select({ answer: recordedAnswers, number: people.number })
+    .select({ answer: recordedAnswers, number: people.number, scan: files.name })
     .from(recordedAnswers)
+    .leftJoin(files, eq(files.id, recordedAnswers.fileId))
     .innerJoin(invitations, eq(invitations.id, recordedAnswers.invitationId))
     .innerJoin(seats, eq(seats.id, invitations.seatId))
     .innerJoin(people, eq(people.id, recordedAnswers.recordedById))
     .where(and(eq(recordedAnswers.invitationId, invitationId), eq(seats.personId, ctx.actor.personId)))
   if (!row) return null
   const { channel, answeredOn, words, recordedAt, objection, objectedAt } = row.answer
-  return { channel, answeredOn, words, recordedAt, objection, objectedAt, by: row.number }
+  return { channel, answeredOn, words, recordedAt, objection, objectedAt, by: row.number, scan: row.scan }
 }

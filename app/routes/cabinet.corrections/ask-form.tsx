@@ -1,3 +1,4 @@
+import { useWriter } from '#app/routes/cabinet/writer.ts'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
@@ -20,7 +21,7 @@ export function AskForm() {
     hint: words.kindHints[kind],
   }))
   return (
-    <FieldForm of={of} submit={words.submit} lead={<p>{words.lead}</p>}>
+    <FieldForm of={of} {...useWriter()} submit={words.submit} lead={<p>{words.lead}</p>}>
       <RadioGroup
         name="kind"
         legend={words.kind}

@@ -3,6 +3,7 @@ import { ownStatuses } from '#app/domain/experts/card.server.ts'
 import { claimEntry } from '#app/domain/experts/claiming/claiming.server.ts'
 import { ownClaims } from '#app/domain/experts/claiming/claims.server.ts'
 import { EntryClaim } from '#app/domain/experts/forms.ts'
+import { useWriter } from '#app/routes/cabinet/writer.ts'
 import styles from '#app/routes/cabinet.corrections/own-requests.module.css'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -37,6 +38,7 @@ export default function EntryPage() {
   const { entry: words, claims: states } = activation
   const format = useFormat()
   const { input, ...of } = useServerForm<{ number: string; said: string }>({ number })
+  const writer = useWriter()
   const waits = claims.some(({ state }) => state === 'open')
   return (
     <Stack gap={6}>
@@ -49,7 +51,12 @@ export default function EntryPage() {
           </p>
         )}
         {!listed && !waits && (
-          <FieldForm of={of} submit={words.submit} beside={<Anchor href="/experts">{words.findIt}</Anchor>}>
+          <FieldForm
+            of={of}
+            {...writer}
+            submit={words.submit}
+            beside={<Anchor href="/experts">{words.findIt}</Anchor>}
+          >
             <Field label={words.number} hint={words.numberHint} required {...input('number')} />
             <TextArea label={words.said} hint={words.saidHint} required maxLength={3000} {...input('said')} />
           </FieldForm>

@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { Erasure } from '#app/domain/experts/correcting/forms.ts'
 import { askErasure } from '#app/domain/experts/erasing/erasing.server.ts'
 import { ownErasure } from '#app/domain/experts/erasing/erasures.server.ts'
+import { useWriter } from '#app/routes/cabinet/writer.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+
 import { useServerForm } from '#app/ui/server-form.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
@@ -32,6 +34,7 @@ export default function ErasurePage() {
   const words = ownData.erasure
   const format = useFormat()
   const { input, ...of } = useServerForm<{ currentPassword: string }>()
+  const writer = useWriter()
   const recall = (
     <Form method="post" action="/cabinet/erasure/recall">
       <Button small>{words.recall}</Button>
@@ -60,6 +63,7 @@ export default function ErasurePage() {
         </Prose>
         {request?.state !== 'open' && (
           <FieldForm
+            {...writer}
             of={of}
             submit={words.submit}
             look="danger"

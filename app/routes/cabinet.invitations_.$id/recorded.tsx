@@ -19,6 +19,10 @@ export function Recorded({ id, recorded }: { id: string; recorded: Answer }) {
           { term: words.answeredOn, value: format.day(recorded.answeredOn) },
           { term: words.words, value: recorded.words, lang: 'ru' },
           { term: words.by, value: words.byWhom(recorded.by, format.date(recorded.recordedAt)) },
+          {
+            term: words.scan,
+            value: recorded.scan && <a href={`/cabinet/invitations/${id}/scan`}>{recorded.scan}</a>,
+          },
           { term: words.objection, value: recorded.objection, lang: 'ru' },
         ].filter(({ value }) => value)}
       />

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ObjectionForm } from '#app/domain/panels/forms.ts'
 import { objectToAnswer, recordedOf } from '#app/domain/panels/recording.server.ts'
 import { found, idOf } from '#app/domain/problem.ts'
+import { useWriter } from '#app/routes/cabinet/writer.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
@@ -34,6 +35,7 @@ export default function ObjectionPage() {
       <SectionHead title={title} />
       <FieldForm
         of={of}
+        {...useWriter()}
         submit={words.objectSubmit}
         lead={<p>{words.objectLead}</p>}
         beside={<Anchor href={`/cabinet/invitations/${id}`}>{ui.cancel}</Anchor>}

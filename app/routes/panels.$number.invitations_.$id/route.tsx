@@ -6,27 +6,38 @@ import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { SignedFileField } from '#app/ui/signed-file-field.tsx'
 import { StepPage } from '#app/ui/step-page.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-export const loader = serve(async ({ ctx, params, t }) => {
+export const loader = serve(async ({ ctx, params, t, services }) => {
   const [mine, number] = [acting(ctx), numberOf(params.number)]
   const { name, number: person } = await recordingOf(mine, number, idOf(params.id))
   const words = t.ownData.recording
-  return { title: words.title(name ?? `№\u00a0${person}`), number, today: mine.actor.today }
+  return {
+    title: words.title(name ?? `№\u00a0${person}`),
+    ...{ number, today: mine.actor.today, megabytes: services.content.settings.uploads.maxMegabytes },
+  }
 })
 
-export const action = serveForm(RecordedForm, async ({ ctx, params, value }) => {
-  await recordAnswer(acting(ctx), idOf(params.id), value)
-  return done(`/panels/${numberOf(params.number)}`, 'saved')
-})
+export const action = serveForm(
+  RecordedForm,
+  async ({ ctx, params, services, value: { file, ...value } }) => {
+    const scan = file && {
+      ...{ dataDir: services.config.dataDir, name: file.name },
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    }
+    await recordAnswer(acting(ctx), idOf(params.id), value, scan)
+    return done(`/panels/${numberOf(params.number)}`, 'saved')
+  },
+)
 
-type Typed = Record<'answer' | 'channel' | 'answeredOn' | 'words' | 'noConflict', string>
+type Typed = Record<'answer' | 'channel' | 'answeredOn' | 'words' | 'noConflict' | 'file', string>
 
 export default function RecordingPage() {
-  const { title, number, today } = useLoaderData<typeof loader>()
+  const { title, number, today, megabytes } = useLoaderData<typeof loader>()
   const { panels, ownData } = useMessages()
   const words = ownData.recording
   const { input, check, value, ...of } = useServerForm<Typed>({ answeredOn: today })
@@ -41,6 +52,7 @@ export default function RecordingPage() {
       lead={words.lead}
       of={of}
       submit={words.submit}
+      files
     >
       <RadioGroup
         name="answer"
@@ -63,6 +75,7 @@ export default function RecordingPage() {
       />
       <Field label={words.answeredOn} type="date" required {...input('answeredOn')} />
       <TextArea label={words.words} hint={words.wordsHint} required maxLength={3000} {...input('words')} />
+      <SignedFileField label={words.scan} hint={words.scanHint(megabytes)} input={input('file')} optional />
     </StepPage>
   )
 }

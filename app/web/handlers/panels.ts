@@ -4,16 +4,21 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import { conclusionByNumber } from '#app/domain/panels/conclusions.server.ts'
 import { conclusionPdf } from '#app/domain/panels/printing.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
-import { numberOf, Problem } from '#app/domain/problem.ts'
+import { answerScan } from '#app/domain/panels/recording.server.ts'
+import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
 import type { Services } from '#app/web/services.ts'
 import { statusOf } from '#app/web/status.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
+import { refuseHuge } from './papers.ts'
+import { sendKept } from './reviews.ts'
 
 export function register(app: Express, services: Services): void {
   app.get('/panels/:number/protocol.json', answering(services, sendProtocol))
   app.get('/conclusions/:number.pdf', answering(services, sendConclusion))
+  app.post(/^\/panels\/\d+\/invitations\/[\w-]+(\.data)?$/, refuseHuge(services))
+  app.get('/cabinet/invitations/:id/scan', answering(services, sendScan))
 }
 
 type Answer = (ctx: Ctx, request: Request, response: Response, services: Services) => Promise<void>
@@ -24,6 +29,11 @@ async function sendProtocol(ctx: Ctx, request: Request, response: Response, { co
   // What is hashed is the protocol alone; the mark of demo data stands beside it.
   const demo = config.demo ? { demo: messagesOf('ru').shell.demo } : {}
   response.type('application/json').send(`${JSON.stringify({ ...demo, sha256, protocol }, null, 2)}\n`)
+}
+
+/** The scan of an answer that was written down for somebody, for that person alone. */
+async function sendScan(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  await sendKept(await answerScan(ctx, idOf(request.params.id)), response, config.dataDir)
 }
 
 async function sendConclusion(ctx: Ctx, request: Request, response: Response, services: Services) {

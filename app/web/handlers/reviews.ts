@@ -46,7 +46,7 @@ async function sendAttachment(ctx: Ctx, request: Request, response: Response, { 
   await sendKept(await attachmentOf(ctx, draft.id, numberOf(number), idOf(file)), response, config.dataDir)
 }
 
-async function sendKept(kept: StoredFile, response: Response, dataDir: string) {
+export async function sendKept(kept: StoredFile, response: Response, dataDir: string) {
   const contents = await readContents(dataDir, kept.sha256)
   response.setHeader('Cache-Control', 'private, no-store')
   response.setHeader('X-Content-Type-Options', 'nosniff')

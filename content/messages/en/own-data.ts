@@ -57,6 +57,9 @@ export const ownData: Widen<typeof source> = {
     answeredOn: 'When it was given',
     words: 'What was said and by whom',
     wordsHint: 'For example: answered herself on the telephone of the school. Name the reason of a refusal',
+    scan: 'Scan of the paper or letter',
+    scanHint: (megabytes) =>
+      `If there is one: PDF, PNG, JPEG or a signature file, no more than ${megabytes} MB. The expert sees it in the cabinet.`,
     submit: 'Record',
     told: 'A secretary entered this answer for you.',
     by: 'Entered by',

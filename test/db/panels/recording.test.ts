@@ -1,8 +1,11 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { RecordedForm } from '#app/domain/panels/forms.ts'
-import { objectToAnswer, recordAnswer, recordedOf } from '#app/domain/panels/recording.server.ts'
+import { answerScan, objectToAnswer, recordAnswer, recordedOf } from '#app/domain/panels/recording.server.ts'
 import { engagements, invitations, notifications } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
@@ -71,4 +74,29 @@ test('a decline on paper brings in the reserve; an acceptance without the declar
   expect(
     RecordedForm.safeParse({ ...byPhone, noConflict: undefined, answeredOn: '2026-03-01' }).success,
   ).toBe(false)
+})
+
+test('the scan of an answer is kept beside it and shown to its person alone; a wrong file changes nothing', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const panel = await given.invited()
+  const [seat, other] = await given.seated(panel.id)
+  const actorOf = (id?: string) => panel.people.find(({ personId }) => personId === id) as Actor
+  const id = seat?.invitation?.id ?? ''
+  const value = RecordedForm.parse({ ...byPhone, channel: 'paper', answeredOn: '2026-03-02' })
+  const dataDir = await mkdtemp(join(tmpdir(), 'scan-'))
+  const scan = (text: string) => ({ dataDir, name: 'ответ.pdf', bytes: Buffer.from(text) })
+  await expect(recordAnswer(acts(panel.secretary), id, value, scan('MZ program'))).rejects.toMatchObject({
+    code: 'file-type',
+  })
+  const [still] = await db.select().from(invitations).where(eq(invitations.id, id))
+  expect(still?.answer).toBeNull()
+  await recordAnswer(acts(panel.secretary), id, value, scan('%PDF-1.7 answer'))
+  const expert = actorOf(seat?.personId)
+  expect(await recordedOf(acts(expert), id)).toMatchObject({ scan: 'ответ.pdf' })
+  expect(await answerScan(acts(expert), id)).toMatchObject({ name: 'ответ.pdf', isPublic: false })
+  for (const stranger of [actorOf(other?.personId), panel.secretary])
+    await expect(answerScan(acts(stranger), id)).rejects.toMatchObject({ code: 'not-found' })
 })
