@@ -53,8 +53,8 @@ export default function DictatedSurveyPage() {
       />
       <Form method="post" encType="multipart/form-data" noValidate>
         <Stack gap={3}>
-          <Source reply={reply} megabytes={megabytes} />
           <SurveyQuestions form={form} reply={reply} typed={{}} />
+          <Source reply={reply} megabytes={megabytes} />
           <Row>
             <Button look="main">{words.dictateSubmit}</Button>
             <LinkButton href={back}>{ui.cancel}</LinkButton>

@@ -34,7 +34,7 @@ export const loader = serve(async ({ ctx, t }) => {
     }),
     waiting: waiting.map((one) => ({ ...one, late: one.due !== null && today > one.due })),
     lists: await openNominations(mine),
-    letters: await ownLetters(mine),
+    letters: await ownLetters(mine, 6),
     coverage: await coverageOf(mine),
     participation: await participationOf(mine, 30),
     checked: await checkedShare(mine, Number(today.slice(0, 4))),
