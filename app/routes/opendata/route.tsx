@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { TextArea } from '#app/ui/field.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Page, Row, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { Embed } from './embed.tsx'
 import { FieldTable } from './field-table.tsx'
 import { openDataPage } from './view.server.ts'
 
@@ -16,13 +16,13 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export default function OpenDataPage() {
   const { openData } = useMessages()
-  const { licence } = useLoaderData<typeof loader>()
+  const { licence, embed } = useLoaderData<typeof loader>()
   return (
     <Page width="text">
       <PageHead title={openData.title} lead={openData.lead} />
       <Stack gap={8}>
         <Registry />
-        <Embed />
+        <Embed {...embed} />
         <Programs />
         <FieldTable />
         <section>
@@ -68,26 +68,6 @@ function Registry() {
           <a href="/experts.passport.json">{registry.json}</a>
           <Anchor href="/experts">{registry.choose}</Anchor>
         </Row>
-      </Stack>
-    </section>
-  )
-}
-
-function Embed() {
-  const { code, chosen, frame } = useLoaderData<typeof loader>().embed
-  const { embed } = useMessages().openData
-  return (
-    <section id="embed">
-      <SectionHead title={embed.title} />
-      <Stack gap={4}>
-        <Prose>
-          <p>{embed.text}</p>
-          <p>{chosen ? embed.chosen : embed.choose}</p>
-        </Prose>
-        <TextArea name="code" label={embed.code} defaultValue={code} rows={3} readOnly key={code} />
-        <a href={frame} target="_blank" rel="noopener">
-          {embed.look}
-        </a>
       </Stack>
     </section>
   )

@@ -1,48 +1,12 @@
 /** The open interface as a program reads it: every answer fits its own description, and nothing closed leaves. */
-import type { AddressInfo } from 'node:net'
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
-import express from 'express'
 import { expect } from 'vitest'
-import { register, resources } from '#app/web/handlers/api.ts'
-import type { Services } from '#app/web/services.ts'
+import { resources } from '#app/web/handlers/api.ts'
 import { content } from '#content/load.ts'
 import { consents, disclosures, documents, employments } from '#db/schema/index.ts'
-import { type Database, test } from '#test/support/database.ts'
+import { type Answer, publicUrl, served } from '#test/support/api-asker.ts'
+import { test } from '#test/support/database.ts'
 import { reviewsGiven } from '#test/support/given/reviews.ts'
-
-const zone = 'Asia/Yekaterinburg'
-const publicUrl = 'https://experts.example'
-
-type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
-type Ask = (path: string, init?: RequestInit) => Promise<Answer>
-
-/** The interface on an address of its own; each use has a visitor's address of its own. */
-async function served<T>({ web }: Database, use: (ask: Ask) => Promise<T>): Promise<T> {
-  const log = { error: (told: unknown) => defects.push(told) }
-  const defects: unknown[] = []
-  const app = express()
-  const address = `198.51.100.${Math.floor(Math.random() * 1e9)}`
-  app.use((_, response, next) => {
-    response.locals.visit = { actor: null, now: new Date('2026-03-02T09:00:00Z'), zone, address }
-    next()
-  })
-  register(app, { web, zone, config: { publicUrl }, log } as unknown as Services)
-  const server = app.listen(0, '127.0.0.1')
-  try {
-    await new Promise((resolve) => server.once('listening', resolve))
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const answer = await use(async (path, init) => {
-      const got = await fetch(origin + path.replace(publicUrl, ''), { redirect: 'manual', ...init })
-      const text = await got.text()
-
-      return { status: got.status, headers: got.headers, body: text ? JSON.parse(text) : {} }
-    })
-    expect(defects).toEqual([])
-    return answer
-  } finally {
-    server.close()
-  }
-}
 
 const ofAll = { headers: {} }
 
@@ -132,47 +96,6 @@ test('pages follow one another without gap or double, a tag saves the second ans
     expect(early.body).toMatchObject({ data: [], asOf: { day: '2026-03-02', known: '2025-01-01' } })
     const { body } = await ask(`/api/v1/experts/counts?direction=${direction.code}`)
     expect(body).toMatchObject({ total: 5, tiers: [{ tier: 'regional', count: 5 }] })
-  })
-})
-
-test('orders are told as of a day and as known on a day, organisations as of a day', async ({
-  database,
-  given,
-}) => {
-  const issuer = await given.organisation({ during: '[2020-01-01,2026-01-01)' })
-  const registered = (day: string) => ({
-    issuerId: issuer.id,
-    day,
-    registeredAt: new Date(`${day}T20:30:00Z`),
-  })
-  const later = await given.registry.order({ ...registered('2026-02-01'), number: 'П-2', effect: 'revokes' })
-  const order = await given.registry.order({
-    ...{ ...registered('2025-05-05'), number: 'П-1', effect: 'approves', revokedById: later.id },
-  })
-  await served(database, async (ask) => {
-    const told = async (query: string) => {
-      const { body } = await ask(`/api/v1/orders?limit=500${query}`)
-      const rows = body.data as { slug: string; revoked: boolean }[]
-      return rows
-        .filter(({ slug }) => [order.slug, later.slug].includes(slug))
-        .map(({ slug, revoked }) => [slug === order.slug ? 'order' : 'later', revoked])
-    }
-    expect(await told('')).toEqual([
-      ['later', false],
-      ['order', true],
-    ])
-    expect(await told('&day=2026-01-31')).toEqual([['order', false]])
-    // half past one of the next day in the zone: not known by the end of its own
-    expect(await told('&known=2026-02-01')).toEqual([['order', false]])
-    expect(await told('&known=2026-02-02')).toHaveLength(2)
-    expect(await told('&day=2025-05-04')).toEqual([])
-    const found = async (day: string) =>
-      (
-        (await ask(`/api/v1/organisations?day=${day}&q=${encodeURIComponent(issuer.shortName)}`)).body
-          .data as object[]
-      ).length
-    expect([await found('2025-12-31'), await found('2026-01-01')]).toEqual([1, 0])
-    expect((await ask('/api/v1/orders?known=2030-01-01')).status).toBe(400)
   })
 })
 

@@ -1,47 +1,14 @@
-/** Status, subject, experience and place of work as filters of the registry, and the counts beside them. */
+/** Status, subject and experience as filters of the registry, and the counts beside them. */
 import { beforeEach, describe, expect } from 'vitest'
-import type { Ctx } from '#app/domain/ctx.ts'
-import { countsOf } from '#app/domain/experts/counts.server.ts'
 import { enterOrder } from '#app/domain/experts/entering.server.ts'
 import { OrderEntry } from '#app/domain/experts/forms.ts'
-import { entriesAfter, matchingOf, registryPage } from '#app/domain/experts/registry.server.ts'
-import { filterOf } from '#app/domain/experts/registry.ts'
+import { registryPage } from '#app/domain/experts/registry.server.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
-import { employments, engagements } from '#db/schema/index.ts'
+import { engagements } from '#db/schema/index.ts'
 import { loadSubjects } from '#db/seed/reference.ts'
-import { type Given, test } from '#test/support/database.ts'
-
-const today = '2026-03-02'
-const filter = (query: string) => filterOf(new URLSearchParams(query), today)
-
-async function found(ctx: Ctx, query: string) {
-  const asked = filter(query)
-  const { entries } = await entriesAfter(ctx, asked, await matchingOf(ctx, asked), null, 100)
-  return entries.map(({ number }) => number).sort((a, b) => a - b)
-}
-const countsAt = async (ctx: Ctx, query: string, facet?: number) => {
-  const asked = filter(query)
-  const exactTo = facet === undefined ? null : { facet, total: facet }
-  return countsOf(ctx, asked, await matchingOf(ctx, asked), exactTo)
-}
-const numbers = (...people: { number: number }[]) => people.map(({ number }) => number).sort((a, b) => a - b)
-
-async function taught(given: Given, db: Db, post: string, open = true) {
-  const direction = await given.registry.direction()
-  const person = await given.registry.expert(direction, { open })
-  await employ(db, person.id, (await given.organisation()).id, post)
-  return { direction, person }
-}
-async function employ(
-  db: Db,
-  personId: string,
-  organisationId: string,
-  post: string,
-  during = '[2020-01-01,)',
-) {
-  await db.insert(employments).values({ personId, organisationId, post, during })
-}
+import { test } from '#test/support/database.ts'
+import { countsAt, employ, filter, found, numbers, taught } from '#test/support/facet-room.ts'
 
 describe('status', () => {
   test('ends soon, suspended, was before: each person under what the day says, with the days that were', async ({
@@ -216,52 +183,4 @@ describe('experience', () => {
       count: 1,
     })
   })
-})
-
-test('the place of work is found by words of its names, and each organisation found is a choice', async ({
-  as,
-  given,
-  db,
-}) => {
-  const direction = await given.registry.direction()
-  const word = `Ёлочкинская-${crypto.randomUUID().slice(0, 8)}`
-  const [one, other] = [
-    await given.organisation({ shortName: `${word} школа` }),
-    await given.organisation({ aliases: [`СШ ${word}`] }),
-  ]
-  const [here, there, elsewhere] = [
-    await given.registry.expert(direction),
-    await given.registry.expert(direction),
-    await given.registry.expert(direction),
-  ]
-  await employ(db, here.id, one.id, 'учитель')
-  await employ(db, there.id, other.id, 'учитель')
-  await employ(db, elsewhere.id, (await given.organisation()).id, 'учитель')
-  const words = `work=${encodeURIComponent(word.toLowerCase().replace('ё', 'е'))}`
-  expect(await found(as(null), words)).toEqual(numbers(here, there))
-  const { organisations: choices } = await countsAt(as(null), `${words}&organisation=${one.code}`)
-  expect(choices.map(({ code, count }) => [code, count]).sort()).toEqual(
-    [
-      [one.code, 1],
-      [other.code, 1],
-    ].sort(),
-  )
-  expect(await found(as(null), `${words}&organisation=${one.code}`)).toEqual(numbers(here))
-  expect((await countsAt(as(null), words)).organisations).toHaveLength(2)
-  expect(await found(as(null), 'work=%25')).not.toContain(here.number)
-})
-
-test('counts stop one beyond what they are exact to, whatever orders the rows', async ({ as, given, db }) => {
-  await loadSubjects(db, content())
-  const direction = await given.registry.direction()
-  const school = await given.organisation()
-  for (let i = 0; i < 4; i += 1) {
-    const person = await given.registry.expert(direction, { during: '[2020-01-01,2026-04-01)' })
-    await employ(db, person.id, school.id, 'учитель истории и обществознания')
-  }
-  const counts = await countsAt(as(null), `direction=${direction.code}`, 2)
-  expect(counts.subjects.map(({ count }) => count)).toEqual([3, 3])
-  expect(counts.standings.slice(0, 2).map(({ count }) => count)).toEqual([3, 3])
-  expect(counts.years[0]?.count).toBe(3)
-  expect((await countsAt(as(null), `direction=${direction.code}`)).years[0]?.count).toBe(4)
 })
