@@ -6,8 +6,8 @@ import { register } from '#app/web/handlers/api.ts'
 import type { Services } from '#app/web/services.ts'
 import type { Database } from '#test/support/database.ts'
 
-export const zone = 'Asia/Yekaterinburg'
-export const publicUrl = 'https://experts.example'
+const zone = 'Asia/Yekaterinburg'
+const publicUrl = 'https://experts.example'
 
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
 type Ask = (path: string, init?: RequestInit) => Promise<Answer>

@@ -31,7 +31,7 @@ test('the sheet and the paper of a municipality say the same: a line an organisa
     .slice(1)
     .map((row) => (row as unknown[]).slice(1).map(String))
   const paper = paragraphsOf(await staffPaper(way.municipality, shelf, report, { words, long: (day) => day }))
-  const at = paper.findIndex((line) => line === 'Организация')
+  const at = paper.indexOf('Организация')
   const cells = paper.slice(at + 8, at + 8 + 3 * 8)
   const table = Array.from({ length: 3 }, (_, row) => cells.slice(row * 8, row * 8 + 8))
 

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { resources } from '#app/web/handlers/api.ts'
 import { content } from '#content/load.ts'
 import { consents, disclosures, documents, employments } from '#db/schema/index.ts'
-import { type Answer, publicUrl, served } from '#test/support/api-asker.ts'
+import { type Answer, served } from '#test/support/api-asker.ts'
 import { test } from '#test/support/database.ts'
 import { reviewsGiven } from '#test/support/given/reviews.ts'
 
