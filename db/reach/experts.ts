@@ -37,6 +37,12 @@ export function openName(
   return sql`case when ${nameShown(sql`${p}.id`)} then ${day === null ? now : then} end`
 }
 
+/** The same name in one line, as it is now; null where it may not be shown. */
+export function openFullName(alias: 'p'): SQL<string | null> {
+  const p = sql.raw(alias)
+  return sql`case when ${nameShown(sql`${p}.id`)} then concat_ws(' ', ${p}.family_name, ${p}.given_name, nullif(${p}.patronymic, '')) end`
+}
+
 /** Places of work of `people` under this alias, the last one first, as far as they are open; on a day, that day's alone. */
 export function openWorks(alias: 'p', day: string | null): SQL {
   const p = sql.raw(alias)

@@ -7,7 +7,15 @@
 import { sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
-import { expertiseFinished, goingOn, inForce, nameShown, workShown } from '#db/reach/experts.ts'
+import {
+  engagementsShown,
+  expertiseFinished,
+  goingOn,
+  inForce,
+  nameShown,
+  openFullName,
+  workShown,
+} from '#db/reach/experts.ts'
 import { conflictsAmong } from './conflicts.server.ts'
 import type { PanelState } from './facts.server.ts'
 import type { Row } from './selecting.ts'
@@ -64,13 +72,14 @@ export async function candidatesOf(
         )})
       group by s.person_id)
     select a.person_id, p.number, a.directions,
-      p.family_name || ' ' || p.given_name || case when p.patronymic = '' then '' else ' ' || p.patronymic end as name,
+      ${openFullName('p')} as name,
       o.id as organisation_id, m.id as municipality_id,
       case when ${workShown(sql`a.person_id`)} then o.short_name end as organisation,
       case when ${workShown(sql`a.person_id`)} then m.name end as municipality,
       (select to_char(min(lower(s.during)), 'YYYY-MM-DD') from statuses s
         where s.person_id = a.person_id and upper_inf(s.known)) as since,
-      (select count(*)::int from engagements e where e.person_id = a.person_id and ${expertiseFinished}) as finished,
+      case when ${engagementsShown(sql`a.person_id`)} then (select count(*)::int from engagements e
+        where e.person_id = a.person_id and ${expertiseFinished}) else 0 end as finished,
       (select count(*)::int from engagements e where e.person_id = a.person_id and ${goingOn(today)}) as current
     from able a join people p on p.id = a.person_id
     left join lateral (select e.organisation_id from employments e

@@ -1,7 +1,7 @@
 /** Where people work on the day, for conflicts and for what is printed beside a name. */
 import { sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { nameShown, workShown } from '#db/reach/experts.ts'
+import { openFullName, workShown } from '#db/reach/experts.ts'
 
 export interface Place {
   personId: string
@@ -23,25 +23,23 @@ export async function placesOf(ctx: Ctx, personIds: readonly string[]): Promise<
   const rows = await ctx.db.execute<{
     id: string
     number: number
-    name: string
-    shown: boolean
+    name: string | null
     work_shown: boolean
     organisation_id: string | null
     organisation: string | null
   }>(sql`
     select p.id, p.number, o.id as organisation_id, o.short_name as organisation,
-      p.family_name || ' ' || p.given_name || case when p.patronymic = '' then '' else ' ' || p.patronymic end as name,
-      ${nameShown(sql`p.id`)} as shown, ${workShown(sql`p.id`)} as work_shown
+      ${openFullName('p')} as name, ${workShown(sql`p.id`)} as work_shown
     from people p
     left join lateral (select e.organisation_id from employments e
       where e.person_id = p.id and e.during @> ${today}::date order by lower(e.during) desc, e.id limit 1) w on true
     left join organisations o on o.id = w.organisation_id
     where p.id in (${ids}) order by p.number`)
-  return rows.map(({ id, number, name, shown, work_shown, organisation_id, organisation }) => {
+  return rows.map(({ id, number, name, work_shown, organisation_id, organisation }) => {
     return {
       personId: id,
       number,
-      name: shown ? name : null,
+      name,
       organisationId: organisation_id,
       organisation: work_shown ? organisation : null,
     }

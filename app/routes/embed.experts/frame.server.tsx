@@ -49,32 +49,35 @@ function Frame({ view }: { view: FrameView }) {
         <style dangerouslySetInnerHTML={{ __html: look }} />
       </head>
       <body>
-        <search>
-          <form action="/embed/experts">
-            {[...rest, ['lang', locale] as const].map(([key, value]) => (
-              <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
-            ))}
-            <label>
-              {experts.search} <input type="search" name="q" defaultValue={filter.q} maxLength={100} />
-            </label>{' '}
-            <button type="submit">{experts.show}</button>
-          </form>
-        </search>
-        {demo && <p className="note">{shell.demo}</p>}
-        {entries.length === 0 ? <p>{experts.empty}</p> : <People view={view} />}
-        {next && (
-          <p>
-            <a href={`/embed/experts?${query}${query && '&'}lang=${locale}&after=${next}`}>
-              {experts.frame.next}
-            </a>
+        <main>
+          <h1>{experts.title}</h1>
+          <search>
+            <form action="/embed/experts">
+              {[...rest, ['lang', locale] as const].map(([key, value]) => (
+                <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
+              ))}
+              <label>
+                {experts.search} <input type="search" name="q" defaultValue={filter.q} maxLength={100} />
+              </label>{' '}
+              <button type="submit">{experts.show}</button>
+            </form>
+          </search>
+          {demo && <p className="note">{shell.demo}</p>}
+          {entries.length === 0 ? <p>{experts.empty}</p> : <People view={view} />}
+          {next && (
+            <p>
+              <a href={`/embed/experts?${query}${query && '&'}lang=${locale}&after=${next}`}>
+                {experts.frame.next}
+              </a>
+            </p>
+          )}
+          <p className="note">
+            <a href={whole} target="_blank" rel="noopener">
+              {experts.frame.source(name)}
+            </a>{' '}
+            {experts.frame.day(format.day(filter.day))}
           </p>
-        )}
-        <p className="note">
-          <a href={whole} target="_blank" rel="noopener">
-            {experts.frame.source(name)}
-          </a>{' '}
-          {experts.frame.day(format.day(filter.day))}
-        </p>
+        </main>
       </body>
     </html>
   )
@@ -106,6 +109,7 @@ const look = `
 :root { color-scheme: light dark; --ink: light-dark(#17221e, #e5ebe7); --ink-3: light-dark(#606c67, #a3ada8);
   --accent: light-dark(#006a49, #5fd3a4); --line: light-dark(#dcdfd9, #3a4440) }
 body { margin: 0; padding: 1rem; color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
+h1 { margin: 0 0 .75rem; font-size: 1.25rem; line-height: 1.2 }
 form { margin-bottom: 1rem }
 input, button { max-width: 100%; padding: .4rem .6rem; font: inherit }
 ul { margin: 0; padding: 0; list-style: none }

@@ -30,7 +30,7 @@ export const loader = serve(
     return new Response(html, {
       headers: {
         'Content-Type': 'text/html; charset=utf-8',
-        'Cache-Control': 'no-cache',
+        'Cache-Control': 'public, no-cache',
         Vary: 'Accept-Language',
       },
     })

@@ -67,7 +67,10 @@ export default function KeysPage() {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <pre className={styles.program}>{program}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled by the keyboard */}
+          <section className={styles.program} aria-label={words.how} tabIndex={0}>
+            <pre>{program}</pre>
+          </section>
           <Row>
             <Anchor href="/check/file">{useMessages().ownData.statements.file.title}</Anchor>
           </Row>

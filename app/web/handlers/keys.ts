@@ -12,7 +12,7 @@ export function register(app: Express, services: Services): void {
         ...{ kid: id, kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', x: publicKey },
         ...{ from: beganAt.toISOString(), until: endedAt?.toISOString() ?? null },
       }))
-      response.setHeader('Cache-Control', 'no-cache')
+      response.setHeader('Cache-Control', 'public, no-cache')
       response.json({ keys })
     } catch (error) {
       next(error)
