@@ -67,7 +67,7 @@ export default function ExpertPage() {
 }
 
 function Aside() {
-  const { number, work, former, current, firstDay, finished } = useLoaderData<typeof loader>()
+  const { number, own, work, former, current, firstDay, finished } = useLoaderData<typeof loader>()
   const { activation, experts } = useMessages()
   const format = useFormat()
   const words = experts.card
@@ -92,7 +92,7 @@ function Aside() {
       <p className={styles.ground}>{words.ground}</p>
       <CheckCode />
       <p data-print="off">
-        <Anchor href={`/cabinet/entry?number=${number}`}>{activation.entry.isItYou}</Anchor>
+        {!own && <Anchor href={`/cabinet/entry?number=${number}`}>{activation.entry.isItYou}</Anchor>}
       </p>
     </aside>
   )

@@ -31,6 +31,8 @@ export async function expertPage({ ctx, params, url, t, locale, services }: Args
   return {
     title: name ?? t.experts.card.hiddenTitle(card.number),
     number: card.number,
+    // nobody is asked whether their own card is theirs
+    own: ctx.actor?.number === card.number,
     ...{ day, known, today, name, work },
     former: card.works.filter(({ to }) => to !== null && to <= day),
     ...{ current, ahead, past },
