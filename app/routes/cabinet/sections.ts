@@ -28,8 +28,12 @@ export function sectionsFor(absent: readonly CabinetPage[]): Section[] {
   }))
 }
 
+/** Pages that are reached from another one and stand in no row of their own. */
+const within: Partial<Record<string, CabinetPage>> = { erasure: 'consents', closing: 'consents' }
+
 /** The page at this address: a page below another one belongs to it. */
 export function pageAt(pathname: string): CabinetPage {
-  const [page] = pathname.split('/').slice(2)
+  const [said = ''] = pathname.split('/').slice(2)
+  const page = within[said] ?? said
   return (Object.values(groups).flat() as CabinetPage[]).find((one) => one === page) ?? 'main'
 }

@@ -38,7 +38,7 @@ export default function CorrectionPage() {
       <Stack gap={4}>
         <Facts
           facts={[
-            { term: words.facts.now, value: name, lang: 'ru' },
+            { term: words.facts.now, value: [name, request.work].filter(Boolean).join('; '), lang: 'ru' },
             { term: words.facts.wanted, value: <Wanted of={request} /> },
             { term: words.facts.made, value: format.date(request.madeAt) },
             { term: words.facts.state, value: words.states[request.state] },

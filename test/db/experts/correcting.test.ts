@@ -7,7 +7,11 @@ import {
   decideCorrection,
   recallCorrection,
 } from '#app/domain/experts/correcting/correcting.server.ts'
-import { openCorrections, ownCorrections } from '#app/domain/experts/correcting/corrections.server.ts'
+import {
+  correctionShown,
+  openCorrections,
+  ownCorrections,
+} from '#app/domain/experts/correcting/corrections.server.ts'
 import { CorrectionDecision, CorrectionRequest } from '#app/domain/experts/correcting/forms.ts'
 import { entriesOf } from '#app/domain/experts/entries.server.ts'
 import { employments, formerNames, notifications, orderItems, people } from '#db/schema/index.ts'
@@ -73,6 +77,7 @@ test('a new place of work ends the one before on its day', async ({ acts, db, ex
   ]
   const asked = { kind: 'work', organisation: after.name, post: 'директор', since: '2026-02-10' }
   const id = await askCorrection(acts(me), CorrectionRequest.parse(asked))
+  expect((await correctionShown(acts(operator), id)).work).toContain(before.shortName)
   const wrong = accept({ organisation: 'Такой школы нет', post: 'директор', since: '2026-02-10' })
   await expect(decideCorrection(acts(operator), id, wrong)).rejects.toMatchObject({
     code: 'issuer-unknown',

@@ -15,7 +15,7 @@ test('every page of the cabinet that stands for itself is in one group, and each
 test('a page below another one belongs to it, and what somebody has not is left out with no empty group', () => {
   for (const page of all) expect(pageAt(hrefOf(page))).toBe(page)
   expect(pageAt('/cabinet/invitations/7/refusal')).toBe('invitations')
-  expect(pageAt('/cabinet/erasure')).toBe('main')
+  expect(['/cabinet/erasure', '/cabinet/closing'].map(pageAt)).toEqual(['consents', 'consents'])
   const sections = sectionsFor(['invitations', 'moderation'])
   expect(sections.map(({ pages }) => pages.length)).not.toContain(0)
   expect(sections.flatMap(({ pages }) => pages)).not.toContain('invitations')

@@ -1,5 +1,5 @@
 /** Requests to correct: those of the actor, and the queue of the keepers of the registry. */
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { found } from '#app/domain/problem.ts'
@@ -40,11 +40,14 @@ export async function openCorrections(ctx: ActingCtx, after: string | null, limi
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
-/** One request, for those who decide. */
+/** One request, for those who decide, beside what is known today: `work` is post and organisation, null without them. */
 export async function correctionShown(ctx: ActingCtx, id: string) {
   authorize(expertRules.decideOwnData, ctx.actor, { personId: '' })
+  const work = sql<string | null>`(select e.post || ', ' || o.short_name from employments e
+    join organisations o on o.id = e.organisation_id
+    where e.person_id = ${people.id} and e.during @> ${ctx.actor.today}::date order by lower(e.during) desc, e.id limit 1)`
   const [row] = await ctx.db
-    .select({ ...shown, ...ofPerson })
+    .select({ ...shown, ...ofPerson, work })
     .from(corrections)
     .innerJoin(people, eq(people.id, corrections.personId))
     .where(eq(corrections.id, id))
