@@ -15,6 +15,7 @@ import { content } from '#content/load.ts'
 import { connect } from '#db/client.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
+import { loadSubjects } from '#db/seed/reference.ts'
 import { type Figure, progress } from './figures.ts'
 import { makePeople, SEED } from './registry-people.ts'
 
@@ -36,6 +37,7 @@ export async function bench(flags: readonly string[]): Promise<Figure[]> {
   const cluster = await startEmbedded({ dataDir: folder, log: () => {}, fast: true })
   try {
     await migrateDatabase(cluster.ownerUrl)
+    await teach(cluster.ownerUrl)
     const figures: Figure[] = []
     const smallest = new Map<string, number>()
     for (const size of sizesOf(flags)) {
@@ -49,6 +51,12 @@ export async function bench(flags: readonly string[]): Promise<Figure[]> {
     await cluster.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function teach(url: string) {
+  const connection = connect(url, { max: 1 })
+  await loadSubjects(connection.db, content())
+  await connection.end()
 }
 
 function sizesOf(flags: readonly string[]): number[] {
@@ -102,6 +110,7 @@ async function timesOf(ctx: Ctx, ask: Ask, n: number): Promise<number[]> {
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
+const subjects = ['mathematics', 'physics', 'literature', 'biology', 'history']
 const typos = ['Ельцвоба Дарья', 'Ковшелова', 'Ивановилова', 'Шишазинна Вера', 'Бeлоделова', 'Орлокарва Анна']
 
 async function questions(ctx: Ctx): Promise<Record<string, Question>> {
@@ -117,6 +126,17 @@ async function questions(ctx: Ctx): Promise<Record<string, Question>> {
       ask: (_, round) => page(`q=${['Ельцо', 'Шишазо', 'Вера Кова'][round % 3]}`),
     },
     'three filters': { n: N, target: 3, ask: (_, round) => page(three(round)) },
+    'subject and town': {
+      n: N,
+      target: 3,
+      ask: (_, round) =>
+        page(`subject=${subjects[round % subjects.length]}&municipality=bench-${1 + (round % 43)}`),
+    },
+    'status that ended': {
+      n: N,
+      target: 3,
+      ask: (_, round) => page(`status=former&subject=${subjects[round % subjects.length]}`),
+    },
     'deep keyset page': { n: N, target: 3, ask: () => page('', deep) },
     'a past day as known then': { n: N, target: 3, ask: () => page('day=2025-01-01&known=2025-01-01') },
     'counts beside three filters': {

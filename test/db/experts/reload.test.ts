@@ -36,5 +36,7 @@ test('reloading is refused without demo data, and afterwards brings back the ver
 
   expect(await fingerprint()).toBe(before)
   expect((await demoMark(db))?.day).toBe(day)
+  // what a start writes is there without another start
+  expect(await db.execute(sql`select percent from closed.pass`)).toHaveLength(1)
   expect((await verifyLog(db)).brokenAt).toBeNull()
 }, 240_000)
