@@ -21,7 +21,7 @@ export async function makePeople(ownerUrl: string, total: number): Promise<void>
 }
 
 const facts = 'people, statuses, disclosures, employments'
-const indexed = ['listings', 'order_items', 'disclosures', 'employments']
+const indexed = ['listings', 'order_items']
 const derived = 'listings, name_words'
 
 /** What triggers would derive a row at a time is derived once at the end, by the views they read. */

@@ -79,23 +79,36 @@ export async function countsOf(
       'standings', ${array(
         [null, ...standings].map(
           (standing) =>
-            sql`json_build_object('code', ${standing ?? 'current'}::text, 'count', ${few(listed({ ...filter, standing }, name))})`,
+            sql`json_build_object('code', ${standing ?? 'current'}::text, 'count', ${standing === filter.standing ? sql`null::int` : few(listed({ ...filter, standing }, name))})`,
         ),
       )},
       'years', ${leasts('years', years)}, 'expertises', ${leasts('expertises', expertises)}) as counts`)
   if (!row) throw new Error('a query of one row gave none')
-  return row.counts
+  const { counts } = row
+  // those of the standing that is shown are all that are shown
+  const shown = exactTo ? Math.min(counts.total, exactTo.facet + 1) : counts.total
+  return {
+    ...counts,
+    standings: counts.standings.map(({ code, count }) => ({ code, count: count ?? shown })),
+  }
 }
 
-// How many rows somebody may have: directions by tiers, and then some.
-const ROWS_OF_ONE = 60
+// How many rows somebody may have: directions by tiers, and then some; and how many most have.
+const rowsOfOne = { most: 60, usual: 6 }
 
-/** People of a condition that no index orders by name: so many rows are read that nobody of them can be missed. */
+/**
+ * People of a condition that no index orders by name. A usual number of rows tells whether there are more than are
+ * counted, and all of them where there are fewer; else so many are read that nobody can be missed.
+ */
 function fewPeople(exactTo: ExactTo | null) {
   return (condition: SQL) => {
-    const most = exactTo && exactTo.facet + 1
-    const rows = sql`select s.person_id from listings s where ${condition} ${most ? sql`limit ${most * ROWS_OF_ONE}` : sql``}`
-    return sql`(select count(*)::int from (select distinct k.person_id from (${rows}) k ${most ? sql`limit ${most}` : sql``}) n)`
+    const rows = (most: SQL) => sql`select s.person_id from listings s where ${condition} ${most}`
+    if (!exactTo) return sql`(select count(distinct k.person_id)::int from (${rows(sql``)}) k)`
+    const most = exactTo.facet + 1
+    const usual = most * rowsOfOne.usual
+    const all = sql`select count(*)::int from (select distinct k.person_id from (${rows(sql`limit ${most * rowsOfOne.most}`)}) k limit ${most}) n`
+    return sql`(select case when w.rows < ${usual} or w.people >= ${most} then least(w.people, ${most}) else (${all}) end
+      from (select count(*)::int as rows, count(distinct k.person_id)::int as people from (${rows(sql`limit ${usual}`)}) k) w)`
   }
 }
 
