@@ -71,7 +71,7 @@ export async function seedDemo({
   })
   // The planner knows nothing of rows that have just come.
   await db.execute(
-    sql`analyze people, statuses, order_items, employments, disclosures, engagements, organisations`,
+    sql`analyze people, statuses, order_items, employments, disclosures, engagements, organisations, listings, name_words`,
   )
   return { ...world, db }
 }
