@@ -2,10 +2,12 @@
 import { forgetAttempts } from '#app/domain/accounts/limiting.server.ts'
 import { forgetTokens } from '#app/domain/accounts/tokens.server.ts'
 import { runPeopleImport } from '#app/domain/experts/people-importing.server.ts'
+import { sweepErased } from '#app/domain/files/sweeping.server.ts'
 import type { Work, WorkServices } from '#app/domain/files/working.server.ts'
 import { writeDigests } from '#app/domain/notifications/digesting.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
+import { forgetLists } from '#app/domain/organisations/forgetting.server.ts'
 import { expireInvitations } from '#app/domain/panels/inviting.server.ts'
 import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
 import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
@@ -27,12 +29,14 @@ export const work: Work = {
     '17 21 * * * tidy\n47 21 * * * check-record\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
-/** Removes what is kept only for a time: ended limits, secrets, letters. Sessions end by their own date. */
+/** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, erased files. Sessions end by their own date. */
 async function tidy(services: WorkServices) {
   const ctx = { db: services.owner.db, now: new Date() }
   await forgetAttempts(ctx)
   await forgetTokens(ctx)
   await forgetMails(ctx.db, ctx.now)
+  await forgetLists({ ...ctx, actor: null, zone: services.zone })
+  await sweepErased(ctx.db, services.config.dataDir, ctx.now)
 }
 
 /** Recomputes the log and what follows from it; people are told by the check itself. */

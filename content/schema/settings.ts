@@ -91,7 +91,9 @@ export const settingsSchema = z.strictObject({
   }),
   savedFilters: positive,
   paging: z.strictObject({ registry: positive, remarks: positive, log: positive }),
-  retention: z.strictObject({ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive }),
+  retention: z.strictObject({
+    ...{ discardedDays: positive, outboxDays: positive, unconfirmedDays: positive, openListDays: positive },
+  }),
   questionnaires: z.strictObject({
     minimum: positive,
     questions: positive,

@@ -6,7 +6,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
@@ -75,7 +75,11 @@ export async function writeContents(dataDir: string, bytes: Uint8Array): Promise
   const hash = createHash('sha256').update(bytes).digest('hex')
   const folder = join(dataDir, 'files')
   const place = join(folder, hash)
-  if (await exists(place)) return hash
+  if (await exists(place)) {
+    // as if it had just come: what was erased before is not swept from under it
+    await utimes(place, new Date(), new Date())
+    return hash
+  }
   await mkdir(folder, { recursive: true })
   const temporary = join(folder, `.${hash}.${randomUUID()}`)
   const handle = await open(temporary, 'wx', 0o600)

@@ -10,6 +10,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize, type Rule } from '#app/domain/rules.ts'
 import { everywhere, scopesOf } from '#db/reach/viewer.ts'
 import { importRows, imports, municipalities, orders } from '#db/schema/index.ts'
+import { emptyList } from './forgetting.server.ts'
 import { importRules } from './import-rules.ts'
 
 export type ImportRow = typeof imports.$inferSelect
@@ -199,8 +200,7 @@ export async function chooseAll(ctx: ActingCtx, id: string, as: 'match' | 'new' 
 /** Leaves the list: its words are gone, that there was one stays. */
 export async function discardImport(ctx: ActingCtx, id: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    await lockImport(ctx, id)
-    await ctx.db.delete(importRows).where(eq(importRows.importId, id))
+    await emptyList(ctx.db, await lockImport(ctx, id))
     await ctx.db.update(imports).set({ state: 'discarded' }).where(eq(imports.id, id))
     await record(ctx, 'import.discarded', { kind: 'import', id })
   })

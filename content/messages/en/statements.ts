@@ -33,7 +33,11 @@ export const statements: Widen<typeof source> = {
     lead: 'The check page will say that the paper is revoked. It cannot be brought back; you can get a new one.',
     submit: 'Revoke the paper',
   },
-  revokedBy: { holder: 'Revoked by its holder.', keeper: 'Revoked by the operator of the registry.' },
+  revokedBy: {
+    holder: 'Revoked by its holder.',
+    keeper: 'Revoked by the operator of the registry.',
+    erased: 'The data it rests on were erased by law.',
+  },
   state: { valid: 'valid', revoked: 'revoked' },
   number: (code) => `No ${code}`,
   registered: (number) => `Number in the regional registry of experts: No ${number}`,

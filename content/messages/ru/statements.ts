@@ -30,7 +30,11 @@ export const statements = {
     lead: 'Страница проверки будет показывать, что документ отозван. Вернуть его нельзя, можно получить новый.',
     submit: 'Отозвать документ',
   },
-  revokedBy: { holder: 'Отозвал владелец.', keeper: 'Отозвал оператор реестра.' } as Record<string, string>,
+  revokedBy: {
+    holder: 'Отозвал владелец.',
+    keeper: 'Отозвал оператор реестра.',
+    erased: 'Сведения, на которых он основан, удалены по закону.',
+  } as Record<string, string>,
   state: { valid: 'действителен', revoked: 'отозван' },
   number: (code: string) => `№\u00a0${code}`,
   registered: (number: number) => `Номер в региональном реестре экспертов: №\u00a0${number}`,

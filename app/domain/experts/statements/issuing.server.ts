@@ -4,6 +4,7 @@
  * site keeps no copy, and says later whether the facts are still those.
  */
 import { createHash, randomInt } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
 import type { Vault } from '#app/domain/accounts/vault.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
@@ -11,11 +12,11 @@ import type { Shelf } from '#app/domain/documents/shelf.ts'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { record } from '#app/domain/log.server.ts'
 import { dutyHolders } from '#app/domain/organisations/queries.server.ts'
-import { Problem } from '#app/domain/problem.ts'
+import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import type { Messages } from '#content/messages/ru.ts'
-import { issued } from '#db/schema/index.ts'
+import { issued, people } from '#db/schema/index.ts'
 import { statementDocx } from './docx.server.ts'
 import { factsHash, lifeOf, type OwnLife } from './facts.server.ts'
 import { statementJson } from './json.server.ts'
@@ -53,6 +54,7 @@ export async function issueStatement(
   await countAttempt(ctx, 'statement', ctx.actor.personId, content().settings.rates.requestsPerPerson)
   return atomically(ctx, async (ctx) => {
     authorize(expertRules.claim, ctx.actor, {})
+    await heldFromErasing(ctx)
     const life = await lifeOf(ctx, ctx.actor.personId)
     if (kind === 'participation' && life.engagements.length === 0) throw new Problem('participation-none')
     if (kind !== 'participation' && life.statuses.length === 0) throw new Problem('extract-none')
@@ -68,6 +70,12 @@ export async function issueStatement(
     await record(ctx, 'statement.issued', { kind: 'person', id: personId }, { kind, format, sha256 })
     return { code, bytes }
   })
+}
+
+/** An erasing waits until the paper is given, and revokes it then; whoever is erased gets none. */
+async function heldFromErasing(ctx: ActingCtx): Promise<void> {
+  const there = and(eq(people.id, ctx.actor.personId), isNull(people.erasedAt))
+  found((await ctx.db.select({ id: people.id }).from(people).where(there).for('key share'))[0])
 }
 
 interface Wanted {
