@@ -6,6 +6,7 @@
  */
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
+import { isEndless } from './malformed.ts'
 import { NearRoutes } from './near-routes.ts'
 
 const LINKS = 200
@@ -20,7 +21,7 @@ export function routePatches({ routes, assets }: ServerBuild): RequestHandler {
     const links = searchParams.getAll('p')
     if (searchParams.get('version') !== assets.version || links.length === 0 || links.length > LINKS)
       return next()
-    const ids = new Set(links.flatMap((link) => [...near.matched(link)]))
+    const ids = new Set(links.flatMap((link) => (isEndless(link) ? [] : [...near.matched(link)])))
     response.setHeader('Cache-Control', YEAR)
     response.json(Object.fromEntries([...ids].map((id) => [id, assets.routes[id]])))
   }

@@ -54,6 +54,9 @@ test('Host never decides which page is meant', async () => {
 test('what is no address of the site is refused, NUL in a query is dropped', async () => {
   expect(await answerTo(get('http://site.test/experts'))).toContain('400')
   expect(await answerTo(get('/drafts/a%00b'))).toContain('404')
+  expect(await answerTo(get('/a'.repeat(24)))).toContain('200')
+  for (const endless of ['/a'.repeat(25), '/'.repeat(7000)])
+    expect(await answerTo(get(endless))).toContain('404')
   expect(await answerTo(get('/drafts?q=a%00b'))).toBe('HTTP/1.1 200 OK http://localhost/drafts?q=ab')
   expect(await answerTo('TRACE / HTTP/1.1\r\nHost: x\r\n\r\n')).toContain('405')
 })
