@@ -4,6 +4,7 @@ import { seedResults } from '#app/domain/assessment/results/demo.server.ts'
 import { seedApplications } from '#app/domain/assessment/way/demo.server.ts'
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedClosed } from '#app/domain/experts/closed/demo.server.ts'
+import { seedOwnData } from '#app/domain/experts/correcting/demo.server.ts'
 import { seedStatements } from '#app/domain/experts/statements/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
@@ -23,6 +24,7 @@ export async function tellStories({ owner, config, zone, vault }: Services): Pro
   await seedResults(owner.db)
   await seedPanels(owner.db)
   await seedQuestionnaires(owner.db)
+  await seedOwnData(owner.db)
   const words = messagesOf('ru')
   const [notice, shelf] = [words.shell.demo, shelfIn(config.dataDir)]
   await seedStatements(owner.db, zone, { ...{ words, notice, shelf, vault }, publicUrl: config.publicUrl })

@@ -28,10 +28,16 @@ const places = [
   { code: 'log', href: '/admin/log', by: ['audit.read'] },
 ] as const
 
-export type Place = Pick<(typeof places)[number], 'code' | 'href'>
+/** `waiting`: how much there is to decide on, 0 when nothing is or nobody counts */
+export type Place = Pick<(typeof places)[number], 'code' | 'href'> & { waiting: number }
 
 /** The places of this person; each page still decides for itself. */
-export function deskOf(actor: Pick<Actor, 'powers'>): Place[] {
+export function deskOf(
+  actor: Pick<Actor, 'powers'>,
+  waiting: Partial<Record<Place['code'], number>> = {},
+): Place[] {
   const held = new Set(actor.powers.map(({ capability }) => capability))
-  return places.filter(({ by }) => by.some((one) => held.has(one))).map(({ code, href }) => ({ code, href }))
+  return places
+    .filter(({ by }) => by.some((one) => held.has(one)))
+    .map(({ code, href }) => ({ code, href, waiting: waiting[code] ?? 0 }))
 }

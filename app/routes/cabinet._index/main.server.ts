@@ -2,16 +2,18 @@
 import { grantsInForce } from '#app/domain/accounts/queries.server.ts'
 import { ownApplications } from '#app/domain/assessment/way/applications.server.ts'
 import type { Stage } from '#app/domain/assessment/way/stage.ts'
+import { deskWaiting } from '#app/domain/desk/waiting.server.ts'
 import { type CardStatus, ownNameOpen, ownStatuses } from '#app/domain/experts/card.server.ts'
 import { ownStatements } from '#app/domain/experts/statements/checking.server.ts'
 import { inboxOf } from '#app/domain/notifications/notifying.server.ts'
 import { noticeText } from '#app/domain/notifications/texts.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
+import { assignedTo } from '#app/domain/reviews/decisions/assigned.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { fatesOf } from '#app/domain/reviews/remarks/fates.server.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { deskOf } from './desk.ts'
-import { type PanelTask, taskOf } from './tasks.ts'
+import { answersTask, byUrgency, type Task, taskOf } from './tasks.ts'
 
 const SHOWN = 20
 
@@ -22,30 +24,36 @@ export async function cabinetMain({ ctx, t, services, locale }: Args) {
     services.content.roles.roles.map(({ code, title }) => [code, title[locale]]),
   )
   const develops = actor.powers.some(({ capability }) => capability === 'draft.create')
-  const [invitations, grants, inbox, drafts, fates, statuses, applications, given, open] = await Promise.all([
-    ownInvitations(mine),
-    grantsInForce(mine, actor.personId),
-    inboxOf(mine, undefined, 5),
-    develops ? listDrafts(mine, { filter: { mine: true }, limit: SHOWN }) : { rows: [] },
-    fatesOf(mine),
-    ownStatuses(mine),
-    ownApplications(mine),
-    ownStatements(mine),
-    ownNameOpen(mine),
-  ])
+  const [invitations, grants, inbox, drafts, fates, statuses, applications, given, open, assigned, waiting] =
+    await Promise.all([
+      ownInvitations(mine),
+      grantsInForce(mine, actor.personId),
+      inboxOf(mine, undefined, 5),
+      develops ? listDrafts(mine, { filter: { mine: true }, limit: SHOWN }) : { rows: [] },
+      fatesOf(mine),
+      ownStatuses(mine),
+      ownApplications(mine),
+      ownStatements(mine),
+      ownNameOpen(mine),
+      assignedTo(mine),
+      deskWaiting(mine),
+    ])
   return {
     title: t.accounts.cabinet.title,
     number: actor.number,
-    desk: deskOf(actor),
+    desk: deskOf(actor, waiting),
     today: actor.today,
     statuses: shownOf(statuses),
     applications: applicationsOf(applications),
     given: given.filter(({ revokedAt }) => !revokedAt).length,
     open,
-    tasks: invitations.flatMap((row): PanelTask[] => {
-      const task = taskOf(row)
-      return task ? [task] : []
-    }),
+    tasks: byUrgency([
+      ...invitations.flatMap((row): Task[] => {
+        const task = taskOf(row)
+        return task ? [task] : []
+      }),
+      ...assigned.map(answersTask),
+    ]),
     grants: grants.map(({ id, role, scope, until }) => ({
       id,
       role: titles.get(role) ?? role,

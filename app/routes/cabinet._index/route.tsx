@@ -6,8 +6,8 @@ import { cabinetMain } from './main.server.ts'
 import { OwnData } from './own-data.tsx'
 import { OwnDrafts } from './own-drafts.tsx'
 import { OwnRemarks } from './own-remarks.tsx'
+import { OwnTasks } from './own-tasks.tsx'
 import { OwnWay } from './own-way.tsx'
-import { PanelTasks } from './panel-tasks.tsx'
 import { News, Roles } from './side.tsx'
 import { Statuses } from './statuses.tsx'
 
@@ -31,7 +31,7 @@ export default function CabinetMain() {
   return (
     <Split side={side}>
       <Stack gap={6}>
-        <PanelTasks tasks={tasks} />
+        <OwnTasks tasks={tasks} today={today} />
         <OwnWay applications={applications} />
         {drafts && <OwnDrafts drafts={drafts} />}
         <OwnRemarks remarks={remarks} />

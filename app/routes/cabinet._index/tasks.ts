@@ -1,9 +1,11 @@
-/** What a panel waits for from the person: an answer to an invitation, a sheet, or the chair's conclusion. Pure. */
+/** What waits for the person: of a panel an answer, a sheet or the chair's conclusion; of a draft answers to remarks. Pure. */
 
-export interface PanelTask {
+export interface Task {
   id: string
-  kind: 'invitation' | 'sheet' | 'conclusion'
+  kind: 'invitation' | 'sheet' | 'conclusion' | 'answers'
   title: string
+  /** how many answers; one of anything else */
+  count: number
   organisation: string
   /** the last day to do it, when there is one */
   lastDay: string | null
@@ -21,10 +23,10 @@ interface Invited {
 }
 
 /** The task of an invitation, or null when nothing is to be done about it any more. */
-export function taskOf(invited: Invited): PanelTask | null {
+export function taskOf(invited: Invited): Task | null {
   const { invitation, seat, panel, draft, organisation, sheet, conclusion } = invited
   if (panel.cancelledAt || seat.leftAt) return null
-  const about = { id: invitation.id, title: draft.title, organisation }
+  const about = { id: invitation.id, title: draft.title, organisation, count: 1 }
   if (invitation.answer === null) {
     return { ...about, kind: 'invitation', lastDay: invitation.lastDay, href: '/cabinet/invitations' }
   }
@@ -37,4 +39,23 @@ export function taskOf(invited: Invited): PanelTask | null {
     return { ...about, kind: 'conclusion', lastDay: null, href: `/panels/${panel.number}/conclusion` }
   }
   return null
+}
+
+interface Assigned {
+  id: string
+  slug: string
+  title: string
+  organisation: string
+  count: number
+  dueDay: string | null
+}
+
+/** Remarks of a draft that were assigned to the person, as one task. */
+export function answersTask({ slug, dueDay, ...about }: Assigned): Task {
+  return { ...about, kind: 'answers', lastDay: dueDay, href: `/drafts/${slug}/processing?executor=me` }
+}
+
+/** Those with a day first, the nearest before the others. */
+export function byUrgency(tasks: readonly Task[]): Task[] {
+  return [...tasks].sort((a, b) => (a.lastDay ?? '9999').localeCompare(b.lastDay ?? '9999'))
 }

@@ -2,7 +2,7 @@ import { countedEn } from '#content/messages/plural.ts'
 import type { accounts as source } from '#content/messages/ru/accounts.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { cabinetDesk } from './cabinet-desk.ts'
-import { cabinetStart } from './cabinet-start.ts'
+import { cabinetStart, cabinetTasks } from './cabinet-start.ts'
 
 export const accounts: Widen<typeof source> = {
   fields: {
@@ -146,14 +146,7 @@ export const accounts: Widen<typeof source> = {
       order: (number, day) => `order no. ${number} of ${day}`,
       card: 'My card in the registry',
     },
-    tasks: {
-      title: 'Panels wait for you',
-      invitation: 'Invitation',
-      sheet: 'Expert sheet',
-      conclusion: "Panel's conclusion: every sheet is in",
-      until: (day) => `until ${day}`,
-      actions: { invitation: 'Answer', sheet: 'Fill in', conclusion: 'Write the conclusion' },
-    },
+    tasks: cabinetTasks,
     drafts: {
       title: 'My draft documents',
       empty: 'No drafts',

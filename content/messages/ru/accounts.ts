@@ -1,6 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { cabinetDesk } from './cabinet-desk.ts'
-import { cabinetStart } from './cabinet-start.ts'
+import { cabinetStart, cabinetTasks } from './cabinet-start.ts'
 
 /** Sign-up, sign-in, password, consents and the cabinet. */
 export const accounts = {
@@ -146,14 +146,7 @@ export const accounts = {
       order: (number: string, day: string) => `приказ №\u00a0${number} от ${day}`,
       card: 'Моя карточка в реестре',
     },
-    tasks: {
-      title: 'Экспертные группы ждут',
-      invitation: 'Приглашение',
-      sheet: 'Экспертный лист',
-      conclusion: 'Заключение группы: все листы пришли',
-      until: (day: string) => `до ${day}`,
-      actions: { invitation: 'Ответить', sheet: 'Заполнить', conclusion: 'Написать заключение' },
-    },
+    tasks: cabinetTasks,
     drafts: {
       title: 'Мои проекты документов',
       empty: 'Проектов нет',

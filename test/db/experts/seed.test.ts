@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { seedOwnData } from '#app/domain/experts/correcting/demo.server.ts'
 import { demoContent } from '#content/demo.ts'
 import { content } from '#content/load.ts'
 import { feminine, surnamesOf } from '#db/seed/demo-names.ts'
@@ -58,7 +59,7 @@ test('the demo community: its counts on the day of loading, and terms on every s
     experts: 3862,
     municipalities: 43,
     organisations: 900,
-    orders: 27,
+    orders: 30,
     users: 15,
     ahead: 48,
   })
@@ -69,6 +70,24 @@ test('the demo community: its counts on the day of loading, and terms on every s
   const [names] = await db.execute<{ strange: number }>(sql`
     select count(*)::int as strange from organisations where source = 'demo' and short_name not like 'Демо-%'`)
   expect(names?.strange).toBe(0)
+  const [soon] = await db.execute<Record<string, number>>(sql`select
+    (count(*) filter (where upper(during) <= ${day}::date + 30))::int as month, count(*)::int as quarter
+    from statuses where upper_inf(known) and end_item_id is null and upper(during) > ${day}::date
+      and upper(during) <= ${day}::date + 90`)
+  expect(soon?.month).toBeGreaterThan(5)
+  expect(soon?.quarter).toBeGreaterThan(soon?.month ?? 0)
+
+  await seedOwnData(db)
+  await seedOwnData(db)
+  const [desk] = await db.execute(sql`select
+    (select count(*)::int from claims where state = 'open') as claims,
+    (select array_agg(kind || ' ' || state order by id) from corrections) as corrections,
+    (select array_agg(due_day - ${day}::date order by due_day) from erasures where state = 'open') as erasures`)
+  expect(desk).toEqual({
+    claims: 2,
+    corrections: ['other accepted', 'work open', 'misspelt open', 'name open', 'other open'],
+    erasures: [4, 26],
+  })
 }, 120_000)
 
 test('no combination of surnames gives an official of the sources', () => {

@@ -21,6 +21,11 @@ import { erasures } from '#db/schema/index.ts'
 /** Asks for it, with the password once more. Problems: wrong-password, conflict when one waits already. */
 export async function askErasure(ctx: ActingCtx, currentPassword: string): Promise<void> {
   await assertPassword(ctx, currentPassword)
+  await fileErasure(ctx)
+}
+
+/** The same for whom the caller knows to be the person. Problem('conflict') when one waits already. */
+export async function fileErasure(ctx: ActingCtx): Promise<void> {
   await atomically(ctx, async (ctx) => {
     authorize(expertRules.claim, ctx.actor, {})
     const id = uuidv7()
