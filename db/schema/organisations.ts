@@ -123,6 +123,8 @@ export const assignments = pgTable(
     organisationId: rowOf(() => organisations.id),
     during: dayRange().notNull(),
     ground: text().notNull(),
+    /** by which act it ended, where nobody followed */
+    endGround: text(),
   },
   (assignment) => [
     unique('assignments_once').on(assignment.duty, assignment.organisationId, assignment.during),

@@ -16,6 +16,17 @@ export interface DutyInput {
   ground: string
 }
 
+export interface DutyEnd {
+  duty: 'coordinator' | 'operator'
+  lastDay: string
+  ground: string
+}
+
+/** One at a time: two who name or end a holder at once take turns. */
+async function lockDuty(ctx: ActingCtx, duty: DutyInput['duty']): Promise<void> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`rses.duty.${duty}`}))`)
+}
+
 /**
  * Gives the duty from the day; whoever holds it without an end holds it until the day before. Problems: duty-overlaps
  * at `firstDay` where another term lies in these days, term-order, organisation-ended.
@@ -23,8 +34,7 @@ export interface DutyInput {
 export async function assignDuty(ctx: ActingCtx, organisationId: string, input: DutyInput): Promise<void> {
   const { duty, firstDay, lastDay, ground } = input
   await atomically(ctx, async (ctx) => {
-    // One at a time: two who name a holder at once take turns.
-    await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`rses.duty.${duty}`}))`)
+    await lockDuty(ctx, duty)
     const own = await lockOrganisation(ctx, organisationId)
     authorize(organisationRules.assignDuty, ctx.actor, undefined)
     if (lastDay && lastDay < firstDay) throw new Problem('term-order', {}, 'lastDay')
@@ -61,5 +71,32 @@ export async function assignDuty(ctx: ActingCtx, organisationId: string, input: 
         former: former.map((row) => row.organisationId),
       },
     )
+  })
+}
+
+/**
+ * The organisation holds the duty through the day and no longer, and nobody follows until somebody is named. Problem:
+ * duty-none at `lastDay` where the organisation does not hold it on that day.
+ */
+export async function endDuty(
+  ctx: ActingCtx,
+  organisationId: string,
+  { duty, lastDay, ground }: DutyEnd,
+): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    await lockDuty(ctx, duty)
+    await lockOrganisation(ctx, organisationId)
+    authorize(organisationRules.assignDuty, ctx.actor, undefined)
+    const held = and(eq(assignments.duty, duty), eq(assignments.organisationId, organisationId))
+    const ended = await ctx.db
+      .update(assignments)
+      .set({
+        during: sql`daterange(lower(during), ${lastDay}::date + 1)` as unknown as string,
+        endGround: ground,
+      })
+      .where(and(held, sql`${assignments.during} @> ${lastDay}::date`))
+      .returning({ id: assignments.id })
+    if (ended.length === 0) throw new Problem('duty-none', {}, 'lastDay')
+    await record(ctx, 'duty.ended', { kind: 'organisation', id: organisationId }, { duty, lastDay })
   })
 }

@@ -63,6 +63,8 @@ export const Duty = z.object({
   ground: words(text.title),
 })
 
+export const DutyEnding = Duty.omit({ firstDay: true }).extend({ lastDay: day })
+
 /** A list that is brought, as a file or as pasted rows. */
 export const ListFile = z
   .object({

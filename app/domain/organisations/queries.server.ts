@@ -184,6 +184,7 @@ async function dutiesOf(ctx: Ctx, organisationId: string) {
     .select({
       duty: assignments.duty,
       ground: assignments.ground,
+      endGround: assignments.endGround,
       firstDay: sql<string | null>`lower(${assignments.during})::text`,
       lastDay: sql<string | null>`(upper(${assignments.during}) - 1)::text`,
       now: sql<boolean>`${assignments.during} @> ${viewerOf(ctx).today}::date`,

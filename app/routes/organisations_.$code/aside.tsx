@@ -36,7 +36,7 @@ export function Kin() {
 
 /** What whoever keeps the card may do with it. */
 export function Aside() {
-  const { code, may, ended } = useLoaderData<OrganisationView>()
+  const { code, may, ended, duties } = useLoaderData<OrganisationView>()
   const words = useMessages().organisationCard
   if (!may.edit && !may.duty) return null
   const ways = [
@@ -47,6 +47,7 @@ export function Aside() {
         ]
       : []),
     ...(may.duty ? [{ path: 'duty', label: words.duty }] : []),
+    ...(may.duty && duties.some(({ now }) => now) ? [{ path: 'duty/ending', label: words.dutyEnd }] : []),
     ...(may.edit ? [{ path: 'closing', label: ended ? words.reopen : words.close }] : []),
   ]
   return (

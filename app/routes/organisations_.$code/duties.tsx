@@ -6,6 +6,7 @@ import styles from './duties.module.css'
 interface Duty {
   duty: string
   ground: string
+  endGround: string | null
   firstDay: string | null
   lastDay: string | null
   now: boolean
@@ -29,6 +30,12 @@ export function Duties({ duties }: { duties: readonly Duty[] }) {
             </p>
             <p className={styles.ground}>
               {words.ground} <span lang="ru">{duty.ground}</span>
+              {duty.endGround && (
+                <>
+                  {'; '}
+                  {words.endGround} <span lang="ru">{duty.endGround}</span>
+                </>
+              )}
             </p>
           </li>
         ))}

@@ -60,6 +60,7 @@ export const logEvents: Widen<typeof source> = {
     'consent.given': 'consent was given',
     'consent.withdrawn': 'consent was withdrawn',
     'duty.assigned': 'a duty was given',
+    'duty.ended': 'a duty was ended',
     'import.opened': 'a list was brought to be checked',
     'import.done': 'a list was written',
     'import.undone': 'a list was taken back',

@@ -73,6 +73,11 @@ export const organisationCard: Widen<typeof source> = {
   dutyLastHint: 'Empty: without an end',
   dutyGround: 'By which document',
   dutySubmit: 'Give the duty',
+  dutyEnd: 'End a duty',
+  dutyEndLead:
+    'From the next day nobody holds the duty until it is given again. To change the holder, give the duty to another organisation.',
+  dutyEndDay: 'Last day',
+  dutyEndSubmit: 'End the duty',
   keeping: 'Keeping of the card',
   history: 'History of the card',
   kinds: {

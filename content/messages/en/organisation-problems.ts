@@ -11,6 +11,7 @@ export const organisationProblems: Widen<typeof source> = {
   'organisation-units': ({ units }) => `First close its units or give them to another: there are ${units}.`,
   'organisation-duty': 'It holds the duty of coordinator or operator. Name another first.',
   'organisation-ended': 'The organisation does not work on that day.',
+  'duty-none': 'The organisation does not hold this duty on that day. Check the day.',
   'duty-overlaps': 'The duty is given already on these days. Choose another day.',
   'succession-self': 'An organisation cannot follow itself.',
   'succession-exists': 'These organisations are linked already.',

@@ -25,6 +25,7 @@ export const organisations: Widen<typeof source> = {
   since: (day) => `since ${day}`,
   between: (from, to) => `${from} to ${to}`,
   ground: 'Ground:',
+  endGround: 'ended by:',
   experts: 'Experts of the organisation',
   expertsNote: 'The registry shows those whose place of work is open.',
   toRegistry: 'Open in the registry',

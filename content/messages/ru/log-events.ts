@@ -59,6 +59,7 @@ export const logEvents = {
     'consent.given': 'дано согласие',
     'consent.withdrawn': 'согласие отозвано',
     'duty.assigned': 'назначена обязанность',
+    'duty.ended': 'завершена обязанность',
     'import.opened': 'загружен список на проверку',
     'import.done': 'список записан',
     'import.undone': 'список отменён',

@@ -24,6 +24,7 @@ export const organisations = {
   since: (day: string) => `с ${day}`,
   between: (from: string, to: string) => `с ${from} по ${to}`,
   ground: 'Основание:',
+  endGround: 'завершена:',
   experts: 'Эксперты организации',
   expertsNote: 'В реестре видны те, чьё место работы открыто.',
   toRegistry: 'Открыть в реестре',
