@@ -91,6 +91,7 @@ export type ListDecisionValue = z.output<typeof ListDecision>
 /** People of one direction whose statuses are to go on. */
 export const Renewal = z.object({
   direction: uuid,
+  municipality: uuid.optional(),
   people: z.array(uuid).max(500, 'too-many').default([]),
 })
 

@@ -12,13 +12,19 @@ import { Table } from '#app/ui/table.tsx'
 type Expiring = ExpiringDirection['people'][number]
 
 /** Whose statuses of a direction end; all are ticked, and the button begins the list of their renewal. */
-export function DirectionForm({ of: { id, title, people } }: { of: ExpiringDirection }) {
+export function DirectionForm({
+  of: { id, title: direction, municipality, people },
+}: {
+  of: ExpiringDirection
+}) {
   const { candidates, experts } = useMessages()
   const words = candidates.expiring
   const format = useFormat()
+  const title = municipality ? `${direction}, ${municipality.name}` : direction
   return (
     <Form method="post">
       <input type="hidden" name="direction" value={id} />
+      {municipality && <input type="hidden" name="municipality" value={municipality.id} />}
       <SectionHead title={title}>{candidates.people(people.length)}</SectionHead>
       <Stack gap={3}>
         <Table

@@ -50,7 +50,7 @@ export default function ExpiringPage() {
           <FormErrors errors={errors} />
           {directions.length === 0 && <EmptyState title={words.empty}>{words.emptyText}</EmptyState>}
           {directions.map((one) => (
-            <DirectionForm key={one.id} of={one} />
+            <DirectionForm key={`${one.id} ${one.municipality?.id}`} of={one} />
           ))}
         </Stack>
       </Finding>

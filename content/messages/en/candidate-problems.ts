@@ -53,7 +53,7 @@ export const candidateProblems: Widen<typeof source> = {
   'candidate-listed': ({ line }) => `Line ${line}: this person is in the list already.`,
   'line-entrepreneur': ({ line }) => `Line ${line}: an individual entrepreneur cannot be in the list.`,
   'renewal-municipality':
-    'In this direction each municipality has a list of its own. Begin it among the lists of candidates.',
+    'In this direction each municipality has its own list. Choose people of one municipality.',
   'row-none': 'Paste at least one row.',
   'row-person': ({ line }) => `Line ${line}: there is no name or number.`,
   'row-points': ({ line }) =>

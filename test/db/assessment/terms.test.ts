@@ -11,6 +11,7 @@ import { OrderEntry, type OrderEntryInput } from '#app/domain/experts/forms.ts'
 import { registerOrder } from '#app/domain/experts/ordering.server.ts'
 import { setStatusTerms, statusTermsOf } from '#app/domain/experts/status-terms.server.ts'
 import { inForce } from '#db/reach/experts.ts'
+import { employments } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { bodies } from '#test/support/given/lists.ts'
 
@@ -155,6 +156,53 @@ describe('terms of a direction', () => {
     })
     expect(await within(90)).toEqual([later.id])
     expect(await db.$count(sql`statuses`, sql`person_id = ${soon.id}`)).toBe(1)
+  })
+
+  test('where a municipality takes part the region renews by municipalities, each by its own list', async ({
+    given,
+    acts,
+    db,
+  }) => {
+    const direction = await given.registry.direction({ code: 'vpr', tier: 'municipal' })
+    const operator = acts(await given.user({ role: 'operator' }))
+    const place = async () => {
+      const town = await given.municipality()
+      await given.organisation({ tier: 'municipal', municipalityId: town.id })
+      const { id: organisationId } = await given.organisation({ municipalityId: town.id })
+      const one = await given.registry.expert(direction, {
+        during: '[2025-01-01,2026-03-20)',
+      })
+      const work = { personId: one.id, organisationId, post: 'учитель', during: '[2020-01-01,)' }
+      await db.insert(employments).values(work)
+      return { town, one }
+    }
+    const [first, second] = [await place(), await place()]
+    const queue = async () =>
+      (await expiringStatuses(operator, 90))
+        .filter(({ id }) => id === direction.id)
+        .map(
+          ({ municipality, people }) => [municipality?.id, people.map(({ personId }) => personId)] as const,
+        )
+    expect(new Map(await queue())).toEqual(
+      new Map([
+        [first.town.id, [first.one.id]],
+        [second.town.id, [second.one.id]],
+      ]),
+    )
+    const renewal = { direction: direction.id, days: 90, title: 'О продлении', people: [first.one.id] }
+    await expect(startRenewal(operator, renewal)).rejects.toMatchObject({ code: 'renewal-municipality' })
+    await expect(startRenewal(operator, { ...renewal, municipality: second.town.id })).rejects.toMatchObject({
+      code: 'stale',
+    })
+    const id = await startRenewal(operator, { ...renewal, municipality: first.town.id })
+    expect(await listShown(operator, id)).toMatchObject({ list: { municipalityId: first.town.id } })
+    expect(await queue()).toEqual([[second.town.id, [second.one.id]]])
+    const local = acts(
+      await given.user({ role: 'municipality', scopeKind: 'municipality', scopeId: first.town.id }),
+    )
+    await expect(
+      startRenewal(local, { ...renewal, people: [second.one.id], municipality: second.town.id }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
