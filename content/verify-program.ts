@@ -22,6 +22,8 @@ const right =
     createPublicKey({ key, format: 'jwk' }),
     Buffer.from(signature.value, 'base64url'),
   )
+// read this and not the file: of two fields of one name people see the first, programs the last
+console.log(JSON.stringify(signed, null, 2))
 console.log(right ? 'signature: right' : 'signature: WRONG')
 process.exitCode = right ? 0 : 1
 `

@@ -39,6 +39,8 @@ function said(
 ): { kind: NoticeKind; title: string; text: string } {
   if (exact) return { kind: 'success', title: words.found, text: words.foundText }
   if (signature === 'right') return { kind: 'success', title: words.signed, text: words.signedText }
+  if (signature === 'unrecorded')
+    return { kind: 'error', title: words.unrecorded, text: words.unrecordedText }
   if (signature === 'forged') return { kind: 'error', title: words.forged, text: words.forgedText }
   if (signature === 'unknown-key')
     return { kind: 'error', title: words.unknownKey, text: words.unknownKeyText }

@@ -97,7 +97,11 @@ export const statements: Widen<typeof source> = {
     signedText:
       'The content is signed with a key of this site and was not changed. The file may have been saved in another form, which does not matter.',
     forged: 'The signature does not fit',
-    forgedText: 'The content was changed after it was signed. Do not trust this file.',
+    forgedText:
+      'The content was changed after it was signed, or the same field is written twice. Do not trust this file.',
+    unrecorded: 'The signature fits, but no such paper was given here',
+    unrecordedText:
+      'The key may be in other hands. Do not trust this file until you have looked its code up on the check page.',
     unknownKey: 'Signed with a foreign key',
     unknownKeyText: 'No key of this number belongs to this site.',
     unknown: 'No such file was given here',

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { vaultOf } from '#app/domain/accounts/vault.ts'
 import type { Actor } from '#app/domain/ctx.ts'
 import { statementState } from '#app/domain/experts/statements/checking.server.ts'
 import { issueStatement } from '#app/domain/experts/statements/issuing.server.ts'
@@ -13,17 +12,11 @@ import { sweepErased } from '#app/domain/files/sweeping.server.ts'
 import { forgetLists } from '#app/domain/organisations/forgetting.server.ts'
 import { RecordedForm } from '#app/domain/panels/forms.ts'
 import { recordAnswer } from '#app/domain/panels/recording.server.ts'
-import { messagesOf } from '#content/messages/index.server.ts'
 import { files, importRows, imports, issued } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { erasedPerson } from '#test/support/erased.ts'
 import { whereIs } from '#test/support/given/found-words.ts'
-import { shelf } from '#test/support/paper-shelf.ts'
-
-const press = {
-  ...{ words: messagesOf('ru'), publicUrl: 'https://rses.test', shelf },
-  vault: vaultOf('a key of tests, long enough to be one'),
-}
+import { press } from '#test/support/statements-room.ts'
 
 test('papers that were given are revoked with the person, once and for ever; a paper revoked before keeps its day', async ({
   given,

@@ -1,54 +1,17 @@
-/** Papers on the own life: what they say, what their check page says later, who revokes them, how a signature is checked. */
-import { spawnSync } from 'node:child_process'
-import { createHash, createPrivateKey, sign } from 'node:crypto'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** Papers on the own life: what they say, what their check page says later, who revokes them. */
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
-import { vaultOf } from '#app/domain/accounts/vault.ts'
-import { canonicalJson } from '#app/domain/canonical.ts'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
-import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
 import { checkFile, ownStatements, statementState } from '#app/domain/experts/statements/checking.server.ts'
 import { issueStatement } from '#app/domain/experts/statements/issuing.server.ts'
 import type { StatementFormat, StatementKind } from '#app/domain/experts/statements/kinds.ts'
 import { revokeStatement } from '#app/domain/experts/statements/revoking.server.ts'
-import { endSigningKey, signingKeysOf } from '#app/domain/experts/statements/signing.server.ts'
 import { content } from '#content/load.ts'
-import { messagesOf } from '#content/messages/index.server.ts'
-import { verifyProgram } from '#content/verify-program.ts'
-import { employments, formerNames, issued, signingKeys, statuses } from '#db/schema/index.ts'
-import { test as base } from '#test/support/database.ts'
+import { employments, formerNames, issued, statuses } from '#db/schema/index.ts'
 import { paragraphsOf } from '#test/support/docx.ts'
-import { shelf } from '#test/support/paper-shelf.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
-
-const press = {
-  ...{ words: messagesOf('ru'), publicUrl: 'https://rses.test', shelf },
-  vault: vaultOf('a key of tests, long enough to be one'),
-}
-
-type Issue = (kind: StatementKind, format: StatementFormat) => ReturnType<typeof issueStatement>
-const test = base.extend<{ life: { me: Actor; ctx: ActingCtx; issue: Issue } }>({
-  life: async ({ acts, given }, use) => {
-    const person = await given.registry.expert(await given.registry.direction(), { open: false })
-    const me = await given.user({ person })
-    const ctx = acts(me)
-    await recordEngagement(ctx, {
-      ...{ personId: me.personId, kind: 'panel', objectKind: 'panel', objectId: crypto.randomUUID() },
-      ...{
-        title: 'Экспертиза порядка «Реестр»',
-        role: 'member',
-        firstDay: '2026-01-12',
-        lastDay: '2026-02-01',
-      },
-      outcome: 'finished',
-    })
-    await use({ me, ctx, issue: (kind, format) => issueStatement(ctx, kind, format, press) })
-  },
-})
+import { press, test } from '#test/support/statements-room.ts'
 
 test('a paper has a number whose page vouches for the hash of the very file, and says whose it is', async ({
   life: { me, ctx, issue },
@@ -162,73 +125,6 @@ test('its owner or the keeper of the registry revokes it, once; nobody else', as
   const reasons = await db.select().from(issued).where(eq(issued.objectId, ctx.actor.personId))
   expect(reasons.map(({ revokeReason }) => revokeReason).sort()).toEqual(['holder', 'keeper'])
   expect(await checkFile(ctx, mine.bytes)).toMatchObject({ exact: true, revoked: true, code: mine.code })
-})
-
-test('a signed biography is right in any form, and wrong once a sign of it is changed', async ({
-  life: { ctx, issue },
-  db,
-}) => {
-  const { code, bytes } = await issue('biography', 'json')
-  const [words, check] = [Buffer.from(bytes).toString(), (text: string) => checkFile(ctx, Buffer.from(text))]
-  const value = JSON.parse(words) as Record<string, unknown> & { signature: { key: string; value: string } }
-  expect(await checkFile(ctx, bytes)).toMatchObject({ exact: true, signature: 'right', code })
-  expect(await check(JSON.stringify(value))).toMatchObject({ exact: false, signature: 'right', code })
-  const changed = { ...value, person: { number: 1 } }
-  expect(await check(JSON.stringify(changed))).toMatchObject({ signature: 'forged', code: null })
-  const foreign = { ...value, signature: { ...value.signature, key: '0'.repeat(16) } }
-  expect(await check(JSON.stringify(foreign))).toMatchObject({ signature: 'unknown-key' })
-  expect(await check('{"signature":1}')).toMatchObject({ signature: 'none', code: null })
-  expect(await check(`{"a":${'['.repeat(9000)}${']'.repeat(9000)},${words.slice(1)}`)).toMatchObject({
-    signature: 'forged',
-  })
-
-  // the program of the page of keys says the same without this site
-  const folder = await mkdtemp(join(tmpdir(), 'signed-'))
-  const [{ id: kid = '', publicKey: x = '' } = {}] = (await signingKeysOf(ctx)).filter(
-    ({ id }) => id === value.signature.key,
-  )
-  const written = {
-    'verify.mjs': verifyProgram,
-    'keys.json': JSON.stringify({ keys: [{ kid, kty: 'OKP', crv: 'Ed25519', x }] }),
-    'right.json': words,
-    'wrong.json': JSON.stringify(changed),
-  }
-  for (const [name, text] of Object.entries(written)) await writeFile(join(folder, name), text)
-  const run = (file: string) =>
-    spawnSync(process.execPath, ['verify.mjs', file, 'keys.json'], { cwd: folder }).status
-  expect([run('right.json'), run('wrong.json')]).toEqual([0, 1])
-
-  // the secret half is sealed: the row alone signs nothing
-  const [key] = await db.select().from(signingKeys).where(eq(signingKeys.id, value.signature.key))
-  const secret = press.vault.open(key?.sealed ?? '', `signing-key ${key?.id}`)
-  const { signature, ...signed } = value
-  const again = sign(
-    null,
-    Buffer.from(canonicalJson(signed)),
-    createPrivateKey({ key: secret ?? Buffer.alloc(0), format: 'der', type: 'pkcs8' }),
-  )
-  expect(again.toString('base64url')).toBe(signature.value)
-  expect(
-    vaultOf('another key, as long as the first one').open(key?.sealed ?? '', `signing-key ${key?.id}`),
-  ).toBeNull()
-})
-
-test('a key that was replaced still vouches for what it signed', async ({
-  life: { ctx, issue },
-  acts,
-  given,
-}) => {
-  const before = await issue('biography', 'json')
-  await expect(endSigningKey(ctx)).rejects.toMatchObject({ code: 'forbidden' })
-  await endSigningKey(acts(await given.user({ role: 'admin' })))
-  const after = await issue('biography', 'json')
-  const keyOf = ({ bytes }: { bytes: Uint8Array }) =>
-    (JSON.parse(Buffer.from(bytes).toString()) as { signature: { key: string } }).signature.key
-  expect(keyOf(after)).not.toBe(keyOf(before))
-  for (const one of [before, after])
-    expect(await checkFile(ctx, one.bytes)).toMatchObject({ signature: 'right', key: keyOf(one) })
-  const keys = await signingKeysOf(ctx)
-  expect(keys.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)).toEqual([keyOf(after)])
 })
 
 test('who never had a status or took part gets none; no format that a paper has not', async ({

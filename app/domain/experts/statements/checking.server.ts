@@ -3,11 +3,12 @@
  * still those. By the file: its hash, and the signature where it has one. The file is kept nowhere.
  */
 import { createHash } from 'node:crypto'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { issued, signingKeys } from '#db/schema/index.ts'
 import { factsHash, lifeOf } from './facts.server.ts'
+import { statementBytes, statementType } from './json.server.ts'
 import { statementKind, statementKinds } from './kinds.ts'
 import { isSigned, type Signature } from './signing.server.ts'
 
@@ -51,43 +52,80 @@ export interface FileVerdict {
   code: string | null
   revoked: boolean
   exact: boolean
-  signature: 'none' | 'right' | 'forged' | 'unknown-key'
+  /** unrecorded: the key fits, and nothing like it was given here: somebody else had the key */
+  signature: 'none' | 'right' | 'forged' | 'unknown-key' | 'unrecorded'
   key: string | null
 }
 
 /** What can be said of a file that somebody holds. */
 export async function checkFile(ctx: Ctx, bytes: Uint8Array): Promise<FileVerdict> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const [exact] = await ctx.db.select().from(issued).where(eq(issued.sha256, sha256)).limit(1)
-  const verdict = await signatureOf(ctx, bytes)
-  const named = !exact && verdict.code ? await issuedAs(ctx, verdict.code) : null
+  const sha256 = hashOf(bytes)
+  const exact = await issuedWith(ctx, eq(issued.sha256, sha256))
+  const { signature, key, paper: named } = await signatureOf(ctx, bytes)
   const paper = exact ?? named
   return {
     ...{ sha256, code: paper?.code ?? null, revoked: (paper?.revokedAt ?? null) !== null, exact: !!exact },
-    ...{ signature: verdict.signature, key: verdict.key },
+    ...{ signature, key },
   }
 }
 
 const Signed = z.looseObject({
-  code: z.string().max(40).optional(),
-  signature: z.object({
+  type: z.literal(statementType),
+  code: z.string().max(40),
+  signature: z.strictObject({
     algorithm: z.literal('Ed25519'),
     key: z.string().regex(/^[0-9a-f]{16}$/),
     value: z.string().max(200),
   }),
 })
 
-async function signatureOf(
-  ctx: Ctx,
-  bytes: Uint8Array,
-): Promise<Pick<FileVerdict, 'signature' | 'key'> & { code: string | null }> {
-  const read = Signed.safeParse(parsed(bytes))
-  if (!read.success) return { signature: 'none', key: null, code: null }
-  const { signature, ...value } = read.data
+type Found = Pick<FileVerdict, 'signature' | 'key'> & { paper: Issued | null }
+
+async function signatureOf(ctx: Ctx, bytes: Uint8Array): Promise<Found> {
+  const file = signedFile(bytes)
+  if (!file) return { signature: 'none', key: null, paper: null }
+  const { code, signature } = file.read
   const [known] = await ctx.db.select().from(signingKeys).where(eq(signingKeys.id, signature.key))
-  if (!known) return { signature: 'unknown-key', key: signature.key, code: null }
-  const right = holds(value, signature, known.publicKey)
-  return { signature: right ? 'right' : 'forged', key: known.id, code: (right && value.code) || null }
+  if (!known) return { signature: 'unknown-key', key: signature.key, paper: null }
+  if (!file.plain || !holds(file.value, signature, known.publicKey))
+    return { signature: 'forged', key: known.id, paper: null }
+  // A key that is out of use may be in other hands: what it signed is on record, whatever spaces were changed since.
+  const given = known.endedAt
+    ? eq(issued.sha256, hashOf(statementBytes({ ...file.value, signature })))
+    : eq(issued.code, code)
+  const paper = await issuedWith(ctx, and(given, eq(issued.kind, 'biography'), eq(issued.format, 'json')))
+  return { signature: paper ? 'right' : 'unrecorded', key: known.id, paper }
+}
+
+/** The signed value of the file; `plain` says that nothing stands in it twice, so that everybody reads the same. */
+function signedFile(bytes: Uint8Array) {
+  // A paper of another format is no JSON from its first sign on.
+  if (bytes[0] !== 0x7b && bytes[0] !== 0xef) return null
+  try {
+    const text = new TextDecoder().decode(bytes)
+    const whole = JSON.parse(text) as Record<string, unknown>
+    const read = Signed.safeParse(whole)
+    if (!read.success) return null
+    const { signature: _, ...value } = whole
+    return { read: read.data, value, plain: namesIn(text) === namesOf(whole) }
+  } catch {
+    return null
+  }
+}
+
+/** How many names of fields are written, and how many were read: of two alike the last one counts, and a reader sees the first. */
+function namesIn(text: string): number {
+  return text.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?/g)?.filter((word) => word.endsWith(':')).length ?? 0
+}
+
+function namesOf(value: unknown): number {
+  let [count, left] = [0, [value]]
+  while (left.length > 0) {
+    const inside = left.flatMap((one) => (one !== null && typeof one === 'object' ? [one] : []))
+    for (const one of inside) if (!Array.isArray(one)) count += Object.keys(one).length
+    left = inside.flatMap((one) => Object.values(one) as unknown[])
+  }
+  return count
 }
 
 function holds(value: object, signature: Signature, publicKey: string): boolean {
@@ -99,17 +137,9 @@ function holds(value: object, signature: Signature, publicKey: string): boolean 
   }
 }
 
-function parsed(bytes: Uint8Array): unknown {
-  // A paper of another format is no JSON from its first sign on.
-  if (bytes[0] !== 0x7b && bytes[0] !== 0xef) return null
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return null
-  }
-}
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-async function issuedAs(ctx: Ctx, code: string): Promise<Issued | null> {
-  const [row] = await ctx.db.select().from(issued).where(eq(issued.code, code))
+async function issuedWith(ctx: Ctx, what: SQL | undefined): Promise<Issued | null> {
+  const [row] = await ctx.db.select().from(issued).where(what).limit(1)
   return row ?? null
 }

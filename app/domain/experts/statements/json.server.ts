@@ -32,5 +32,10 @@ export async function statementJson(
     })),
   }
   const signature = await signed(ctx, vault, statement)
-  return Buffer.from(`${JSON.stringify({ ...statement, signature }, null, 2)}\n`)
+  return statementBytes({ ...statement, signature })
+}
+
+/** A signed statement as it is written. */
+export function statementBytes(signed: object): Buffer {
+  return Buffer.from(`${JSON.stringify(signed, null, 2)}\n`)
 }
