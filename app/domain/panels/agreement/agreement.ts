@@ -1,5 +1,5 @@
 /** Agreement of a batch on one criterion: alpha with its interval, or why there is none, and what it is worth. */
-import { type Fraction, numeric } from '../fractions.ts'
+import { type Fraction, numeric } from '#app/domain/panels/fractions.ts'
 import { alphaOf, countsOf, type Marks, type Scale, type Silence } from './alpha.ts'
 import { type Interval, intervalOf } from './bootstrap.ts'
 

@@ -5,7 +5,7 @@
  * pairs of marks of the same object; an object with fewer than two marks takes no part. Whole numbers to the end, then
  * one exact fraction. Where all marks are the same nothing can be said of agreement, and nothing is said.
  */
-import { type Fraction, fraction, minus, one } from '../fractions.ts'
+import { type Fraction, fraction, minus, one } from '#app/domain/panels/fractions.ts'
 
 export type Scale = 'nominal' | 'ordinal' | 'interval'
 /** One row per object, one place per judge; null where a judge gave no mark («неприменимо» too). */

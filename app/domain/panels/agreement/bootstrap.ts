@@ -3,8 +3,8 @@
  * (percentile bootstrap, Efron 1979). The numbers come from the counter stream of a seed, so that the interval of a
  * protocol is the same on any machine and can be recomputed.
  */
-import { numbersOf } from '../drawing.ts'
-import { numeric } from '../fractions.ts'
+import { numbersOf } from '#app/domain/panels/drawing.ts'
+import { numeric } from '#app/domain/panels/fractions.ts'
 import { alphaOfCounts, countsOf, type Marks, type Scale } from './alpha.ts'
 
 export interface Interval {

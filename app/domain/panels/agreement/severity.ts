@@ -16,7 +16,7 @@ import {
   sumOf,
   times,
   zero,
-} from '../fractions.ts'
+} from '#app/domain/panels/fractions.ts'
 import type { Marks } from './alpha.ts'
 import { partsOf } from './parts.ts'
 

@@ -4,7 +4,7 @@
  * Above the points of the setting two marks call a third expert, three and more a consensus round. A mark stands apart
  * when it is further than those points from the median of the others: with two marks nobody can say which of them is.
  */
-import { compared, type Fraction, fraction, minus, ofDecimal, plus } from '../fractions.ts'
+import { compared, type Fraction, fraction, minus, ofDecimal, plus } from '#app/domain/panels/fractions.ts'
 
 export type Call = 'third-expert' | 'consensus-round'
 export interface Given {
