@@ -35,7 +35,15 @@ export function State({ view }: { view: ImportView }) {
     )
   if (state === 'running')
     return (
-      <Notice>
+      <Notice
+        action={
+          kind === 'people' && (
+            <Form method="post" action={`/desk/imports/${id}/stopping`}>
+              <Button>{words.stop}</Button>
+            </Form>
+          )
+        }
+      >
         <p>{words.running}</p>
         {progress && (
           <Progress

@@ -194,6 +194,7 @@ export const imports: Widen<typeof source> = {
   writeAgain: 'Write again',
   discard: 'Do not write',
   running: 'The list is being written. You may close the page.',
+  stop: 'Stop',
   progress: 'Rows written',
   done: (day) => `The list was written on ${day}.`,
   doneText: 'If it was the wrong one, it can be taken back as a whole.',

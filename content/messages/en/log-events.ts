@@ -64,6 +64,7 @@ export const logEvents: Widen<typeof source> = {
     'import.opened': 'a list was brought to be checked',
     'import.done': 'a list was written',
     'import.undone': 'a list was taken back',
+    'import.stopped': 'the writing of a list was stopped',
     'import.discarded': 'a list was left unwritten',
     'organisation.added': 'an organisation was added',
     'organisation.edited': 'an organisation was changed',

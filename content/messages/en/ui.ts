@@ -82,6 +82,7 @@ export const ui: Widen<typeof source> = {
     listStarted: 'The list is begun. Now add people.',
     termsSet: 'The terms are entered.',
     cardPublished: 'The card is published.',
+    stopping: 'Writing is stopped.',
     removed: 'Removed.',
     settings: 'Settings applied.',
   },

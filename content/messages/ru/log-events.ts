@@ -63,6 +63,7 @@ export const logEvents = {
     'import.opened': 'загружен список на проверку',
     'import.done': 'список записан',
     'import.undone': 'список отменён',
+    'import.stopped': 'запись списка остановлена',
     'import.discarded': 'список не записан',
     'organisation.added': 'заведена организация',
     'organisation.edited': 'изменена карточка организации',

@@ -82,6 +82,7 @@ export const ui = {
     listStarted: 'Список начат. Теперь добавьте людей.',
     termsSet: 'Сроки внесены.',
     cardPublished: 'Карточка опубликована.',
+    stopping: 'Запись остановлена.',
     removed: 'Удалено.',
     settings: 'Настройки применены.',
   },
