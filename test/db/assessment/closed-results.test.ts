@@ -1,5 +1,5 @@
 /** Points and statements on business stand in the closed base: the web login gets them by functions that leave a trace. */
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { addResults, addStatements, assessedOne } from '#app/domain/assessment/closed-results.server.ts'
 import { logEntries } from '#db/schema/index.ts'
@@ -51,4 +51,36 @@ test('the web login can neither select nor change them; what it asks for is in t
     return row?.verdict
   }
   expect([await verdict(61), await verdict(60), await verdict(59)]).toEqual(['passed', 'failed', 'failed'])
+})
+
+test('a read of one person is told of that person, however the one was asked for', async ({
+  given,
+  db,
+  web,
+}) => {
+  const [direction, person, reader] = [
+    await given.registry.direction(),
+    await given.person(),
+    await given.person(),
+  ]
+  const nobody = crypto.randomUUID()
+  const asked = [
+    `{{${person.id}}}`,
+    `[5:5]={${person.id}}`,
+    `{${person.id},${person.id}}`,
+    `{${nobody},${person.id}}`,
+  ]
+  for (const persons of asked) {
+    const rows =
+      await web.execute(sql`select * from closed_assessed(${reader.id}, 'gate', gen_random_uuid(), now(),
+      ${direction.directionId}, ${persons}::uuid[])`)
+    expect(rows).toHaveLength(1)
+  }
+  const told = await db
+    .select()
+    .from(logEntries)
+    .where(and(eq(logEntries.actorId, reader.id), eq(logEntries.kind, 'closed.read')))
+  expect(told.map(({ objectKind, objectId }) => [objectKind, objectId])).toEqual(
+    asked.map(() => ['person', person.id]),
+  )
 })
