@@ -2,7 +2,7 @@
 import { content } from '#content/load.ts'
 import type { Page } from '#content/types.ts'
 import type { Found, Search } from './engine.ts'
-import { excerpt, fold, marked } from './words.ts'
+import { excerpt, fold, literal, marked } from './words.ts'
 
 /** Pages with all the words; those that name them in the title come first. */
 export async function findPages({ starts, limit, locale }: Search): Promise<Found> {
@@ -28,9 +28,7 @@ export async function findPages({ starts, limit, locale }: Search): Promise<Foun
 
 function hasAll(text: string, starts: readonly string[]): boolean {
   const folded = fold(text)
-  return starts.every((start) =>
-    new RegExp(`(?<![\\p{L}\\p{N}_])${start.replace(/[-./]/g, '\\$&')}`, 'u').test(folded),
-  )
+  return starts.every((start) => new RegExp(`(?<![\\p{L}\\p{N}_])${literal(start)}`, 'u').test(folded))
 }
 
 /** The words of Markdown without its marks. */

@@ -42,10 +42,15 @@ export function fold(text: string): string {
   })
 }
 
+/** A word of a query inside a pattern. A hyphen stands for itself: with a backslash it is a fault of the pattern. */
+export function literal(word: string): string {
+  return word.replace(/[./]/g, '\\$&')
+}
+
 /** The text in pieces, with what begins with one of `starts` marked to the end of its word. */
 export function marked(text: string, starts: readonly string[]): Part[] {
   if (starts.length === 0) return [{ text, hit: false }]
-  const any = starts.map((start) => start.replace(/[-./]/g, '\\$&')).join('|')
+  const any = starts.map(literal).join('|')
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})[\\p{L}\\p{N}]*`, 'gu')
   const parts: Part[] = []
   let from = 0

@@ -152,6 +152,9 @@ describe('search', () => {
         ['zz<script>alert(1)</script>', 'none'],
         ['\ud800zzqq', 'none'],
         ['zz%_', 'none'],
+        ['99-99', 'none'],
+        ['2199-12-31', 'none'],
+        ['99.99/99-99', 'none'],
       ] as [string, string][]),
     ]
     for (const [asked, state] of states) expect((await searchAll(web, guest, asked)).state, asked).toBe(state)
