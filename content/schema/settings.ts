@@ -108,6 +108,8 @@ export const settingsSchema = z.strictObject({
     reserveMax: whole,
     answerDays: positive,
     sheetDays: positive,
+    lotterySeconds: positive,
+    agreement: z.strictObject({ difference: whole, smallSample: positive, samples: positive }),
     /** what orders candidates for the best composition; years and expertises count up to the most */
     points: z.strictObject({
       finished: whole,

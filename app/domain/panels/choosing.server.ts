@@ -1,5 +1,5 @@
 /**
- * Choosing: by hand, the best composition, or by lot. Each leaves a selection with its protocol and its seats; a new
+ * Choosing: by hand or the best composition (by lot: lottery/lots.server.ts). Each leaves a selection with its protocol and its seats; a new
  * one supersedes the old and names it. Nobody with a conflict is ever a row.
  */
 import { randomBytes } from 'node:crypto'
@@ -14,8 +14,7 @@ import { seats, selections } from '#db/schema/index.ts'
 import { type Candidate, candidatesOf, rowsOf } from './candidates.server.ts'
 import { keepConflicts } from './conflicts.server.ts'
 import { digestHex } from './digest.ts'
-import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
-import { lockPanel, type PanelState, rulesOf, standingSelection } from './facts.server.ts'
+import { lockPanel, type PanelState, rulesOf } from './facts.server.ts'
 import { type KeptRow, type KeptRules, protocolOf, published } from './protocol.ts'
 import { listHash } from './replaying.ts'
 import { panelRules } from './rules.ts'
@@ -44,48 +43,6 @@ export async function selectByHand(
   chosen: { members: number[]; reserve: number[] },
 ): Promise<void> {
   await choose(ctx, panelId, 'hand', (rows, rules) => byHand(rows, rules, chosen))
-}
-
-/** Announces a lot: list, rules and the hash of the secret are fixed before anybody can know the public value. */
-export async function announceLot(ctx: ActingCtx, panelId: string, source: string): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    const state = await lockPanel(ctx, panelId)
-    authorize(panelRules.select, ctx.actor, state.facts)
-    const { rows, rules } = await frozen(ctx, state)
-    // Not whether the lot succeeds, but that it can: an impossible one would reveal a secret for nothing.
-    refuse(selectFrom(byPoints(rows), rules, 'lot'))
-    const secret = randomBytes(32).toString('hex')
-    const commitment = commitmentOf(secret)
-    const kept: KeptRules = { ...rules, source }
-    await supersede(ctx, state, { method: 'lot', rows, rules: kept, commitment, secret, chosen: [] })
-    await record(
-      ctx,
-      'panel.lot-announced',
-      { kind: 'panel', id: panelId },
-      { commitment, list: listHash(published(rows), rules) },
-    )
-  })
-}
-
-/** Draws the announced lot with the value that has become known; the secret is revealed with the protocol. */
-export async function drawLot(ctx: ActingCtx, panelId: string, publicValue: string): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    const state = await lockPanel(ctx, panelId)
-    authorize(panelRules.select, ctx.actor, state.facts)
-    const selection = await standingSelection(ctx, panelId)
-    if (!selection?.secret || selection.seed !== null) throw new Problem('lot-not-announced')
-    const rows = selection.candidates as unknown as KeptRow[]
-    const { source, publicValue: _none, ...rules } = selection.rules as unknown as KeptRules
-    const seed = seedOf(selection.secret, publicValue)
-    const { chosen } = refuse(selectFrom(drawnOrder(rows, seed), rules, 'lot'))
-    const kept: KeptRules = { ...rules, ...(source ? { source } : {}), publicValue }
-    const drawn = { ...selection, seed, rules: { ...kept }, chosen: named(chosen, rows), selectedAt: ctx.now }
-    const hash = sha256(protocolOf(state, drawn))
-    const changed = { seed, rules: drawn.rules, chosen: drawn.chosen, selectedAt: ctx.now, sha256: hash }
-    await ctx.db.update(selections).set(changed).where(eq(selections.id, selection.id))
-    await seat(ctx, panelId, selection.id, chosen, rows)
-    await record(ctx, 'panel.selected', { kind: 'panel', id: panelId }, { method: 'lot', sha256: hash })
-  })
 }
 
 async function choose(
@@ -138,14 +95,17 @@ function byHand(
   return { chosen: [...seated, ...spare] }
 }
 
-function refuse(outcome: Outcome): { chosen: Choice[] } {
+export function refuse(outcome: Outcome): { chosen: Choice[] } {
   if ('chosen' in outcome) return outcome
   const [first] = outcome.binding
   throw new Problem(`selection-${first?.code ?? 'together'}`, first?.facts ?? {})
 }
 
 /** The list as it stands now, in the order of tokens, which says nothing about people; conflicts are written down. */
-async function frozen(ctx: Ctx, state: PanelState): Promise<{ rows: KeptRow[]; rules: SelectionRules }> {
+export async function frozen(
+  ctx: Ctx,
+  state: PanelState,
+): Promise<{ rows: KeptRow[]; rules: SelectionRules }> {
   const all = await candidatesOf(ctx, state)
   await keepConflicts(ctx, state, all)
   const rules = await rulesOf(ctx, state.panel)
@@ -174,13 +134,13 @@ type Made = {
   chosen: ReturnType<typeof named>
 }
 
-async function supersede(
+export async function supersede(
   ctx: ActingCtx,
   state: PanelState,
   { method, rows, rules, commitment, secret, chosen }: Made,
 ) {
   const id = uuidv7()
-  const { source: _source, publicValue: _value, ...plain } = rules
+  const { source: _source, publicValue: _value, lottery: _lottery, ...plain } = rules
   const row: SelectionRow = {
     ...{
       id,
@@ -198,7 +158,8 @@ async function supersede(
       supersededById: null,
     },
   }
-  const hash = sha256(protocolOf(state, row))
+  const protocol = protocolOf(state, row)
+  const hash = protocol.format === 2 ? protocol.sha256 : sha256(protocol)
   await ctx.db.insert(selections).values({ ...row, sha256: hash })
   const standing = and(eq(selections.panelId, state.panel.id), isNull(selections.supersededById))
   const old = (await ctx.db.select({ id: selections.id }).from(selections).where(standing)).filter(
@@ -213,7 +174,7 @@ async function supersede(
   return { id, hash }
 }
 
-async function seat(
+export async function seat(
   ctx: Ctx,
   panelId: string,
   selectionId: string,
@@ -228,7 +189,11 @@ async function seat(
   await ctx.db.insert(seats).values(values)
 }
 
-function named(chosen: readonly Choice[], rows: readonly KeptRow[]) {
-  const byRow = new Map(rows.map(({ row, number }) => [row, number]))
-  return chosen.map((choice) => ({ ...choice, person: byRow.get(choice.row) ?? 0 }))
+/** Choices with public numbers; with salts, so that anybody can see that a number belongs to its row. */
+export function named(chosen: readonly Choice[], rows: readonly KeptRow[], salted = false) {
+  const byRow = new Map(rows.map((row) => [row.row, row]))
+  return chosen.map((choice) => {
+    const { number = 0, salt = '' } = byRow.get(choice.row) ?? {}
+    return { ...choice, person: number, ...(salted ? { salt } : {}) }
+  })
 }

@@ -10,10 +10,11 @@ import { content } from '#content/load.ts'
 import { panelStories } from '#content/panel-stories.ts'
 import type { Db } from '#db/client.ts'
 import { directionLists, directions, directionVersions, drafts, instance, panels } from '#db/schema/index.ts'
-import { announceLot, drawLot, selectBest } from './choosing.server.ts'
+import { selectBest } from './choosing.server.ts'
 import { issueConclusion } from './concluding.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
 import { declineInvitation } from './inviting.server.ts'
+import { announceLot, drawLot } from './lottery/lots.server.ts'
 
 const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'title'>> = {
   issued: {

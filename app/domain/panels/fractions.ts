@@ -49,7 +49,7 @@ export const printed = ({ n, d }: Fraction): string => `${n}/${d}`
 
 /** The fraction of a text like `3/20` in its lowest terms, or null. */
 export function parsed(text: unknown): Fraction | null {
-  const parts = typeof text === 'string' ? /^(-?\d{1,4000})\/(\d{1,4000})$/.exec(text) : null
+  const parts = typeof text === 'string' ? /^(-?\d{1,1000})\/(\d{1,1000})$/.exec(text) : null
   if (!parts || /^0+$/.test(parts[2] as string)) return null
   const value = fraction(BigInt(parts[1] as string), BigInt(parts[2] as string))
   return printed(value) === text ? value : null

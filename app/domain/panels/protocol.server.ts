@@ -4,13 +4,14 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { invitations, people, seats } from '#db/schema/index.ts'
 import { standingSelection, unlockedState } from './facts.server.ts'
+import { hundredthsOf } from './lottery/protocol.ts'
 import { placesOf } from './places.server.ts'
 import { type KeptRow, type KeptRules, protocolOf } from './protocol.ts'
 import { directionsOf, publicPanelId } from './queries.server.ts'
-import { type Fault, type Protocol, replaySelection } from './replaying.ts'
+import { type AnyProtocol, type Fault, replaySelection } from './replaying.ts'
 
 export interface ProtocolView {
-  protocol: Protocol
+  protocol: AnyProtocol
   sha256: string
   state: Awaited<ReturnType<typeof unlockedState>>
   directions: Awaited<ReturnType<typeof directionsOf>>
@@ -18,7 +19,7 @@ export interface ProtocolView {
     number: number
     name: string | null
     organisation: string | null
-    choice: Protocol['chosen'][number]
+    choice: AnyProtocol['chosen'][number]
     answer: 'accepted' | 'declined' | 'waiting' | 'reserve' | 'left' | 'chosen'
     promoted: boolean
   }[]
@@ -77,6 +78,27 @@ export async function protocolByNumber(ctx: Ctx, number: number): Promise<Protoc
 /** Recomputes the standing selection from its protocol alone. */
 export function replayOf({ protocol }: ProtocolView): Fault[] {
   return replaySelection(protocol)
+}
+
+/** How many people have which probability, the likeliest first, and the visitor's own; null without a lottery. */
+export function chancesOf(protocol: AnyProtocol, ownRow?: number) {
+  if (protocol.format !== 2) return null
+  const { panels, probabilities, proven } = protocol.lottery
+  const people = new Map<string, number>()
+  for (const exact of probabilities) people.set(exact, (people.get(exact) ?? 0) + 1)
+  const level = (exact: string) => ({ exact, hundredths: hundredthsOf(exact) })
+  const levels = [...people].map(([exact, count]) => ({ ...level(exact), people: count }))
+  levels.sort((a, b) => b.hundredths - a.hundredths || (a.exact < b.exact ? -1 : 1))
+  const own = probabilities[protocol.candidates.findIndex(({ row }) => row === ownRow)]
+  return { panels: panels.length, proven, levels, own: own === undefined ? null : level(own) }
+}
+
+/** The protocol without what is long in it, for a page that does not replay. */
+export function withoutLists(protocol: AnyProtocol): AnyProtocol {
+  const short = { ...protocol, candidates: [] }
+  return short.format === 2
+    ? { ...short, lottery: { ...short.lottery, probabilities: [], panels: [] } }
+    : short
 }
 
 /** The row of one person in the standing list, with the salt that proves it; null for who is not in it. */

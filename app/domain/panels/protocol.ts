@@ -1,11 +1,19 @@
 /** The protocol made of a stored selection: what is published of it, and nothing that is not. Pure. */
 import type { selections } from '#db/schema/index.ts'
-import type { Protocol, ProtocolRow } from './replaying.ts'
-import type { SelectionRules } from './selecting.ts'
+import { type LotteryProtocol, type PublishedLottery, protocolHash } from './lottery/protocol.ts'
+import type { AnyProtocol, Protocol } from './replaying.ts'
+import type { ProtocolRow, SelectionRules } from './selecting.ts'
 
 /** A row as it is kept: with the person and the salt of the token, which are never published for those not chosen. */
 export type KeptRow = ProtocolRow & { personId: string; number: number; salt: string }
-export type KeptRules = SelectionRules & { source?: string; publicValue?: string }
+export interface KeptLottery {
+  lottery: PublishedLottery
+  lotterySha256: string
+  announcedAt: string
+  previous: string | null
+  announcement: string
+}
+export type KeptRules = SelectionRules & { source?: string; publicValue?: string; lottery?: KeptLottery }
 type Kept = typeof selections.$inferSelect
 
 /** Rows without people. */
@@ -14,21 +22,23 @@ export function published(rows: readonly KeptRow[]): ProtocolRow[] {
 }
 
 /** The public protocol. An announced lot shows no secret until it is drawn. */
-export function protocolOf({ panel }: { panel: { number: number } }, selection: Kept): Protocol {
-  const { source, publicValue, ...rules } = selection.rules as unknown as KeptRules
-  const { commitment, secret, seed } = selection
+export function protocolOf({ panel }: { panel: { number: number } }, selection: Kept): AnyProtocol {
+  const { source = '', publicValue = '', lottery, ...rules } = selection.rules as unknown as KeptRules
+  const { commitment, secret, seed, candidatesSha256 } = selection
   const drawn = secret !== null && seed !== null && commitment !== null
-  return {
-    format: 1,
+  const lines = {
     panel: panel.number,
-    method: selection.method,
     rules,
     candidates: published(selection.candidates as unknown as KeptRow[]),
-    candidatesSha256: selection.candidatesSha256,
-    ...(drawn
-      ? { lot: { commitment, source: source ?? '', secret, publicValue: publicValue ?? '', seed } }
-      : {}),
-    chosen: selection.chosen as unknown as Protocol['chosen'],
+    candidatesSha256,
+    ...(drawn ? { lot: { commitment, source, secret, publicValue, seed } } : {}),
     selectedAt: selection.selectedAt.toISOString(),
   }
+  const chosen = selection.chosen as unknown
+  if (!lottery) return { ...lines, format: 1, method: selection.method, chosen: chosen as Protocol['chosen'] }
+  const whole = {
+    ...{ ...lines, ...lottery, format: 2 as const, method: 'lot' as const },
+    ...{ commitment: commitment ?? '', source, chosen: chosen as LotteryProtocol['chosen'] },
+  }
+  return { ...whole, sha256: protocolHash(whole) }
 }

@@ -7,20 +7,19 @@
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { digestHex } from './digest.ts'
 import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
+import { isLottery, type LotteryFault, type LotteryProtocol, replayLottery } from './lottery/protocol.ts'
 import {
   byPoints,
   type Choice,
   faultsOf,
   type Method,
-  type Row,
+  type ProtocolRow,
   type SelectionRules,
   selectFrom,
 } from './selecting.ts'
 
-export interface ProtocolRow extends Row {
-  /** SHA-256 of salt and public number */
-  token: string
-}
+export type { ProtocolRow } from './selecting.ts'
+
 export interface Protocol {
   format: 1
   panel: number
@@ -32,8 +31,9 @@ export interface Protocol {
   chosen: (Choice & { person: number })[]
   selectedAt: string
 }
+export type AnyProtocol = Protocol | LotteryProtocol
 /** Where a protocol does not hold; `at` names its line. */
-export type Fault = { at: string; code: 'format' | 'list' | 'commitment' | 'seed' | 'choice' | 'quota' }
+export type Fault = LotteryFault
 
 /** Hash of the list and the rules, as it is published before a lot. */
 export function listHash(candidates: readonly ProtocolRow[], rules: SelectionRules): string {
@@ -43,6 +43,7 @@ export function listHash(candidates: readonly ProtocolRow[], rules: SelectionRul
 /** Recomputes a selection. Empty: the protocol holds. Anything that is no protocol has the fault `format`. */
 export function replaySelection(given: unknown): Fault[] {
   if (!isProtocol(given)) return [{ at: 'format', code: 'format' }]
+  if (given.format === 2) return replayLottery(given, listHash(given.candidates, given.rules))
   const faults: Fault[] = []
   if (listHash(given.candidates, given.rules) !== given.candidatesSha256)
     faults.push({ at: 'candidatesSha256', code: 'list' })
@@ -84,19 +85,32 @@ function byHand({ candidates, chosen, rules }: Protocol): Fault[] {
   ]
 }
 
-function isProtocol(value: unknown): value is Protocol {
+function isProtocol(value: unknown): value is AnyProtocol {
   if (typeof value !== 'object' || value === null) return false
-  const { format, method, rules, candidates, chosen } = value as Partial<Protocol>
+  const { format, method, rules, candidates, chosen, lot } = value as Partial<AnyProtocol>
   const known = format === 1 && (method === 'hand' || method === 'best' || method === 'lot')
   return (
-    known && isRules(rules) && Array.isArray(candidates) && candidates.every(isRow) && Array.isArray(chosen)
+    (known || (format === 2 && method === 'lot' && isLottery(value))) &&
+    isRules(rules) &&
+    Array.isArray(candidates) &&
+    candidates.every(isRow) &&
+    Array.isArray(chosen) &&
+    chosen.every((one) => typeof one === 'object' && one !== null) &&
+    (lot === undefined || typeof lot === 'object')
   )
 }
 
 function isRules(rules: unknown): boolean {
   if (typeof rules !== 'object' || rules === null) return false
   const { size, reserve, directions } = rules as Partial<SelectionRules>
-  return Number.isInteger(size) && Number.isInteger(reserve) && Array.isArray(directions)
+  const isDirection = (one: unknown) =>
+    typeof one === 'object' && one !== null && 'minimum' in one && Number.isInteger(one.minimum)
+  return (
+    Number.isInteger(size) &&
+    Number.isInteger(reserve) &&
+    Array.isArray(directions) &&
+    directions.every(isDirection)
+  )
 }
 
 function isRow(row: unknown): boolean {

@@ -16,6 +16,8 @@ export interface Row {
   directions: string[]
   points: number
 }
+/** A row as protocols have it; the token is SHA-256 of salt and public number. */
+export type ProtocolRow = Row & { token: string }
 export interface SelectionRules extends Quota {
   size: number
   reserve: number
@@ -161,7 +163,7 @@ function fillable(
 }
 
 /** Reserves can each stand in for somebody; first one for each direction that hangs on few members. */
-function reserveFrom(order: readonly Row[], members: readonly Row[], rules: SelectionRules): Row[] {
+export function reserveFrom(order: readonly Row[], members: readonly Row[], rules: SelectionRules): Row[] {
   const fits = (row: Row) =>
     !members.includes(row) && members.some((left) => replaces(row, left, members, rules))
   const able = order.filter(fits)

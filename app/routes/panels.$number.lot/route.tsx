@@ -1,6 +1,6 @@
-import { announceLot } from '#app/domain/panels/choosing.server.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { AnnounceForm } from '#app/domain/panels/forms.ts'
+import { announceLot } from '#app/domain/panels/lottery/lots.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { panelPage } from '#app/routes/panels.$number._index/page.server.ts'
 import { WorkingPage } from '#app/routes/panels.$number._index/working-page.tsx'

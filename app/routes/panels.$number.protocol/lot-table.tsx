@@ -9,25 +9,22 @@ export function LotTable() {
   const { protocol, sha256, announced } = useLoaderData<typeof loader>()
   const words = useMessages().panels.protocol
   const { lot } = protocol
-  const lines: [string, string][] = [
-    ...(announced
-      ? ([
-          [words.commitment, announced.commitment],
-          [words.source, announced.source],
-        ] as [string, string][])
-      : []),
-    ...(lot
-      ? ([
-          [words.commitment, lot.commitment],
-          [words.secret, lot.secret],
-          [words.source, lot.source],
-          [words.value, lot.publicValue],
-          [words.seed, lot.seed],
-        ] as [string, string][])
-      : []),
-    [words.list, protocol.candidatesSha256],
-    [words.hash, sha256],
-  ]
+  const isLottery = protocol.format === 2
+  const lines: [string, string][] = []
+  if (announced) lines.push([words.commitment, announced.commitment], [words.source, announced.source])
+  if (lot)
+    lines.push(
+      [words.commitment, lot.commitment],
+      [words.secret, lot.secret],
+      [words.source, lot.source],
+      [words.value, lot.publicValue],
+      [isLottery ? words.seedLottery : words.seed, lot.seed],
+    )
+  if (isLottery)
+    lines.push([words.announcement, protocol.announcement], [words.lottery, protocol.lotterySha256])
+  lines.push([words.list, protocol.candidatesSha256])
+  if (isLottery && protocol.previous) lines.push([words.previous, protocol.previous])
+  lines.push([words.hash, sha256])
   return (
     <section aria-labelledby="sums">
       <SectionHead title={lot || announced ? words.lot : words.rules} id="sums" />

@@ -1,13 +1,20 @@
 import { useLoaderData } from '@remix-run/react'
-import { ownRow, protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
+import {
+  chancesOf,
+  ownRow,
+  protocolByNumber,
+  replayOf,
+  withoutLists,
+} from '#app/domain/panels/protocol.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Sheet, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
+import { Actions } from './actions.tsx'
+import { Chances } from './chances.tsx'
 import { Chosen } from './chosen.tsx'
 import { LotTable } from './lot-table.tsx'
 import { Verdict } from './verdict.tsx'
@@ -17,17 +24,19 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(async ({ ctx, params, t, url }) => {
   const view = await protocolByNumber(ctx, numberOf(params.number))
   const { state, protocol, ...shown } = view
+  const own = await ownRow(ctx, protocol.panel)
   const checks = url.searchParams.has('check') && protocol.chosen.length > 0
   return {
     ...shown,
     title: t.panels.protocol.eyebrow(protocol.panel),
     // The list is long; only the visitor's own replay needs it.
-    protocol: checks ? protocol : { ...protocol, candidates: [] },
+    protocol: checks ? protocol : withoutLists(protocol),
     pool: protocol.candidates.length,
+    chances: chancesOf(protocol, own?.row),
     panel: { number: protocol.panel, title: state.panel.title },
     draft: { title: state.draft.title, slug: state.draft.slug },
     faults: checks ? replayOf(view) : null,
-    own: await ownRow(ctx, protocol.panel),
+    own,
   }
 })
 
@@ -43,18 +52,7 @@ export default function ProtocolPage() {
         title={panel.title}
         lead={announced ? words.announced : words.lead[protocol.method](members, pool)}
         meta={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
-        actions={
-          !announced && (
-            <>
-              <LinkButton href={`/panels/${panel.number}/protocol?check=1`} look="main">
-                {words.check}
-              </LinkButton>
-              <LinkButton href={`/panels/${panel.number}/protocol.json`} look="quiet" download>
-                {words.json}
-              </LinkButton>
-            </>
-          )
-        }
+        actions={<Actions />}
       />
       <Stack gap={4}>
         <Verdict />
@@ -63,12 +61,13 @@ export default function ProtocolPage() {
             <Chosen />
           </Sheet>
         )}
+        <Chances />
         <Sheet>
           <LotTable />
         </Sheet>
         <section>
           <SectionHead title={words.how} />
-          <p>{words.howText}</p>
+          <p>{protocol.format === 2 ? words.howLottery : words.howText}</p>
           {own && (
             <Notice title={words.ownRow(own.row)}>
               <p>{words.ownRowText(own.salt)}</p>

@@ -1,4 +1,4 @@
-import { countedEn } from '#content/messages/plural.ts'
+import { countedEn, pluralEn } from '#content/messages/plural.ts'
 import type { panelPapers as source } from '#content/messages/ru/panel-papers.ts'
 import type { Widen } from '#content/messages/widen.ts'
 
@@ -38,7 +38,11 @@ export const panelPapers: Widen<typeof source> = {
     value: 'Public part: its value',
     secret: 'Secret part, revealed after the lot',
     seed: 'Seed = SHA-256(secret part | public part)',
+    seedLottery: 'Seed = SHA-256(secret part | public part | announcement)',
     list: 'Checksum of list and rules',
+    lottery: 'Checksum of probabilities and panels',
+    announcement: 'Announcement: checksum of all that was fixed before the lot',
+    previous: 'Checksum of the protocol that this selection replaces',
     hash: 'Checksum of the protocol',
     verdict: 'Result of the check',
     holds: 'The selection repeats: the same list, the same rules, the same members.',
@@ -51,7 +55,23 @@ export const panelPapers: Widen<typeof source> = {
       seed: 'the seed was not made from these parts',
       choice: 'this line is not what the replay gives',
       quota: 'the members break this limit',
+      weight: 'weights of panels are fractions above zero in lowest terms and must sum to one',
+      probability: 'the probability is not the sum of the weights of the panels with this person',
+      announcement: 'this is not what was announced before the lot',
+      person: 'the number does not belong to this row of the list',
+      hash: 'the checksum of the protocol differs: some line was changed',
     },
+    chances: 'Probabilities published before the lot',
+    chancesLead: (panels) =>
+      `The lot takes one of ${panels} ${pluralEn(panels, 'panel', 'panels')}, each of which keeps every limit. Probabilities are as even as the limits allow: the smallest was raised first, then the next. The whole table is in the data to check.`,
+    chancesUnproven:
+      'The reckoning ended by its time: probabilities are exact and all limits are kept, but they might have been made a little more even.',
+    chance: 'Probability of being chosen',
+    chanceExact: 'Exact fraction',
+    chancePeople: 'People',
+    chanceOwn: (percent, exact) => `Your probability: ${percent} (${exact}).`,
+    howLottery:
+      'Download the data and repeat. Seed and counter give, by SHA-256, a whole number below the common denominator of the weights; the panel on which it falls is the one chosen. The reserve are the first who fit among the others in the order of a Fisher–Yates shuffle. The command panels:replay of the open code does the same without the server. Instead of names, those not chosen have a salted hash of their number: everybody finds the own row and nobody else’s.',
     how: 'How to check it yourself',
     howText:
       'Download the data and repeat: the order of rows by lot (Fisher–Yates, numbers from SHA-256 of seed and counter), then selection in that order by directions and limits. Instead of names, those not chosen have a salted hash of their number: everybody finds the own row and nobody else’s.',

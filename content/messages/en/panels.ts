@@ -4,6 +4,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { panelPapers } from './panel-papers.ts'
 
 const experts = (n: number) => countedEn(n, 'expert', 'experts')
+const percentOf = (hundredths: number) => `${hundredths / 100}\u00a0%`
 
 export const panels: Widen<typeof source> = {
   title: 'Panels',
@@ -19,6 +20,7 @@ export const panels: Widen<typeof source> = {
   until: (day) => `sheets by ${day}`,
   acceptedOf: (accepted, size) => `${accepted} of ${size} accepted`,
   experts,
+  percentOf,
   yes: 'yes',
   stage: {
     select: 'to be selected',
@@ -140,6 +142,7 @@ export const panels: Widen<typeof source> = {
     points: ({ place, of, points }) =>
       `place ${place} of ${of} by experience and load (${points} ${pluralEn(Number(points), 'point', 'points')})`,
     drawn: ({ place, of }) => `place ${place} of ${of} by lot`,
+    chance: ({ hundredths }) => `the published table gave a probability of ${percentOf(Number(hundredths))}`,
     hand: () => 'chosen by the secretary',
     reserve: ({ place }) => `reserve, turn ${place}`,
     'within-organisation': ({ most }) => `at most ${most} from an organisation`,

@@ -3,6 +3,8 @@ import { panelPapers } from './panel-papers.ts'
 
 const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 'экспертов')
 type Facts = Readonly<Record<string, string | number>>
+const percents = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 })
+const percentOf = (hundredths: number) => `${percents.format(hundredths / 100)}\u00a0%`
 
 /** Panels: request, selection, invitations, sheets, conclusion, check. */
 export const panels = {
@@ -19,6 +21,7 @@ export const panels = {
   until: (day: string) => `листы до ${day}`,
   acceptedOf: (accepted: number, size: number) => `${accepted} из ${size} согласились`,
   experts,
+  percentOf,
   yes: 'да',
   stage: {
     select: 'нужен отбор',
@@ -119,7 +122,7 @@ export const panels = {
     bestDo: 'Выбрать лучший состав',
     lot: 'По жребию',
     lotText:
-      'Сначала фиксируются список, правила и контрольная сумма секретной части. Потом, когда станет известно открытое число, жребий определит порядок. Проверить его сможет каждый.',
+      'Сначала публикуются список, правила, вероятность каждого и контрольная сумма секретной части. Вероятности уравниваются, насколько позволяют ограничения. Потом, когда станет известно открытое число, жребий выберет один из возможных составов. Проверить его сможет каждый.',
     lotSource: 'Какое открытое число будет использовано',
     lotSourceHint:
       'То, чего сегодня никто не знает: например, официальный курс доллара на следующий рабочий день.',
@@ -139,6 +142,8 @@ export const panels = {
     points: ({ place, of, points }: Facts) =>
       `${place}-е место из ${of} по опыту и нагрузке (${points} ${plural(Number(points), 'балл', 'балла', 'баллов')})`,
     drawn: ({ place, of }: Facts) => `${place}-е место из ${of} по жребию`,
+    chance: ({ hundredths }: Facts) =>
+      `вероятность выбора по опубликованной таблице ${percentOf(Number(hundredths))}`,
     hand: () => 'выбор секретаря',
     reserve: ({ place }: Facts) => `запас, очередь ${place}`,
     'within-organisation': ({ most }: Facts) => `не более ${most} от организации`,
