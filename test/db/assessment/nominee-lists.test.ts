@@ -1,11 +1,11 @@
 /** Lists of a nomination: namesakes are chosen, the whole is taken back, reminders send the link again. */
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { undoNomination } from '#app/domain/assessment/nominees/nominating.server.ts'
 import { enterNominationConsent } from '#app/domain/assessment/way/consenting.server.ts'
 import { remindApplicant } from '#app/domain/assessment/way/reminding.server.ts'
 import { chooseRows, rowsOfImport } from '#app/domain/organisations/imports.server.ts'
-import { applications, employments } from '#db/schema/index.ts'
+import { applications, disclosures, employments } from '#db/schema/index.ts'
 import { called, lettersTo, named, sent, verdicts } from '#test/support/nominees-room.ts'
 import { test } from '#test/support/way-room.ts'
 
@@ -82,4 +82,30 @@ test('a reminder sends the link again; who has answered keeps the list from bein
   expect(await lettersTo({ db }, [person?.id ?? ''])).toHaveLength(2)
   await enterNominationConsent(way.organizer, number, { signedOn: '2026-03-01', scan: null })
   await expect(undoNomination(way.head, id, 'Поздно')).rejects.toMatchObject({ code: 'nomination-answered' })
+})
+
+test('of a namesake of elsewhere no more is told than the registry shows: no work that is closed', async ({
+  way,
+  given,
+  db,
+}) => {
+  const name = { familyName: 'Чибисов', givenName: 'Пётр', patronymic: 'Ильич' }
+  const house = await given.organisation({ shortName: 'Дом Чибиса' })
+  const [closed, open] = [await given.person(name), await given.person(name)]
+  for (const { id: personId } of [closed, open])
+    await db
+      .insert(employments)
+      .values({ personId, organisationId: house.id, post: 'учитель', during: '[2020-01-01,)' })
+  await given.registry.disclose(closed)
+  await given.registry.disclose(open)
+  await db
+    .update(disclosures)
+    .set({ endedAt: new Date() })
+    .where(and(eq(disclosures.personId, closed.id), eq(disclosures.field, 'work')))
+  const { id } = await named(way.municipality, way, 'Чибисов Пётр Ильич; ; учитель')
+  const [row] = (await rowsOfImport(way.municipality, id, {})).rows
+  const told = new Map(row?.matches.map((match) => [match.id, String(match.name)]))
+  expect(told.get(open.id)).toContain('Дом Чибиса')
+  expect(told.get(closed.id)).toContain('Чибисов')
+  expect(told.get(closed.id)).not.toContain('Дом Чибиса')
 })

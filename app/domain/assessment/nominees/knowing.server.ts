@@ -1,4 +1,7 @@
-/** What the judge of a nomination asks about: own people of the rows, namesakes with open names, own organisations. */
+/**
+ * What the judge of a nomination asks about: own people of the rows, namesakes with open names, own organisations. Where
+ * somebody of elsewhere works is told by what is open of that person alone.
+ */
 import { sql } from 'drizzle-orm'
 import { type ActingCtx, viewerOf } from '#app/domain/ctx.ts'
 import { splitName } from '#app/domain/experts/listed-names.ts'
@@ -60,7 +63,8 @@ async function peopleOf(ctx: ActingCtx, directionId: string, wanted: string): Pr
         and (p.name_norm in (${named}) or p.name_norm in (select value || ' ' from (${named}) n)))
     select p.id, p.number, trim(concat_ws(' ', p.family_name, p.given_name, p.patronymic)) as name,
       trim(p.name_norm) as folded, p.id in (select person_id from own) as own,
-      coalesce(w.places, '{}') as places, w.work,
+      coalesce(w.places, '{}') as places,
+      case when p.work_open or p.id in (select person_id from own) then w.work end as work,
       case when exists (select from statuses s join direction_versions v on v.id = s.direction_version_id
           where s.person_id = p.id and v.direction_id = ${directionId} and upper_inf(s.known)
             and s.during @> ${today}::date) then 'holds'
