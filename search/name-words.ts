@@ -12,7 +12,7 @@ export interface WordFound {
 type Reader = Pick<Search['db'], 'execute'>
 
 // Beyond this a word («ов») stands in so many names that a walk in their order finds a page at once.
-const MANY = 4000
+const MANY = 20_000
 // How like a word must be: measured on names with one typo, 98 of 100 come first.
 const LIKENESS = 0.5
 const ALIKE = 8
