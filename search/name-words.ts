@@ -9,13 +9,16 @@ export interface WordFound {
   given: string[] | 'many'
 }
 
-type Reader = Pick<Search['db'], 'execute'>
+type Reader = Pick<Search['db'], 'execute' | 'transaction'>
 
 // Beyond this a word («ов») stands in so many names that a walk in their order finds a page at once.
 const MANY = 20_000
 // How like a word must be: measured on names with one typo, 98 of 100 come first.
 const LIKENESS = 0.5
 const ALIKE = 8
+// Trigrams a word must share to be looked at. Long words share more when they are mistyped once, and three of their ten
+// are the ending of half of all family names; where few are so like it, those that share less are looked at too.
+const SHARED = { short: 0.3, long: 0.35, longFrom: 9 }
 
 /** For each normalised word the names that contain it. */
 export function nameWordsWith(db: Reader, words: readonly string[]): Promise<WordFound[]> {
@@ -27,12 +30,30 @@ export function nameWordsWith(db: Reader, words: readonly string[]): Promise<Wor
 
 /** For each normalised word the names that contain it and those most like it, at most eight of a kind, typos allowed. */
 export async function nameWordsAlike(db: Reader, words: readonly string[]): Promise<WordFound[]> {
-  const [whole, alike] = await Promise.all([nameWordsWith(db, words), lookUp(db, words, 2 * ALIKE, likest)])
+  const whole = await nameWordsWith(db, words)
+  const alike = await alikeTo(db, words)
   return whole.map(({ word, families, given }, place) => ({
     word,
     families: joined(families, alike[place]?.families ?? []),
     given: joined(given, alike[place]?.given ?? []),
   }))
+}
+
+async function alikeTo(db: Reader, words: readonly string[]): Promise<WordFound[]> {
+  const short = words.filter(({ length }) => length < SHARED.longFrom)
+  const long = words.filter((word) => !short.includes(word))
+  const found = await db.transaction(async (tx) => {
+    const of = async (some: readonly string[], shared: number) => {
+      if (some.length === 0) return []
+      await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', ${String(shared)}, true)`)
+      return lookUp(tx, some, 2 * ALIKE, likest)
+    }
+    const near = await of(long, SHARED.long)
+    const lost = near.filter(({ families, given }) => families.length + given.length < ALIKE)
+    const far = [...short, ...lost.map(({ word }) => word)]
+    return [...(await of(far, SHARED.short)), ...near]
+  })
+  return words.map((word) => found.find((one) => one.word === word) ?? { word, families: [], given: [] })
 }
 
 function joined(one: string[] | 'many', other: string[] | 'many'): string[] | 'many' {

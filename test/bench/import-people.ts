@@ -31,7 +31,7 @@ export async function bench(): Promise<Figure[]> {
   try {
     await migrateDatabase(cluster.ownerUrl)
     progress(`${KNOWN} experts are made`)
-    await makePeople(cluster.ownerUrl, KNOWN)
+    await makePeople(cluster.adminUrl, KNOWN)
     const ctx = await operatorOf(owner)
     const bytes = await listOf(owner.db)
     progress(`${ROWS} rows are imported`)

@@ -42,7 +42,7 @@ export async function bench(flags: readonly string[]): Promise<Figure[]> {
     const smallest = new Map<string, number>()
     for (const size of sizesOf(flags)) {
       progress(`${size} experts are made`)
-      await makePeople(cluster.ownerUrl, size)
+      await makePeople(cluster.adminUrl, size)
       progress(`${size} experts are asked about`)
       figures.push(...(await measured(cluster.ownerUrl, size, smallest)))
     }
