@@ -41,6 +41,7 @@ export const demoCommunitySchema = z.strictObject({
         type: z.enum(['institute', 'centre', 'community']),
         municipality: code,
         posts: words,
+        contacts: z.strictObject({ address: text, phone: text, email: z.email(), site: text }).optional(),
         standsFor: code.optional(), // the organisation of content/ in whose place the demo acts
       }),
     )

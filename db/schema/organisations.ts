@@ -39,6 +39,11 @@ export const organisations = pgTable(
     municipalityId: uuid().references(() => municipalities.id),
     parentId: uuid().references((): AnyPgColumn => organisations.id),
     aliases: text().array().notNull().default(sql`'{}'`),
+    // printed on the letterhead of its papers; public, like the card
+    address: text().notNull().default(''),
+    phone: text().notNull().default(''),
+    email: text().notNull().default(''),
+    site: text().notNull().default(''),
     inn: text(), // taxpayer number: the surest sign that two cards are one organisation
     during: dayRange().notNull().default('[1900-01-01,)'),
     mergedIntoId: uuid().references((): AnyPgColumn => organisations.id),

@@ -34,13 +34,15 @@ function authorities(world: SeedWorld, towns: readonly Town[]): Row[] {
 }
 
 function bodies(world: SeedWorld, towns: readonly Town[]): Row[] {
-  return world.demo.community.bodies.map(({ code, name, short, type, municipality, posts, standsFor }) => {
-    const town = towns.find((one) => one.code === municipality)
-    const row = add(world, { code, name, shortName: short, type, town }, posts)
-    const made = world.organisations.get(code)
-    if (standsFor && made) world.organisations.set(standsFor, made)
-    return row
-  })
+  return world.demo.community.bodies.map(
+    ({ code, name, short, type, municipality, posts, standsFor, contacts }) => {
+      const town = towns.find((one) => one.code === municipality)
+      const row = add(world, { code, name, shortName: short, type, town }, posts)
+      const made = world.organisations.get(code)
+      if (standsFor && made) world.organisations.set(standsFor, made)
+      return { ...row, ...contacts }
+    },
+  )
 }
 
 function schoolsOf(world: SeedWorld, towns: readonly Town[], count: number): Row[] {

@@ -9,6 +9,8 @@ import { uuidv7 } from 'uuidv7'
 import { standsInFor } from '#app/domain/accounts/standing-in.ts'
 import { type ActingCtx, type Actor, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
+import { letterheadOf } from '#app/domain/organisations/letterhead.ts'
+import { contactsShown } from '#app/domain/organisations/queries.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -177,10 +179,10 @@ async function keptFields(
   template: string,
 ): Promise<Record<string, unknown>> {
   const [organisation] = await ctx.db
-    .select({ name: organisations.name })
+    .select({ name: organisations.name, ...contactsShown })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
-  const { name } = found(organisation)
+  const { name, address, contacts } = letterheadOf(found(organisation))
   const [last] = await ctx.db
     .select({ fields: papers.fields })
     .from(papers)
@@ -190,7 +192,13 @@ async function keptFields(
   const kept = fieldsIn(template)
     .filter((field) => field.kept)
     .map((field) => [field.name, last?.fields[field.name]])
-  return { organisation: name, ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)) }
+  const typed = kept.filter(([, value]) => value !== undefined && value !== '')
+  // what the card says today stands before what was typed once; the card may say nothing
+  const card = {
+    ...(address ? { organisationAddress: address } : {}),
+    ...(contacts ? { organisationContacts: contacts } : {}),
+  }
+  return { organisation: name, ...Object.fromEntries(typed), ...card }
 }
 
 // Whoever writes in another's stead signs in it too, with the post of the one who is away.

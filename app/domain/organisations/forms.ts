@@ -6,6 +6,8 @@ import { isInn } from './names.ts'
 
 const { text } = content().settings
 const tier = z.enum(['federal', 'regional', 'municipal', 'institutional'], 'required')
+/** With or without «https://», as it is printed. */
+const site = /^(https?:\/\/)?([\p{L}\d](-*[\p{L}\d])*\.)+\p{L}{2,}(:\d+)?(\/[^\s"<>]*)?$/iu
 const types: readonly string[] = content().organisationTypes.map(({ code }) => code)
 
 const card = {
@@ -22,6 +24,10 @@ const card = {
     .transform((typed) => typed.replace(/[\s-]/g, ''))
     .refine((typed) => typed === '' || isInn(typed), 'inn'),
   firstDay: day.optional(),
+  address: maybe(text.title),
+  phone: maybe(text.name).refine((typed) => typed === '' || typed.replace(/\D/g, '').length >= 5, 'phone'),
+  email: maybe(254).refine((typed) => typed === '' || z.email().safeParse(typed).success, 'email'),
+  site: maybe(200).refine((typed) => typed === '' || site.test(typed), 'site'),
 }
 
 /** A card as it is typed. `ground`: why, or by which paper. */

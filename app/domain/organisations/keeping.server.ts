@@ -157,6 +157,7 @@ async function setDuring(
 
 async function understood(ctx: ActingCtx, value: OrganisationValue) {
   const { name, shortName, type, tier, municipality, parent, aliases, inn } = value
+  const { address, phone, email, site } = value
   const spellings = aliases
     .split(/[\n;]/)
     .map((one) => one.replace(/\s+/g, ' ').trim())
@@ -165,6 +166,7 @@ async function understood(ctx: ActingCtx, value: OrganisationValue) {
     throw new Problem('too-long', {}, 'aliases')
   return {
     ...{ name, shortName, type, tier, aliases: [...new Set(spellings)], inn: inn || null },
+    ...{ address, phone, email, site },
     municipalityId: municipality ? await municipalityOf(ctx, municipality) : null,
     parentId: parent ? await parentOf(ctx, parent) : null,
   }

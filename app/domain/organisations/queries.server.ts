@@ -18,6 +18,11 @@ export interface OrganisationFilter {
   day?: string
 }
 
+/** What stands on the letterhead of papers beside the name. */
+export const contactsShown = {
+  ...{ address: organisations.address, phone: organisations.phone },
+  ...{ email: organisations.email, site: organisations.site },
+}
 const brief = { code: organisations.code, shortName: organisations.shortName, name: organisations.name }
 
 /** A page of organisations that exist on the day of the filter, by short name, and how many there are; `after` is the code of the last one shown. */
@@ -95,6 +100,7 @@ export async function organisationByCode(ctx: Ctx, code: string) {
       tier: organisations.tier,
       aliases: organisations.aliases,
       inn: organisations.inn,
+      ...contactsShown,
       parentId: organisations.parentId,
       municipalityId: organisations.municipalityId,
       municipality: municipalities.name,
@@ -141,6 +147,16 @@ export async function dutyHolders(ctx: Ctx) {
     .innerJoin(organisations, eq(organisations.id, assignments.organisationId))
     .where(sql`${assignments.during} @> ${viewerOf(ctx).today}::date`)
     .orderBy(asc(assignments.duty))
+}
+
+/** Name and contacts of who has the duty today, or undefined. */
+export async function dutyContacts(ctx: Ctx, duty: 'coordinator' | 'operator') {
+  const [row] = await ctx.db
+    .select({ name: organisations.name, ...contactsShown })
+    .from(assignments)
+    .innerJoin(organisations, eq(organisations.id, assignments.organisationId))
+    .where(and(eq(assignments.duty, duty), sql`${assignments.during} @> ${viewerOf(ctx).today}::date`))
+  return row
 }
 
 async function kinOf(ctx: Ctx, id: string, parentId: string | null) {

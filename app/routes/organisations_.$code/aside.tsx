@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { siteAddress } from '#app/domain/organisations/letterhead.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { type Fact, Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
@@ -8,6 +9,7 @@ import type { OrganisationView } from './view.server.ts'
 
 /** Units, kin and spellings. */
 export function Kin() {
+  const { address, phone, email, site } = useLoaderData<OrganisationView>()
   const { parent, units, predecessors, successors, aliases, inn, startDay } =
     useLoaderData<OrganisationView>()
   const { organisations: words, organisationCard: card } = useMessages()
@@ -22,7 +24,12 @@ export function Kin() {
     ))
   const until = (all: readonly { code: string; shortName: string; day: string | null }[]) =>
     links(all.map(({ day: _, ...one }) => one))
+  const web = siteAddress({ site })
   const facts: Fact[] = [
+    { term: card.address, value: address, lang: 'ru' },
+    { term: card.phone, value: phone },
+    { term: card.email, value: email && <a href={`mailto:${email}`}>{email}</a> },
+    { term: card.site, value: web && <a href={web}>{site}</a> },
     { term: words.parent, value: links(parent ? [parent] : []), lang: 'ru' },
     { term: words.units, value: links(units), lang: 'ru' },
     { term: words.predecessor, value: until(predecessors), lang: 'ru' },

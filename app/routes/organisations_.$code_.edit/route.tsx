@@ -12,6 +12,7 @@ import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 export const loader = serve(async ({ ctx, params, t, locale }) => {
   const card = await keptCard(acting(ctx), params.code)
   const { code, name, shortName, type, tier, aliases, inn, parent, municipalityCode, startDay } = card
+  const { address, phone, email, site } = card
   return {
     title: t.organisationCard.edit,
     choices: await cardChoices(acting(ctx), locale),
@@ -21,6 +22,7 @@ export const loader = serve(async ({ ctx, params, t, locale }) => {
       ...{ name, shortName, type, tier, aliases: aliases.join('\n') },
       ...{ inn: inn ?? undefined, parent: parent?.code, municipality: municipalityCode ?? undefined },
       firstDay: startDay ?? undefined,
+      ...{ address, phone, email, site },
     },
   }
 })

@@ -32,6 +32,10 @@ export function CardForm({ choices, value, seen }: { choices: CardChoices; value
       <Field {...input('inn')} label={words.inn} hint={words.innHint} inputMode="numeric" width="short" />
       <Field {...input('parent')} label={words.parent} hint={words.parentHint} />
       <TextArea {...input('aliases')} label={words.aliases} hint={words.aliasesHint} rows={4} />
+      <Field {...input('address')} label={words.address} hint={words.addressHint} autoComplete="off" />
+      <Field {...input('phone')} label={words.phone} type="tel" width="short" autoComplete="off" />
+      <Field {...input('email')} label={words.email} type="email" autoComplete="off" />
+      <Field {...input('site')} label={words.site} inputMode="url" autoComplete="off" />
       <Field {...input('firstDay')} label={words.firstDay} type="date" />
       <Field
         {...input('ground')}

@@ -4,6 +4,7 @@ import type { Widen } from '#content/messages/widen.ts'
 export const organisationProblems: Widen<typeof source> = {
   'organisation-tier': 'Federal and regional organisations are kept by the coordinator and the operator.',
   inn: 'No organisation has such a taxpayer number: check the digits.',
+  site: 'This does not look like the address of a site. Example: school1.example.org.',
   'inn-exists': ({ name }) => `“${name}” has this taxpayer number already. Perhaps it is the same one.`,
   'organisation-exists': 'This municipality has an organisation of that name already.',
   'parent-circle': 'An organisation cannot be part of itself or of its own unit.',

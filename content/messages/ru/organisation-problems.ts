@@ -4,6 +4,7 @@ type Facts = Readonly<Record<string, string | number>>
 export const organisationProblems = {
   'organisation-tier': 'Федеральные и региональные организации ведут координатор и оператор.',
   inn: 'Такого ИНН у организации быть не может: проверьте цифры.',
+  site: 'Это не похоже на адрес сайта. Пример: shkola1.example.ru.',
   'inn-exists': ({ name }: Facts) => `Этот ИНН уже указан у организации «${name}». Возможно, это она и есть.`,
   'organisation-exists': 'Организация с таким названием в этом муниципалитете уже есть.',
   'parent-circle': 'Организация не может входить в саму себя или в своё подразделение.',

@@ -1,7 +1,7 @@
 /** Papers that people take of their own life in the registry, and the page that checks them. */
 export const statements = {
   title: 'Мои документы',
-  lead: 'Выдаются сразу, на бланке оператора реестра, с номером, QR-кодом и страницей проверки.',
+  lead: 'Выдаются сразу, на бланке оператора реестра с его адресом и телефоном, с номером, QR-кодом и страницей проверки.',
   titles: {
     extract: 'Выписка из реестра экспертов',
     participation: 'Справка об участии в экспертизах и обсуждениях',

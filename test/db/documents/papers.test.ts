@@ -5,7 +5,7 @@ import type { ActingCtx } from '#app/domain/ctx.ts'
 import { paperFiles, paperOf } from '#app/domain/documents/paper-list.server.ts'
 import { draftPaper, issuePaper, savePaper } from '#app/domain/documents/papers.server.ts'
 import { uploadTemplate } from '#app/domain/documents/templates.server.ts'
-import { deputies, employments, files, logEntries } from '#db/schema/index.ts'
+import { deputies, employments, files, logEntries, organisations } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { docxOf } from '#test/support/docx.ts'
 import { fieldsOf, letter, shelf, textOf } from '#test/support/paper-shelf.ts'
@@ -170,6 +170,14 @@ test('the next paper takes over letterhead and signatory; a deputy signs as «и
   const next = await fieldsOf(ctx, await draftPaper(ctx, { template: 'participation-note', organisationId }))
   expect(next).toMatchObject({ organisationAddress: 'ул. Садовая, 1', signatoryPost: 'ректор', expert: '' })
   expect(next).not.toHaveProperty('subject')
+  // what the card of the organisation says counts before what somebody typed once
+  const card = { address: 'пр. Победы, 2', phone: '8 (351) 000-00-02', site: 'https://zarya.example/' }
+  await db.update(organisations).set(card).where(eq(organisations.id, organisationId))
+  const third = await fieldsOf(ctx, await draftPaper(ctx, { template: 'participation-note', organisationId }))
+  expect(third).toMatchObject({
+    organisationAddress: 'пр. Победы, 2',
+    organisationContacts: 'тел. 8 (351) 000-00-02, zarya.example',
+  })
 
   const person = await given.person({ familyName: 'Мельник', givenName: 'Олег', patronymic: 'Павлович' })
   const deputy = await given.user({ person })

@@ -8,7 +8,7 @@ import { issueStatement } from '#app/domain/experts/statements/issuing.server.ts
 import type { StatementFormat, StatementKind } from '#app/domain/experts/statements/kinds.ts'
 import { revokeStatement } from '#app/domain/experts/statements/revoking.server.ts'
 import { content } from '#content/load.ts'
-import { employments, formerNames, issued, statuses } from '#db/schema/index.ts'
+import { assignments, employments, formerNames, issued, organisations, statuses } from '#db/schema/index.ts'
 import { paragraphsOf } from '#test/support/docx.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
 import { press, test } from '#test/support/statements-room.ts'
@@ -56,6 +56,25 @@ test('each PDF is tagged, on a letterhead, with headings, a table and a code tha
     expect(words).toContain(content().instance.contacts.email)
     if (kind !== 'extract') expect(words).toContain('«Реестр»')
   }
+})
+
+test('a paper stands on the letterhead of the operator of that day, with its own contacts as soon as it has any', async ({
+  life: { issue },
+  db,
+  given,
+}) => {
+  const wordsIn = async () => wordsOf(streamsOf(Buffer.from((await issue('extract', 'pdf')).bytes)))
+  const { id } = await given.organisation({ name: 'Центр замера' })
+  const duty = { duty: 'operator', organisationId: id, during: '[2026-01-01,)', ground: 'приказ' }
+  await db.insert(assignments).values(duty)
+  const before = await wordsIn()
+  expect(before).toContain('Центр замера')
+  expect(before).toContain(content().instance.contacts.email)
+  await db.update(organisations).set({ address: 'ул. Мерная, 12', phone: '8 (351) 000-00-12' })
+  const after = await wordsIn()
+  expect(after).toContain('ул. Мерная, 12')
+  expect(after).toContain('тел. 8 (351) 000-00-12')
+  expect(after).not.toContain(content().instance.contacts.email)
 })
 
 test('a DOCX says the same, and its code is a picture of its own', async ({ life: { me, issue } }) => {

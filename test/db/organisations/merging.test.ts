@@ -18,7 +18,8 @@ import { test } from '#test/support/database.ts'
 
 const card = (values = {}) => ({
   ...{ name: 'Школа «Заря»', shortName: 'Заря', type: 'school', tier: 'institutional' as const },
-  ...{ municipality: '', parent: '', aliases: '', inn: '', firstDay: undefined, ground: 'устав', ...values },
+  ...{ municipality: '', parent: '', aliases: '', inn: '', firstDay: undefined, ground: 'устав' },
+  ...{ address: '', phone: '', email: '', site: '', ...values },
 })
 
 test('all that spoke of the double speaks of the card that stays; taken back, each returns to its own', async ({

@@ -33,12 +33,12 @@ export async function statementDocx(ctx: Ctx, shelf: Shelf, asked: Asked): Promi
     kind === 'extract'
       ? life.statuses.map((one) => named(['direction', 'order', 'term', 'state'], statusLine(one, words)))
       : life.engagements.map((one) => named(['work', 'role', 'term', 'papers'], workLine(one, words)))
-  const [address = '', contacts = ''] = imprint.letterhead.lines
+  const { name, address, contacts } = imprint.letterhead
   const filled = fillTemplate(
     bytes,
     wordsOf(fields, {
       ...{
-        organisation: imprint.letterhead.name,
+        organisation: name,
         organisationAddress: address,
         organisationContacts: contacts,
       },

@@ -11,7 +11,8 @@ import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import type { Shelf } from '#app/domain/documents/shelf.ts'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { record } from '#app/domain/log.server.ts'
-import { dutyHolders } from '#app/domain/organisations/queries.server.ts'
+import { letterheadOf } from '#app/domain/organisations/letterhead.ts'
+import { dutyContacts } from '#app/domain/organisations/queries.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -92,17 +93,15 @@ function printed(ctx: ActingCtx, { kind, format, life, imprint }: Wanted, press:
   return statementPdf(kind, life, imprint, press.words)
 }
 
-/** On whose behalf: the operator of the registry today, with the contacts of the instance. */
+/** On whose behalf: the operator of the registry today, with its own contacts, else those of the instance. */
 async function imprintOf(ctx: ActingCtx, code: string, { publicUrl, notice }: Press): Promise<Imprint> {
   const { contacts, name } = content().instance
-  const operator = (await dutyHolders(ctx)).find(({ duty }) => duty === 'operator')
+  const common = { address: contacts.address, phone: '', email: contacts.email, site: publicUrl }
+  const operator = await dutyContacts(ctx, 'operator')
   return {
     ...{ code, publicUrl, siteName: name.ru, day: ctx.actor.today, notice: notice ?? null },
     check: `${publicUrl}/check/${code}`,
-    letterhead: {
-      name: operator?.name ?? contacts.organisation,
-      lines: [contacts.address, [contacts.email, publicUrl].join(', ')],
-    },
+    letterhead: letterheadOf(operator ?? { name: contacts.organisation, ...common }, common),
   }
 }
 

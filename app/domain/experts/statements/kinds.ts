@@ -1,5 +1,7 @@
 /** Papers on the own life in the registry: which there are, and as which files. Pure. */
 
+import type { Letterhead } from '#app/domain/organisations/letterhead.ts'
+
 export const statementFormats = {
   extract: ['pdf', 'docx'],
   participation: ['pdf', 'docx'],
@@ -26,7 +28,7 @@ export interface Imprint {
   siteName: string
   /** printed while demo data are loaded */
   notice: string | null
-  letterhead: { name: string; lines: string[] }
+  letterhead: Letterhead
 }
 
 /** The longest file that is checked: a paper is far shorter. */

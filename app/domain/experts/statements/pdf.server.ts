@@ -18,7 +18,7 @@ export async function statementPdf(
   const title = said.titles[kind]
   const write = pdfPaper({ title, subject: said.number(code), siteName })
   if (notice) write.small(notice)
-  write.letterhead(letterhead.name, letterhead.lines)
+  write.letterhead(letterhead.name, [letterhead.address, letterhead.contacts].filter(Boolean))
   write.small(`${longDay(imprint.day)}\u2003${said.number(code)}`)
   write.heading('H1', title)
   write.strong(fullName(life))
