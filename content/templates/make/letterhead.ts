@@ -10,7 +10,6 @@ import {
   type IParagraphOptions,
   convertMillimetersToTwip as mm,
   Packer,
-  PageOrientation,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -118,13 +117,17 @@ export function executorBlock() {
 }
 
 /** A table with a head and one row that repeats. */
-export function repeating(word: string, cells: { head: string; cell: string; width: number }[]) {
+export function repeating(
+  word: string,
+  cells: { head: string; cell: string; width: number }[],
+  { size = 24, padding = 60 } = {},
+) {
   const last = cells.length - 1
   const cellOf = (text: string, width: number, bold: boolean) =>
     new TableCell({
       width: { size: width, type: WidthType.PERCENTAGE },
-      margins: { top: 60, bottom: 60, left: 100, right: 100 },
-      children: [line(text, { bold, size: 24 })],
+      margins: { top: padding, bottom: padding, left: 100, right: 100 },
+      children: [line(text, { bold, size })],
     })
   const opened = (text: string, at: number) =>
     `${at === 0 ? `{#${word}}` : ''}{${text}}${at === last ? `{/${word}}` : ''}`
@@ -147,8 +150,11 @@ export function repeating(word: string, cells: { head: string; cell: string; wid
 export function paper(
   title: string,
   children: (Paragraph | Table)[],
-  { landscape = false } = {},
+  {
+    margins = [20, 20, 30, 15],
+  }: { margins?: [top: number, bottom: number, left: number, right: number] } = {},
 ): Promise<Buffer> {
+  const [top = 0, bottom = 0, left = 0, right = 0] = margins.map((side) => mm(side))
   const document = new Document({
     creator: 'РСЭС',
     title,
@@ -157,13 +163,8 @@ export function paper(
       {
         properties: {
           page: {
-            size: {
-              ...{ width: mm(210), height: mm(297) },
-              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
-            },
-            margin: landscape
-              ? { top: mm(20), bottom: mm(15), left: mm(20), right: mm(20) }
-              : { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
+            size: { width: mm(210), height: mm(297) },
+            margin: { top, bottom, left, right },
           },
         },
         children,

@@ -1,5 +1,6 @@
 /** The report of a municipality: the sheet and the paper say the same numbers, of own people alone. */
 import ExcelJS from 'exceljs'
+import PizZip from 'pizzip'
 import { expect } from 'vitest'
 import { fileApplication } from '#app/domain/assessment/way/applying.server.ts'
 import { staffPaper, staffReport, staffSheet } from '#app/domain/desk/staff/report.server.ts'
@@ -41,4 +42,32 @@ test('the sheet and the paper of a municipality say the same: a line an organisa
   expect(sheet.at(-1)).toEqual(['Всего', '1', '2', '1', '0', '0', '0', '0'])
   expect(paper).toContain(way.town.name)
   await expect(staffReport(way.organizer, words)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('the paper of forty organisations stands on one A4, a longer one goes on under the same head', async ({
+  way,
+}) => {
+  const row = ['Демо-школа № 1', 1, 2, 3, 4, 5, 6, 7] as const
+  const report = {
+    whose: 'Округ',
+    day: '2026-03-02',
+    rows: Array.from({ length: 40 }, () => row),
+    total: row,
+  }
+  const bytes = await staffPaper(way.municipality, shelf, report, { words, long: (day) => day })
+  const xml = new PizZip(bytes).file('word/document.xml')?.asText() ?? ''
+  const attribute = (tag: string, name: string) =>
+    Number(xml.match(new RegExp(`<w:${tag} [^>]*w:${name}="(\\d+)"`))?.[1])
+  expect(attribute('pgSz', 'w')).toBeLessThan(attribute('pgSz', 'h'))
+  const rows = xml.match(/<w:tr[ >].*?<\/w:tr>/gs) ?? []
+  expect(rows).toHaveLength(42)
+  expect(rows.map((one) => one.includes('<w:tblHeader'))).toEqual(rows.map((_, at) => at === 0))
+  // a line of letters takes some 1.2 of their size; all in twentieths of a point, the size in halves
+  const padding = attribute('top', 'w')
+  const line =
+    Math.max(...[...(rows[1] ?? '').matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size))) * 12
+  const room = attribute('pgSz', 'h') - attribute('pgMar', 'top') - attribute('pgMar', 'bottom')
+  const [head, heading, note] = [3 * line, 4 * 340, 3 * line]
+  // and every fifth name takes a second line
+  expect(41 * (line + 2 * padding) + 8 * line + head + heading + note).toBeLessThan(room)
 })
