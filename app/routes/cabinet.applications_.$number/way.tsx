@@ -59,11 +59,11 @@ export function Course({
     <section>
       <SectionHead title={words.way} />
       <ol className={styles.course}>
-        {steps.map(({ id, kind, at, grounds, words: said, signedOn, how, scan }) => (
+        {steps.map(({ id, kind, at, grounds, words: said, signedOn, how, scan, enteredBy }) => (
           <li key={id}>
             {format.date(at)}: {words.steps[kind]}
             {signedOn &&
-              `, ${how ? words.entered[how](format.dayDigits(signedOn)) : words.onPaper(format.dayDigits(signedOn))}`}
+              `, ${how ? words.entered[how](format.dayDigits(signedOn), enteredBy) : words.onPaper(format.dayDigits(signedOn))}`}
             {scan && (
               <>
                 {', '}

@@ -121,8 +121,8 @@ export const applications: Widen<typeof source> = {
     submit: 'Answer',
   },
   entered: {
-    paper: (day) => `entered by somebody else from a paper of ${day}`,
-    spoken: (day) => `entered by somebody else as said on ${day}`,
+    paper: (day, by) => `entered from a paper of ${day} by ${by ?? 'somebody else'}`,
+    spoken: (day, by) => `entered as said on ${day} by ${by ?? 'somebody else'}`,
   },
   scan: 'scan',
   survey: {

@@ -122,8 +122,10 @@ export const applications = {
     submit: 'Ответить',
   },
   entered: {
-    paper: (day: string) => `внесено другим человеком по бумаге от ${day}`,
-    spoken: (day: string) => `внесено другим человеком со слов, ${day}`,
+    paper: (day: string, by: string | null) =>
+      by ? `внесено по бумаге от ${day}, кто внёс: ${by}` : `внесено другим человеком по бумаге от ${day}`,
+    spoken: (day: string, by: string | null) =>
+      by ? `внесено со слов, ${day}, кто внёс: ${by}` : `внесено другим человеком со слов, ${day}`,
   },
   scan: 'скан',
   survey: {

@@ -8,7 +8,7 @@ import { enterNominationConsent } from '#app/domain/assessment/way/consenting.se
 import { letterFile, scanOf } from '#app/domain/assessment/way/scans.server.ts'
 import { dictateSurvey } from '#app/domain/assessment/way/surveying.server.ts'
 import { importById, listImports } from '#app/domain/organisations/imports.server.ts'
-import { applications, importRows, privateFields } from '#db/schema/index.ts'
+import { applications, disclosures, employments, importRows, privateFields } from '#db/schema/index.ts'
 import { called, lettersTo, named, scan, sent, verdicts } from '#test/support/nominees-room.ts'
 import { answers, nominated, test } from '#test/support/way-room.ts'
 
@@ -75,6 +75,7 @@ describe('O-11, of somebody unknown', () => {
     way,
     given,
     acts,
+    db,
   }) => {
     const { id } = await named(way.head, way, 'Бумажный Лев Львович; ; учитель', {
       ...scan,
@@ -108,7 +109,18 @@ describe('O-11, of somebody unknown', () => {
     const { steps, stage } = await applicationShown(way.organizer, number)
     expect(stage).toBe('survey')
     const step = steps.find(({ kind }) => kind === 'consented')
+    // who entered it: by the place of work, and by name from the day on which the name is open
+    const { personId } = way.head.actor
+    const place = await given.organisation({ shortName: 'Школа у озера' })
+    const post = { personId, organisationId: place.id, post: 'директор', during: '[2020-01-01,)' }
+    await db.insert(employments).values(post)
+    const entered = async () =>
+      (await applicationShown(way.organizer, number)).steps.map(({ enteredBy }) => enteredBy).filter(Boolean)
     expect(step).toMatchObject({ how: 'paper', signedOn: '2026-03-01', scan: true })
+    expect(await entered()).toEqual(['Школа у озера'])
+    const open = { personId, field: 'name' as const, ground: 'act' as const, beganAt: way.head.now }
+    await db.insert(disclosures).values(open)
+    expect(await entered()).toEqual([expect.stringContaining(way.head.actor.familyName)])
     for (const reader of [way.head, way.organizer])
       expect((await scanOf(reader, number, step?.id ?? '')).name).toBe('согласие.pdf')
     // who only cares for the person and did not bring the paper reads no paper

@@ -8,6 +8,7 @@ import { found } from '#app/domain/problem.ts'
 import { capable, type Place } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { applicationVisibleTo } from '#db/reach/applications.ts'
+import { openFullName } from '#db/reach/experts.ts'
 import {
   applicationSteps,
   applications,
@@ -155,11 +156,20 @@ async function stepsOf(ctx: Ctx, applicationId: string) {
   const { id, kind, grounds, words, signedOn, how, byId, at } = applicationSteps
   const scan = sql<boolean>`${applicationSteps.fileId} is not null`
   return ctx.db
-    .select({ id, kind, grounds, words, signedOn, how, byId, scan, at })
+    .select({ id, kind, grounds, words, signedOn, how, byId, scan, at, enteredBy: enteredBy() })
     .from(applicationSteps)
     .where(eq(applicationSteps.applicationId, applicationId))
     .orderBy(asc(applicationSteps.id))
     .limit(200)
+}
+
+/** Who entered what another person signed or said: by name where it is open, else by the place of work of that day. */
+function enteredBy() {
+  const { byId, at, how } = applicationSteps
+  return sql<string | null>`case when ${how} is not null then coalesce(
+    (select ${openFullName('p')} from people p where p.id = ${byId}),
+    (select o.short_name from employments w join organisations o on o.id = w.organisation_id
+      where w.person_id = ${byId} and w.during @> ${at}::date order by lower(w.during) desc, w.id limit 1)) end`
 }
 
 /** Attempts since the application. */
