@@ -136,6 +136,20 @@ describe('O-11, of somebody unknown', () => {
   })
 })
 
+test('the letter names others: none of its nominees reads it, whoever decides on them does', async ({
+  way,
+}) => {
+  const [one, two] = [await way.worker(), await way.worker()]
+  const file = { ...scan, name: 'письмо.pdf' }
+  await nominated(way.head, way, [one, two], { file })
+  const of = eq(applications.personId, one.actor.personId)
+  const [row] = await way.head.db.select().from(applications).where(of)
+  for (const nominee of [one, two])
+    await expect(letterFile(nominee, row?.letterId ?? '')).rejects.toMatchObject({ code: 'not-found' })
+  for (const reader of [way.head, way.organizer])
+    expect((await letterFile(reader, row?.letterId ?? '')).name).toBe('письмо.pdf')
+})
+
 test('answers by word of mouth are entered for who has no account, and the entering is told', async ({
   way,
 }) => {

@@ -1,5 +1,5 @@
 /** Scans of papers on the way: the cover letter of a nomination, a consent, a survey answered on paper. */
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { keepFile, type StoredFile } from '#app/domain/files/store.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -42,13 +42,16 @@ export async function scanOf(ctx: ActingCtx, number: number, stepId: string): Pr
   return readable(row?.file)
 }
 
-/** The cover letter: for the nominator and for whoever sees an application of it. */
+/** The cover letter: for the nominator and for whoever sees an application of it. It names others too: not for the nominee. */
 export async function letterFile(ctx: ActingCtx, letterId: string): Promise<StoredFile> {
   const viewer = viewerOf(ctx)
   const own = sql`${nominationLetters.organisationId} in (${ownOrganisations(viewer, ['nomination.create'])})`
   const named = inArray(
     nominationLetters.id,
-    ctx.db.select({ id: applications.letterId }).from(applications).where(applicationVisibleTo(viewer)),
+    ctx.db
+      .select({ id: applications.letterId })
+      .from(applications)
+      .where(and(applicationVisibleTo(viewer), ne(applications.personId, ctx.actor.personId))),
   )
   const [row] = await ctx.db
     .select({ file: files })
