@@ -61,6 +61,18 @@ export function replaySelection(given: unknown): Fault[] {
   return faults
 }
 
+/** Replays a file as the site sends it, `{ sha256, protocol }`, or a protocol alone; gives back the protocol too. */
+export function replayFile(given: unknown): { protocol: unknown; faults: Fault[] } {
+  const isWrapped = typeof given === 'object' && given !== null && 'protocol' in given && !('format' in given)
+  if (!isWrapped) return { protocol: given, faults: replaySelection(given) }
+  const { protocol, sha256 } = given as { protocol: unknown; sha256?: unknown }
+  const faults = replaySelection(protocol)
+  if (faults.some(({ code }) => code === 'format')) return { protocol, faults }
+  const known = protocol as AnyProtocol
+  const own = known.format === 2 ? known.sha256 : digestHex(canonicalJson(known))
+  return { protocol, faults: own === sha256 ? faults : [{ at: 'sha256', code: 'hash' }, ...faults] }
+}
+
 function ofLot({ lot }: Protocol): Fault[] {
   if (!lot) return [{ at: 'lot', code: 'commitment' }]
   return [

@@ -4,13 +4,14 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { Agreement } from './agreement.tsx'
 import { ConclusionFields } from './conclusion-fields.tsx'
 import { Comments, MarksTable, ReasonsOf, Votes } from './marks.tsx'
 import type { conclusionPage } from './page.server.ts'
 
 /** The chair's desk: words at the left, what the sheets say at the right and below. */
 export function ConclusionWork() {
-  const { panel, draft, view, editable } = useLoaderData<typeof conclusionPage>()
+  const { panel, draft, view, editable, agreement } = useLoaderData<typeof conclusionPage>()
   const { panels } = useMessages()
   const words = panels.conclusion
   return (
@@ -29,6 +30,7 @@ export function ConclusionWork() {
             {editable ? <ConclusionFields view={view} /> : <Notice title={words.readonly} />}
           </Split>
           <MarksTable view={view} />
+          {agreement && <Agreement agreement={agreement} names={view.names} />}
           <ReasonsOf view={view} />
           <Comments view={view} />
         </Stack>

@@ -1,7 +1,15 @@
 import { redirect } from '@remix-run/node'
-import { conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
+import { documentAgreement } from '#app/domain/panels/agreement/of-document.ts'
+import { type ConclusionView, conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
+import { content } from '#content/load.ts'
+
+/** The seed of the interval is the document, so that the same sheets show the same. */
+function agreementIn({ body }: ConclusionView) {
+  const { agreement } = content().settings.panels
+  return documentAgreement(body.criteria, body.members, body.draft.sha256, agreement)
+}
 
 /** The conclusion in work; an issued one has its own public page. */
 export async function conclusionPage({ ctx, params, t }: Args) {
@@ -13,5 +21,6 @@ export async function conclusionPage({ ctx, params, t }: Args) {
     draft: { title: state.draft.title, slug: state.draft.slug },
     editable: denial === null,
     view,
+    agreement: view && agreementIn(view),
   }
 }

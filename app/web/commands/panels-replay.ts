@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type AnyProtocol, type Fault, replaySelection } from '#app/domain/panels/replaying.ts'
+import { type AnyProtocol, type Fault, replayFile } from '#app/domain/panels/replaying.ts'
 
 const usage = 'usage: npm run --silent panels:replay -- PROTOCOL.json [--json]'
 const meanings: Record<Fault['code'], string> = {
@@ -22,15 +22,14 @@ const meanings: Record<Fault['code'], string> = {
 }
 
 const { path, json } = asked()
-const given = read(path)
-const faults = replaySelection(given)
+const { protocol, faults } = replayFile(read(path))
 if (json) console.log(JSON.stringify({ holds: faults.length === 0, faults }))
 if (faults.some(({ code }) => code === 'format')) refuse(`${path}: ${meanings.format}`)
 if (faults.length > 0) {
   for (const { at, code } of faults) console.error(`${at}: ${meanings[code]}`)
   process.exit(1)
 }
-if (!json) console.log(summary(given as AnyProtocol))
+if (!json) console.log(summary(protocol as AnyProtocol))
 
 function summary(protocol: AnyProtocol): string {
   const people = protocol.candidates.length

@@ -1,6 +1,7 @@
 import { countedEn, pluralEn } from '#content/messages/plural.ts'
 import type { panels as source } from '#content/messages/ru/panels.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { panelAgreement } from './panel-agreement.ts'
 import { panelPapers } from './panel-papers.ts'
 
 const experts = (n: number) => countedEn(n, 'expert', 'experts')
@@ -190,5 +191,6 @@ export const panels: Widen<typeof source> = {
     submit: 'Cancel the panel',
     back: 'Keep it',
   },
+  agreement: panelAgreement,
   ...panelPapers,
 }

@@ -1,4 +1,5 @@
 import { counted, plural } from '#content/messages/plural.ts'
+import { panelAgreement } from './panel-agreement.ts'
 import { panelPapers } from './panel-papers.ts'
 
 const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 'экспертов')
@@ -193,5 +194,6 @@ export const panels = {
     submit: 'Отменить группу',
     back: 'Не отменять',
   },
+  agreement: panelAgreement,
   ...panelPapers,
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { agreementOf } from '#app/domain/panels/agreement/agreement.ts'
 import { alphaOf, type Marks, type Scale } from '#app/domain/panels/agreement/alpha.ts'
 import { intervalOf } from '#app/domain/panels/agreement/bootstrap.ts'
+import { documentAgreement } from '#app/domain/panels/agreement/of-document.ts'
 import { adjusted, placesOf } from '#app/domain/panels/agreement/severity.ts'
 import { spreadOf } from '#app/domain/panels/agreement/spread.ts'
 import { type Fraction, fraction, numeric, printed } from '#app/domain/panels/fractions.ts'
@@ -106,7 +107,7 @@ describe('the everyday rule', () => {
 
   test('names the marks that stand apart, never one of two', () => {
     expect(spreadOf(marks(0, 3, 4, 4), 2)?.outlying).toEqual(['э1'])
-    expect(spreadOf(marks(0, 4), 2)?.outlying).toEqual([])
+    expect(spreadOf(marks(0, 5), 2)?.outlying).toEqual([])
     expect(spreadOf(marks(1, 4, 4), 3)?.outlying).toEqual([])
   })
 
@@ -187,5 +188,32 @@ describe('means without the severity of judges', () => {
       Array.from({ length: count }, (_, judge) => judge % 3).reduce((sum, by) => sum + by, 0) / count
     for (const [at, one] of objects.entries())
       expect(numeric(one?.adjusted as Fraction)).toBeCloseTo(20 + at + mean, 4)
+  })
+})
+
+describe('agreement on one document', () => {
+  const criterion = (code: string, ...marks: (number | null)[]) => ({
+    ...{ code, title: code, weight: 1, scale: [], median: null, spread: null },
+    marks: marks.map((mark, at) => ({ person: at + 1, mark, reason: '', address: null })),
+  })
+  const settings = { difference: 1, smallSample: 10, samples: 200 }
+
+  test('names criteria, people and what to do, and warns of few criteria', () => {
+    const criteria = [criterion('a', 4, 4, 1), criterion('b', 3, 3, 3), criterion('c', 0, 2, null)]
+    const found = documentAgreement(criteria, [1, 2, 3], 'x', settings)
+    expect(found.divergences).toEqual([
+      { code: 'a', title: 'a', least: 1, most: 4, outlying: [3], call: 'consensus-round' },
+      { code: 'c', title: 'c', least: 0, most: 2, outlying: [], call: 'third-expert' },
+    ])
+    expect(found).toMatchObject({ points: 1, objects: 3, alpha: { small: true } })
+  })
+
+  test('has no data where nobody can be compared', () => {
+    expect(documentAgreement([criterion('a', 3)], [1], 'x', settings)).toEqual({
+      divergences: [],
+      points: 1,
+      alpha: null,
+      objects: 0,
+    })
   })
 })

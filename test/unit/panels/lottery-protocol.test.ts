@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fraction, numeric, parsed, zero } from '#app/domain/panels/fractions.ts'
 import { type LotteryProtocol, protocolHash } from '#app/domain/panels/lottery/protocol.ts'
 import { below, drawnPlace } from '#app/domain/panels/lottery/rational-draw.ts'
-import { replaySelection } from '#app/domain/panels/replaying.ts'
+import { replayFile, replaySelection } from '#app/domain/panels/replaying.ts'
 import { closeSolver } from '#app/domain/panels/solver/solver.server.ts'
 import { drawnLottery } from '#test/support/drawn-lottery.ts'
 
@@ -70,6 +70,14 @@ describe('the protocol of a lottery', () => {
     expect(edited((given) => (first(given).person = 5))).toEqual(['chosen[0].person'])
     expect(edited((given) => (given.previous = 'x'))).toContain('announcement')
     expect(edited((given) => given.chosen.pop())).toContain(`chosen[${protocol.chosen.length - 1}]`)
+  })
+
+  test('is read as the site sends it, with its hash beside', () => {
+    const sent = { sha256: protocol.sha256, protocol: copy() }
+    expect(replayFile(sent).faults).toEqual([])
+    expect(replayFile({ ...sent, sha256: 'x' }).faults).toEqual([{ at: 'sha256', code: 'hash' }])
+    expect(replayFile({ protocol: 5 }).faults).toEqual([{ at: 'format', code: 'format' }])
+    expect(replayFile(null).faults).toEqual([{ at: 'format', code: 'format' }])
   })
 
   test('never fails on what is no protocol', () => {

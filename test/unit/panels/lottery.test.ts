@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { compared, fraction, numeric, one, printed, sumOf, zero } from '#app/domain/panels/fractions.ts'
 import { allotted } from '#app/domain/panels/lottery/allotting.ts'
 import { type Lottery, lotteryOf } from '#app/domain/panels/lottery/making.server.ts'
-import { brokenBy, kindsOf, type Pool } from '#app/domain/panels/lottery/pool.ts'
+import { brokenBy, kindsOf, type Pool, withoutIdle } from '#app/domain/panels/lottery/pool.ts'
 import { probabilitiesOf, weighed } from '#app/domain/panels/lottery/weighing.ts'
 import { closeSolver } from '#app/domain/panels/solver/solver.server.ts'
 import { allPanels, leximinByForce } from '#test/support/exact-leximin.ts'
@@ -107,6 +107,26 @@ describe('a lottery under quotas', () => {
   })
 })
 
+test('quotas that nothing can break make no kinds', () => {
+  const quotas = [
+    { name: 'all', min: 1, max: 2 },
+    { name: 'one', min: 0, max: 1 },
+    { name: 'two', min: 0, max: 1 },
+    { name: 'wanted', min: 1, max: 2 },
+  ]
+  const people = [[0, 1], [0, 2], [0, 2, 3]].map((own, at) => ({ id: `p${at}`, quotas: own })) // biome-ignore format: one line
+  const left = withoutIdle({ size: 2, quotas, people })
+  expect(left.quotas.map(({ name }) => name)).toEqual(['two', 'wanted'])
+  expect(left.people.map((one) => one.quotas)).toEqual([[], [0], [0, 1]])
+})
+
+test('out of time it is exact and even still, though not proven', async () => {
+  const pool = example(200, 20, 9)
+  const lottery = (await lotteryOf(pool, { seconds: -1 })) as Lottery
+  expect(lottery.proven).toBe(false)
+  holds(pool, lottery)
+})
+
 describe('seats for people', () => {
   test('everybody of a kind sits exactly as long, on few panels', () => {
     const shape = fc.array(
@@ -149,6 +169,8 @@ describe('seats for people', () => {
     const kinds = [{ people: [0], quotas: [] }, { people: [1], quotas: [] }] // biome-ignore format: one line
     const thirds = weighed([[1, 0], [0, 1]], [1 / 3 + 1e-13, 2 / 3 - 1e-13], kinds, [1 / 3, 2 / 3]) // biome-ignore format: one line
     expect(thirds.map(({ weight }) => printed(weight))).toEqual(['1/3', '2/3'])
+    const level = weighed([[1, 0], [0, 1]], [0.3, 0.7], kinds, [0.5, 0.5]) // biome-ignore format: one line
+    expect(level.map(({ weight }) => printed(weight))).toEqual(['1/2', '1/2'])
     const odd = weighed([[1, 0], [0, 1]], [Math.SQRT1_2, 1 - Math.SQRT1_2], kinds, [0.7, 0.3]) // biome-ignore format: one line
     expect(printed(sumOf(odd.map(({ weight }) => weight)))).toBe('1/1')
     expect(numeric(odd[0]?.weight ?? one)).toBeCloseTo(Math.SQRT1_2, 8)

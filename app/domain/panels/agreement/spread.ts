@@ -2,7 +2,7 @@
  * The everyday rule of agreement: the largest difference of marks on a criterion, their median, and who stands apart.
  *
  * Above the points of the setting two marks call a third expert, three and more a consensus round. A mark stands apart
- * when it is further than those points from the median of the others: with two marks nobody can say which of them is.
+ * when it is further than those points from the median: with two marks nobody can say which of them is.
  */
 import { compared, type Fraction, fraction, minus, ofDecimal, plus } from '#app/domain/panels/fractions.ts'
 
@@ -29,13 +29,13 @@ export function spreadOf(given: readonly Given[], points: number): Spread | null
   const [least, most] = [values[0] as number, values[values.length - 1] as number]
   const [limit, difference] = [ofDecimal(points), minus(ofDecimal(most), ofDecimal(least))]
   const apart = compared(difference, limit) > 0
-  const outlying = marks.filter(({ judge, mark }) => {
-    const others = marks.filter((one) => one.judge !== judge).map((one) => one.mark)
-    return others.length > 1 && compared(distance(ofDecimal(mark), medianOf(others)), limit) > 0
-  })
+  const median = medianOf(values)
+  const outlying = marks.filter(
+    ({ mark }) => values.length > 2 && compared(distance(ofDecimal(mark), median), limit) > 0,
+  )
   return {
     count: values.length,
-    median: medianOf(values),
+    median,
     least,
     most,
     difference,

@@ -46,6 +46,19 @@ export class Greedy {
     return brokenBy(counts, this.kinds, this.pool).length === 0 ? counts : null
   }
 
+  /** Compositions in which those taken least so far come first: together they are nearly even. */
+  even(count: number): number[][] {
+    const used = this.kinds.map(() => 0)
+    const found: number[][] = []
+    for (let round = 0; round < count; round += 1) {
+      const next = this.dear(used.map((times, at) => 1 / (1 + times / (this.kinds[at]?.people.length ?? 1))))
+      if (!next) break
+      for (const [at, taken] of next.entries()) used[at] = (used[at] ?? 0) + taken
+      found.push(next)
+    }
+    return found
+  }
+
   /** Some compositions beside the dearest, each keen on what those before left out. */
   beside(prices: readonly number[], first: readonly number[], count: number): number[][] {
     const found: number[][] = []

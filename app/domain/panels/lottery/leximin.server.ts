@@ -24,6 +24,8 @@ export interface Spread {
 const NEGLIGIBLE = 1e-8
 // Compositions added beside each dearest one: fewer programmes, each a little larger.
 const BESIDE = 6
+// Even compositions to begin with, for each kind of people.
+const EVEN = 3
 
 /** Null when no panel keeps every quota. */
 export async function leximin(
@@ -50,8 +52,8 @@ export async function leximin(
 
 /** Compositions in which every kind that can be chosen at all is chosen, and the kinds that cannot. */
 async function reaching(source: Compositions, kinds: readonly Kind[]) {
-  const compositions: Composition[] = []
-  let open = kinds.map((_, at) => at)
+  const compositions: Composition[] = distinct(source.greedy.even(EVEN * kinds.length))
+  let open = kinds.flatMap((_, at) => (compositions.some((counts) => (counts[at] ?? 0) > 0) ? [] : [at]))
   while (open.length > 0) {
     const wanted = new Set(open)
     const prices = kinds.map(({ people }, at) => (wanted.has(at) ? 1 / people.length : 0))
@@ -65,6 +67,10 @@ async function reaching(source: Compositions, kinds: readonly Kind[]) {
   return { compositions, unreachable: [] }
 }
 
+function distinct(all: readonly Composition[]): Composition[] {
+  return [...new Map(all.map((counts) => [counts.join(), counts])).values()]
+}
+
 /** Raises the least likely of the kinds that are not fixed; adds the compositions that this needs. */
 async function raised(
   source: Compositions,
@@ -76,7 +82,10 @@ async function raised(
   const known = new Set(compositions.map((counts) => counts.join()))
   for (;;) {
     const { weights, least, prices, bound } = await spread(kinds, compositions, fixed)
-    if (performance.now() > end) return { weights, least, tight: [], proven: false }
+    if (performance.now() > end) {
+      const { weights: even } = await spread(kinds, compositions, fixed, least)
+      return { weights: even, least, tight: [], proven: false }
+    }
     const worth = (counts: Composition) =>
       counts.reduce((sum, count, at) => sum + count * (prices[at] ?? 0), 0)
     const dearer = (counts: Composition | null): counts is Composition =>
@@ -97,27 +106,38 @@ async function raised(
   }
 }
 
-/** The programme over the compositions known: weights, the least probability, prices of kinds and what all cost. */
+/**
+ * The programme over the compositions known: weights, the least probability, prices of kinds and what all cost.
+ * With `floor`, nobody open below that and the likeliest as little likely as can be.
+ */
 async function spread(
   kinds: readonly Kind[],
   compositions: readonly Composition[],
   fixed: ReadonlyMap<number, number>,
+  floor?: number,
 ) {
   const maker = new ModelMaker()
   const rows = kinds.map(({ people }, at) => {
     // The solver's own tolerance lets a fixed kind stay where the last programme put it.
-    return maker.row((fixed.get(at) ?? 0) * people.length, Number.POSITIVE_INFINITY)
+    const least = fixed.get(at) ?? floor ?? 0
+    return maker.row((least - (floor === undefined ? 0 : 1e-12)) * people.length, Number.POSITIVE_INFINITY)
   })
+  const tops = kinds.map((_, at) =>
+    floor === undefined || fixed.has(at) ? -1 : maker.row(Number.NEGATIVE_INFINITY, 0),
+  )
   const whole = maker.row(1, 1)
   for (const counts of compositions) {
     const entries = counts.flatMap((count, at) => (count === 0 ? [] : [[rows[at] as number, count] as const]))
-    maker.column(0, [...entries, [whole, 1]])
+    const above = counts.flatMap((count, at) =>
+      count === 0 || (tops[at] ?? -1) < 0 ? [] : [[tops[at] as number, count] as const],
+    )
+    maker.column(0, [...entries, ...above, [whole, 1]])
   }
   const open = kinds.flatMap(({ people }, at) =>
-    fixed.has(at) ? [] : [[rows[at] as number, -people.length] as const],
+    fixed.has(at) ? [] : [[(floor === undefined ? rows[at] : tops[at]) as number, -people.length] as const],
   )
   maker.column(1, open, { lower: Number.NEGATIVE_INFINITY })
-  const { status, values, duals } = await solve(maker.made('max'))
+  const { status, values, duals } = await solve(maker.made(floor === undefined ? 'max' : 'min'))
   if (status !== 'optimal' || !values || !duals) throw new Error(`no spread of weights: ${status}`)
   return {
     weights: Array.from(values.subarray(0, compositions.length)),

@@ -5,7 +5,7 @@ import { compared, type Fraction } from '#app/domain/panels/fractions.ts'
 import { allotted, type Panel } from './allotting.ts'
 import { Compositions } from './compositions.server.ts'
 import { leximin } from './leximin.server.ts'
-import { kindsOf, type Pool } from './pool.ts'
+import { kindsOf, type Pool, withoutIdle } from './pool.ts'
 import { type Relaxation, relaxationOf } from './relaxing.server.ts'
 import { probabilitiesOf, weighed } from './weighing.ts'
 
@@ -20,12 +20,13 @@ export interface Lottery {
 
 /** The lottery (the best found in the seconds given, without them the optimum), or the smallest relaxation of the quotas under which there would be one. */
 export async function lotteryOf(
-  pool: Pool,
+  whole: Pool,
   { signal, seconds }: { signal?: AbortSignal; seconds?: number } = {},
 ): Promise<Lottery | { relaxation: Relaxation[] }> {
+  const pool = withoutIdle(whole)
   const kinds = kindsOf(pool)
   const spread = await leximin(new Compositions(pool, kinds, signal), kinds, seconds)
-  if (!spread) return { relaxation: await relaxationOf(pool) }
+  if (!spread) return { relaxation: await relaxationOf(whole) }
   const all = weighed(spread.compositions, spread.weights, kinds, spread.probabilities)
   const exact = probabilitiesOf(all, kinds)
   // People are seated in an order made of all of them, so that neighbours of a list do not always sit together.

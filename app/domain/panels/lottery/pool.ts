@@ -40,6 +40,26 @@ export function kindsOf({ people }: Pool): Kind[] {
   return [...kinds.values()]
 }
 
+/**
+ * The pool without quotas that nothing can break: room for everybody who counts for it, and no least, or one that
+ * everybody meets. What is left makes fewer kinds: one teacher of a school is like one of the next.
+ */
+export function withoutIdle({ size, quotas, people }: Pool): Pool {
+  const counts = quotas.map(() => 0)
+  for (const { quotas: own } of people) for (const quota of own) counts[quota] = (counts[quota] ?? 0) + 1
+  const kept = quotas.flatMap(({ min, max }, at) => {
+    const count = counts[at] ?? 0
+    const isIdle = max >= Math.min(count, size) && (min <= 0 || (count === people.length && min <= size))
+    return isIdle ? [] : [at]
+  })
+  const place = new Map(kept.map((at, fresh) => [at, fresh]))
+  return {
+    size,
+    quotas: kept.map((at) => quotas[at] as Quota),
+    people: people.map(({ id, quotas: own }) => ({ id, quotas: own.flatMap((at) => place.get(at) ?? []) })),
+  }
+}
+
 /** Quotas that a composition (how many of each kind) breaks; the size is the quota `size`. */
 export function brokenBy(
   counts: readonly number[],
