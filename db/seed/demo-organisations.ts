@@ -84,6 +84,8 @@ function add(world: SeedWorld, { town, ...made }: Made, posts: readonly string[]
   return {
     id,
     ...made,
+    // rows of one statement have the same columns
+    ...{ address: '', phone: '', email: '', site: '' },
     tier,
     municipalityId: town?.id,
     during: days('1990-01-01'),
