@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   anchors: () => import('./anchors.ts'),
   import: () => import('./import.ts'),
   'import-people': () => import('./import-people.ts'),
+  panels: () => import('./panels.ts'),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -7,16 +7,8 @@
  * with them a «yes» is an assignment and a «no» may be hasty.
  */
 import { Network } from './dinic.ts'
-import { type Instance, type Request, Rows } from './instance.ts'
-
-interface Kind {
-  people: number
-  room: number
-  /** value in each group, coarse to fine */
-  values: number[]
-  open: (submission: number) => boolean
-  high: (submission: number) => boolean
-}
+import type { Instance, Request } from './instance.ts'
+import { type Kind, kindsOf } from './kinds.ts'
 
 /** Rules by which seats are filled; `quotas` in the order of `maxPer`. */
 export interface Rules {
@@ -60,39 +52,34 @@ export class Pool {
     { maxPer, minHigh, caps }: Request,
   ) {
     const groups = maxPer.map(({ group }) => instance.groups[group] as Int32Array)
-    this.order = groups.map((_, at) => at).sort((a, b) => sizeOf(groups, a) - sizeOf(groups, b))
+    const sizes = groups.map((group) => new Set(group).size)
+    this.order = groups.map((_, at) => at).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0))
     this.highCounts = new Int32Array(instance.submissions)
-    this.kinds = kindsOf(
-      instance,
-      caps,
-      this.order.map((at) => groups[at] as Int32Array),
-      minHigh > 0,
-      this.highCounts,
-    )
+    const nested = this.order.map((at) => groups[at] as Int32Array)
+    this.kinds = kindsOf(instance, caps, nested, minHigh > 0, this.highCounts)
   }
 
-  /** Whether these rules leave a way to fill every seat. */
-  fills(rules: Rules): boolean {
+  /** Whether these rules leave a way to fill every seat. `quick`: a «no» may then be hasty. */
+  fills(rules: Rules, quick = false): boolean {
+    const m = this.instance.submissions
     if (this.tooFew(rules)) return false
-    if (this.kinds.length * this.instance.submissions > MOST_ARCS) return true
-    const tree = new Tree(this.kinds, this.order, this.instance.submissions, rules)
+    const needs = this.highCounts.map((count) => Math.min(count, rules.minHigh))
+    if (rules.share === MILLION && this.inTurn(rules, needs)) return true
+    if (quick) return false
+    if (this.kinds.length * m > MOST_ARCS) return true
+    const tree = new Tree(this.kinds, this.order, m, rules)
     if (rules.minHigh > 0) {
-      const needs = this.highCounts.map((count) => Math.min(count, rules.minHigh))
       if (
         !tree.fill(
           (j) => (needs[j] ?? 0) * MILLION,
-          (kind, j) => kind.high(j),
+          (kind, j) => kind.high.has(j),
         )
       )
         return false
       tree.hold()
-      return tree.fill(
-        (j) => Math.max(0, rules.k - (needs[j] ?? 0)) * MILLION,
-        () => true,
-      )
     }
     return tree.fill(
-      () => rules.k * MILLION,
+      (j) => Math.max(0, rules.k - (needs[j] ?? 0)) * MILLION,
       () => true,
     )
   }
@@ -100,16 +87,73 @@ export class Pool {
   /** Submissions for which nobody is left. */
   deserted(): number[] {
     const all = Array.from({ length: this.instance.submissions }, (_, j) => j)
-    return all.filter((j) => !this.kinds.some((kind) => kind.open(j)))
+    return all.filter((j) => !this.kinds.some(({ closed }) => !closed.has(j)))
   }
 
-  /** What plain sums tell, before any flow is made. */
-  private tooFew({ k, added, minHigh }: Rules): boolean {
-    const seats = this.kinds.reduce(
-      (sum, { people, room }) => sum + people * Math.min(this.instance.submissions, room + added),
-      0,
+  /** What sums over the groups tell, before any flow is made: of one panel, of all, of the high seats. */
+  private tooFew(rules: Rules): boolean {
+    const { k, added, minHigh } = rules
+    const m = this.instance.submissions
+    const seats = ({ people, room }: Kind) => people * Math.min(m, room + added)
+    const needed = this.highCounts.reduce((sum, count) => sum + Math.min(count, minHigh), 0)
+    return (
+      k < minHigh ||
+      this.capacity(rules, 1, ({ people, room }) =>
+        room + added > 0 ? (people * rules.share) / MILLION : 0,
+      ) < k ||
+      this.capacity(rules, m, seats) < k * m ||
+      this.capacity(rules, m, (kind) => (kind.high.size > 0 ? seats(kind) : 0)) < needed
     )
-    return seats < k * this.instance.submissions || k < minHigh
+  }
+
+  private capacity({ quotas }: Rules, panels: number, of: (kind: Kind) => number): number {
+    let level = new Map<number, { sum: number; above: number[] }>()
+    for (const [at, kind] of this.kinds.entries()) level.set(at, { sum: of(kind), above: kind.prefixes })
+    for (let depth = this.order.length - 1; depth >= 0; depth -= 1) {
+      const most = (quotas[this.order[depth] ?? 0] ?? 0) * panels
+      const next: typeof level = new Map()
+      for (const { sum, above } of level.values()) {
+        const key = above[depth] as number
+        const known = next.get(key)
+        if (known) known.sum += sum
+        else next.set(key, { sum, above })
+      }
+      for (const node of next.values()) node.sum = Math.min(node.sum, most)
+      level = next
+    }
+    return [...level.values()].reduce((total, { sum }) => total + sum, 0)
+  }
+
+  /** Seats dealt out in turn, the high ones first: when it works out it is an assignment, and no flow is needed. */
+  private inTurn({ k, quotas, added }: Rules, needs: Int32Array): boolean {
+    const room = this.kinds.map((kind) => kind.people * (kind.room + added))
+    const panels = needs.map(() => 0)
+    const used: Map<number, number>[] = Array.from(needs, () => new Map())
+    let turn = 0
+    const deal = (j: number, seats: number, may: (kind: Kind) => boolean) => {
+      const of = used[j] as Map<number, number>
+      for (let step = 0; step < this.kinds.length && (panels[j] as number) < seats; step += 1) {
+        const at = (turn + step) % this.kinds.length
+        const kind = this.kinds[at] as Kind
+        if (kind.closed.has(j) || !may(kind)) continue
+        // keys of kinds stand below nought, those of groups above
+        const own = of.get(-1 - at) ?? 0
+        let left = Math.min(kind.people - own, room[at] as number, seats - (panels[j] as number))
+        for (const [depth, group] of this.order.entries())
+          left = Math.min(left, (quotas[group] ?? 0) - (of.get(kind.prefixes[depth] as number) ?? 0))
+        if (left <= 0) continue
+        of.set(-1 - at, own + left)
+        for (const prefix of kind.prefixes) of.set(prefix, (of.get(prefix) ?? 0) + left)
+        room[at] = (room[at] as number) - left
+        panels[j] = (panels[j] as number) + left
+        if (panels[j] === seats) turn = at + 1
+      }
+      return panels[j] === seats
+    }
+    for (let j = 0; j < needs.length; j += 1)
+      if (!deal(j, needs[j] ?? 0, (kind) => kind.high.has(j))) return false
+    for (let j = 0; j < needs.length; j += 1) if (!deal(j, k, () => true)) return false
+    return true
   }
 }
 
@@ -117,7 +161,7 @@ export class Pool {
 class Tree {
   private readonly network = new Network(2)
   private readonly experts: number[]
-  private readonly used = new Map<string, number>()
+  private readonly used: Map<number, number>[]
 
   constructor(
     private readonly kinds: readonly Kind[],
@@ -126,44 +170,44 @@ class Tree {
     private readonly rules: Rules,
   ) {
     this.experts = kinds.map(() => this.network.node())
-    for (const [at, { people, room }] of kinds.entries()) {
-      const seats = people * (room + rules.added) * MILLION
-      this.network.arc(this.experts[at] as number, 1, seats)
-    }
+    this.used = Array.from({ length: submissions }, () => new Map())
+    for (const [at, { people, room }] of kinds.entries())
+      this.network.arc(this.experts[at] as number, 1, people * (room + rules.added) * MILLION)
   }
 
   /** Sends what each submission wants through those who may; true when all of it arrives. */
   fill(wanted: (submission: number) => number, may: (kind: Kind, submission: number) => boolean): boolean {
     let all = 0
-    const laid: { arc: number; key: string }[] = []
+    const laid: { arc: number; j: number; key: number }[] = []
+    const lay = (j: number, from: number, to: number, most: number, key: number) => {
+      const arc = this.network.arc(from, to, Math.max(0, most - (this.used[j]?.get(key) ?? 0)))
+      if (this.rules.minHigh > 0) laid.push({ arc, j, key })
+    }
     for (let j = 0; j < this.submissions; j += 1) {
+      if (wanted(j) === 0) continue
       const own = this.network.node()
       all += wanted(j)
       this.network.arc(0, own, wanted(j))
-      const nodes = new Map<string, number>()
+      const nodes = new Map<number, number>()
       for (const [at, kind] of this.kinds.entries()) {
-        if (!kind.open(j) || !may(kind, j)) continue
-        let [from, path] = [own, `${j}`]
+        if (kind.closed.has(j) || !may(kind, j)) continue
+        let from = own
         for (const [depth, group] of this.order.entries()) {
-          path = `${path}/${kind.values[depth]}`
-          const known = nodes.get(path)
+          const prefix = kind.prefixes[depth] as number
+          const known = nodes.get(prefix)
+          const node = known ?? this.network.node()
           if (known === undefined) {
-            const node = this.network.node()
-            const most = (this.rules.quotas[group] ?? 0) * MILLION - (this.used.get(path) ?? 0)
-            laid.push({ arc: this.network.arc(from, node, Math.max(0, most)), key: path })
-            nodes.set(path, node)
-            from = node
-          } else from = known
+            nodes.set(prefix, node)
+            lay(j, from, node, (this.rules.quotas[group] ?? 0) * MILLION, prefix)
+          }
+          from = node
         }
-        const key = `${j}:${at}`
-        const most = kind.people * this.rules.share - (this.used.get(key) ?? 0)
-        laid.push({ arc: this.network.arc(from, this.experts[at] as number, Math.max(0, most)), key })
+        lay(j, from, this.experts[at] as number, kind.people * this.rules.share, -1 - at)
       }
     }
     if (this.network.send(0, 1) < all) return false
-    if (this.rules.minHigh > 0)
-      for (const { arc, key } of laid)
-        this.used.set(key, (this.used.get(key) ?? 0) + this.network.flowOn(arc))
+    for (const { arc, j, key } of laid)
+      this.used[j]?.set(key, (this.used[j]?.get(key) ?? 0) + this.network.flowOn(arc))
     return true
   }
 
@@ -171,46 +215,4 @@ class Tree {
   hold() {
     this.network.freeze()
   }
-}
-
-function sizeOf(groups: readonly Int32Array[], at: number): number {
-  return new Set(groups[at]).size
-}
-
-function kindsOf(
-  instance: Instance,
-  caps: Int32Array,
-  groups: readonly Int32Array[],
-  withHigh: boolean,
-  highCounts: Int32Array,
-): Kind[] {
-  const { experts, submissions } = instance
-  const conflicts: number[][] = Array.from({ length: experts }, () => [])
-  for (const [j, list] of instance.conflicts.entries()) for (const i of list) conflicts[i]?.push(j)
-  const high: number[][] = Array.from({ length: experts }, () => [])
-  if (withHigh) {
-    const rows = new Rows(instance)
-    for (let j = 0; j < submissions; j += 1) {
-      const [units, of] = [rows.of(j, caps), rows.highOf(j)]
-      for (let i = 0; i < experts; i += 1)
-        if (of[i] && units[i] !== Number.NEGATIVE_INFINITY) {
-          high[i]?.push(j)
-          highCounts[j] = (highCounts[j] ?? 0) + 1
-        }
-    }
-  }
-  const kinds = new Map<string, Kind>()
-  for (let i = 0; i < experts; i += 1) {
-    const room = caps[i] ?? 0
-    const values = groups.map((group) => group[i] as number)
-    const key = [room, values.join(), conflicts[i]?.join(), high[i]?.join()].join(';')
-    const known = kinds.get(key)
-    if (known) {
-      known.people += 1
-      continue
-    }
-    const [closed, above] = [new Set(conflicts[i]), new Set(high[i])]
-    kinds.set(key, { people: 1, room, values, open: (j) => !closed.has(j), high: (j) => above.has(j) })
-  }
-  return [...kinds.values()]
 }

@@ -130,7 +130,8 @@ class Search {
     const key = `${k}:${steps.join()}`
     const known = this.tried.get(key)
     if (known !== undefined) return known
-    const answer = this.pool.fills({ ...this.rulesAt(steps), k })
+    // when time is up only what is found in turn counts: still feasible, perhaps not the smallest
+    const answer = this.pool.fills({ ...this.rulesAt(steps), k }, performance.now() > this.until)
     this.tried.set(key, answer)
     return answer
   }
