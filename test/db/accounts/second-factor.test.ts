@@ -14,6 +14,7 @@ import { beginStep, passStep, stepOfTicket } from '#app/domain/accounts/second-s
 import { signIn } from '#app/domain/accounts/signing-in.server.ts'
 import { codeAt, stepOf } from '#app/domain/accounts/totp.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
+import { content } from '#content/load.ts'
 import {
   factorOffers,
   logEntries,
@@ -163,4 +164,21 @@ test('enrolling ends all other sessions and all tickets; a new password ends tic
   await beginStep(ctx, vault, { userId: ctx.actor.userId, next: '/' })
   await changePassword(ctx, password, 'совсем другая фраза', 'here')
   expect(await steps()).toEqual([])
+})
+
+test('one address tries no codes of many accounts; an honest second step is not counted', async ({
+  acts,
+  given,
+}) => {
+  const ctx = acts(await given.user())
+  const { codeAfter } = await enrolled(ctx)
+  const guest = { ...later(ctx, 60), actor: null }
+  const { count } = content().settings.rates.signInPerAddress
+  const ticketOf = () => beginStep(guest, vault, { userId: ctx.actor.userId, next: '/' })
+  const pass = async (ticket: string, code: string) =>
+    passStep(guest, vault, { ticket, code, address: 'f-many' })
+  await pass(await ticketOf(), codeAfter(60))
+  for (let tried = 0; tried < count; tried += 1)
+    await expect(pass('a ticket of nobody', '000000')).rejects.toMatchObject({ code: 'step-dead' })
+  await expect(pass(await ticketOf(), codeAfter(90))).rejects.toMatchObject({ code: 'too-many' })
 })
