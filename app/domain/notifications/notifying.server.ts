@@ -38,23 +38,28 @@ export async function notifyAll(
   kind: string,
   notice: Notice,
 ): Promise<void> {
-  const others = [...new Set(personIds)].filter((id) => id !== ctx.actor?.personId).sort()
-  const { objectKind, objectId, address, facts = {}, via } = notice
-  const why = { viaKind: via?.kind ?? null, viaId: via?.id ?? null }
+  const others = [...new Set(personIds)].sort()
+  await notifyEach(
+    ctx,
+    kind,
+    others.map((personId) => ({ personId, notice })),
+  )
+}
+
+/** Tells each of several people of something of their own. */
+export async function notifyEach(
+  ctx: Ctx,
+  kind: string,
+  told: readonly { personId: string; notice: Notice }[],
+): Promise<void> {
+  const others = told.filter(({ personId }) => personId !== ctx.actor?.personId)
   // In batches: a popular discussion has thousands of subscribers, a statement 65,535 parameters.
   for (let at = 0; at < others.length; at += 1000) {
-    const rows = others.slice(at, at + 1000).map((personId) => {
-      return {
-        id: uuidv7(),
-        personId,
-        kind,
-        objectKind,
-        objectId,
-        address,
-        facts,
-        ...why,
-        createdAt: ctx.now,
-      }
+    const rows = others.slice(at, at + 1000).map(({ personId, notice }) => {
+      const { objectKind, objectId, address, facts = {}, via } = notice
+      const why = { viaKind: via?.kind ?? null, viaId: via?.id ?? null }
+      const about = { kind, objectKind, objectId, address, facts, ...why }
+      return { id: uuidv7(), personId, ...about, createdAt: ctx.now }
     })
     const told = await ctx.db
       .insert(notifications)

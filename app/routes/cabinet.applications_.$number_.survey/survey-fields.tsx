@@ -43,7 +43,7 @@ export function SurveyFields({ view, reply }: SurveyFieldsProps) {
           <p>
             {words.note} {words.kept}
           </p>
-          <div role="status">{told && <Notice kind="warn">{told}</Notice>}</div>
+          <div role="status">{told ? <Notice kind="warn">{told}</Notice> : keeping.at && words.saved}</div>
           <Row>
             <Button look="main">{words.submit}</Button>
             <LinkButton href={`/cabinet/applications/${number}`}>{cabinet.back}</LinkButton>

@@ -127,6 +127,7 @@ export const applications: Widen<typeof source> = {
   scan: 'scan',
   survey: {
     kept: 'What you type is kept by itself: you may close the page and return.',
+    saved: 'What you typed is kept.',
     title: 'Survey of requirements',
     submit: 'Send the answers',
     note: 'Once sent, answers cannot be changed. Only you and those who decide on admission see them.',

@@ -1,10 +1,11 @@
 /** Lists of a nomination: namesakes are chosen, the whole is taken back, reminders send the link again. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { undoNomination } from '#app/domain/assessment/nominees/nominating.server.ts'
 import { enterNominationConsent } from '#app/domain/assessment/way/consenting.server.ts'
 import { remindApplicant } from '#app/domain/assessment/way/reminding.server.ts'
 import { chooseRows, rowsOfImport } from '#app/domain/organisations/imports.server.ts'
+import { content } from '#content/load.ts'
 import { applications, disclosures, employments } from '#db/schema/index.ts'
 import { called, lettersTo, named, sent, verdicts } from '#test/support/nominees-room.ts'
 import { test } from '#test/support/way-room.ts'
@@ -108,4 +109,29 @@ test('of a namesake of elsewhere no more is told than the registry shows: no wor
   expect(told.get(open.id)).toContain('Дом Чибиса')
   expect(told.get(closed.id)).toContain('Чибисов')
   expect(told.get(closed.id)).not.toContain('Дом Чибиса')
+})
+
+test('one letter names as many people as content allows: more than five hundred go at once, one too many is told', async ({
+  way,
+  db,
+}) => {
+  const lines = (count: number) => {
+    const sign = (n: number) => String.fromCharCode(0x430 + (n % 32))
+    return Array.from({ length: count }, (_, n) => {
+      const own = sign(n) + sign(Math.floor(n / 32)) + sign(Math.floor(n / 1024))
+      return `Множко${own}в Лев Львович; ; учитель`
+    }).join('\n')
+  }
+  const { rows } = content().applications.nominating
+  await expect(named(way.head, way, lines(rows + 21))).rejects.toMatchObject({ code: 'too-many' })
+  const { id } = await named(way.head, way, lines(1200))
+  await sent(way.head, id)
+  const [row] = await db.execute(sql`with made as (select a.id, a.number, s.id as step from applications a
+      left join application_steps s on s.application_id = a.id and s.kind = 'nominated'
+      where a.letter_id = (select settings->>'letter' from imports where id = ${id})::uuid)
+    select count(*)::int as people, count(distinct number)::int as numbers, count(distinct step)::int as steps,
+      (select count(*)::int from notifications n where n.object_id in (select step from made)
+        and n.address in (select '/cabinet/applications/' || number from made)) as told,
+      (select count(*)::int from log_entries l where l.object_id in (select id from made)) as logged from made`)
+  expect(row).toEqual({ people: 1200, numbers: 1200, steps: 1200, told: 1200, logged: 1200 })
 })

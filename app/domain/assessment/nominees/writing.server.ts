@@ -4,8 +4,8 @@
  */
 import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { openApplication, openDirection } from '#app/domain/assessment/way/opening.server.ts'
-import { addStep } from '#app/domain/assessment/way/steps.server.ts'
+import { openApplications, openDirection } from '#app/domain/assessment/way/opening.server.ts'
+import { addSteps } from '#app/domain/assessment/way/steps.server.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { record, recordAll } from '#app/domain/log.server.ts'
 import type { ImportRow, ListRow } from '#app/domain/organisations/imports.server.ts'
@@ -39,11 +39,8 @@ export async function writeNomination(
   await record(ctx, 'nomination.sent', { kind: 'nomination', id: letterId }, { people: named.length })
   const works = await addPeople(ctx, named)
   const days = content().applications.terms.consent
-  for (const { at, personId } of named) {
-    const opened = { personId, direction, letterId, state: 'nominated' as const, days }
-    const of = await openApplication(ctx, opened).catch(atLine(at))
-    await addStep(ctx, of, 'nominated', { tell: [{ people: [personId], at: 'cabinet' }] })
-  }
+  const opened = { direction, letterId, state: 'nominated' as const, days }
+  await addSteps(ctx, 'nominated', await openApplications(ctx, named, opened, atLine))
   await writeTo(ctx, named)
   await finish(ctx, one, { named, letterId, works })
 }

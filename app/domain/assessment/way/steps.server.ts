@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { record } from '#app/domain/log.server.ts'
-import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { record, recordAll } from '#app/domain/log.server.ts'
+import { notifyAll, notifyEach } from '#app/domain/notifications/notifying.server.ts'
 import { content } from '#content/load.ts'
 import { applicationSteps } from '#db/schema/index.ts'
 
@@ -52,6 +52,41 @@ export async function addStep(
       facts: { number: of.number, title: of.direction },
     })
   return id
+}
+
+/** The same step of many applications at once, each told to its own person; for steps without words. */
+export async function addSteps(
+  ctx: ActingCtx,
+  kind: StepKind,
+  all: readonly (Of & { personId: string })[],
+): Promise<void> {
+  const steps = all.map((of) => ({ id: uuidv7(), of }))
+  for (let at = 0; at < steps.length; at += 1000)
+    await ctx.db.insert(applicationSteps).values(
+      steps.slice(at, at + 1000).map(({ id, of }) => ({
+        ...{ id, applicationId: of.id, kind, grounds: [], words: '' },
+        ...{ byId: ctx.actor.personId, at: ctx.now },
+      })),
+    )
+  await recordAll(
+    ctx,
+    `application.${kind}`,
+    steps.map(({ id, of }) => ({
+      object: { kind: 'application', id: of.id },
+      facts: { direction: of.directionId, step: id },
+    })),
+  )
+  await notifyEach(
+    ctx,
+    `application.${kind}`,
+    steps.map(({ id, of }) => ({
+      personId: of.personId,
+      notice: {
+        ...{ objectKind: 'application-step', objectId: id, address: addressOf(of, 'cabinet') },
+        facts: { number: of.number, title: of.direction },
+      },
+    })),
+  )
 }
 
 function addressOf({ number }: Of, at: 'cabinet' | 'desk'): string {
