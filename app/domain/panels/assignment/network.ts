@@ -84,6 +84,27 @@ export class Pool {
     )
   }
 
+  /** Whether it is proven that no assignment keeps these rules: by all seats, or by those of the high level alone. */
+  cannot(rules: Rules): boolean {
+    const m = this.instance.submissions
+    if (this.tooFew(rules)) return true
+    if (this.fills(rules, true) || this.kinds.length * m > MOST_ARCS) return false
+    const needs = this.highCounts.map((count) => Math.min(count, rules.minHigh))
+    const high = new Tree(this.kinds, this.order, m, rules)
+    if (
+      rules.minHigh > 0 &&
+      !high.fill(
+        (j) => (needs[j] ?? 0) * MILLION,
+        (kind, j) => kind.high.has(j),
+      )
+    )
+      return true
+    return !new Tree(this.kinds, this.order, m, rules).fill(
+      () => rules.k * MILLION,
+      () => true,
+    )
+  }
+
   /** Submissions for which nobody is left. */
   deserted(): number[] {
     const all = Array.from({ length: this.instance.submissions }, (_, j) => j)

@@ -20,11 +20,12 @@ export interface Relaxation {
   submissions?: number[]
 }
 
-/** True when a flow proves that there is no assignment, whatever the high level asks besides. */
+/** True when a flow proves that there is no assignment; false leaves it open. */
 export function cannotBe(instance: Instance, request: Request): boolean {
-  const { seen, pool, asked } = poolOf(instance, { ...request, minHigh: 0 })
+  const { seen, pool, asked } = poolOf(instance, request)
   // the plain assignment finds out by itself
-  return (seen.maxPer.length > 0 || request.maxProbability < 1) && !pool.fills(asked)
+  const plain = seen.maxPer.length === 0 && request.maxProbability === 1 && request.minHigh === 0
+  return !plain && pool.cannot(asked)
 }
 
 interface Ladder {
