@@ -118,7 +118,7 @@ export class Pool {
     const seats = ({ people, room }: Kind) => people * Math.min(m, room + added)
     const needed = this.highCounts.reduce((sum, count) => sum + Math.min(count, minHigh), 0)
     return (
-      k < minHigh ||
+      this.highCounts.some((count) => Math.min(count, minHigh) > k) ||
       this.capacity(rules, 1, ({ people, room }) =>
         room + added > 0 ? (people * rules.share) / MILLION : 0,
       ) < k ||
