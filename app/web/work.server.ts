@@ -1,6 +1,7 @@
 /** Which work the worker knows: tasks of jobs, chores of the queue, and what runs by the clock. Rooms add a line. */
 import { forgetAttempts } from '#app/domain/accounts/limiting.server.ts'
 import { forgetTokens } from '#app/domain/accounts/tokens.server.ts'
+import { forgetNominees } from '#app/domain/assessment/nominees/forgetting.server.ts'
 import { runPeopleImport } from '#app/domain/experts/people-importing.server.ts'
 import { sweepErased } from '#app/domain/files/sweeping.server.ts'
 import type { Work, WorkServices } from '#app/domain/files/working.server.ts'
@@ -29,13 +30,14 @@ export const work: Work = {
     '17 21 * * * tidy\n47 21 * * * check-record\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
-/** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, erased files. Sessions end by their own date. */
+/** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, nominees who never consented, erased files. Sessions end by their own date. */
 async function tidy(services: WorkServices) {
   const ctx = { db: services.owner.db, now: new Date() }
   await forgetAttempts(ctx)
   await forgetTokens(ctx)
   await forgetMails(ctx.db, ctx.now)
   await forgetLists({ ...ctx, actor: null, zone: services.zone })
+  await forgetNominees({ ...ctx, actor: null, zone: services.zone })
   await sweepErased(ctx.db, services.config.dataDir, ctx.now)
 }
 

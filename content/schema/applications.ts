@@ -26,7 +26,7 @@ export const applicationsSchema = z.strictObject({
     answer: positive,
   }),
   reminding: z.strictObject({ days: positive }),
-  nominating: z.strictObject({ rows: positive }),
+  nominating: z.strictObject({ rows: positive, forgottenDays: positive, forgotten: text }),
   grounds: z.array(z.strictObject({ code, title: words })).min(1),
   requirements: z.strictObject({
     title: text,

@@ -33,6 +33,7 @@ const without: Record<string, string> = {
   sendRequest: 'the developer is looked up among those the caller may speak for',
   publishForm: 'a form of content: what it holds and under which code no page says',
   forgetLists: 'the worker at night; no page reaches it',
+  forgetNominees: 'the worker at night; no page reaches it',
   checkRecord: 'the worker at night; no page reaches it',
 }
 

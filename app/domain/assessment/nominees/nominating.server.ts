@@ -9,6 +9,7 @@ import { factsOf, lockApplication, moveTo } from '#app/domain/assessment/way/app
 import { openDirection } from '#app/domain/assessment/way/opening.server.ts'
 import { wayRules } from '#app/domain/assessment/way/rules.ts'
 import { addStep } from '#app/domain/assessment/way/steps.server.ts'
+import { endNomineeLinks } from '#app/domain/assessment/way/unlinking.server.ts'
 import type { Cells } from '#app/domain/columns.ts'
 import { type ActingCtx, atomically, viewerOf } from '#app/domain/ctx.ts'
 import { keepFile } from '#app/domain/files/store.server.ts'
@@ -82,7 +83,7 @@ export async function undoNomination(ctx: ActingCtx, id: string, reason: string)
   await atomically(ctx, async (ctx) => {
     const { settings } = await lockImport(ctx, id, { states: ['done'] })
     const of = await ctx.db
-      .select({ number: applications.number, state: applications.state })
+      .select({ number: applications.number, state: applications.state, personId: applications.personId })
       .from(applications)
       .where(eq(applications.letterId, settings.letter ?? ''))
       .orderBy(applications.number)
@@ -96,6 +97,10 @@ export async function undoNomination(ctx: ActingCtx, id: string, reason: string)
       const tell = [{ people: [one.personId], at: 'cabinet' as const }]
       await addStep(ctx, one, 'recalled', { words: reason, tell })
     }
+    await endNomineeLinks(
+      ctx,
+      of.map(({ personId }) => personId),
+    )
     const undone = { state: 'undone' as const, undoneById: ctx.actor.personId, undoneAt: ctx.now, reason }
     await ctx.db.update(imports).set(undone).where(eq(imports.id, id))
     await record(ctx, 'import.undone', { kind: 'import', id }, { rows: of.length })

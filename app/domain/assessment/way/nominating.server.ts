@@ -7,6 +7,7 @@ import { organisations } from '#db/schema/index.ts'
 import { factsOf, lockApplication, moveTo } from './application.server.ts'
 import { wayRules } from './rules.ts'
 import { addStep } from './steps.server.ts'
+import { endNomineeLinks } from './unlinking.server.ts'
 
 /** Takes back a nomination that the person has not answered. */
 export async function recallNomination(ctx: ActingCtx, number: number): Promise<void> {
@@ -15,6 +16,7 @@ export async function recallNomination(ctx: ActingCtx, number: number): Promise<
     authorize(wayRules.care, ctx.actor, await factsOf(ctx, one))
     await moveTo(ctx, one.id, 'withdrawn')
     await addStep(ctx, one, 'recalled', { tell: [{ people: [one.personId], at: 'cabinet' }] })
+    await endNomineeLinks(ctx, [one.personId])
   })
 }
 
