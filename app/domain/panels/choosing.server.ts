@@ -15,25 +15,24 @@ import { type Candidate, candidatesOf, rowsOf } from './candidates.server.ts'
 import { keepConflicts } from './conflicts.server.ts'
 import { digestHex } from './digest.ts'
 import { lockPanel, type PanelState, rulesOf } from './facts.server.ts'
-import { type KeptRow, type KeptRules, protocolOf, published } from './protocol.ts'
+import { type Optimum, selectOptimum } from './optimum.ts'
+import { type KeptRow, type KeptRules, plainRules, protocolOf, published } from './protocol.ts'
 import { listHash } from './replaying.ts'
 import { panelRules } from './rules.ts'
 import {
-  byPoints,
   type Choice,
   faultsOf,
   type Method,
   type Outcome,
   type Reason,
   type SelectionRules,
-  selectFrom,
 } from './selecting.ts'
 
 type SelectionRow = typeof selections.$inferSelect
 
-/** Takes the best composition by the facts of the registry. */
+/** Takes the best composition by the facts of the registry: the exact optimum, with its proof. */
 export async function selectBest(ctx: ActingCtx, panelId: string): Promise<void> {
-  await choose(ctx, panelId, 'best', (rows, rules) => selectFrom(byPoints(rows), rules, 'best'))
+  await choose(ctx, panelId, 'best', selectOptimum)
 }
 
 /** Takes the people named by public number, in this order; quotas, directions and conflicts hold as always. */
@@ -49,14 +48,19 @@ async function choose(
   ctx: ActingCtx,
   panelId: string,
   method: Method,
-  select: (rows: KeptRow[], rules: SelectionRules) => Outcome,
+  select: (rows: KeptRow[], rules: SelectionRules) => Outcome | { chosen: Choice[]; best: Optimum },
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.select, ctx.actor, state.facts)
     const { rows, rules } = await frozen(ctx, state)
-    const { chosen } = refuse(select(rows, rules))
-    const { id, hash } = await supersede(ctx, state, { method, rows, rules, chosen: named(chosen, rows) })
+    const outcome = select(rows, rules)
+    const { chosen } = refuse(outcome)
+    const best = 'best' in outcome ? { best: outcome.best } : {}
+    const { id, hash } = await supersede(ctx, state, {
+      ...{ method, rows, rules: { ...rules, ...best } },
+      chosen: named(chosen, rows, 'best' in outcome),
+    })
     await seat(ctx, panelId, id, chosen, rows)
     await record(ctx, 'panel.selected', { kind: 'panel', id: panelId }, { method, sha256: hash })
   })
@@ -140,13 +144,12 @@ export async function supersede(
   { method, rows, rules, commitment, secret, chosen }: Made,
 ) {
   const id = uuidv7()
-  const { source: _source, publicValue: _value, lottery: _lottery, ...plain } = rules
   const row: SelectionRow = {
     ...{
       id,
       panelId: state.panel.id,
       method,
-      candidatesSha256: listHash(published(rows), plain),
+      candidatesSha256: listHash(published(rows), plainRules(rules)),
       seed: null,
     },
     ...{ candidates: rows.map((one) => ({ ...one })), rules: { ...rules }, chosen, sha256: '' },

@@ -8,6 +8,7 @@ import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { digestHex } from './digest.ts'
 import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
 import { isLottery, type LotteryFault, type LotteryProtocol, replayLottery } from './lottery/protocol.ts'
+import { type BestProtocol, isBest, replayBest } from './optimum-protocol.ts'
 import {
   byPoints,
   type Choice,
@@ -31,7 +32,7 @@ export interface Protocol {
   chosen: (Choice & { person: number })[]
   selectedAt: string
 }
-export type AnyProtocol = Protocol | LotteryProtocol
+export type AnyProtocol = Protocol | LotteryProtocol | BestProtocol
 /** Where a protocol does not hold; `at` names its line. */
 export type Fault = LotteryFault
 
@@ -43,7 +44,10 @@ export function listHash(candidates: readonly ProtocolRow[], rules: SelectionRul
 /** Recomputes a selection. Empty: the protocol holds. Anything that is no protocol has the fault `format`. */
 export function replaySelection(given: unknown): Fault[] {
   if (!isProtocol(given)) return [{ at: 'format', code: 'format' }]
-  if (given.format === 2) return replayLottery(given, listHash(given.candidates, given.rules))
+  if (given.format === 2) {
+    const list = listHash(given.candidates, given.rules)
+    return given.method === 'best' ? replayBest(given, list) : replayLottery(given, list)
+  }
   const faults: Fault[] = []
   if (listHash(given.candidates, given.rules) !== given.candidatesSha256)
     faults.push({ at: 'candidatesSha256', code: 'list' })
@@ -102,7 +106,9 @@ function isProtocol(value: unknown): value is AnyProtocol {
   const { format, method, rules, candidates, chosen, lot } = value as Partial<AnyProtocol>
   const known = format === 1 && (method === 'hand' || method === 'best' || method === 'lot')
   return (
-    (known || (format === 2 && method === 'lot' && isLottery(value))) &&
+    (known ||
+      (format === 2 && method === 'lot' && isLottery(value)) ||
+      (format === 2 && method === 'best' && isBest(value))) &&
     isRules(rules) &&
     Array.isArray(candidates) &&
     candidates.every(isRow) &&

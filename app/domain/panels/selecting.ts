@@ -224,7 +224,7 @@ function explained(
   })
 }
 
-function placed(
+export function placed(
   method: Method,
   place: ReadonlyMap<number, number>,
   { row, points }: Row,
@@ -235,7 +235,7 @@ function placed(
   return [method === 'lot' ? { code: 'drawn', facts } : { code: 'points', facts: { ...facts, points } }]
 }
 
-function kept({ maxPerOrganisation, maxPerMunicipality }: Quota): Reason[] {
+export function kept({ maxPerOrganisation, maxPerMunicipality }: Quota): Reason[] {
   return [
     ...(maxPerOrganisation === null
       ? []

@@ -44,6 +44,8 @@ export default function ProtocolPage() {
   const { panel, draft, protocol, pool, announced, own, chosen } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
   const words = panels.protocol
+  const how =
+    protocol.format === 1 ? words.howText : protocol.method === 'best' ? words.howBest : words.howLottery
   const members = chosen.filter(({ choice }) => choice.standing === 'member').length
   return (
     <Page>
@@ -67,7 +69,14 @@ export default function ProtocolPage() {
         </Sheet>
         <section>
           <SectionHead title={words.how} />
-          <p>{protocol.format === 2 ? words.howLottery : words.howText}</p>
+          {protocol.format === 2 && protocol.method === 'best' && (
+            <p>
+              {protocol.best.proven
+                ? words.proven(protocol.best.points)
+                : words.unproven(protocol.best.points)}
+            </p>
+          )}
+          <p>{how}</p>
           {own && (
             <Notice title={words.ownRow(own.row)}>
               <p>{words.ownRowText(own.salt)}</p>

@@ -9,16 +9,13 @@ import { numeric, printed } from '#app/domain/panels/fractions.ts'
 import { lotteryOf } from '#app/domain/panels/lottery/making.server.ts'
 import type { Pool } from '#app/domain/panels/lottery/pool.ts'
 import { poolOf, TableFault, type TableFile } from '#app/domain/panels/lottery/tables.ts'
-
-const usage =
-  'usage: npm run --silent panels:lottery -- PEOPLE.csv CATEGORIES.csv --size N [--id COLUMN] [--json]'
+import { panelsLottery as words } from '#content/messages/ru/panels-lottery.ts'
 
 const { pool, json } = asked()
 const lottery = await lotteryOf(pool)
 if ('relaxation' in lottery) {
-  console.error('no panel keeps every quota; the smallest change that would let one be made:')
-  for (const { name, from, to } of lottery.relaxation)
-    console.error(`  ${name}: ${from.min} to ${from.max} → ${to.min} to ${to.max}`)
+  console.error(words.infeasible)
+  for (const { name, from, to } of lottery.relaxation) console.error(words.change(name, from, to))
   if (json) console.log(JSON.stringify({ status: 'infeasible', relaxation: lottery.relaxation }))
   process.exit(1)
 }
@@ -33,10 +30,9 @@ if (json) {
   const exact = printed(lottery.least)
   console.log(JSON.stringify({ probabilities, min: numeric(lottery.least), exact, panels }))
 } else {
-  console.log(
-    `people ${pool.people.length}, panel ${pool.size}, least probability ${percent(numeric(lottery.least))}`,
-  )
-  console.table(panels.map(({ members, weight }) => ({ weight, members: members.join(' ') })))
+  console.log(words.summary(pool.people.length, pool.size, numeric(lottery.least)))
+  const { weight: ofWeight, members: ofMembers } = words.columns
+  console.table(panels.map(({ weight, members }) => ({ [ofWeight]: weight, [ofMembers]: members.join(' ') })))
 }
 process.exit(0)
 
@@ -50,24 +46,25 @@ function asked(): { pool: Pool; json: boolean } {
     const { positionals, values } = parseArgs({ options, allowPositionals: true })
     const [people, categories, ...more] = positionals
     if (!people || !categories || more.length > 0 || !/^\d{1,9}$/.test(values.size ?? ''))
-      return refuse(usage)
+      return refuse(words.help)
     return { pool: poolOf(file(people), file(categories), Number(values.size), values.id), json: values.json }
   } catch (error) {
-    if (error instanceof TableFault) return refuse(error.message)
-    return refuse(error instanceof TypeError ? `${error.message}\n${usage}` : String(error))
+    if (error instanceof TableFault) {
+      const { code, file, line, facts } = error
+      return refuse(words.fault(code, file === undefined ? '' : words.at(file, line), facts))
+    }
+    // what parseArgs does not take
+    if (error instanceof TypeError) return refuse(words.help)
+    throw error
   }
 }
 
 function file(path: string): TableFile {
   try {
     return { name: basename(path), bytes: readFileSync(path) }
-  } catch (error) {
-    return refuse(`${path}: ${error instanceof Error ? error.message : error}`)
+  } catch {
+    return refuse(words.unreadable(path))
   }
-}
-
-function percent(value: number): string {
-  return `${(value * 100).toFixed(3)} %`
 }
 
 function refuse(why: string): never {

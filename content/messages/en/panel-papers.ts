@@ -54,6 +54,7 @@ export const panelPapers: Widen<typeof source> = {
       commitment: 'the secret part does not match its checksum',
       seed: 'the seed was not made from these parts',
       choice: 'this line is not what the replay gives',
+      optimum: 'the replay gives another best composition here',
       quota: 'the members break this limit',
       weight: 'weights of panels are fractions above zero in lowest terms and must sum to one',
       probability: 'the probability is not the sum of the weights of the panels with this person',
@@ -72,6 +73,12 @@ export const panelPapers: Widen<typeof source> = {
     chanceOwn: (percent, exact) => `Your probability: ${percent} (${exact}).`,
     howLottery:
       'Download the data and repeat. Seed and counter give, by SHA-256, a whole number below the common denominator of the weights; the panel on which it falls is the one chosen. The reserve are the first who fit among the others in the order of a Fisher–Yates shuffle. The command panels:replay of the open code does the same without the server. Instead of names, those not chosen have a salted hash of their number: everybody finds the own row and nobody else’s.',
+    proven: (points) =>
+      `Points of the members together: ${points}. Proven: with this list and these rules no sum is larger.`,
+    unproven: (points) =>
+      `Points of the members together: ${points}. Not proven to be the most: the search ended at its limit of steps.`,
+    howBest:
+      'Download the data and repeat: of all compositions that keep every rule, the one with the most points is taken; equal sums are decided by the order of the rows. The command panels:replay of the open code does this without the server. Instead of names, those not chosen have a salted hash of their number: everybody finds the own row and nobody else’s.',
     how: 'How to check it yourself',
     howText:
       'Download the data and repeat: the order of rows by lot (Fisher–Yates, numbers from SHA-256 of seed and counter), then selection in that order by directions and limits. Instead of names, those not chosen have a salted hash of their number: everybody finds the own row and nobody else’s.',

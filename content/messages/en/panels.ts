@@ -119,7 +119,7 @@ export const panels: Widen<typeof source> = {
       `${experts(able)} eligible${conflicted > 0 ? `; ${conflicted} more are excluded by a conflict of interest, or because it cannot be checked` : ''}. One list serves all three ways.`,
     best: 'Best composition',
     bestText:
-      'Directions are covered first, then seats go to those with more expertises and years in the registry and less current load. The same data always give the same result.',
+      'Of all compositions that cover the directions and keep the limits, the one with the most expertises and years in the registry and the least current load together. The same data always give the same result; the protocol says whether it is proven to be the best.',
     bestDo: 'Choose the best composition',
     lot: 'By lot',
     lotText:

@@ -106,11 +106,11 @@ describe('the protocol of a lottery', () => {
       promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/web/commands/panels-replay.ts', ...args])
     try {
       const whole = await run(file('whole.json', JSON.stringify(protocol)))
-      expect(whole.stdout).toContain('3 of 14')
+      expect(whole.stdout).toContain('3 из 14, способ: по жребию')
       const other = { ...copy(), chosen: copy().chosen.reverse() }
       await expect(run(file('other.json', JSON.stringify(other)))).rejects.toMatchObject({
         code: 1,
-        stderr: expect.stringContaining('chosen[0]: not what the rules and the draw give'),
+        stderr: expect.stringContaining('chosen[0]: эта строка состава не та'),
       })
       await expect(run(file('none.json', '[1,'))).rejects.toMatchObject({ code: 2 })
       await expect(run(file('empty.json', '{}'), '--json')).rejects.toMatchObject({ code: 2 })

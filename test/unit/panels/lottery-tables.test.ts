@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { poolOf, TableFault } from '#app/domain/panels/lottery/tables.ts'
+import { panelsLottery as words } from '#content/messages/ru/panels-lottery.ts'
 
 const categories =
   'category,feature,min,max\nпол,ж,1,2\nпол,м,0,2\nвозраст,до 30,0,1\nвозраст,30 и старше,1,2\n'
@@ -21,7 +22,10 @@ const fault = (...given: Parameters<typeof read>) => {
   try {
     read(...given)
   } catch (error) {
-    if (error instanceof TableFault) return error.message
+    if (error instanceof TableFault) {
+      const { code, file, line, facts } = error
+      return words.fault(code, file === undefined ? '' : words.at(file, line), facts)
+    }
     throw error
   }
   return 'taken'
@@ -59,26 +63,30 @@ describe('files of the sortition tools', () => {
     expect(ids('имя,nationbuilder_id,пол\nА,7,ж\n')).toEqual(['7'])
     expect(ids('пол,код\nж,7\nж,8\n')).toEqual(['7', '8'])
     expect(ids('пол\nж\nж\n')).toEqual(['1', '2'])
-    expect(fault('пол\nж\n', only, 1, 'код')).toBe('PEOPLE.csv: no column код')
+    expect(fault('пол\nж\n', only, 1, 'код')).toBe('PEOPLE.csv: нет столбца «код»')
   })
 
   test('are refused with the line and what stands there', () => {
-    expect(fault(people.replace('б,', 'а,'))).toBe('PEOPLE.csv, line 3: а stands in line 2 too')
-    expect(fault(people.replace('м,30', 'н,30'))).toBe('PEOPLE.csv, line 3: пол is «н», which has no quota')
-    expect(fault(people.replace('б,Борис', ',Борис'))).toBe('PEOPLE.csv, line 3: no identifier')
-    expect(fault(people.replace('30 и старше\nв', '30 и старше,!\nв'))).toMatch(/line 3: more cells/)
-    expect(fault(people.replace('возраст', 'лета'))).toBe('PEOPLE.csv: no column for the category возраст')
-    expect(fault(people.replace('имя', 'пол'))).toBe('PEOPLE.csv: two columns are called пол')
-    expect(fault(people, categories.replace('ж,1,2', 'ж,3,2'))).toMatch(/line 2: min 3 is above max 2/)
-    expect(fault(people, categories.replace('пол,м', 'пол,ж'))).toMatch(/line 3: пол: ж stands in line 2 too/)
-    expect(fault(people, categories.replace('1,2', '1.5,2'))).toMatch(/line 2, min: «1.5» is no whole number/)
-    expect(fault(people, 'category,feature\nпол,ж\n')).toMatch(/first line must name/)
-    expect(fault(people, 'category,feature,min,max\n')).toBe('CATEGORIES.csv: no quotas')
-    expect(fault('')).toBe('PEOPLE.csv: the file is empty')
-    expect(fault('id,пол,возраст\n')).toBe('PEOPLE.csv: no people')
-    expect(fault(people, categories, 4)).toMatch(/4 from 3 people/)
-    expect(fault(people, categories, 0)).toMatch(/whole number above 0/)
-    expect(fault(new Uint8Array([0, 1, 2, 0, 255, 0, 7, 3]))).toBe('PEOPLE.csv: this is no text')
+    expect(fault(people.replace('б,', 'а,'))).toBe('PEOPLE.csv, строка 3: «а» уже стоит в строке 2')
+    expect(fault(people.replace('м,30', 'н,30'))).toBe(
+      'PEOPLE.csv, строка 3: в столбце «пол» стоит «н», для этого нет квоты',
+    )
+    expect(fault(people.replace('б,Борис', ',Борис'))).toBe('PEOPLE.csv, строка 3: нет обозначения человека')
+    expect(fault(people.replace('30 и старше\nв', '30 и старше,!\nв'))).toMatch(/строка 3: ячеек больше/)
+    expect(fault(people.replace('возраст', 'лета'))).toBe('PEOPLE.csv: нет столбца для категории «возраст»')
+    expect(fault(people.replace('имя', 'пол'))).toBe('PEOPLE.csv: два столбца называются «пол»')
+    expect(fault(people, categories.replace('ж,1,2', 'ж,3,2'))).toMatch(/строка 2: min 3 больше max 2/)
+    expect(fault(people, categories.replace('пол,м', 'пол,ж'))).toMatch(
+      /строка 3: «пол: ж» уже стоит в строке 2/,
+    )
+    expect(fault(people, categories.replace('1,2', '1.5,2'))).toMatch(/строка 2: в столбце min стоит «1.5»/)
+    expect(fault(people, 'category,feature\nпол,ж\n')).toMatch(/в первой строке должны стоять/)
+    expect(fault(people, 'category,feature,min,max\n')).toBe('CATEGORIES.csv: нет ни одной квоты')
+    expect(fault('')).toBe('PEOPLE.csv: файл пуст')
+    expect(fault('id,пол,возраст\n')).toBe('PEOPLE.csv: в списке никого нет')
+    expect(fault(people, categories, 4)).toMatch(/в составе 4, а в списке только 3/)
+    expect(fault(people, categories, 0)).toMatch(/целое число больше 0/)
+    expect(fault(new Uint8Array([0, 1, 2, 0, 255, 0, 7, 3]))).toBe('PEOPLE.csv: это не текст')
   })
 })
 
@@ -106,12 +114,15 @@ test('the command prints the lottery, or says why there is none', async () => {
     const narrow = file('narrow.csv', categories.replace('м,0,2', 'м,2,2'))
     await expect(run(pool, narrow, '--size', '2', '--json')).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('пол: '),
+      stderr: expect.stringMatching(/Наименьшее послабление[\s\S]*пол: .* вместо /),
       stdout: expect.stringContaining('"status":"infeasible"'),
     })
     await expect(run(pool, quotas, '--size', '9')).rejects.toMatchObject({ code: 2 })
     await expect(run(pool, join(folder, 'none.csv'), '--size', '1')).rejects.toMatchObject({ code: 2 })
-    await expect(run(pool, quotas)).rejects.toMatchObject({ code: 2 })
+    await expect(run(pool, quotas)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--size'),
+    })
     await expect(run(pool, quotas, '--size', '2', '--no-such')).rejects.toMatchObject({ code: 2 })
   } finally {
     rmSync(folder, { recursive: true, force: true })

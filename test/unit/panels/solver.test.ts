@@ -62,6 +62,13 @@ test('what cannot be is told apart from what has no end', async () => {
   expect((await solve(maker.made('max'))).status).toBe('unbounded')
 })
 
+test('where there is nothing to decide the optimum is nought', async () => {
+  const empty = await solve(new ModelMaker().made('max'))
+  expect({ ...empty, values: [...(empty.values ?? [1])] }).toMatchObject({
+    ...{ status: 'optimal', objective: 0, bound: 0, values: [] },
+  })
+})
+
 test('questions asked at once are each answered, in one thread', async () => {
   const { solver, made } = scripted(answers)
   const asked = Array.from({ length: 5 }, () => solver.solve(workshop(false)))

@@ -58,6 +58,7 @@ export type LotteryFault = {
     | 'commitment'
     | 'seed'
     | 'choice'
+    | 'optimum'
     | 'quota'
     | 'weight'
     | 'probability'

@@ -12,8 +12,21 @@ import { Refusal } from '#app/domain/reviews/importing/refusal.ts'
 import { gridOfText } from '#app/domain/reviews/importing/separated.ts'
 import type { Person, Pool, Quota } from './pool.ts'
 
-/** A file that is not taken; the message is for who brought it. */
-export class TableFault extends Error {}
+type Where = { file?: string; line?: number }
+/** A file that is not taken: where, and what stands there; the command has the words. */
+export class TableFault extends Error {
+  readonly file: string | undefined
+  readonly line: number | undefined
+  constructor(
+    readonly code: string,
+    { file, line }: Where = {},
+    readonly facts: readonly (number | string)[] = [],
+  ) {
+    super(code)
+    this.file = file
+    this.line = line
+  }
+}
 
 export interface TableFile {
   name: string
@@ -34,10 +47,8 @@ export function poolOf(people: TableFile, categories: TableFile, size: number, i
   const quotas = quotasOf(categories)
   const names = [...new Set(quotas.map(({ category }) => category))]
   const found = peopleOf(people, quotas, names, idColumn)
-  if (!Number.isSafeInteger(size) || size < 1)
-    throw new TableFault('the size of a panel is a whole number above 0')
-  if (size > found.length)
-    throw new TableFault(`a panel of ${size} from ${found.length} people: the pool is too small`)
+  if (!Number.isSafeInteger(size) || size < 1) throw new TableFault('size-wrong')
+  if (size > found.length) throw new TableFault('pool-short', {}, [size, found.length])
   return { size, people: found, quotas: quotas.map(({ category: _own, feature: _of, ...quota }) => quota) }
 }
 
@@ -48,25 +59,25 @@ function quotasOf(file: TableFile): Named[] {
   const columns = headOf(head as Line).map((name) => name.toLowerCase())
   const pair = HEADS.find((names) => names.every((name) => columns.includes(name)))
   const at = (name: string) => columns.indexOf(name)
-  if (!pair || at('min') < 0 || at('max') < 0)
-    throw new TableFault(`${file.name}: the first line must name category, feature, min, max`)
+  if (!pair || at('min') < 0 || at('max') < 0) throw new TableFault('no-head', { file: file.name })
   const seen = new Map<string, number>()
   const quotas = lines.map(({ line, cells }): Named => {
-    const where = `${file.name}, line ${line}`
+    const where = { file: file.name, line }
     const [category = '', feature = ''] = [cells[at(pair[0])], cells[at(pair[1])]]
-    if (category === '' || feature === '') throw new TableFault(`${where}: category or feature is empty`)
-    const whole = (name: string) => count(cells[at(name)] ?? '', `${where}, ${name}`)
+    if (category === '' || feature === '') throw new TableFault('no-feature', where)
+    const whole = (name: string) => count(cells[at(name)] ?? '', name, where)
     const [min, max] = [whole('min'), whole('max')]
-    if (min > max) throw new TableFault(`${where}: min ${min} is above max ${max} (${category}: ${feature})`)
+    const name = `${category}: ${feature}`
+    if (min > max) throw new TableFault('min-above-max', where, [min, max, name])
     const key = JSON.stringify([category, feature])
-    if (seen.has(key))
-      throw new TableFault(`${where}: ${category}: ${feature} stands in line ${seen.get(key)} too`)
+    const earlier = seen.get(key)
+    if (earlier !== undefined) throw new TableFault('twice', where, [name, earlier])
     seen.set(key, line)
     const isFlexible = ['min_flex', 'max_flex'].every((name) => (cells[at(name)] ?? '') !== '')
     const flex = isFlexible ? { flex: { min: whole('min_flex'), max: whole('max_flex') } } : {}
-    return { category, feature, name: `${category}: ${feature}`, min, max, ...flex }
+    return { category, feature, name, min, max, ...flex }
   })
-  if (quotas.length === 0) throw new TableFault(`${file.name}: no quotas`)
+  if (quotas.length === 0) throw new TableFault('no-quotas', { file: file.name })
   return quotas
 }
 
@@ -79,10 +90,10 @@ function peopleOf(
   const [first, ...lines] = linesOf(file)
   const head = headOf(first as Line)
   const twice = head.find((name, at) => name !== '' && head.indexOf(name) !== at)
-  if (twice !== undefined) throw new TableFault(`${file.name}: two columns are called ${twice}`)
+  if (twice !== undefined) throw new TableFault('column-twice', { file: file.name }, [twice])
   const columns = names.map((name) => {
     const at = head.indexOf(name)
-    if (at < 0) throw new TableFault(`${file.name}: no column for the category ${name}`)
+    if (at < 0) throw new TableFault('no-category-column', { file: file.name }, [name])
     return { name, at }
   })
   const id = idPlace(file, head, names, idColumn)
@@ -90,21 +101,19 @@ function peopleOf(
   const seen = new Map<string, number>()
   const people = lines.map(({ line, cells }, row): Person => {
     const own = id < 0 ? String(row + 1) : (cells[id] ?? '')
-    if (own === '') throw new TableFault(`${file.name}, line ${line}: no identifier`)
-    if (seen.has(own))
-      throw new TableFault(`${file.name}, line ${line}: ${own} stands in line ${seen.get(own)} too`)
+    const where = { file: file.name, line }
+    if (own === '') throw new TableFault('no-id', where)
+    const earlier = seen.get(own)
+    if (earlier !== undefined) throw new TableFault('twice', where, [own, earlier])
     seen.set(own, line)
     const held = columns.map(({ name, at }) => {
       const place = places.get(JSON.stringify([name, cells[at] ?? '']))
-      if (place === undefined)
-        throw new TableFault(
-          `${file.name}, line ${line}: ${name} is «${cells[at] ?? ''}», which has no quota`,
-        )
+      if (place === undefined) throw new TableFault('no-quota', where, [name, cells[at] ?? ''])
       return place
     })
     return { id: own, quotas: held }
   })
-  if (people.length === 0) throw new TableFault(`${file.name}: no people`)
+  if (people.length === 0) throw new TableFault('no-people', { file: file.name })
   return people
 }
 
@@ -116,7 +125,7 @@ function idPlace(
 ): number {
   if (asked !== undefined) {
     const at = head.indexOf(asked)
-    if (at < 0) throw new TableFault(`${name}: no column ${asked}`)
+    if (at < 0) throw new TableFault('no-column', { file: name }, [asked])
     return at
   }
   const lower = head.map((one) => one.toLowerCase())
@@ -124,8 +133,8 @@ function idPlace(
   return usual ?? head.findIndex((one) => !names.includes(one))
 }
 
-function count(text: string, where: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new TableFault(`${where}: «${text}» is no whole number from 0`)
+function count(text: string, column: string, where: Where): number {
+  if (!/^\d{1,9}$/.test(text)) throw new TableFault('not-whole', where, [column, text])
   return Number(text)
 }
 
@@ -139,10 +148,10 @@ function linesOf({ name, bytes }: TableFile): Line[] {
     const cells = row.map(({ text }) => text.trim().normalize('NFC'))
     return cells.every((cell) => cell === '') ? [] : [{ line: at + 1, cells }]
   })
-  if (lines.length === 0) throw new TableFault(`${name}: the file is empty`)
+  if (lines.length === 0) throw new TableFault('empty', { file: name })
   const width = (lines[0] as Line).cells.length
   const odd = lines.find(({ cells }) => cells.slice(width).some((cell) => cell !== ''))
-  if (odd) throw new TableFault(`${name}, line ${odd.line}: more cells than the first line has`)
+  if (odd) throw new TableFault('cells-more', { file: name, line: odd.line })
   return lines
 }
 
@@ -151,10 +160,7 @@ function gridOf(name: string, bytes: Uint8Array) {
     return gridOfText(decoded(bytes), LIMITS)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new TableFault(
-      error.code === 'table-long'
-        ? `${name}: more than ${LIMITS.rows - 1} lines`
-        : `${name}: this is no text`,
-    )
+    if (error.code === 'table-long') throw new TableFault('too-long', { file: name }, [LIMITS.rows - 1])
+    throw new TableFault('not-text', { file: name })
   }
 }

@@ -42,9 +42,12 @@ function answerOf({ constants }: Highs, model: Model, native: Native): Solved {
       return { status: again === modelStatus.unbounded ? 'unbounded' : 'infeasible', ...none }
   }
   const ended = native.getModelStatus()
-  const optimal = ended === modelStatus.optimal || ended === modelStatus.empty
+  // Nothing to decide: HiGHS has no solution to give, and the optimum is nought.
+  if (ended === modelStatus.empty)
+    return { status: 'optimal', objective: 0, bound: 0, values: new Float64Array(), duals: null, basis: null }
+  const optimal = ended === modelStatus.optimal
   if (!optimal && ended !== modelStatus.timeLimit) throw new Error(`HiGHS ended with status ${ended}`)
-  const found = ended === modelStatus.empty || native.info.get('primal_solution_status') === FEASIBLE
+  const found = native.info.get('primal_solution_status') === FEASIBLE
   if (!found) return { ...none, status: 'limit', bound: boundOf(model, native) }
   const { colValue, rowDual } = native.getSolution()
   const basis = model.whole ? null : native.getBasis()
