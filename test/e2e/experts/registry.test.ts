@@ -39,7 +39,7 @@ test('a name with a typo leads to the card, and the card to the order', async ({
   expect(facts).toMatchObject({ '@type': 'Person', name: 'Ордынцева Кира Львовна' })
   await expectAccessible(page)
   await page
-    .getByRole('link', { name: /^№ 01-демо\/46/ })
+    .getByRole('link', { name: /^№ 01-демо\/26/ })
     .first()
     .click()
   await page.getByRole('heading', { name: 'Список к приказу' }).waitFor()
