@@ -11,11 +11,12 @@ import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { seats, selections } from '#db/schema/index.ts'
+import { bestPanel } from './assignment/one-panel.ts'
 import { type Candidate, candidatesOf, rowsOf } from './candidates.server.ts'
 import { keepConflicts } from './conflicts.server.ts'
 import { digestHex } from './digest.ts'
 import { lockPanel, type PanelState, rulesOf } from './facts.server.ts'
-import { type Optimum, selectOptimum } from './optimum.ts'
+import { type Optimum, pointsOf, selectOptimum } from './optimum.ts'
 import { type KeptRow, type KeptRules, plainRules, protocolOf, published } from './protocol.ts'
 import { listHash } from './replaying.ts'
 import { panelRules } from './rules.ts'
@@ -35,20 +36,24 @@ export async function selectBest(ctx: ActingCtx, panelId: string): Promise<void>
   await choose(ctx, panelId, 'best', selectOptimum)
 }
 
-/** Takes the people named by public number, in this order; quotas, directions and conflicts hold as always. */
+/** Takes the people named by public number, in this order; rules hold as always, and a reason is needed. */
 export async function selectByHand(
   ctx: ActingCtx,
   panelId: string,
-  chosen: { members: number[]; reserve: number[] },
+  { reason, ...chosen }: { members: number[]; reserve: number[]; reason: string },
 ): Promise<void> {
-  await choose(ctx, panelId, 'hand', (rows, rules) => byHand(rows, rules, chosen))
+  await choose(ctx, panelId, 'hand', (rows, rules) => {
+    const outcome = byHand(rows, rules, chosen)
+    if ('chosen' in outcome && reason === '') throw unreasoned(outcome.chosen, rows, rules)
+    return { ...outcome, hand: { reason } }
+  })
 }
 
 async function choose(
   ctx: ActingCtx,
   panelId: string,
   method: Method,
-  select: (rows: KeptRow[], rules: SelectionRules) => Outcome | { chosen: Choice[]; best: Optimum },
+  select: (rows: KeptRow[], rules: SelectionRules) => Outcome & { best?: Optimum; hand?: KeptRules['hand'] },
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
@@ -56,10 +61,11 @@ async function choose(
     const { rows, rules } = await frozen(ctx, state)
     const outcome = select(rows, rules)
     const { chosen } = refuse(outcome)
-    const best = 'best' in outcome ? { best: outcome.best } : {}
+    const { best, hand } = outcome
+    const beside = { ...(best ? { best } : {}), ...(hand ? { hand } : {}) }
     const { id, hash } = await supersede(ctx, state, {
-      ...{ method, rows, rules: { ...rules, ...best } },
-      chosen: named(chosen, rows, 'best' in outcome),
+      ...{ method, rows, rules: { ...rules, ...beside } },
+      chosen: named(chosen, rows, best !== undefined),
     })
     await seat(ctx, panelId, id, chosen, rows)
     await record(ctx, 'panel.selected', { kind: 'panel', id: panelId }, { method, sha256: hash })
@@ -97,6 +103,16 @@ function byHand(
     }),
   )
   return { chosen: [...seated, ...spare] }
+}
+
+/** What a choice without a reason is told: how much less it has than the best one. */
+function unreasoned(chosen: readonly Choice[], rows: readonly KeptRow[], rules: SelectionRules): Problem {
+  const best = bestPanel(rows, rules)
+  const own = pointsOf(chosen, new Map(rows.map((one) => [one.row, one])))
+  const loss = best ? best.points - own : 0
+  if (!best || loss <= 0) return new Problem('hand-reason', {}, 'reason')
+  const hundredths = best.points > 0 ? Math.round((loss * 10_000) / best.points) : 0
+  return new Problem('hand-loss', { points: own, best: best.points, loss, hundredths }, 'reason')
 }
 
 export function refuse(outcome: Outcome): { chosen: Choice[] } {

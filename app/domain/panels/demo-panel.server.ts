@@ -98,6 +98,7 @@ export class DemoPanel {
     await selectByHand(ctx, this.id, {
       members: numbers.slice(0, size),
       reserve: numbers.slice(size, size + reserve),
+      reason: 'Эти эксперты уже работали с прежней редакцией документа.',
     })
   }
 

@@ -33,7 +33,12 @@ export const RequestForm = z.object({
 export const TypedForm = z.looseObject({})
 /** A button without fields. */
 export const ButtonForm = z.object({})
-export const HandForm = z.object({ members: list(whole(1, 1_000_000)), reserve: list(whole(1, 1_000_000)) })
+export const HandForm = z.object({
+  members: list(whole(1, 1_000_000)),
+  reserve: list(whole(1, 1_000_000)),
+  /** without one the refusal says what the choice would lose */
+  reason: z.string('invalid').trim().max(500, 'too-long').default(''),
+})
 export const AnnounceForm = z.object({ source: words(300) })
 export const DrawForm = z.object({ publicValue: words(200) })
 export const CancelForm = z.object({ reason: words(3000) })

@@ -1,5 +1,6 @@
 /** The best composition as a choice with reasons: the exact optimum of the list, and a reserve that can stand in. Pure. */
 import { bestPanel } from './assignment/one-panel.ts'
+import { withEasing } from './easing.ts'
 import {
   byPoints,
   type Choice,
@@ -48,7 +49,7 @@ function withoutProof(
   rules: SelectionRules,
 ): BestOutcome {
   const plain = selectFrom(order, rules, 'best')
-  if ('binding' in plain) return plain
+  if ('binding' in plain) return { binding: withEasing(order, rules, plain.binding) }
   return { chosen: plain.chosen, best: { points: pointsOf(plain.chosen, byRow), proven: false } }
 }
 

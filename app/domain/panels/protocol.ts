@@ -20,6 +20,8 @@ export interface KeptBeside {
   publicValue?: string
   lottery?: KeptLottery
   best?: Optimum
+  /** why somebody chose by hand; for those who work on the panel, never published */
+  hand?: { reason: string }
 }
 export type KeptRules = SelectionRules & KeptBeside
 type Kept = typeof selections.$inferSelect

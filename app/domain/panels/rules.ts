@@ -62,6 +62,7 @@ export const panelRules = {
   request: capable<{ place: Place }>('panel.request', placeOf),
   read: staff,
   select: allOf<PanelFacts>(can('panel.select'), live, unopened, uninvited),
+  explain: can('panel.select'),
   invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),
   appointChair: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unissued),
   convene: allOf<PanelFacts>(

@@ -45,6 +45,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     },
     may: {
       choose: choosing,
+      explain: selection !== null && selection.method !== 'lot' && may(panelRules.explain),
       invite: stage === 'invite' && may(panelRules.invite),
       chair: may(panelRules.appointChair),
       convene: may(panelRules.convene),

@@ -50,9 +50,12 @@ export function WorkingPage() {
             {may.choose && <Ways />}
             <section aria-labelledby="seats">
               <SectionHead title={panels.work.seats} id="seats">
-                {hasProtocol && (
-                  <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>
-                )}
+                <Row>
+                  {may.explain && <Anchor href={`/panels/${panel.number}/why`}>{panels.why.link}</Anchor>}
+                  {hasProtocol && (
+                    <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>
+                  )}
+                </Row>
               </SectionHead>
               <SeatsTable />
             </section>

@@ -17,8 +17,8 @@ type Candidate = Awaited<ReturnType<typeof handPage>>['rows'][number]
 /** One form: «Показать» searches by GET and carries the marks along, «Сохранить» sends them. */
 export function CandidateForm() {
   const { rows, query, found, shown } = useLoaderData<typeof handPage>()
-  const { hand } = useMessages().panels
-  const { errors, columns } = useCandidates()
+  const { hand, why } = useMessages().panels
+  const { errors, columns, reason } = useCandidates()
   return (
     <form method="post">
       <Stack gap={3}>
@@ -39,6 +39,13 @@ export function CandidateForm() {
           />
         )}
         {shown < found && <p className={styles.more}>{hand.more(shown, found)}</p>}
+        <Field
+          label={why.handField}
+          hint={why.handHint}
+          name="reason"
+          maxLength={500}
+          defaultValue={reason}
+        />
         <div className={styles.save}>
           <Button look="main">{hand.submit}</Button>
         </div>
@@ -48,7 +55,7 @@ export function CandidateForm() {
 }
 
 function useCandidates() {
-  const { members, reserve, directions } = useLoaderData<typeof handPage>()
+  const { members, reserve, reason, directions } = useLoaderData<typeof handPage>()
   const reply = useActionData<SubmissionResult<string[]>>()
   const { hand, conflicts } = useMessages().panels
   const sent = reply?.initialValue
@@ -101,7 +108,7 @@ function useCandidates() {
     { label: hand.columns.reserve, cell: box('reserve', hand.reserveOf) },
   ]
   const errors = Object.values(reply?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))
-  return { errors, columns }
+  return { errors, columns, reason: typeof sent?.reason === 'string' ? sent.reason : reason }
 }
 
 function numbersOf(value: unknown): number[] | undefined {

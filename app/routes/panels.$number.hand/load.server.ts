@@ -36,6 +36,7 @@ export async function handPage({ ctx, params, t, url }: Args) {
     query,
     members,
     reserve,
+    reason: (url.searchParams.get('reason') ?? '').slice(0, 500),
     found: found.length,
     rows: [...all.filter(({ number }) => chosen.has(number)), ...found.slice(0, SHOWN)].map((candidate) => {
       const { number, name, organisation, municipality, directions, finished, current, since, conflict } =

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { ownWhyNot } from '#app/domain/panels/explained.server.ts'
 import {
   chancesOf,
   ownRow,
@@ -9,7 +10,6 @@ import {
 import { numberOf } from '#app/domain/problem.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Page, Sheet, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
@@ -17,6 +17,7 @@ import { Actions } from './actions.tsx'
 import { Chances } from './chances.tsx'
 import { Chosen } from './chosen.tsx'
 import { LotTable } from './lot-table.tsx'
+import { OwnRow } from './own-row.tsx'
 import { Verdict } from './verdict.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -25,6 +26,7 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
   const view = await protocolByNumber(ctx, numberOf(params.number))
   const { state, protocol, ...shown } = view
   const own = await ownRow(ctx, protocol.panel)
+  const whyNot = own && (await ownWhyNot(ctx, protocol.panel))
   const checks = url.searchParams.has('check') && protocol.chosen.length > 0
   return {
     ...shown,
@@ -37,11 +39,12 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
     draft: { title: state.draft.title, slug: state.draft.slug },
     faults: checks ? replayOf(view) : null,
     own,
+    whyNot,
   }
 })
 
 export default function ProtocolPage() {
-  const { panel, draft, protocol, pool, announced, own, chosen } = useLoaderData<typeof loader>()
+  const { panel, draft, protocol, pool, announced, chosen } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
   const words = panels.protocol
   const how =
@@ -77,11 +80,7 @@ export default function ProtocolPage() {
             </p>
           )}
           <p>{how}</p>
-          {own && (
-            <Notice title={words.ownRow(own.row)}>
-              <p>{words.ownRowText(own.salt)}</p>
-            </Notice>
-          )}
+          <OwnRow />
         </section>
       </Stack>
     </Page>

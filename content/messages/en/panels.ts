@@ -3,6 +3,7 @@ import type { panels as source } from '#content/messages/ru/panels.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { panelAgreement } from './panel-agreement.ts'
 import { panelPapers } from './panel-papers.ts'
+import { panelWhy } from './panel-why.ts'
 
 const experts = (n: number) => countedEn(n, 'expert', 'experts')
 const percentOf = (hundredths: number) => `${hundredths / 100}\u00a0%`
@@ -192,5 +193,6 @@ export const panels: Widen<typeof source> = {
     back: 'Keep it',
   },
   agreement: panelAgreement,
+  why: panelWhy,
   ...panelPapers,
 }

@@ -8,6 +8,7 @@ import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
+import { selectionProblems } from './selection-problems.ts'
 import { ssoProblems } from './sso-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -141,17 +142,7 @@ export const problems: Widen<typeof source> = {
   'chosen-twice': 'One person is chosen twice.',
   'not-eligible': ({ number }: Facts) =>
     `Expert no. ${number} cannot be chosen: no status in these directions, or a conflict of interest.`,
-  'selection-size': ({ size, count }: Facts) => `Choose ${size}; you chose ${count}.`,
-  'selection-organisation': ({ most }: Facts) => `The limit of ${most} from one organisation is in the way.`,
-  'selection-municipality': ({ most }: Facts) => `The limit of ${most} from one municipality is in the way.`,
-  'selection-direction': ({ minimum, count }: Facts) =>
-    `A direction is not covered: ${minimum} needed, ${count} found. Without it there would be a panel.`,
-  'selection-direction-short': ({ minimum, count }: Facts) =>
-    `A direction has too few experts: ${minimum} needed, ${count} eligible.`,
-  'selection-pool-short': ({ size, count }: Facts) =>
-    `${size} people are needed, only ${count} are eligible.`,
-  'selection-together':
-    'These limits cannot be kept together. Make the panel smaller or relax at least two of them.',
+  ...selectionProblems,
   // moderation
   'own-text': 'Somebody else judges your own words.',
   'appeal-another': 'Another moderator hears this appeal: the decision was yours.',

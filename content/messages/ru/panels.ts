@@ -1,6 +1,7 @@
 import { counted, plural } from '#content/messages/plural.ts'
 import { panelAgreement } from './panel-agreement.ts'
 import { panelPapers } from './panel-papers.ts'
+import { panelWhy } from './panel-why.ts'
 
 const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 'экспертов')
 type Facts = Readonly<Record<string, string | number>>
@@ -195,5 +196,6 @@ export const panels = {
     back: 'Не отменять',
   },
   agreement: panelAgreement,
+  why: panelWhy,
   ...panelPapers,
 }

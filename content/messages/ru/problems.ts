@@ -7,6 +7,7 @@ import { intakeProblems } from './intake-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
+import { selectionProblems } from './selection-problems.ts'
 import { ssoProblems } from './sso-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -142,16 +143,7 @@ export const problems = {
   'chosen-twice': 'Один человек отмечен дважды.',
   'not-eligible': ({ number }: Facts) =>
     `Эксперт №\u00a0${number} не может быть выбран: нет статуса по направлениям группы или есть конфликт интересов.`,
-  'selection-size': ({ size, count }: Facts) => `Нужно отметить ${size}, а отмечено ${count}.`,
-  'selection-organisation': ({ most }: Facts) => `Мешает ограничение «не более ${most} от организации».`,
-  'selection-municipality': ({ most }: Facts) => `Мешает ограничение «не более ${most} от муниципалитета».`,
-  'selection-direction': ({ minimum, count }: Facts) =>
-    `Одно из направлений не закрыто: нужно ${minimum}, есть ${count}. Без него состав нашёлся бы.`,
-  'selection-direction-short': ({ minimum, count }: Facts) =>
-    `По одному из направлений не хватает экспертов: нужно ${minimum}, подходит ${count}.`,
-  'selection-pool-short': ({ size, count }: Facts) => `Нужно ${size} человек, а подходит только ${count}.`,
-  'selection-together':
-    'Ограничения не выполнить вместе. Уменьшите состав или ослабьте хотя бы два ограничения.',
+  ...selectionProblems,
   // moderation
   'own-text': 'О собственных словах судит кто-то другой.',
   'appeal-another': 'Обжалование рассмотрит другой модератор: это решение принимали вы.',

@@ -152,10 +152,11 @@ test('a choice by hand keeps the same rules', async ({ given, acts }) => {
     organisationId: (await organisationOf(acts(panel.secretary), a.personId)) ?? '',
   })
   const stranger = await given.user()
-  const by = (members: Actor[], reserve: Actor[] = []) =>
+  const by = (members: Actor[], reserve: Actor[] = [], reason = 'Знают прежнюю редакцию.') =>
     selectByHand(acts(panel.secretary), panel.id, {
       members: members.map(({ number }) => number),
       reserve: reserve.map(({ number }) => number),
+      reason,
     })
   await expect(by([a, b])).rejects.toMatchObject(refused('selection-size'))
   await expect(by([a, b, twin])).rejects.toMatchObject(refused('selection-organisation'))
@@ -177,11 +178,12 @@ test('quotas that cannot be kept are named', async ({ given, acts }) => {
   for (let at = 0; at < 4; at += 1) await given.expert([panel.direction], { organisationId: id })
   await expect(selectBest(acts(panel.secretary), panel.id)).rejects.toMatchObject({
     code: 'selection-together',
+    facts: { organisation: 3, municipality: 3 },
   })
   const few = await given.panel({ direction: panel.direction, maxPerMunicipality: null })
   await expect(selectBest(acts(few.secretary), few.id)).rejects.toMatchObject({
     code: 'selection-organisation',
-    facts: { most: 1 },
+    facts: { most: 1, to: 3 },
   })
   const empty = await given.panel()
   await expect(announceLot(acts(empty.secretary), empty.id, 'курс')).rejects.toMatchObject(
