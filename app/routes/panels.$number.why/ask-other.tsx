@@ -36,14 +36,14 @@ function Answer() {
   const who = asked.name ?? protocol.numberOnly(asked.number)
   if (asked.standing === 'absent') return <Notice title={why.absent(asked.number)} />
   if (asked.standing === 'member') return <Notice title={why.inPanel(who)} />
-  if (!asked.why) return <Notice title={total.proven ? why.inPanel(who) : why.notReckoned} />
+  if (!asked.why) return <Notice title={total.proven ? why.inBest(who) : why.notReckoned} />
   const { rank, pointsNeeded, without, loss: lost } = asked.why
   return (
     <Notice title={why.outside(who, rank, asked.points)}>
       {pointsNeeded !== null && <p>{why.wouldNeed(pointsNeeded)}</p>}
       {without.length > 0 && <p>{why.wouldWithout(without)}</p>}
       {pointsNeeded === null && without.length === 0 && <p>{why.never}</p>}
-      {lost && <p>{why.forced(loss(lost))}</p>}
+      {lost && lost.points > 0 && <p>{why.forced(loss(lost))}</p>}
     </Notice>
   )
 }

@@ -41,7 +41,7 @@ export function Members() {
           why.needed
         ) : (
           <>
-            <p>{loss(lost)}</p>
+            <p>{lost.points === 0 ? why.same : loss(lost)}</p>
             {displacedBy.length > 0 && <p>{why.replacedBy(displacedBy.map(nameOf).join(', '))}</p>}
           </>
         ),

@@ -19,7 +19,7 @@ export const panelWhy: Widen<typeof source> = {
   proven: 'Proven: under these limits no sum is larger.',
   unproven:
     'Not proven that no sum is larger: the search ended at its limit of steps. Explanations are therefore not reckoned.',
-  handLoss: (best, loss) => `The best composition has ${points(best)}; the loss: ${loss}.`,
+  handLoss: (best, loss) => `The best composition has ${points(best)}, the difference: ${loss}.`,
   handBest: 'No composition is better: this one has as many.',
   handReason: (reason) => `Why chosen by hand: ${reason}`,
   loss: (n, percent) =>
@@ -34,6 +34,7 @@ export const panelWhy: Widen<typeof source> = {
   columns: { expert: 'Expert', why: 'Why', without: 'Without them' },
   rank: (rank, of, n) => `place ${rank} of ${of} by points (${points(n)})`,
   binding: (codes) => `takes the last place under a rule: ${rulesText(codes)}`,
+  same: 'the sum is the same',
   needed: 'without this person there is no composition',
   replacedBy: (who) => `instead: ${who}`,
   other: 'Why not somebody else',
@@ -42,9 +43,11 @@ export const panelWhy: Widen<typeof source> = {
   absent: (n) =>
     `Expert no. ${n} is not in the list: no status in these directions, or a conflict of interest.`,
   inPanel: (who) => `${who}: a member.`,
+  inBest: (who) => `${who}: in the best composition.`,
   outside: (who, rank, n) => `${who}: place ${rank}, ${points(n)}.`,
-  wouldNeed: (n) => `Would be a member with at least ${points(n)}.`,
-  wouldWithout: (codes) => `Would be a member without one of these rules: ${rulesText(codes)}.`,
+  wouldNeed: (n) => `Would be in the best composition with at least ${points(n)}.`,
+  wouldWithout: (codes) =>
+    `Would be in the best composition without one of these rules: ${rulesText(codes)}.`,
   forced: (loss) => `With them as a member the sum is smaller: ${loss}.`,
   never: 'Neither points nor giving up one rule would give a seat.',
   notReckoned: 'The composition is not proven to be the best, so there is no exact answer.',

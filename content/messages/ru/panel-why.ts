@@ -18,7 +18,7 @@ export const panelWhy = {
   proven: 'Доказано: при этих ограничениях большей суммы нет.',
   unproven:
     'Не доказано, что большей суммы нет: перебор остановлен на предельном числе шагов. Объяснения поэтому не считаются.',
-  handLoss: (best: number, loss: string) => `У лучшего состава ${points(best)}, потеря ${loss}.`,
+  handLoss: (best: number, loss: string) => `У лучшего состава ${points(best)}, разница: ${loss}.`,
   handBest: 'Лучшего состава нет: этот набирает столько же.',
   handReason: (reason: string) => `Причина выбора вручную: ${reason}`,
   loss: (n: number, percent: string | null) =>
@@ -33,6 +33,7 @@ export const panelWhy = {
   columns: { expert: 'Эксперт', why: 'Почему', without: 'Без него' },
   rank: (rank: number, of: number, n: number) => `${rank}-е место из ${of} по баллам (${points(n)})`,
   binding: (codes: readonly string[]) => `занимает последнее место по правилу: ${rulesText(codes)}`,
+  same: 'сумма та же',
   needed: 'без этого человека состава нет',
   replacedBy: (who: string) => `вместо него: ${who}`,
   other: 'Почему не другой',
@@ -41,10 +42,11 @@ export const panelWhy = {
   absent: (n: number) =>
     `Эксперта №\u00a0${n} нет в списке: нет статуса по направлениям группы или есть конфликт интересов.`,
   inPanel: (who: string) => `${who}: в составе.`,
+  inBest: (who: string) => `${who}: в лучшем составе есть.`,
   outside: (who: string, rank: number, n: number) => `${who}: ${rank}-е место, ${points(n)}.`,
-  wouldNeed: (n: number) => `Был бы в составе, если бы имел не меньше ${n} баллов.`,
+  wouldNeed: (n: number) => `Был бы в лучшем составе, если бы имел не меньше ${n} баллов.`,
   wouldWithout: (codes: readonly string[]) =>
-    `Был бы в составе, если бы не действовало одно из правил: ${rulesText(codes)}.`,
+    `Был бы в лучшем составе, если бы не действовало одно из правил: ${rulesText(codes)}.`,
   forced: (loss: string) => `С ним в составе сумма меньше: ${loss}.`,
   never: 'Ни баллы, ни отказ от одного из правил места не дали бы.',
   notReckoned: 'Оптимальность состава не доказана, поэтому точного ответа нет.',
