@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { answersIn, askedIn, type Typed, typedIn } from '#app/domain/questionnaires/fields.ts'
 import type { Form } from '#app/domain/questionnaires/forms.ts'
+import { isTouched } from '#app/ui/touched.ts'
 
 const PAUSE_MS = 1500
 type State = { kind: 'idle' | 'saving' | 'saved' | 'unsaved'; at: string | null }
@@ -44,6 +45,7 @@ export function useAnswering(
     node.addEventListener('input', changed)
     node.addEventListener('submit', stop)
     window.addEventListener('online', later)
+    if (isTouched(node)) changed()
     return () => {
       stop()
       node.removeEventListener('input', changed)

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { isTouched } from '#app/ui/touched.ts'
 
 const PAUSE_MS = 1500
 
@@ -32,6 +33,7 @@ export function useAutosave(
     element.addEventListener('input', changed)
     element.addEventListener('submit', stop)
     window.addEventListener('online', changed)
+    if (isTouched(element)) changed()
     return () => {
       stop()
       element.removeEventListener('input', changed)

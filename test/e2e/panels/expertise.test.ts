@@ -29,6 +29,26 @@ test('a sheet saves itself while one types, and says so', async ({ as }) => {
   expect(await expert.getByLabel('Обоснование').first().inputValue()).toBe('Начато и не закончено')
 })
 
+test('what is typed before the page came to life is saved too', async ({ as }) => {
+  const expert = await as('expert')
+  await expert.goto('/cabinet/invitations')
+  const sheet = await expert.getByRole('link', { name: 'Заполнить лист' }).first().getAttribute('href')
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await expert.route('**/assets/*.js', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await expert.goto(sheet ?? '', { waitUntil: 'commit' })
+  await expert.getByLabel('Обоснование').nth(1).fill('Набрано до загрузки')
+  open()
+  await expert.getByText('Сохранено', { exact: true }).waitFor()
+  await expert.reload()
+  expect(await expert.getByLabel('Обоснование').nth(1).inputValue()).toBe('Набрано до загрузки')
+})
+
 test('an expert accepts, fills and sends a sheet; the chair issues the conclusion', async ({ as, page }) => {
   const expert = await as('expert', plain)
   await expert.goto('/cabinet/invitations')
