@@ -18,7 +18,7 @@ import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.
 import { authorize } from '#app/domain/rules.ts'
 import { sheetVisibleTo } from '#db/reach/panels.ts'
 import { seats, sheets } from '#db/schema/index.ts'
-import { assembleConclusion } from './concluding.server.ts'
+import { assembleConclusion } from './conclusions/concluding.server.ts'
 import { withAddresses } from './evidence.server.ts'
 import { lockedState, type PanelState, unlockedState } from './facts.server.ts'
 import { sheetRules } from './rules.ts'

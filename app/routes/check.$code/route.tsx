@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { statementState } from '#app/domain/experts/statements/checking.server.ts'
-import { issuedUnder } from '#app/domain/panels/conclusions.server.ts'
+import { issuedUnder } from '#app/domain/panels/conclusions/reading.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import type { ConclusionView } from '#app/domain/panels/conclusions.server.ts'
+import type { ConclusionView } from '#app/domain/panels/conclusions/reading.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { conclusionByNumber } from '#app/domain/panels/conclusions.server.ts'
+import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import { Comments, MarksTable, ReasonsOf, Votes } from '#app/routes/panels.$number.conclusion/marks.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'

@@ -1,5 +1,5 @@
 import type { Divergence, DocumentAgreement } from '#app/domain/panels/agreement/of-document.ts'
-import type { ConclusionView } from '#app/domain/panels/conclusions.server.ts'
+import type { ConclusionView } from '#app/domain/panels/conclusions/reading.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { ConclusionView } from '#app/domain/panels/conclusions.server.ts'
+import type { ConclusionView } from '#app/domain/panels/conclusions/reading.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { TextArea } from '#app/ui/field.tsx'

@@ -1,5 +1,5 @@
-import type { Criterion } from '#app/domain/panels/assembling.ts'
-import type { ConclusionView } from '#app/domain/panels/conclusions.server.ts'
+import type { Criterion } from '#app/domain/panels/conclusions/assembling.ts'
+import type { ConclusionView } from '#app/domain/panels/conclusions/reading.server.ts'
 import { fractionText } from '#app/domain/panels/numbers.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

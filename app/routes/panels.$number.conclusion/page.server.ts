@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { documentAgreement } from '#app/domain/panels/agreement/of-document.ts'
-import { type ConclusionView, conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
+import { type ConclusionView, conclusionOfPanel } from '#app/domain/panels/conclusions/reading.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'

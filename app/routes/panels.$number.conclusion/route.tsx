@@ -1,4 +1,4 @@
-import { editConclusion } from '#app/domain/panels/concluding.server.ts'
+import { editConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { ConclusionForm } from '#app/domain/panels/forms.ts'
 import { numberOf } from '#app/domain/problem.ts'

@@ -1,8 +1,8 @@
 /** Protocols as JSON and conclusions as PDF, answered before Remix through the same reads as their pages. */
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { conclusionByNumber } from '#app/domain/panels/conclusions.server.ts'
-import { conclusionPdf } from '#app/domain/panels/printing.server.ts'
+import { conclusionPdf } from '#app/domain/panels/conclusions/printing.server.ts'
+import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
 import { answerScan } from '#app/domain/panels/recording.server.ts'
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'

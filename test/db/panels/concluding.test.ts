@@ -2,8 +2,8 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
-import { editConclusion, issueConclusion } from '#app/domain/panels/concluding.server.ts'
-import { conclusionOfPanel } from '#app/domain/panels/conclusions.server.ts'
+import { editConclusion, issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { conclusionOfPanel } from '#app/domain/panels/conclusions/reading.server.ts'
 import { conclusions, issued } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 

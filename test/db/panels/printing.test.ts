@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
-import { issueConclusion } from '#app/domain/panels/concluding.server.ts'
-import { conclusionByNumber } from '#app/domain/panels/conclusions.server.ts'
-import { conclusionPdf } from '#app/domain/panels/printing.server.ts'
+import { issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { conclusionPdf } from '#app/domain/panels/conclusions/printing.server.ts'
+import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import { test } from '#test/support/database.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
 

@@ -3,8 +3,12 @@ import { expect } from 'vitest'
 import { sha256 } from '#app/domain/canonical.ts'
 import type { Actor } from '#app/domain/ctx.ts'
 import { sealLog, verifyLog } from '#app/domain/log.server.ts'
-import { editConclusion, issueConclusion } from '#app/domain/panels/concluding.server.ts'
-import { conclusionByNumber, conclusionOfPanel, issuedUnder } from '#app/domain/panels/conclusions.server.ts'
+import { editConclusion, issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import {
+  conclusionByNumber,
+  conclusionOfPanel,
+  issuedUnder,
+} from '#app/domain/panels/conclusions/reading.server.ts'
 import { saveSheet, sendSheet, sheetOf } from '#app/domain/panels/filling.server.ts'
 import { panelsOfDraft } from '#app/domain/panels/queries.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.ts'

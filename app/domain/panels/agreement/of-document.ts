@@ -1,5 +1,5 @@
 /** Agreement on one document: criteria are the objects, members of the panel the judges. For the chair, before the words. */
-import type { Criterion } from '#app/domain/panels/assembling.ts'
+import type { Criterion } from '#app/domain/panels/conclusions/assembling.ts'
 import { type AgreementSettings, agreementOf } from './agreement.ts'
 import { type Call, spreadOf } from './spread.ts'
 

@@ -4,10 +4,10 @@
  * Made from the stored body whenever it is asked for, so that a name whose ground ended is not printed again.
  */
 import { paragraphsOf, pdfPaper } from '#app/domain/documents/pdf.server.ts'
+import { fractionText } from '#app/domain/panels/numbers.ts'
 import { panels as words } from '#content/messages/ru/panels.ts'
 import type { Criterion } from './assembling.ts'
-import type { ConclusionView } from './conclusions.server.ts'
-import { fractionText } from './numbers.ts'
+import type { ConclusionView } from './reading.server.ts'
 
 export interface PrintOptions {
   /** «Заключение № 7-1 … проверить: https://…/check/…» */

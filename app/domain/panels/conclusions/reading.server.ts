@@ -1,15 +1,15 @@
 /** Reads of conclusions: issued ones for everybody, drafts for the panel, and what a check code vouches for. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { type PanelState, panelState } from '#app/domain/panels/facts.server.ts'
+import { placesOf } from '#app/domain/panels/places.server.ts'
+import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { conclusionPublic, panelKnownTo } from '#db/reach/panels.ts'
 import { draftVisibleTo } from '#db/reach/reviews.ts'
 import { conclusions, drafts, issued, panels, people } from '#db/schema/index.ts'
 import type { ConclusionBody } from './assembling.ts'
-import { type PanelState, panelState } from './facts.server.ts'
-import { placesOf } from './places.server.ts'
-import { panelRules } from './rules.ts'
 
 export interface ConclusionView {
   body: ConclusionBody
