@@ -10,10 +10,10 @@ import type { Db } from '#db/client.ts'
 import { drafts, invitations, people, seats, sheets, users } from '#db/schema/index.ts'
 import { candidatesOf } from './candidates.server.ts'
 import { selectByHand } from './choosing.server.ts'
-import { appointChair, convenePanel } from './convening.server.ts'
+import { appointChair, convenePanel } from './composition/convening.server.ts'
 import { panelIdOf, unlockedState } from './facts.server.ts'
 import { type SheetAnswer, sendSheet } from './filling.server.ts'
-import { acceptInvitation, sendInvitations } from './inviting.server.ts'
+import { acceptInvitation, sendInvitations } from './invitations/inviting.server.ts'
 import { requestPanel } from './requesting.server.ts'
 
 export interface DemoPlan {

@@ -13,7 +13,7 @@ import { directionLists, directions, directionVersions, drafts, instance, panels
 import { selectBest } from './choosing.server.ts'
 import { issueConclusion } from './conclusions/concluding.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
-import { declineInvitation } from './inviting.server.ts'
+import { declineInvitation } from './invitations/inviting.server.ts'
 import { announceLot, drawLot } from './lottery/lots.server.ts'
 
 const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'title'>> = {

@@ -19,9 +19,9 @@ import {
   panels,
   versions,
 } from '#db/schema/index.ts'
-import { endEngagements } from './engaging.server.ts'
 import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
+import { endEngagements } from './invitations/engaging.server.ts'
 import { panelRules } from './rules.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { recordedOf } from '#app/domain/panels/recording.server.ts'
+import type { recordedOf } from '#app/domain/panels/invitations/recording.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'

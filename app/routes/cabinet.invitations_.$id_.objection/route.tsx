@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { ObjectionForm } from '#app/domain/panels/forms.ts'
-import { objectToAnswer, recordedOf } from '#app/domain/panels/recording.server.ts'
+import { objectToAnswer, recordedOf } from '#app/domain/panels/invitations/recording.server.ts'
 import { found, idOf } from '#app/domain/problem.ts'
 import { useWriter } from '#app/routes/cabinet/writer.ts'
 import { Anchor } from '#app/ui/anchor.tsx'

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { DeclineForm } from '#app/domain/panels/forms.ts'
-import { declineInvitation } from '#app/domain/panels/inviting.server.ts'
+import { declineInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
 import { found, idOf } from '#app/domain/problem.ts'
 import { LinkButton } from '#app/ui/button.tsx'

@@ -1,6 +1,6 @@
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { ButtonForm } from '#app/domain/panels/forms.ts'
-import { sendInvitations } from '#app/domain/panels/inviting.server.ts'
+import { sendInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { panelPage } from '#app/routes/panels.$number._index/page.server.ts'
 import { WorkingPage } from '#app/routes/panels.$number._index/working-page.tsx'

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { RecordedForm } from '#app/domain/panels/forms.ts'
-import { recordAnswer, recordingOf } from '#app/domain/panels/recording.server.ts'
+import { recordAnswer, recordingOf } from '#app/domain/panels/invitations/recording.server.ts'
 import { idOf, numberOf } from '#app/domain/problem.ts'
 import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'

@@ -1,4 +1,4 @@
-import { convenePanel } from '#app/domain/panels/convening.server.ts'
+import { convenePanel } from '#app/domain/panels/composition/convening.server.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { ButtonForm } from '#app/domain/panels/forms.ts'
 import { numberOf } from '#app/domain/problem.ts'

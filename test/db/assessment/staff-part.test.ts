@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { partOf, remindInvited } from '#app/domain/desk/staff/taking-part.server.ts'
-import { acceptInvitation } from '#app/domain/panels/inviting.server.ts'
+import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { employments, engagements, notifications } from '#db/schema/index.ts'
 import { test } from '#test/support/way-room.ts'
 

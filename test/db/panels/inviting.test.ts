@@ -2,13 +2,13 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
-import { appointChair, convenePanel } from '#app/domain/panels/convening.server.ts'
+import { appointChair, convenePanel } from '#app/domain/panels/composition/convening.server.ts'
 import {
   acceptInvitation,
   declineInvitation,
   expireInvitations,
   sendInvitations,
-} from '#app/domain/panels/inviting.server.ts'
+} from '#app/domain/panels/invitations/inviting.server.ts'
 import { protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
 import { cancelPanel } from '#app/domain/panels/requesting.server.ts'
 import {

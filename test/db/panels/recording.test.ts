@@ -5,7 +5,12 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { RecordedForm } from '#app/domain/panels/forms.ts'
-import { answerScan, objectToAnswer, recordAnswer, recordedOf } from '#app/domain/panels/recording.server.ts'
+import {
+  answerScan,
+  objectToAnswer,
+  recordAnswer,
+  recordedOf,
+} from '#app/domain/panels/invitations/recording.server.ts'
 import { engagements, invitations, notifications } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 

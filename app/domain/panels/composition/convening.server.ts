@@ -4,14 +4,14 @@ import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { conflictsAmong } from '#app/domain/panels/conflicts.server.ts'
+import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { placesOf } from '#app/domain/panels/places.server.ts'
+import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { openResponse } from '#app/domain/questionnaires/answering.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { invitations, panels, seats, sheets } from '#db/schema/index.ts'
-import { conflictsAmong } from './conflicts.server.ts'
-import { lockPanel, type PanelState } from './facts.server.ts'
-import { placesOf } from './places.server.ts'
-import { panelRules } from './rules.ts'
 
 /** Names the chair; the one before stays a member. */
 export async function appointChair(ctx: ActingCtx, panelId: string, seatId: string): Promise<void> {

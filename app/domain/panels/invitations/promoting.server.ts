@@ -6,10 +6,10 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
+import { type Candidate, candidatesOf, rowsOf } from '#app/domain/panels/candidates.server.ts'
+import { type PanelState, rulesOf, type Seated } from '#app/domain/panels/facts.server.ts'
+import { faultsOf, type Row, type SelectionRules } from '#app/domain/panels/selecting.ts'
 import { seats } from '#db/schema/index.ts'
-import { type Candidate, candidatesOf, rowsOf } from './candidates.server.ts'
-import { type PanelState, rulesOf, type Seated } from './facts.server.ts'
-import { faultsOf, type Row, type SelectionRules } from './selecting.ts'
 
 /** Frees the seat; returns the new member's seat, or null when the reserve is used up. Runs under the panel's lock. */
 export async function promote(

@@ -2,8 +2,8 @@
 import { and, eq } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
+import type { PanelState } from '#app/domain/panels/facts.server.ts'
 import { engagements } from '#db/schema/index.ts'
-import type { PanelState } from './facts.server.ts'
 
 /** Begins the work of a member; the title is the document's as on the day. */
 export async function beginEngagement(

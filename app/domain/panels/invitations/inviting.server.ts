@@ -9,15 +9,21 @@ import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
+import { declareConflict, keepConflicts } from '#app/domain/panels/conflicts.server.ts'
+import {
+  isOver,
+  lockedState,
+  lockPanel,
+  type PanelState,
+  type Seated,
+} from '#app/domain/panels/facts.server.ts'
+import { invitationRules, panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { invitations, panels, seats } from '#db/schema/index.ts'
-import { candidatesOf } from './candidates.server.ts'
-import { declareConflict, keepConflicts } from './conflicts.server.ts'
 import { beginEngagement } from './engaging.server.ts'
-import { isOver, lockedState, lockPanel, type PanelState, type Seated } from './facts.server.ts'
 import { promote } from './promoting.server.ts'
-import { invitationRules, panelRules } from './rules.ts'
 
 /** Asks every member who was not asked yet; conflicts are looked for again first. Returns how many were asked. */
 export async function sendInvitations(ctx: ActingCtx, panelId: string): Promise<number> {
