@@ -4,7 +4,7 @@
  *
  * Who conducts a panel is public only through its protocol, once somebody was chosen.
  */
-import { inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
 import {
   conclusions,
   directionVersions,
@@ -15,6 +15,7 @@ import {
   seats,
   sheets,
 } from '#db/schema/index.ts'
+import { draftVisibleTo } from './reviews.ts'
 import { everywhere, type ScopeKind, scopesOf, type Viewer } from './viewer.ts'
 
 const staff = ['panel.read', 'panel.select', 'panel.request', 'panel.convene']
@@ -30,6 +31,24 @@ export function panelKnownTo(viewer: Viewer): SQL | undefined {
   const seated = sql`${panels.id} in (select s.panel_id from ${seats} s join ${invitations} i on i.seat_id = s.id
     where s.person_id = ${viewer.personId} and s.left_at is null and i.answer = 'accepted')`
   return or(panelVisibleTo(viewer), seated)
+}
+
+/**
+ * Condition on `panels` left joined with `drafts`: the viewer may know what it is about. A draft has its own reach, a
+ * closed object is for those who work on the panel, and so is a work of a contest.
+ */
+export function objectVisibleTo(viewer: Viewer): SQL | undefined {
+  const open = sql`(${panels.objectKind} in ('system', 'files') and not ${panels.closed})`
+  const draft = sql`(${panels.objectKind} = 'draft' and ${draftVisibleTo(viewer)})`
+  return or(draft, open, and(sql`${panels.objectKind} <> 'draft'`, panelKnownTo(viewer)))
+}
+
+/**
+ * Condition on `panels` left joined with `drafts`: how its people were chosen is public. A closed object keeps its words
+ * to itself, not the choice; a work of a contest is chosen for with all others, in the protocol of the contest.
+ */
+export function protocolVisibleTo(viewer: Viewer): SQL | undefined {
+  return or(sql`${panels.objectKind} in ('system', 'files')`, objectVisibleTo(viewer))
 }
 
 /** Condition on `invitations` joined with `seats`: they are the viewer's. */

@@ -7,6 +7,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -32,9 +33,21 @@ export const panels = pgTable(
     id: id(),
     number: integer().notNull().generatedAlwaysAsIdentity(),
     title: text().notNull(),
-    draftId: rowOf(() => drafts.id),
-    versionId: rowOf(() => versions.id),
-    organisationId: rowOf(() => organisations.id),
+    /** what is judged; a draft names itself, everything else is named by `subject` */
+    objectKind: text({ enum: ['draft', 'submission', 'system', 'files'] })
+      .notNull()
+      .default('draft'),
+    draftId: uuid().references(() => drafts.id),
+    versionId: uuid().references(() => versions.id),
+    submissionId: uuid(), // of a contest
+    subject: text(),
+    subjectAddress: text(), // where an information system is
+    ownerId: uuid().references(() => organisations.id), // whose object it is, where not of those who asked
+    closed: boolean().notNull().default(false), // what it is about is not told in public
+    resultKind: text({ enum: ['conclusion', 'inspection'] })
+      .notNull()
+      .default('conclusion'),
+    organisationId: rowOf(() => organisations.id), // who asked
     requestedById: rowOf(() => people.id),
     secretaryId: uuid().references(() => people.id),
     tier: text({ enum: ['federal', 'regional', 'municipal', 'institutional'] }).notNull(),
@@ -53,6 +66,13 @@ export const panels = pgTable(
   (panel) => [
     unique('panels_number').on(panel.number),
     index('panels_of_draft').on(panel.draftId),
+    index('panels_of_submission').on(panel.submissionId),
+    check(
+      'panels_object',
+      sql`case object_kind when 'draft' then draft_id is not null and version_id is not null and subject is null
+        when 'submission' then submission_id is not null and subject is not null and draft_id is null
+        else subject is not null and draft_id is null and submission_id is null end`,
+    ),
     check('panels_size', sql`size between 1 and 99 and reserve between 0 and 99`),
   ],
 )

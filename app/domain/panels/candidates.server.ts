@@ -55,7 +55,7 @@ type Found = {
 /** Everybody eligible for the panel today, best points first, conflicts marked. Who declined this panel is left out. */
 export async function candidatesOf(
   ctx: Ctx,
-  state: Pick<PanelState, 'panel' | 'draft'>,
+  state: Pick<PanelState, 'panel' | 'object'>,
 ): Promise<Candidate[]> {
   const { panel } = state
   const today = dayOf(ctx.now, ctx.zone)

@@ -16,7 +16,7 @@ type Placed = { personId: string; organisationId: string | null }
 /** Person → kind of conflict, for those of the given people who have one. Reads only. */
 export async function conflictsAmong(
   ctx: Ctx,
-  state: Pick<PanelState, 'panel' | 'draft'>,
+  state: Pick<PanelState, 'panel' | 'object'>,
   people: readonly Placed[],
 ): Promise<Map<string, ConflictKind>> {
   const { panel } = state
@@ -44,15 +44,15 @@ export async function conflictsAmong(
 /** Writes down what was found, with the facts it rests on; what was found before stays as it was. */
 export async function keepConflicts(
   ctx: Ctx,
-  state: Pick<PanelState, 'panel' | 'draft'>,
+  state: Pick<PanelState, 'panel' | 'object'>,
   people: readonly (Placed & { conflict: string | null })[],
 ): Promise<void> {
   const rows = people.flatMap(({ personId, organisationId, conflict }) => {
     if (conflict === null || conflict === 'declared') return []
     const evidence = {
       organisation: organisationId,
-      developer: state.draft.developerId,
-      draft: state.draft.id,
+      developer: state.object.developerId,
+      draft: state.object.draft?.id ?? null,
     }
     return [
       {
@@ -89,21 +89,23 @@ export async function declareConflict(ctx: Ctx, panelId: string, personId: strin
 
 async function authorsOf(
   ctx: Ctx,
-  { panel, draft }: Pick<PanelState, 'panel' | 'draft'>,
+  { panel, object }: Pick<PanelState, 'panel' | 'object'>,
 ): Promise<Set<string>> {
+  const asked = [panel.requestedById, ...(object.authorId ? [object.authorId] : [])]
+  if (!object.draft) return new Set(asked)
   const rows = await ctx.db
     .select({ id: versions.authorId })
     .from(versions)
-    .where(eq(versions.draftId, draft.id))
-  return new Set([draft.authorId, panel.requestedById, ...rows.map(({ id }) => id)])
+    .where(eq(versions.draftId, object.draft.id))
+  return new Set([...asked, ...rows.map(({ id }) => id)])
 }
 
 /** The developer and whoever asked, their parents, branches, predecessors and successors. */
 async function relatedTo(
   ctx: Ctx,
-  { panel, draft }: Pick<PanelState, 'panel' | 'draft'>,
+  { panel, object }: Pick<PanelState, 'panel' | 'object'>,
 ): Promise<Set<string>> {
-  const own = [...new Set([draft.developerId, panel.organisationId])]
+  const own = [...new Set([object.developerId, panel.organisationId])]
   const families = await ctx.db
     .select({ id: organisations.id, parentId: organisations.parentId })
     .from(organisations)

@@ -15,6 +15,7 @@ import {
   selections,
   sheets,
 } from '#db/schema/index.ts'
+import { objectOf, type PanelObject } from './objects/object.ts'
 import type { PanelFacts } from './rules.ts'
 import type { SelectionRules } from './selecting.ts'
 
@@ -24,7 +25,7 @@ export type InvitationRow = typeof invitations.$inferSelect
 export type Seated = SeatRow & { invitation: InvitationRow | null }
 export interface PanelState {
   panel: PanelRow
-  draft: typeof drafts.$inferSelect
+  object: PanelObject
   /** seats of the standing selection that nobody left */
   seats: Seated[]
   facts: PanelFacts
@@ -78,7 +79,7 @@ async function rowOf(ctx: Ctx, condition: SQL | undefined) {
   const [row] = await ctx.db
     .select({ panel: panels, draft: drafts, municipalityId: organisations.municipalityId })
     .from(panels)
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .innerJoin(organisations, eq(organisations.id, panels.organisationId))
     .where(condition)
   return found(row)
@@ -86,7 +87,7 @@ async function rowOf(ctx: Ctx, condition: SQL | undefined) {
 
 async function stateOf(
   ctx: Ctx,
-  row: { panel: PanelRow; draft: PanelState['draft']; municipalityId: string | null },
+  row: { panel: PanelRow; draft: typeof drafts.$inferSelect | null; municipalityId: string | null },
 ): Promise<PanelState> {
   const { panel, draft, municipalityId } = row
   const seated = await ctx.db
@@ -115,7 +116,7 @@ async function stateOf(
     complete: members.length >= panel.size,
     ...(await sheetFacts(ctx, panel.id)),
   }
-  return { panel, draft, seats: all, facts }
+  return { panel, object: objectOf(panel, draft), seats: all, facts }
 }
 
 async function coveredDirections(ctx: Ctx, panelId: string): Promise<string[]> {

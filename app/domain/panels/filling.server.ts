@@ -111,7 +111,7 @@ export async function sendSheet(
         objectKind: 'panel',
         objectId: state.panel.id,
         address,
-        facts: { title: state.draft.title },
+        facts: { title: state.object.title },
       })
     }
   })
@@ -120,7 +120,7 @@ export async function sendSheet(
 /** Typed answers with their passages found by printed address; Problem of the question when there is no such place. */
 export async function pointed(
   ctx: Ctx,
-  versionId: string,
+  versionId: string | null,
   typed: readonly TypedAnswer[],
 ): Promise<SheetAnswer[]> {
   const asked = typed.some(({ at }) => at !== '')
@@ -133,8 +133,9 @@ export async function pointed(
   })
 }
 
-/** The passages of a version that evidence can point at, by printed address. */
-export async function passagesOf(ctx: Ctx, versionId: string) {
+/** The passages of a version that evidence can point at, by printed address; what is no draft has none. */
+export async function passagesOf(ctx: Ctx, versionId: string | null) {
+  if (versionId === null) return []
   const rows = await blocksOfVersion(ctx, versionId)
   return rows
     .filter(({ text, address }) => text.trim() !== '' && address !== '')
@@ -157,7 +158,7 @@ async function lockSheet(ctx: ActingCtx, sheetId: string) {
 /** Answers with their evidence as anchors; the anchor of an answer that points where it did stays the same. */
 async function anchored(
   ctx: Ctx,
-  { panel }: PanelState,
+  { object }: PanelState,
   responseId: string,
   given: readonly SheetAnswer[],
 ): Promise<Answer[]> {
@@ -171,17 +172,14 @@ async function anchored(
         ? null
         : kept?.blockId === blockId
           ? kept.anchorId
-          : await anchorAt(ctx, panel, blockId)
+          : await anchorAt(ctx, object.draft, blockId)
     done.push({ ...answer, anchorId })
   }
   return done
 }
 
-async function anchorAt(
-  ctx: Ctx,
-  { draftId, versionId }: PanelState['panel'],
-  blockId: string,
-): Promise<string> {
-  const { evidence } = await evidenceOf(ctx, draftId, versionId, { fromBlockId: blockId })
-  return storeAnchor(ctx, draftId, versionId, evidence)
+async function anchorAt(ctx: Ctx, draft: PanelState['object']['draft'], blockId: string): Promise<string> {
+  const { id, versionId } = found(draft) // only a draft has passages
+  const { evidence } = await evidenceOf(ctx, id, versionId, { fromBlockId: blockId })
+  return storeAnchor(ctx, id, versionId, evidence)
 }

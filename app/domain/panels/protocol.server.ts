@@ -5,9 +5,10 @@ import { found } from '#app/domain/problem.ts'
 import { invitations, people, seats } from '#db/schema/index.ts'
 import { standingSelection, unlockedState } from './facts.server.ts'
 import { hundredthsOf } from './lottery/protocol.ts'
+import { publicPanelId } from './objects/public.server.ts'
 import { placesOf } from './places.server.ts'
 import { type KeptRow, type KeptRules, protocolOf } from './protocol.ts'
-import { directionsOf, publicPanelId } from './queries.server.ts'
+import { directionsOf } from './queries.server.ts'
 import { type AnyProtocol, type Fault, replaySelection } from './replaying.ts'
 
 export interface ProtocolView {

@@ -1,5 +1,5 @@
 /** Reads of panels. Work in progress goes through reach; protocols and issued conclusions are public. */
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
@@ -14,9 +14,9 @@ import {
   panels,
   seats,
   sheets,
-  versions,
 } from '#db/schema/index.ts'
-import { type PanelState, panelIdOf, panelState, rulesOf, standingSelection } from './facts.server.ts'
+import { type PanelState, panelState, rulesOf, standingSelection } from './facts.server.ts'
+import { hrefOf } from './objects/object.ts'
 import { type Place, placesOf } from './places.server.ts'
 
 export type PanelStage =
@@ -34,20 +34,22 @@ export async function listPanels(ctx: ActingCtx, before?: number, limit = 25) {
   const rows = await ctx.db
     .select({
       panel: panels,
-      draft: { title: drafts.title, slug: drafts.slug },
+      slug: drafts.slug,
+      about: objectTitle,
       organisation: organisations.shortName,
     })
     .from(panels)
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .innerJoin(organisations, eq(organisations.id, panels.organisationId))
     .where(and(panelVisibleTo(viewerOf(ctx)), before ? sql`${panels.number} < ${before}` : undefined))
     .orderBy(desc(panels.number))
     .limit(limit + 1)
   const page = []
-  for (const { panel, ...row } of rows.slice(0, limit)) {
+  for (const { panel, about, slug, ...row } of rows.slice(0, limit)) {
     const state = await panelState(ctx, panel.id)
     page.push({
       ...row,
+      object: { kind: panel.objectKind, title: about, href: hrefOf(panel, slug === null ? null : { slug }) },
       number: panel.number,
       title: panel.title,
       lastDay: panel.lastDay,
@@ -134,7 +136,7 @@ async function sentSheets(ctx: Ctx, panelId: string) {
 
 /** The actor's invitations, newest first, with the sheet or the conclusion they led to. */
 export async function ownInvitations(ctx: ActingCtx) {
-  return ctx.db
+  const rows = await ctx.db
     .select({
       invitation: invitations,
       seat: { id: seats.id, isChair: seats.isChair, leftAt: seats.leftAt },
@@ -142,10 +144,13 @@ export async function ownInvitations(ctx: ActingCtx) {
         number: panels.number,
         title: panels.title,
         lastDay: panels.lastDay,
+        objectKind: panels.objectKind,
+        subjectAddress: panels.subjectAddress,
         convenedAt: panels.convenedAt,
         cancelledAt: panels.cancelledAt,
       },
-      draft: { title: drafts.title, slug: drafts.slug },
+      slug: drafts.slug,
+      about: objectTitle,
       organisation: organisations.shortName,
       sheet: { id: sheets.id, sentAt: sheets.sentAt },
       conclusion: { number: conclusions.number, issuedAt: conclusions.issuedAt },
@@ -153,37 +158,21 @@ export async function ownInvitations(ctx: ActingCtx) {
     .from(invitations)
     .innerJoin(seats, eq(seats.id, invitations.seatId))
     .innerJoin(panels, eq(panels.id, seats.panelId))
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .innerJoin(organisations, eq(organisations.id, panels.organisationId))
     .leftJoin(sheets, eq(sheets.seatId, seats.id))
     .leftJoin(conclusions, eq(conclusions.panelId, panels.id))
     .where(invitationVisibleTo(viewerOf(ctx)))
     .orderBy(desc(invitations.sentAt), desc(invitations.id))
     .limit(100)
-}
-
-/** Living panels of a draft with a protocol, and their issued conclusions, as anybody may know them; for its page. */
-export async function panelsOfDraft(ctx: Ctx, draftId: string) {
-  const rows = await ctx.db
-    .select({
-      number: panels.number,
-      title: panels.title,
-      conclusion: conclusions.number,
-      issuedAt: conclusions.issuedAt,
-    })
-    .from(panels)
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
-    .leftJoin(conclusions, and(eq(conclusions.panelId, panels.id), isNotNull(conclusions.issuedAt)))
-    .where(
-      and(
-        eq(panels.draftId, draftId),
-        draftVisibleTo(viewerOf(ctx)),
-        hasSelection,
-        isNull(panels.cancelledAt),
-      ),
-    )
-    .orderBy(desc(panels.number))
-  return rows
+  return rows.map(({ slug, about, ...row }) => ({
+    ...row,
+    object: {
+      kind: row.panel.objectKind,
+      title: about,
+      href: hrefOf(row.panel, slug === null ? null : { slug }),
+    },
+  }))
 }
 
 /** Drafts a request may be about: published, and the actor may ask for a panel over them. */
@@ -218,24 +207,5 @@ export async function directionChoices(ctx: Ctx, today: string) {
   return rows.map(({ id, title, tier }) => ({ id, title, tier }))
 }
 
-/** The number of the version under expertise. */
-export async function versionNumberOf(ctx: Pick<Ctx, 'db'>, versionId: string): Promise<number> {
-  const [row] = await ctx.db
-    .select({ number: versions.number })
-    .from(versions)
-    .where(eq(versions.id, versionId))
-  return found(row).number
-}
-
-/** The id of a panel that has chosen people and whose draft the viewer may know; for its protocol. */
-export async function publicPanelId(ctx: Ctx, number: number): Promise<string> {
-  const id = await panelIdOf(ctx, number)
-  const [row] = await ctx.db
-    .select({ id: panels.id })
-    .from(panels)
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
-    .where(and(eq(panels.id, id), draftVisibleTo(viewerOf(ctx)), hasSelection))
-  return found(row).id
-}
-
-const hasSelection = sql`exists (select 1 from selections s where s.panel_id = "panels"."id")`
+/** The words of a panel's object, with `drafts` joined. */
+const objectTitle = sql<string>`coalesce(${drafts.title}, ${panels.subject})`

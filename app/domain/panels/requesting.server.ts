@@ -71,7 +71,7 @@ export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promi
 /** Takes a panel back; whoever was invited is told, and no sheet is asked for any more. */
 export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    const { panel, draft, seats, facts } = await lockPanel(ctx, panelId)
+    const { panel, object, seats, facts } = await lockPanel(ctx, panelId)
     authorize(panelRules.cancel, ctx.actor, facts)
     await ctx.db
       .update(panels)
@@ -90,7 +90,7 @@ export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: strin
       objectKind: 'panel',
       objectId: panelId,
       address: '/cabinet/invitations',
-      facts: { title: draft.title },
+      facts: { title: object.title },
     }
     await notifyAll(
       ctx,

@@ -16,7 +16,7 @@ interface Invited {
   invitation: { id: string; lastDay: string; answer: string | null }
   seat: { isChair: string | null; leftAt: Date | null }
   panel: { number: number; lastDay: string; cancelledAt: Date | null }
-  draft: { title: string }
+  object: { title: string }
   organisation: string
   sheet: { id: string; sentAt: Date | null } | null
   conclusion: { issuedAt: Date | null } | null
@@ -24,9 +24,9 @@ interface Invited {
 
 /** The task of an invitation, or null when nothing is to be done about it any more. */
 export function taskOf(invited: Invited): Task | null {
-  const { invitation, seat, panel, draft, organisation, sheet, conclusion } = invited
+  const { invitation, seat, panel, object, organisation, sheet, conclusion } = invited
   if (panel.cancelledAt || seat.leftAt) return null
-  const about = { id: invitation.id, title: draft.title, organisation, count: 1 }
+  const about = { id: invitation.id, title: object.title, organisation, count: 1 }
   if (invitation.answer === null) {
     return { ...about, kind: 'invitation', lastDay: invitation.lastDay, href: '/cabinet/invitations' }
   }

@@ -1,4 +1,5 @@
-import { Anchor } from '#app/ui/anchor.tsx'
+import type { PanelObject } from '#app/domain/panels/objects/object.ts'
+import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
@@ -10,7 +11,7 @@ type Invitation = {
   lastDay: string
   isChair: boolean
   panel: { number: number; title: string; lastDay: string }
-  draft: { title: string; slug: string }
+  object: Pick<PanelObject, 'kind' | 'title' | 'href'>
   organisation: string
   sheet: { id: string; sent: boolean } | null
   conclusion: { number: string; issued: boolean } | null
@@ -18,17 +19,15 @@ type Invitation = {
 
 /** One invitation: what about, its state, and the one thing to do next. */
 export function InvitationRow({ invitation }: { invitation: Invitation }) {
-  const { panels } = useMessages()
-  const words = panels.invitations
+  const { invitations: words } = useMessages().panels
   const format = useFormat()
-  const { state, panel, draft, organisation, lastDay, isChair } = invitation
+  const { state, panel, object, organisation, lastDay, isChair } = invitation
   return (
     <article className={styles.row}>
       <div>
         <h3>{panel.title}</h3>
         <p>
-          {words.from(organisation)} ·{' '}
-          <Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>
+          {words.from(organisation)} · <ObjectLink object={object} />
         </p>
         <Tags>
           <Tag tone={state === 'waiting' ? 'amber' : state === 'accepted' ? 'green' : 'neutral'}>

@@ -15,7 +15,7 @@ export const loader = serve(async ({ ctx, t }) => {
   const rows = await ownInvitations(acting(ctx))
   return {
     title: t.panels.invitations.title,
-    invitations: rows.map(({ invitation, seat, panel, draft, organisation, sheet, conclusion }) => {
+    invitations: rows.map(({ invitation, seat, panel, object, organisation, sheet, conclusion }) => {
       const waiting = invitation.answer === null && panel.cancelledAt === null
       const state = panel.cancelledAt
         ? 'cancelled'
@@ -30,7 +30,7 @@ export const loader = serve(async ({ ctx, t }) => {
         lastDay: invitation.lastDay,
         isChair: seat.isChair === 'chair',
         panel: { number: panel.number, title: panel.title, lastDay: panel.lastDay },
-        draft,
+        object,
         organisation,
         sheet: sheet?.id ? { id: sheet.id, sent: sheet.sentAt !== null } : null,
         conclusion: conclusion ? { number: conclusion.number, issued: conclusion.issuedAt !== null } : null,

@@ -5,26 +5,28 @@ import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import type { loader } from './route.tsx'
 
-/** Who asks, about which draft, and until when an answer counts. */
+/** Who asks, about what, and until when an answer counts. */
 export function About() {
-  const { draft, organisation, lastDay } = useLoaderData<typeof loader>()
+  const { object, organisation, lastDay } = useLoaderData<typeof loader>()
   const { invitations: words } = useMessages().panels
   const format = useFormat()
   return (
     <section aria-labelledby="about">
       <SectionHead title={words.about} id="about" />
       <Stack gap={2}>
-        <p>{draft.title}</p>
+        <p>{object.title}</p>
         <p>
           {words.from(organisation)}
           <br />
           {words.answerUntil(format.day(lastDay))}
         </p>
-        <div>
-          <LinkButton href={`/drafts/${draft.slug}`} small>
-            {words.draft}
-          </LinkButton>
-        </div>
+        {object.href && (
+          <div>
+            <LinkButton href={object.href} small>
+              {words.draft}
+            </LinkButton>
+          </div>
+        )}
       </Stack>
     </section>
   )

@@ -21,14 +21,14 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(async ({ ctx, params, t }) => {
   const id = idOf(params.id)
   const mine = await ownInvitations(acting(ctx))
-  const { invitation, panel, draft, organisation } = found(mine.find((one) => one.invitation.id === id))
+  const { invitation, panel, object, organisation } = found(mine.find((one) => one.invitation.id === id))
   return {
     title: t.panels.invitations.title,
     id,
     answered: invitation.answer !== null || panel.cancelledAt !== null,
     lastDay: invitation.lastDay,
     panel: { title: panel.title, lastDay: panel.lastDay },
-    draft,
+    object,
     organisation,
     recorded: await recordedOf(acting(ctx), id),
   }

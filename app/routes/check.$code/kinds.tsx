@@ -1,3 +1,4 @@
+import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import type { CheckView } from './route.tsx'
@@ -9,7 +10,7 @@ export function OfConclusion({ conclusion }: { conclusion: NonNullable<CheckView
     <>
       <dt>{words.about}</dt>
       <dd>
-        <Anchor href={`/drafts/${conclusion.slug}`}>{conclusion.title}</Anchor>
+        <ObjectLink object={conclusion} />
       </dd>
     </>
   )

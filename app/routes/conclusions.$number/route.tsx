@@ -29,9 +29,11 @@ export default function ConclusionPage() {
         eyebrow={issuedAt && words.issued(format.day(issuedAt))}
         title={title}
         lead={
-          <Anchor href={`/drafts/${body.draft.slug}/versions/${body.draft.version}`}>
-            {words.about(body.draft.title, body.draft.version)}
-          </Anchor>
+          body.object.href ? (
+            <Anchor href={body.object.href}>{words.about(body.object.title, body.object.version)}</Anchor>
+          ) : (
+            words.about(body.object.title, body.object.version)
+          )
         }
         actions={
           <>

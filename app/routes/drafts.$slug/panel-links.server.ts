@@ -1,5 +1,5 @@
 /** Where a draft's page leads: to its panels (the conclusion once it is issued, until then the protocol) and questionnaires. */
-import { panelsOfDraft } from '#app/domain/panels/queries.server.ts'
+import { panelsOfDraft } from '#app/domain/panels/objects/public.server.ts'
 import { questionnairesOfDraft } from '#app/domain/questionnaires/facts.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import type { Link } from './reading.ts'

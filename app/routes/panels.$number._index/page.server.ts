@@ -9,7 +9,7 @@ import { acting } from '#app/web/serve.server.ts'
 export async function panelPage({ ctx, params, t, services, locale }: Args) {
   const mine = acting(ctx)
   const shown = await panelByNumber(mine, numberOf(params.number))
-  const { panel, draft, facts, selection, stage, directions } = shown
+  const { panel, object, facts, selection, stage, directions } = shown
   const may = (rule: (typeof panelRules)['select']) => rule(mine.actor, facts) === null
   const choosing = may(panelRules.select)
   const able = choosing ? await candidatesOf(mine, shown) : []
@@ -32,7 +32,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       cancelReason: panel.cancelReason,
     },
     tier: services.content.tiers.find(({ code }) => code === panel.tier)?.title[locale] ?? panel.tier,
-    draft: { title: draft.title, slug: draft.slug },
+    object: { kind: object.kind, title: object.title, href: object.href },
     directions,
     stage,
     short: stage === 'answers' && members.length < panel.size,

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
@@ -31,7 +32,7 @@ export function WorkingPage() {
   const reply = useActionData<SubmissionResult<string[]>>()
   const { panels } = useMessages()
   const errors = Object.values(reply?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))
-  const { panel, draft, stage, hasProtocol, may } = data
+  const { panel, object, stage, hasProtocol, may } = data
   const stages = useStages(stage)
   return (
     <Page>
@@ -39,7 +40,7 @@ export function WorkingPage() {
         crumbs={[{ href: '/panels', label: panels.title }]}
         eyebrow={panels.number(panel.number)}
         title={panel.title}
-        lead={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
+        lead={<ObjectLink object={object} />}
       />
       <Stack gap={4}>
         {stage !== 'cancelled' && <Stages label={panels.stagesLabel} stages={stages} />}

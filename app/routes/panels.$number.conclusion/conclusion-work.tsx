@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -11,7 +12,7 @@ import type { conclusionPage } from './page.server.ts'
 
 /** The chair's desk: words at the left, what the sheets say at the right and below. */
 export function ConclusionWork() {
-  const { panel, draft, view, editable, agreement } = useLoaderData<typeof conclusionPage>()
+  const { panel, object, view, editable, agreement } = useLoaderData<typeof conclusionPage>()
   const { panels } = useMessages()
   const words = panels.conclusion
   return (
@@ -20,7 +21,7 @@ export function ConclusionWork() {
         crumbs={[{ href: `/panels/${panel.number}/protocol`, label: panel.title }]}
         title={words.work}
         lead={words.workLead}
-        meta={panels.about(draft.title)}
+        meta={<ObjectLink object={object} />}
       />
       {!view ? (
         <EmptyState title={words.wait}>{words.waitText}</EmptyState>

@@ -8,7 +8,7 @@ import { content } from '#content/load.ts'
 /** The seed of the interval is the document, so that the same sheets show the same. */
 function agreementIn({ body }: ConclusionView) {
   const { agreement } = content().settings.panels
-  return documentAgreement(body.criteria, body.members, body.draft.sha256, agreement)
+  return documentAgreement(body.criteria, body.members, body.object.sha256, agreement)
 }
 
 /** The conclusion in work; an issued one has its own public page. */
@@ -18,7 +18,7 @@ export async function conclusionPage({ ctx, params, t }: Args) {
   return {
     title: t.panels.conclusion.work,
     panel: { number: state.panel.number, title: state.panel.title },
-    draft: { title: state.draft.title, slug: state.draft.slug },
+    object: { kind: state.object.kind, title: state.object.title, href: state.object.href },
     editable: denial === null,
     view,
     agreement: view && agreementIn(view),

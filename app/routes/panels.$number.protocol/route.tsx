@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { ownWhyNot } from '#app/domain/panels/explained.server.ts'
+import { publicObject } from '#app/domain/panels/objects/object.ts'
 import {
   chancesOf,
   ownRow,
@@ -8,7 +9,7 @@ import {
   withoutLists,
 } from '#app/domain/panels/protocol.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
-import { Anchor } from '#app/ui/anchor.tsx'
+import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Sheet, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
@@ -36,7 +37,7 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
     pool: protocol.candidates.length,
     chances: chancesOf(protocol, own?.row),
     panel: { number: protocol.panel, title: state.panel.title },
-    draft: { title: state.draft.title, slug: state.draft.slug },
+    object: publicObject(state.object),
     faults: checks ? replayOf(view) : null,
     own,
     whyNot,
@@ -44,7 +45,7 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
 })
 
 export default function ProtocolPage() {
-  const { panel, draft, protocol, pool, announced, chosen } = useLoaderData<typeof loader>()
+  const { panel, object, protocol, pool, announced, chosen } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
   const words = panels.protocol
   const how =
@@ -56,7 +57,7 @@ export default function ProtocolPage() {
         eyebrow={words.eyebrow(panel.number)}
         title={panel.title}
         lead={announced ? words.announced : words.lead[protocol.method](members, pool)}
-        meta={<Anchor href={`/drafts/${draft.slug}`}>{panels.about(draft.title)}</Anchor>}
+        meta={<ObjectLink object={object} />}
         actions={<Actions />}
       />
       <Stack gap={4}>

@@ -7,6 +7,7 @@ import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { WorkList, WorkRow } from '#app/ui/work-list.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
+import { useObjectWords } from './object-link.tsx'
 import { toneOf } from './stage-tone.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -26,6 +27,7 @@ export default function PanelsPage() {
   const { page, next, mayCreate } = useLoaderData<typeof loader>()
   const { panels: words } = useMessages()
   const format = useFormat()
+  const about = useObjectWords()
   const create = mayCreate && (
     <LinkButton href="/panels/new" look="main">
       {words.create}
@@ -56,7 +58,7 @@ export default function PanelsPage() {
               </>
             }
           >
-            {words.number(panel.number)} · {panel.organisation} · {words.about(panel.draft.title)}
+            {words.number(panel.number)} · {panel.organisation} · {about(panel.object)}
           </WorkRow>
         ))}
       </WorkList>

@@ -1,6 +1,6 @@
 import { passagesOf, sheetOf } from '#app/domain/panels/filling.server.ts'
+import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
-import { versionNumberOf } from '#app/domain/panels/queries.server.ts'
 import { fieldsOf } from '#app/domain/panels/sheet-form.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { missingIn } from '#app/domain/questionnaires/forms.ts'
@@ -25,10 +25,9 @@ export async function sheetPage({ ctx, params }: Args) {
     sha256: sheet.sha256,
     left: missingIn(form, answers).length,
     panel: { number: state.panel.number, lastDay: state.panel.lastDay },
-    draft: {
-      title: state.draft.title,
-      slug: state.draft.slug,
-      version: await versionNumberOf(mine, state.panel.versionId),
+    object: {
+      title: state.object.title,
+      ...(await standingOf(mine, state)),
     },
     passages: editable ? await passagesOf(mine, state.panel.versionId) : [],
     values: Object.fromEntries(

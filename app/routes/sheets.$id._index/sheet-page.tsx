@@ -11,7 +11,7 @@ import { SheetForm } from './sheet-form.tsx'
 
 /** An expert sheet: a form for its expert until it is sent, a paper to read afterwards. */
 export function SheetPage() {
-  const { form, panel, draft, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
+  const { form, panel, object, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
   const { sheet: words } = useMessages().panels
   const format = useFormat()
   return (
@@ -19,12 +19,14 @@ export function SheetPage() {
       <PageHead
         eyebrow={words.eyebrow(panel.number)}
         title={form.title}
-        lead={words.draft(draft.title, draft.version)}
+        lead={words.object(object.title, object.version)}
         meta={
           <>
-            <Anchor href={`/drafts/${draft.slug}/versions/${draft.version}`} target="_blank" rel="noopener">
-              {words.read}
-            </Anchor>
+            {object.href && (
+              <Anchor href={object.href} target="_blank" rel="noopener">
+                {words.read}
+              </Anchor>
+            )}
             {!own && <span>{words.by(who)}</span>}
             {editable && <span>{words.until(format.day(panel.lastDay))}</span>}
           </>

@@ -111,7 +111,7 @@ export const panelPapers: Widen<typeof source> = {
     chair: 'you are the chair',
     from: (organisation) => `Invited by ${organisation}`,
     about: 'What it is about',
-    draft: 'Read the draft',
+    draft: 'Open the materials',
     work: (day) => `If you accept you get an expert sheet. Send it by ${day}.`,
     accept: 'Accept the invitation',
     noConflict:
@@ -126,8 +126,8 @@ export const panelPapers: Widen<typeof source> = {
   },
   sheet: {
     eyebrow: (n) => `Expert sheet · panel no. ${n}`,
-    draft: (title, version) => `“${title}”, version ${version}`,
-    read: 'Open the draft in a new tab',
+    object: (title, version) => (version === null ? `“${title}”` : `“${title}”, version ${version}`),
+    read: 'Open the materials in a new tab',
     until: (day) => `Send by ${day}`,
     blind: 'Until all sheets are sent, only you see yours.',
     mark: 'Mark',
@@ -155,7 +155,8 @@ export const panelPapers: Widen<typeof source> = {
       'The draft is made from the sheets. The chair words and issues it; after that it cannot be changed.',
     wait: 'The conclusion is made when the last sheet is in',
     waitText: 'While sheets are filled only their authors see them.',
-    about: (title, version) => `On the draft “${title}”, version ${version}`,
+    about: (title, version) =>
+      version === null ? `On “${title}”` : `On the draft “${title}”, version ${version}`,
     panel: (n) => `Panel no. ${n}`,
     issued: (day) => `Issued on ${day}`,
     sections: {
@@ -216,7 +217,7 @@ export const panelPapers: Widen<typeof source> = {
     revoked: 'The document was revoked',
     what: 'What was issued',
     conclusion: (number) => `Expert conclusion no. ${number}`,
-    about: 'On the draft',
+    about: 'What it is about',
     when: 'When',
     hash: 'Checksum (SHA-256)',
     open: 'Open the document',

@@ -111,7 +111,7 @@ export const panelPapers = {
     chair: 'вы председатель',
     from: (organisation: string) => `Приглашает ${organisation}`,
     about: 'О чём экспертиза',
-    draft: 'Прочитать проект',
+    draft: 'Открыть материалы',
     work: (day: string) =>
       `Если согласитесь, вы получите экспертный лист. Его нужно отправить по ${day} включительно.`,
     accept: 'Принять приглашение',
@@ -127,8 +127,9 @@ export const panelPapers = {
   },
   sheet: {
     eyebrow: (n: number) => `Экспертный лист · группа №\u00a0${n}`,
-    draft: (title: string, version: number) => `«${title}», редакция ${version}`,
-    read: 'Открыть проект в новой вкладке',
+    object: (title: string, version: number | null) =>
+      version === null ? `«${title}»` : `«${title}», редакция ${version}`,
+    read: 'Открыть материалы в новой вкладке',
     until: (day: string) => `Отправить по ${day} включительно`,
     blind: 'Пока не отправлены все листы, ваш лист видите только вы.',
     mark: 'Оценка',
@@ -157,7 +158,8 @@ export const panelPapers = {
       'Проект собран из экспертных листов. Председатель пишет вывод и выпускает заключение; после этого его нельзя изменить.',
     wait: 'Заключение соберётся само, когда придёт последний лист',
     waitText: 'Пока листы заполняются, их видят только авторы.',
-    about: (title: string, version: number) => `На проект «${title}», редакция ${version}`,
+    about: (title: string, version: number | null) =>
+      version === null ? `На «${title}»` : `На проект «${title}», редакция ${version}`,
     panel: (n: number) => `Экспертная группа №\u00a0${n}`,
     issued: (day: string) => `Выпущено ${day}`,
     sections: {
@@ -220,7 +222,7 @@ export const panelPapers = {
     revoked: 'Документ отозван',
     what: 'Что выпущено',
     conclusion: (number: string) => `Экспертное заключение №\u00a0${number}`,
-    about: 'На проект',
+    about: 'О чём экспертиза',
     when: 'Когда',
     hash: 'Контрольная сумма (SHA-256)',
     open: 'Открыть документ',

@@ -25,7 +25,7 @@ export async function appointChair(ctx: ActingCtx, panelId: string, seatId: stri
     const standing = and(eq(seats.panelId, panelId), isNull(seats.leftAt), eq(seats.isChair, 'chair'))
     await ctx.db.update(seats).set({ isChair: null }).where(standing)
     await ctx.db.update(seats).set({ isChair: 'chair' }).where(eq(seats.id, seatId))
-    const facts = { title: state.draft.title }
+    const facts = { title: state.object.title }
     await notify(ctx, seat.personId, 'panel.chair', {
       objectKind: 'panel',
       objectId: panelId,
@@ -41,7 +41,7 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.convene, ctx.actor, state.facts)
-    const { panel, draft, seats: seated } = state
+    const { panel, object, seats: seated } = state
     const members = seated.filter(
       ({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted',
     )
@@ -60,7 +60,7 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
         objectId: panelId,
       }
       await ctx.db.insert(sheets).values({ id, panelId, seatId, responseId: await openResponse(ctx, about) })
-      const facts = { title: draft.title, until: panel.lastDay }
+      const facts = { title: object.title, until: panel.lastDay }
       await notify(ctx, personId, 'sheet.opened', {
         objectKind: 'sheet',
         objectId: id,
@@ -73,7 +73,7 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
   })
 }
 
-async function release(ctx: Ctx, { panel, draft, seats: seated }: PanelState) {
+async function release(ctx: Ctx, { panel, object, seats: seated }: PanelState) {
   const spare = seated.filter(
     ({ standing, invitation }) => standing === 'reserve' || invitation?.answer === null,
   )
@@ -92,7 +92,7 @@ async function release(ctx: Ctx, { panel, draft, seats: seated }: PanelState) {
     objectKind: 'panel',
     objectId: panel.id,
     address: '/cabinet/invitations',
-    facts: { title: draft.title },
+    facts: { title: object.title },
   }
   await notifyAll(ctx, asked, 'panel.released', notice)
 }

@@ -4,6 +4,7 @@
  * People are named by public number, so that a name withdrawn later changes no hash. Marks stay whole, the median is a
  * fraction: nothing is rounded before it is printed.
  */
+import type { PanelObject } from '#app/domain/panels/objects/object.ts'
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
 import { type Fraction, medianOf, scoreOf, spreadOf } from '#app/domain/questionnaires/scoring.ts'
 import { commentQuestion, verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
@@ -29,7 +30,14 @@ export interface Criterion {
 export interface ConclusionBody {
   number: string
   panel: { number: number; title: string }
-  draft: { title: string; slug: string; version: number; sha256: string }
+  /** what was judged, as it stood: the version of a draft, or a hash over its files */
+  object: {
+    kind: PanelObject['kind']
+    title: string
+    href: string | null
+    version: number | null
+    sha256: string
+  }
   members: number[]
   chair: number
   criteria: Criterion[]
@@ -49,7 +57,7 @@ export interface FilledSheet {
   person: number
   answers: (Answer & { address: string | null })[]
 }
-type Heading = Pick<ConclusionBody, 'number' | 'panel' | 'draft' | 'chair'>
+type Heading = Pick<ConclusionBody, 'number' | 'panel' | 'object' | 'chair'>
 
 /** What the sheets say together; the chair's words are still to be written. */
 export function assemble(heading: Heading, form: Form, sheets: readonly FilledSheet[]): ConclusionBody {

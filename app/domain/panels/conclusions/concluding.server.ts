@@ -14,17 +14,18 @@ import { withAddresses } from '#app/domain/panels/evidence.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
 import type { ConclusionEdit } from '#app/domain/panels/forms.ts'
 import { endEngagements } from '#app/domain/panels/invitations/engaging.server.ts'
+import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { answersOf } from '#app/domain/questionnaires/answering.server.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { conclusions, issued, people, seats, sheets, versions } from '#db/schema/index.ts'
+import { conclusions, issued, people, seats, sheets } from '#db/schema/index.ts'
 import { assemble, type ConclusionBody } from './assembling.ts'
 
 /** Makes the draft of the conclusion from the sheets, once; runs in the command that brought the last one. */
 export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<void> {
-  const { panel, draft } = state
+  const { panel, object } = state
   const filled = await ctx.db
     .select({ responseId: sheets.responseId, person: people.number, personId: people.id })
     .from(sheets)
@@ -32,10 +33,6 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
     .innerJoin(people, eq(people.id, seats.personId))
     .where(eq(sheets.panelId, panel.id))
     .orderBy(asc(seats.rank))
-  const [version] = await ctx.db
-    .select({ number: versions.number, sha256: versions.sha256 })
-    .from(versions)
-    .where(eq(versions.id, panel.versionId))
   const { form } = await formOf(ctx, panel.questionnaireVersionId)
   const read = []
   for (const { person, responseId } of filled)
@@ -44,12 +41,7 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
   const heading = {
     number,
     panel: { number: panel.number, title: panel.title },
-    draft: {
-      title: draft.title,
-      slug: draft.slug,
-      version: found(version).number,
-      sha256: found(version).sha256 ?? '',
-    },
+    object: { kind: object.kind, title: object.title, ...(await standingOf(ctx, state)) },
     chair: filled.find(({ personId }) => personId === state.facts.chairId)?.person ?? 0,
   }
   const body = assemble(heading, form, read)
@@ -109,10 +101,10 @@ export async function issueConclusion(
   })
 }
 
-async function tell(ctx: ActingCtx, { panel, draft, facts }: PanelState, id: string, body: ConclusionBody) {
+async function tell(ctx: ActingCtx, { panel, object, facts }: PanelState, id: string, body: ConclusionBody) {
   const told = [
     panel.requestedById,
-    draft.authorId,
+    ...(object.authorId ? [object.authorId] : []),
     ...facts.memberIds,
     ...(panel.secretaryId ? [panel.secretaryId] : []),
   ]
@@ -120,7 +112,7 @@ async function tell(ctx: ActingCtx, { panel, draft, facts }: PanelState, id: str
     objectKind: 'conclusion',
     objectId: id,
     address: `/conclusions/${body.number}`,
-    facts: { number: body.number, title: draft.title },
+    facts: { number: body.number, title: object.title },
   }
   await notifyAll(ctx, told, 'conclusion.issued', notice)
 }

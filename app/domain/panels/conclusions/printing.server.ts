@@ -23,10 +23,10 @@ export async function conclusionPdf(view: ConclusionView, options: PrintOptions)
   const t = words.conclusion
   const { body } = view
   const title = t.title(body.number)
-  const write = pdfPaper({ title, subject: body.draft.title, siteName: options.siteName })
+  const write = pdfPaper({ title, subject: body.object.title, siteName: options.siteName })
   write.small(options.siteName)
   write.heading('H1', title)
-  write.paragraph(t.about(body.draft.title, body.draft.version))
+  write.paragraph(t.about(body.object.title, body.object.version))
   write.small(`${options.dayText}. ${t.panel(body.panel.number)}`)
   write.heading('H2', t.sections.verdict)
   write.strong(body.verdicts.find(({ code }) => code === body.verdict)?.title ?? '')

@@ -1,13 +1,12 @@
 /** Reads of conclusions: issued ones for everybody, drafts for the panel, and what a check code vouches for. */
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { type PanelState, panelState } from '#app/domain/panels/facts.server.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { conclusionPublic, panelKnownTo } from '#db/reach/panels.ts'
-import { draftVisibleTo } from '#db/reach/reviews.ts'
+import { conclusionPublic, objectVisibleTo, panelKnownTo } from '#db/reach/panels.ts'
 import { conclusions, drafts, issued, panels, people } from '#db/schema/index.ts'
 import type { ConclusionBody } from './assembling.ts'
 
@@ -23,15 +22,15 @@ export interface ConclusionView {
   organisations: Record<number, string | null>
 }
 
-/** An issued conclusion by its public number, of a draft the viewer may know. */
+/** An issued conclusion by its public number, of an object the viewer may know. */
 export async function conclusionByNumber(ctx: Ctx, number: string): Promise<ConclusionView> {
   const [row] = await ctx.db
     .select({ conclusion: conclusions, revokedAt: issued.revokedAt, revokeReason: issued.revokeReason })
     .from(conclusions)
     .innerJoin(panels, eq(panels.id, conclusions.panelId))
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .leftJoin(issued, eq(issued.code, conclusions.code))
-    .where(and(eq(conclusions.number, number), conclusionPublic, draftVisibleTo(viewerOf(ctx))))
+    .where(and(eq(conclusions.number, number), conclusionPublic, objectVisibleTo(viewerOf(ctx))))
   return viewOf(ctx, found(row))
 }
 
@@ -63,11 +62,17 @@ export async function issuedUnder(ctx: Ctx, code: string) {
   const [row] = await ctx.db.select().from(issued).where(eq(issued.code, normal))
   const paper = found(row)
   const [conclusion] = await ctx.db
-    .select({ number: conclusions.number, panel: panels.number, title: drafts.title, slug: drafts.slug })
+    .select({
+      number: conclusions.number,
+      panel: panels.number,
+      title: sql<string>`coalesce(${drafts.title}, ${panels.subject})`,
+      kind: panels.objectKind,
+      href: sql<string | null>`'/drafts/' || ${drafts.slug}`,
+    })
     .from(conclusions)
     .innerJoin(panels, eq(panels.id, conclusions.panelId))
-    .innerJoin(drafts, eq(drafts.id, panels.draftId))
-    .where(and(eq(conclusions.id, paper.objectId), draftVisibleTo(viewerOf(ctx))))
+    .leftJoin(drafts, eq(drafts.id, panels.draftId))
+    .where(and(eq(conclusions.id, paper.objectId), objectVisibleTo(viewerOf(ctx))))
   return { ...paper, conclusion: conclusion ?? null }
 }
 

@@ -8,14 +8,14 @@ import { engagements } from '#db/schema/index.ts'
 /** Begins the work of a member; the title is the document's as on the day. */
 export async function beginEngagement(
   ctx: Ctx,
-  { panel, draft }: PanelState,
+  { panel, object }: PanelState,
   personId: string,
 ): Promise<void> {
   const firstDay = dayOf(ctx.now, ctx.zone)
   await recordEngagement(ctx, {
     personId,
     ...about(panel.id),
-    title: draft.title,
+    title: object.title,
     firstDay,
     outcome: 'going',
   })

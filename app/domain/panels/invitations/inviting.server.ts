@@ -156,13 +156,13 @@ export async function moveUp(ctx: Ctx, state: PanelState, left: Seated) {
   if (next) await invite(ctx, state, next)
 }
 
-async function invite(ctx: Ctx, { panel, draft }: PanelState, seat: { id: string; personId: string }) {
+async function invite(ctx: Ctx, { panel, object }: PanelState, seat: { id: string; personId: string }) {
   const id = uuidv7()
   const term = new Date(Date.parse(dayOf(ctx.now, ctx.zone)) + panel.answerDays * 86_400_000)
     .toISOString()
     .slice(0, 10)
   await ctx.db.insert(invitations).values({ id, seatId: seat.id, sentAt: ctx.now, lastDay: term })
-  const facts = { title: draft.title, until: term }
+  const facts = { title: object.title, until: term }
   await notify(ctx, seat.personId, 'panel.invited', {
     objectKind: 'invitation',
     objectId: id,
@@ -181,12 +181,12 @@ async function refuseConflicts(ctx: Ctx, state: PanelState, asked: readonly Seat
   if (refused) throw new Problem('seat-not-eligible', { rank: refused.rank })
 }
 
-async function tellStaff(ctx: Ctx, { panel, draft }: PanelState, kind: string, objectId: string) {
+async function tellStaff(ctx: Ctx, { panel, object }: PanelState, kind: string, objectId: string) {
   const address = `/panels/${panel.number}`
   await notify(ctx, panel.secretaryId ?? panel.requestedById, kind, {
     objectKind: 'invitation',
     objectId,
     address,
-    facts: { title: draft.title },
+    facts: { title: object.title },
   })
 }

@@ -72,7 +72,7 @@ export async function recordAnswer(
     if (accepted) await beginEngagement(ctx, state, seat.personId)
     else await moveUp(ctx, state, seat)
     await notify(ctx, seat.personId, 'invitation.recorded', {
-      ...{ objectKind: 'invitation', objectId: invitationId, facts: { title: state.draft.title } },
+      ...{ objectKind: 'invitation', objectId: invitationId, facts: { title: state.object.title } },
       address: `/cabinet/invitations/${invitationId}`,
     })
   })

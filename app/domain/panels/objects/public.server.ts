@@ -1,0 +1,45 @@
+/** Panels as anybody may know them: those of a draft, and who was chosen. */
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
+import { panelIdOf } from '#app/domain/panels/facts.server.ts'
+import { found } from '#app/domain/problem.ts'
+import { protocolVisibleTo } from '#db/reach/panels.ts'
+import { draftVisibleTo } from '#db/reach/reviews.ts'
+import { conclusions, drafts, panels } from '#db/schema/index.ts'
+
+/** Living panels of a draft with a protocol, and their issued conclusions, as anybody may know them; for its page. */
+export async function panelsOfDraft(ctx: Ctx, draftId: string) {
+  const rows = await ctx.db
+    .select({
+      number: panels.number,
+      title: panels.title,
+      conclusion: conclusions.number,
+      issuedAt: conclusions.issuedAt,
+    })
+    .from(panels)
+    .innerJoin(drafts, eq(drafts.id, panels.draftId))
+    .leftJoin(conclusions, and(eq(conclusions.panelId, panels.id), isNotNull(conclusions.issuedAt)))
+    .where(
+      and(
+        eq(panels.draftId, draftId),
+        draftVisibleTo(viewerOf(ctx)),
+        hasSelection,
+        isNull(panels.cancelledAt),
+      ),
+    )
+    .orderBy(desc(panels.number))
+  return rows
+}
+
+/** The id of a panel that has chosen people and whose object the viewer may know of; for its protocol. */
+export async function publicPanelId(ctx: Ctx, number: number): Promise<string> {
+  const id = await panelIdOf(ctx, number)
+  const [row] = await ctx.db
+    .select({ id: panels.id })
+    .from(panels)
+    .leftJoin(drafts, eq(drafts.id, panels.draftId))
+    .where(and(eq(panels.id, id), protocolVisibleTo(viewerOf(ctx)), hasSelection))
+  return found(row).id
+}
+
+const hasSelection = sql`exists (select 1 from selections s where s.panel_id = "panels"."id")`
