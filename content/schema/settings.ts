@@ -110,6 +110,12 @@ export const settingsSchema = z.strictObject({
     sheetDays: positive,
     lotterySeconds: positive,
     agreement: z.strictObject({ difference: whole, smallSample: positive, samples: positive }),
+    sheets: z.strictObject({
+      quorum: z.int().min(1).max(100),
+      named: z.boolean(),
+      roundDays: positive,
+      prolongDays: positive,
+    }),
     /** what orders candidates for the best composition; years and expertises count up to the most */
     points: z.strictObject({
       finished: whole,

@@ -132,6 +132,11 @@ export const sheetsSchema = z.strictObject({
         verdict: words,
         verdicts: z.array(z.strictObject({ code, title: words })).min(2),
         comment: words,
+        /** what differs from settings.panels */
+        rules: z
+          .strictObject({ quorum: z.int().min(1).max(100), difference: whole, named: z.boolean() })
+          .partial()
+          .optional(),
       }),
     )
     .min(1),

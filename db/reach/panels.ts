@@ -5,6 +5,7 @@
  * Who conducts a panel is public only through its protocol, once somebody was chosen.
  */
 import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import {
   conclusions,
   directionVersions,
@@ -12,7 +13,9 @@ import {
   organisations,
   panelDirections,
   panels,
+  questionnaireVersions,
   seats,
+  sheetClosings,
   sheets,
 } from '#db/schema/index.ts'
 import { draftVisibleTo } from './reviews.ts'
@@ -56,16 +59,28 @@ export function invitationVisibleTo(viewer: Viewer): SQL {
   return viewer.personId === null ? sql`false` : sql`${seats.personId} = ${viewer.personId}`
 }
 
-/** Condition on `sheets` joined with `seats`: one's own; others' once none is missing and the viewer may read them. */
+/**
+ * Condition on `sheets` joined with `seats`: one's own; others' that were sent, once none is missing (or the secretary
+ * closed them) and nobody is still asked to join, for members whose form shows names and for those who may read sheets.
+ */
 export function sheetVisibleTo(viewer: Viewer): SQL | undefined {
   if (viewer.personId === null) return sql`false`
-  const allIn = sql`not exists (select 1 from ${sheets} other join ${seats} os on os.id = other.seat_id
-    where other.panel_id = ${sheets.panelId} and other.sent_at is null and os.left_at is null)`
-  const member = sql`exists (select 1 from ${seats} mine where mine.panel_id = ${sheets.panelId}
-    and mine.person_id = ${viewer.personId} and mine.left_at is null and mine.standing = 'member')`
+  const complete = sql`(exists (select 1 from ${sheetClosings} sc where sc.panel_id = ${sheets.panelId}) or
+    not exists (select 1 from ${seats} os left join ${sheets} other on other.seat_id = os.id
+      left join ${invitations} oi on oi.seat_id = os.id
+      where os.panel_id = ${sheets.panelId} and os.left_at is null
+        and (other.id is not null and other.sent_at is null or os.standing = 'member' and oi.id is not null and oi.answer is null)))`
+  const mine = sql`exists (select 1 from ${seats} mine join ${invitations} mi on mi.seat_id = mine.id and mi.answer = 'accepted'
+    where mine.panel_id = ${sheets.panelId} and mine.person_id = ${viewer.personId} and mine.left_at is null
+      and mine.standing = 'member' and (mine.is_chair = 'chair' or ${namedIn(sheets.panelId)}))`
   const reads = sql`${sheets.panelId} in (select ${panels.id} from ${panels} where ${within(viewer, ['sheet.read'])})`
-  return or(sql`${seats.personId} = ${viewer.personId}`, sql`(${allIn} and (${member} or ${reads}))`)
+  const others = sql`${sheets.sentAt} is not null and ${complete} and (${mine} or ${reads})`
+  return or(sql`${seats.personId} = ${viewer.personId}`, sql`(${others})`)
 }
+
+/** Whether the form of the panel shows members whose sheets these are. */
+const namedIn = (panelId: AnyPgColumn) => sql`(select coalesce((v.form -> 'sheet' ->> 'named')::boolean, true)
+  from ${panels} np join ${questionnaireVersions} v on v.id = np.questionnaire_version_id where np.id = ${panelId})`
 
 /** Condition on `conclusions`: issued ones are public. */
 export const conclusionPublic = sql`${conclusions.issuedAt} is not null`

@@ -179,6 +179,7 @@ export const sheets = pgTable(
       .references(() => responses.id),
     overall: text({ enum: ['support', 'support-with-remarks', 'reject'] }),
     comment: text().notNull().default(''),
+    edition: integer().notNull().default(0), // counts savings, so that two devices do not overwrite each other
     sentAt: moment(),
     sha256: text(),
   },

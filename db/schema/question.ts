@@ -47,12 +47,26 @@ export interface Question {
   when?: Condition[]
   weight?: number
   reasonRequired?: boolean
+  /** of a scale: marks below this one need a reason */
+  reasonBelow?: number
   evidence?: boolean
   notApplicable?: boolean
+}
+
+/** How a form is used as an expert sheet. */
+export interface SheetRules {
+  /** per cent of the sheets with which the secretary may close at the term */
+  quorum: number
+  /** points between two marks above which a criterion calls for an act */
+  difference: number
+  /** members see names beside marks in a consensus round */
+  named: boolean
 }
 
 export interface Form {
   title: string
   intro?: string
+  /** only of an expert sheet */
+  sheet?: SheetRules
   questions: Question[]
 }

@@ -25,7 +25,7 @@ import type { Form } from './question.ts'
 import { stages } from './remarks.ts'
 import { drafts } from './reviews.ts'
 
-export type { Choice, Condition, Form, Question } from './question.ts'
+export type { Choice, Condition, Form, Question, SheetRules } from './question.ts'
 
 /** Without an author it is a form of content/ (an expert sheet), answered only through its own room. */
 export const questionnaires = pgTable(

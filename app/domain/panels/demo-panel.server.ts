@@ -12,9 +12,9 @@ import { candidatesOf } from './candidates.server.ts'
 import { selectByHand } from './choosing.server.ts'
 import { appointChair, convenePanel } from './composition/convening.server.ts'
 import { panelIdOf, unlockedState } from './facts.server.ts'
-import { type SheetAnswer, sendSheet } from './filling.server.ts'
 import { acceptInvitation, sendInvitations } from './invitations/inviting.server.ts'
 import { requestPanel } from './requesting.server.ts'
+import { type SheetAnswer, sendSheet } from './sheets/filling.server.ts'
 
 export interface DemoPlan {
   slug: string

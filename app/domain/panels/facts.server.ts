@@ -1,10 +1,9 @@
 /** The facts that rules of panels weigh, read under the panel's lock, where seats and terms are judged. */
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import { type Ctx, dayOf, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { panelKnownTo } from '#db/reach/panels.ts'
 import {
-  conclusions,
   directionVersions,
   drafts,
   invitations,
@@ -13,11 +12,11 @@ import {
   panels,
   seats,
   selections,
-  sheets,
 } from '#db/schema/index.ts'
 import { objectOf, type PanelObject } from './objects/object.ts'
 import type { PanelFacts } from './rules.ts'
 import type { SelectionRules } from './selecting.ts'
+import { sheetsState } from './sheets/facts.server.ts'
 
 export type PanelRow = typeof panels.$inferSelect
 export type SeatRow = typeof seats.$inferSelect
@@ -114,7 +113,9 @@ async function stateOf(
     chairId: members.find(({ isChair }) => isChair === 'chair')?.personId ?? null,
     memberIds: members.map(({ personId }) => personId),
     complete: members.length >= panel.size,
-    ...(await sheetFacts(ctx, panel.id)),
+    secretaryId: panel.secretaryId,
+    overdue: isOver(ctx, panel.lastDay),
+    ...(await sheetsState(ctx, panel, panel.convenedAt !== null && all.some(isAwaited))),
   }
   return { panel, object: objectOf(panel, draft), seats: all, facts }
 }
@@ -138,22 +139,7 @@ async function invitedFact(ctx: Ctx, panelId: string): Promise<boolean> {
   return sent !== undefined
 }
 
-async function sheetFacts(ctx: Ctx, panelId: string): Promise<{ allSent: boolean; issued: boolean }> {
-  const [row] = await ctx.db
-    .select({
-      open: sql<number>`count(*) filter (where ${sheets.sentAt} is null)::int`,
-      all: sql<number>`count(*)::int`,
-    })
-    .from(sheets)
-    .innerJoin(seats, and(eq(seats.id, sheets.seatId), isNull(seats.leftAt)))
-    .where(eq(sheets.panelId, panelId))
-  const [issued] = await ctx.db
-    .select({ id: conclusions.id })
-    .from(conclusions)
-    .where(and(eq(conclusions.panelId, panelId), sql`${conclusions.issuedAt} is not null`))
-    .limit(1)
-  return { allSent: row !== undefined && row.all > 0 && row.open === 0, issued: issued !== undefined }
-}
+const isAwaited = ({ standing, invitation }: Seated) => standing === 'member' && invitation?.answer === null
 
 /** The standing selection of a panel, or null: an announced lot that is not drawn yet has nobody chosen. */
 export async function standingSelection(ctx: Pick<Ctx, 'db'>, panelId: string) {

@@ -1,6 +1,6 @@
 /** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
 import { z } from 'zod'
-import { carried, chosenFile, day, uuid, words } from '#app/domain/typed.ts'
+import { carried, chosenFile, day, maybe, uuid, words } from '#app/domain/typed.ts'
 
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
@@ -67,6 +67,15 @@ export const ConclusionForm = z.object({
   recommendations: z.string('invalid').trim().max(20_000, 'too-long').default(''),
   revision: whole(1, 99_999),
 })
+
+export const RoundForm = z.object({
+  criteria: list(carried(words(40))).refine((chosen) => chosen.length > 0, 'required'),
+  lastDay: day,
+  reason: words(3000),
+})
+export const ReasonForm = z.object({ reason: words(3000) })
+export const ClosingForm = z.object({ reason: words(3000), dissent: maybe(3000) })
+export const TermForm = z.object({ lastDay: day, reason: words(3000) })
 
 export type PanelRequest = z.infer<typeof RequestForm>
 export type ConclusionEdit = z.infer<typeof ConclusionForm>

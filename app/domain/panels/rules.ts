@@ -5,8 +5,9 @@
  * not granted anything: what they may do follows from their accepted seat.
  */
 import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
+import type { SheetsState } from './sheets/facts.server.ts'
 
-export interface PanelFacts {
+export interface PanelFacts extends SheetsState {
   place: Place
   requestedById: string
   cancelled: boolean
@@ -19,12 +20,18 @@ export interface PanelFacts {
   memberIds: readonly string[]
   /** every member accepted, as many as asked for */
   complete: boolean
-  /** every open sheet was sent */
-  allSent: boolean
-  issued: boolean
+  secretaryId: string | null
+  /** the last day of the sheets is over */
+  overdue: boolean
 }
 export interface SheetFacts extends PanelFacts {
   ownerId: string
+  sent: boolean
+}
+export interface RoundFacts extends PanelFacts {
+  ownerId: string
+  closed: boolean
+  /** the second marks of this member are in */
   sent: boolean
 }
 export interface InvitationFacts {
@@ -54,6 +61,16 @@ const isMember = must<PanelFacts>(
   'forbidden',
   (actor, panel) => actor !== null && panel.memberIds.includes(actor.personId),
 )
+const isSecretary = must<PanelFacts>(
+  'forbidden',
+  (actor, panel) => actor !== null && actor.personId === panel.secretaryId,
+)
+/** whoever conducts the work of the panel */
+const conducts = anyOf<PanelFacts>(can('panel.select'), can('panel.convene'), isSecretary)
+const readsMarks = anyOf<PanelFacts>(isChair, isSecretary, allOf(conducts, can('sheet.read')))
+const missing = must<PanelFacts>('sheets-in', (_, panel) => !panel.allSent)
+const roundless = must<PanelFacts>('round-open', (_, panel) => !panel.roundOpen)
+const inRound = must<PanelFacts>('round-not-open', (_, panel) => panel.roundOpen)
 
 const staff = anyOf<PanelFacts>(can('panel.read'), can('panel.select'), can('panel.request'))
 const ownSheet = must<SheetFacts>('forbidden', (actor, sheet) => actor?.personId === sheet.ownerId)
@@ -74,7 +91,25 @@ export const panelRules = {
   ),
   cancel: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unissued),
   readConclusion: allOf<PanelFacts>(signedIn, anyOf(isChair, isMember, can('sheet.read'))),
-  conclude: allOf<PanelFacts>(signedIn, isChair, live, opened, allSent, unissued),
+  conclude: allOf<PanelFacts>(signedIn, isChair, live, opened, allSent, unissued, roundless),
+  /** closes the sheets at the term without those that did not come */
+  closeSheets: allOf<PanelFacts>(
+    signedIn,
+    conducts,
+    live,
+    opened,
+    unissued,
+    missing,
+    must('sheets-term-runs', (_, panel) => panel.overdue),
+    must('sheets-quorum', (_, panel) => panel.sheetsIn >= panel.sheetsNeeded),
+  ),
+  prolongSheets: allOf<PanelFacts>(signedIn, conducts, live, opened, unissued, missing),
+  /** what to do about marks that lie apart: a round, or one more expert */
+  reconcile: allOf<PanelFacts>(signedIn, readsMarks, live, opened, allSent, unissued, roundless),
+  readRound: allOf<PanelFacts>(signedIn, anyOf(isChair, isMember, conducts, can('sheet.read'))),
+  /** sees whose marks these are, whatever the form says */
+  readMarks: readsMarks,
+  closeRound: allOf<PanelFacts>(signedIn, anyOf(isChair, conducts), live, unissued, inRound),
 } satisfies Record<string, Rule<PanelFacts> | Rule<{ place: Place }>>
 
 export const sheetRules = {
@@ -84,6 +119,18 @@ export const sheetRules = {
     live,
     opened,
     must('sheet-sent', (_, sheet) => !sheet.sent),
+    must('sheets-closed', (_, sheet) => !sheet.sheetsClosed),
+  ),
+}
+
+export const roundRules = {
+  /** a second mark, by who has sent a first one */
+  mark: allOf<RoundFacts>(
+    signedIn,
+    must('forbidden', (actor, round) => actor?.personId === round.ownerId),
+    live,
+    must('round-closed', (_, round) => !round.closed),
+    must('second-sent', (_, round) => !round.sent),
   ),
 }
 

@@ -104,7 +104,8 @@ function missingOf(question: Question, answer: Answer | undefined): Missing['cod
   if (question.type === 'matrix' && question.required && rows < (question.rows ?? []).length)
     return 'answer-rows'
   if (question.other && choosesOther(value) && answer.reason.trim() === '') return 'answer-other-required'
-  const reasonless = answer.reason.trim() === '' && (question.reasonRequired || answer.notApplicable)
+  const low = typeof value === 'number' && question.reasonBelow !== undefined && value < question.reasonBelow
+  const reasonless = answer.reason.trim() === '' && (question.reasonRequired || answer.notApplicable || low)
   return reasonless ? 'answer-reason-required' : null
 }
 

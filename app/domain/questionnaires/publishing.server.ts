@@ -9,6 +9,7 @@ import { content } from '#content/load.ts'
 import type { SheetTemplate } from '#content/types.ts'
 import { type Form, questionnaires, questionnaireVersions } from '#db/schema/index.ts'
 import { commentQuestion, verdictQuestion } from './sheet-questions.ts'
+import { usualSheetRules } from './sheet-rules.ts'
 
 export type PublishedForm = { id: string; code: string; number: number; form: Form; sha256: string }
 
@@ -111,6 +112,7 @@ export function formOfSheet(template: SheetTemplate): Form {
   return {
     title: template.title.ru,
     intro: template.intro.ru,
+    sheet: { ...usualSheetRules(), ...template.rules },
     questions: [
       ...criteria,
       {

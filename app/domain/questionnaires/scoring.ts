@@ -35,6 +35,22 @@ export function medianOf(marks: readonly number[]): Fraction | null {
   return reduced(high + (sorted[middle - 1] as number), 2)
 }
 
+/** The middle of fractions, exactly; of an even number the mean of the two in the middle. Null of none. */
+export function middleOf(values: readonly Fraction[]): Fraction | null {
+  if (values.length === 0) return null
+  const sorted = [...values].sort((a, b) => a.over * b.under - b.over * a.under)
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]] as [Fraction, Fraction]
+  return reduced(low.over * high.under + high.over * low.under, 2 * low.under * high.under)
+}
+
+/** The difference of the largest and the smallest fraction, or null of none. */
+export function widthOf(values: readonly Fraction[]): Fraction | null {
+  if (values.length === 0) return null
+  const sorted = [...values].sort((a, b) => a.over * b.under - b.over * a.under)
+  const [low, high] = [sorted[0], sorted[sorted.length - 1]] as [Fraction, Fraction]
+  return reduced(high.over * low.under - low.over * high.under, high.under * low.under)
+}
+
 /** The difference of the highest and the lowest mark, or null of none. */
 export function spreadOf(marks: readonly number[]): number | null {
   return marks.length === 0 ? null : Math.max(...marks) - Math.min(...marks)

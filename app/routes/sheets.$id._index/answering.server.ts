@@ -1,5 +1,5 @@
-import { pointed, type SheetAnswer, sheetOf } from '#app/domain/panels/filling.server.ts'
-import { typedAnswers } from '#app/domain/panels/sheet-form.ts'
+import { pointed, type SheetAnswer, sheetOf } from '#app/domain/panels/sheets/filling.server.ts'
+import { typedAnswers } from '#app/domain/panels/sheets/sheet-form.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { type Args, acting } from '#app/web/serve.server.ts'
 

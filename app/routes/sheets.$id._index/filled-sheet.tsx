@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { fieldsOf } from '#app/domain/panels/sheet-form.ts'
+import { fieldsOf } from '#app/domain/panels/sheets/sheet-form.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import type { sheetPage } from './page.server.ts'
 import styles from './sheet.module.css'

@@ -1,4 +1,4 @@
-import { fieldsOf } from '#app/domain/panels/sheet-form.ts'
+import { fieldsOf } from '#app/domain/panels/sheets/sheet-form.ts'
 import type { Question } from '#app/domain/questionnaires/forms.ts'
 import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'

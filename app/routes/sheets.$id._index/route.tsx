@@ -1,5 +1,5 @@
-import { saveSheet } from '#app/domain/panels/filling.server.ts'
 import { TypedForm } from '#app/domain/panels/forms.ts'
+import { saveSheet } from '#app/domain/panels/sheets/filling.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { answersIn } from './answering.server.ts'

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
-import { fieldsOf } from '#app/domain/panels/sheet-form.ts'
+import { fieldsOf } from '#app/domain/panels/sheets/sheet-form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'

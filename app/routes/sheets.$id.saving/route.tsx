@@ -1,5 +1,5 @@
-import { saveSheet } from '#app/domain/panels/filling.server.ts'
 import { TypedForm } from '#app/domain/panels/forms.ts'
+import { saveSheet } from '#app/domain/panels/sheets/filling.server.ts'
 import { idOf, Problem } from '#app/domain/problem.ts'
 import { answersIn } from '#app/routes/sheets.$id._index/answering.server.ts'
 import { acting, serveForm } from '#app/web/serve.server.ts'

@@ -1,5 +1,5 @@
-import { saveSheet, sendSheet } from '#app/domain/panels/filling.server.ts'
 import { TypedForm } from '#app/domain/panels/forms.ts'
+import { saveSheet, sendSheet } from '#app/domain/panels/sheets/filling.server.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { answersIn } from '#app/routes/sheets.$id._index/answering.server.ts'
 import { sheetPage } from '#app/routes/sheets.$id._index/page.server.ts'

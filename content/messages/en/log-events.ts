@@ -3,6 +3,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 import { knownEvents } from './known-events.ts'
+import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
 
 export const logEvents: Widen<typeof source> = {
@@ -10,6 +11,7 @@ export const logEvents: Widen<typeof source> = {
     ...applicationEvents,
     ...candidateEvents,
     ...knownEvents,
+    ...sheetEvents,
     ...signInEvents,
     'case.opened': 'a moderation case was opened',
     'case.moved': 'a moderation case went to the moderators of the open discussion',

@@ -83,6 +83,16 @@ export const notifications: Widen<typeof source> = {
     'sheet.opened': ({ title, until }) =>
       `Your expert sheet on the draft “${title}” is open. Send it by ${String(until)}`,
     'sheets.in': ({ title }) => `All sheets on “${title}” are in, the conclusion can be written`,
+    'sheet.awaited': ({ title, until }) =>
+      `Your expert sheet on “${title}” was not sent yet. Sheets are taken until ${String(until)}`,
+    'sheets.prolonged': ({ title, until }) =>
+      `The term of the sheet on “${title}” was moved to ${String(until)}`,
+    'sheets.closed': ({ title }) => `The sheets on “${title}” were closed without yours`,
+    'round.opened': ({ title, until }) =>
+      `Marks on “${title}” differ. Look at them and answer by ${String(until)}`,
+    'round.awaited': ({ title, until }) =>
+      `Your second marks on “${title}” are awaited until ${String(until)}`,
+    'round.closed': ({ title }) => `The consensus round on “${title}” is closed`,
     'conclusion.issued': ({ number, title }) =>
       `Expert conclusion no. ${number} on the draft “${title}” was issued`,
     'grant.given': () => 'You were given a role. Its sections are in your cabinet',

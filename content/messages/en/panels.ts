@@ -3,6 +3,7 @@ import type { panels as source } from '#content/messages/ru/panels.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { panelAgreement } from './panel-agreement.ts'
 import { panelPapers } from './panel-papers.ts'
+import { panelRounds } from './panel-rounds.ts'
 import { panelWhy } from './panel-why.ts'
 
 const experts = (n: number) => countedEn(n, 'expert', 'experts')
@@ -155,6 +156,7 @@ export const panels: Widen<typeof source> = {
     reserve: ({ place }) => `reserve, turn ${place}`,
     'within-organisation': ({ most }) => `at most ${most} from an organisation`,
     'within-municipality': ({ most }) => `at most ${most} from a municipality`,
+    'third-expert': () => 'invited from the reserve: marks differed',
     promoted: ({ rank }) => `took seat ${rank}, limits kept`,
     'promoted-anyway': ({ rank }) => `took seat ${rank}; nobody of the reserve kept all limits`,
     organisation: ({ most }) => `${most} from this organisation already`,
@@ -200,5 +202,6 @@ export const panels: Widen<typeof source> = {
   },
   agreement: panelAgreement,
   why: panelWhy,
+  rounds: panelRounds,
   ...panelPapers,
 }

@@ -9,6 +9,7 @@ import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { selectionProblems } from './selection-problems.ts'
+import { sheetProblems } from './sheet-problems.ts'
 import { ssoProblems } from './sso-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -143,6 +144,7 @@ export const problems: Widen<typeof source> = {
   'not-eligible': ({ number }: Facts) =>
     `Expert no. ${number} cannot be chosen: no status in these directions, or a conflict of interest.`,
   ...selectionProblems,
+  ...sheetProblems,
   // moderation
   'own-text': 'Somebody else judges your own words.',
   'appeal-another': 'Another moderator hears this appeal: the decision was yours.',

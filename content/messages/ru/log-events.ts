@@ -1,6 +1,7 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 import { knownEvents } from './known-events.ts'
+import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
 
 /** Kinds of the log's entries and of what they are about, in words. A kind without words is shown as it is. */
@@ -9,6 +10,7 @@ export const logEvents = {
     ...applicationEvents,
     ...candidateEvents,
     ...knownEvents,
+    ...sheetEvents,
     ...signInEvents,
     'case.opened': 'открыта запись модерации',
     'case.moved': 'запись модерации передана модераторам открытого обсуждения',

@@ -91,6 +91,17 @@ export const notifications = {
     'sheet.opened': ({ title, until }: Facts) =>
       `Открыт экспертный лист по проекту «${title}». Отправьте его по ${day(until)}`,
     'sheets.in': ({ title }: Facts) => `Все листы по проекту «${title}» получены, можно писать заключение`,
+    'sheet.awaited': ({ title, until }: Facts) =>
+      `Ваш экспертный лист по проекту «${title}» ещё не отправлен. Листы принимаются по ${day(until)}`,
+    'sheets.prolonged': ({ title, until }: Facts) =>
+      `Срок экспертного листа по проекту «${title}» продлён по ${day(until)}`,
+    'sheets.closed': ({ title }: Facts) =>
+      `Приём экспертных листов по проекту «${title}» закрыт, ваш лист не получен`,
+    'round.opened': ({ title, until }: Facts) =>
+      `Оценки группы по проекту «${title}» разошлись. Посмотрите их и ответьте по ${day(until)}`,
+    'round.awaited': ({ title, until }: Facts) =>
+      `Ждём ваших вторых оценок по проекту «${title}» по ${day(until)}`,
+    'round.closed': ({ title }: Facts) => `Согласование оценок по проекту «${title}» закрыто`,
     'conclusion.issued': ({ number, title }: Facts) =>
       `Выпущено экспертное заключение №\u00a0${number} на проект «${title}»`,
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',

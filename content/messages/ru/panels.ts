@@ -1,6 +1,7 @@
 import { counted, plural } from '#content/messages/plural.ts'
 import { panelAgreement } from './panel-agreement.ts'
 import { panelPapers } from './panel-papers.ts'
+import { panelRounds } from './panel-rounds.ts'
 import { panelWhy } from './panel-why.ts'
 
 const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 'экспертов')
@@ -156,6 +157,7 @@ export const panels = {
     reserve: ({ place }: Facts) => `запас, очередь ${place}`,
     'within-organisation': ({ most }: Facts) => `не более ${most} от организации`,
     'within-municipality': ({ most }: Facts) => `не более ${most} от муниципалитета`,
+    'third-expert': () => 'приглашён из запасного состава: оценки разошлись',
     promoted: ({ rank }: Facts) => `занял место №\u00a0${rank}, ограничения соблюдены`,
     'promoted-anyway': ({ rank }: Facts) =>
       `занял место №\u00a0${rank}; никто из запаса не сохранял всех ограничений`,
@@ -203,5 +205,6 @@ export const panels = {
   },
   agreement: panelAgreement,
   why: panelWhy,
+  rounds: panelRounds,
   ...panelPapers,
 }

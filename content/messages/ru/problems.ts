@@ -8,6 +8,7 @@ import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { selectionProblems } from './selection-problems.ts'
+import { sheetProblems } from './sheet-problems.ts'
 import { ssoProblems } from './sso-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
@@ -144,6 +145,7 @@ export const problems = {
   'not-eligible': ({ number }: Facts) =>
     `Эксперт №\u00a0${number} не может быть выбран: нет статуса по направлениям группы или есть конфликт интересов.`,
   ...selectionProblems,
+  ...sheetProblems,
   // moderation
   'own-text': 'О собственных словах судит кто-то другой.',
   'appeal-another': 'Обжалование рассмотрит другой модератор: это решение принимали вы.',

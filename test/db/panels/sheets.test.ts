@@ -9,8 +9,8 @@ import {
   conclusionOfPanel,
   issuedUnder,
 } from '#app/domain/panels/conclusions/reading.server.ts'
-import { saveSheet, sendSheet, sheetOf } from '#app/domain/panels/filling.server.ts'
 import { panelsOfDraft } from '#app/domain/panels/objects/public.server.ts'
+import { saveSheet, sendSheet, sheetOf } from '#app/domain/panels/sheets/filling.server.ts'
 import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.ts'
 import { anchors, conclusions, disclosures, engagements, resolutions, sheets } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'

@@ -41,7 +41,7 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.convene, ctx.actor, state.facts)
-    const { panel, object, seats: seated } = state
+    const { seats: seated } = state
     const members = seated.filter(
       ({ standing, invitation }) => standing === 'member' && invitation?.answer === 'accepted',
     )
@@ -51,25 +51,28 @@ export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<voi
       members.map(({ personId }) => personId),
     )
     await ctx.db.update(panels).set({ convenedAt: ctx.now }).where(eq(panels.id, panelId))
-    for (const { id: seatId, personId } of members) {
-      const id = uuidv7()
-      const about = {
-        versionId: panel.questionnaireVersionId,
-        personId,
-        objectKind: 'panel',
-        objectId: panelId,
-      }
-      await ctx.db.insert(sheets).values({ id, panelId, seatId, responseId: await openResponse(ctx, about) })
-      const facts = { title: object.title, until: panel.lastDay }
-      await notify(ctx, personId, 'sheet.opened', {
-        objectKind: 'sheet',
-        objectId: id,
-        address: `/sheets/${id}`,
-        facts,
-      })
-    }
+    for (const member of members) await openSheet(ctx, state, member)
     await release(ctx, state)
     await record(ctx, 'panel.convened', { kind: 'panel', id: panelId }, { members: members.length })
+  })
+}
+
+/** Opens the sheet of one member; under the panel's lock. */
+export async function openSheet(
+  ctx: Ctx,
+  { panel, object }: PanelState,
+  { id: seatId, personId }: { id: string; personId: string },
+): Promise<void> {
+  const id = uuidv7()
+  const about = { versionId: panel.questionnaireVersionId, personId, objectKind: 'panel', objectId: panel.id }
+  await ctx.db
+    .insert(sheets)
+    .values({ id, panelId: panel.id, seatId, responseId: await openResponse(ctx, about) })
+  await notify(ctx, personId, 'sheet.opened', {
+    objectKind: 'sheet',
+    objectId: id,
+    address: `/sheets/${id}`,
+    facts: { title: object.title, until: panel.lastDay },
   })
 }
 

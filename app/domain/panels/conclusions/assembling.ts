@@ -5,6 +5,12 @@
  * fraction: nothing is rounded before it is printed.
  */
 import type { PanelObject } from '#app/domain/panels/objects/object.ts'
+import {
+  type PanelResult,
+  resultOf,
+  revised,
+  type SecondMark,
+} from '#app/domain/panels/rounds/second-marks.ts'
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
 import { type Fraction, medianOf, scoreOf, spreadOf } from '#app/domain/questionnaires/scoring.ts'
 import { commentQuestion, verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
@@ -17,6 +23,8 @@ export interface Mark {
   reason: string
   /** where in the document the evidence stands, as printed */
   address: string | null
+  /** what a consensus round brought; the first mark stays */
+  second?: SecondMark
 }
 export interface Criterion {
   code: string
@@ -24,10 +32,18 @@ export interface Criterion {
   weight: number
   scale: string[]
   marks: Mark[]
+  /** of second marks where there are some, else of the first */
   median: Fraction | null
   spread: number | null
+  /** of the first marks, when a round went over this criterion */
+  before?: { median: Fraction | null; spread: number | null }
 }
-export interface ConclusionBody {
+/** How the sheets came together, where it was not simply that all came in. */
+export interface Course {
+  rounds?: { number: number; criteria: string[]; silent: number[] }[]
+  closing?: { reason: string; dissent: string; needed: number; sent: number; missing: number[]; on: string }
+}
+export interface ConclusionBody extends Course {
   number: string
   panel: { number: number; title: string }
   /** what was judged, as it stood: the version of a draft, or a hash over its files */
@@ -43,6 +59,8 @@ export interface ConclusionBody {
   criteria: Criterion[]
   /** all sheets together */
   score: { earned: number; most: number } | null
+  /** weighted result of each sheet, their median and spread */
+  result?: PanelResult
   verdicts: { code: string; title: string; count: number }[]
   votes: { person: number; verdict: string; reason: string }[]
   comments: { person: number; text: string }[]
@@ -56,16 +74,22 @@ export interface ConclusionBody {
 export interface FilledSheet {
   person: number
   answers: (Answer & { address: string | null })[]
+  /** by code of question; of rounds that are closed */
+  second?: Readonly<Record<string, SecondMark>>
 }
-type Heading = Pick<ConclusionBody, 'number' | 'panel' | 'object' | 'chair'>
+type Heading = Pick<ConclusionBody, 'number' | 'panel' | 'object' | 'chair' | 'rounds' | 'closing'>
 
 /** What the sheets say together; the chair's words are still to be written. */
 export function assemble(heading: Heading, form: Form, sheets: readonly FilledSheet[]): ConclusionBody {
   const criteria = form.questions.flatMap(({ type, code, title, weight = 1, scale = [] }) => {
     if (type !== 'scale') return []
     const marks = sheets.flatMap((sheet) => markOf(sheet, code))
-    const whole = marks.flatMap(({ mark }) => (mark === null ? [] : [mark]))
-    return [{ code, title, weight, scale, marks, median: medianOf(whole), spread: spreadOf(whole) }]
+    const of = (all: readonly (number | null)[]) => {
+      const whole = all.filter((mark) => mark !== null)
+      return { median: medianOf(whole), spread: spreadOf(whole) }
+    }
+    const before = marks.some(({ second }) => second) ? { before: of(marks.map(({ mark }) => mark)) } : {}
+    return [{ code, title, weight, scale, marks, ...of(marks.map(markNow)), ...before }]
   })
   const votes = sheets.flatMap(({ person, answers }) => {
     const said = answers.find(({ question }) => question === verdictQuestion)
@@ -83,7 +107,8 @@ export function assemble(heading: Heading, form: Form, sheets: readonly FilledSh
     ...heading,
     members: sheets.map(({ person }) => person),
     criteria,
-    score: totalOf(sheets.map(({ answers }) => scoreOf(form, answers))),
+    score: totalOf(sheets.map((sheet) => scoreOf(form, revised(sheet)))),
+    result: resultOf(form, sheets),
     verdicts,
     votes,
     comments: sheets.flatMap(({ person, answers }) => commentOf(person, answers)),
@@ -99,11 +124,24 @@ export function assemble(heading: Heading, form: Form, sheets: readonly FilledSh
   }
 }
 
-function markOf({ person, answers }: FilledSheet, code: string): Mark[] {
+/** The draft anew with the words that its chair has written; the next edition, so that an open page notices. */
+export function anew(before: ConclusionBody, fresh: ConclusionBody): ConclusionBody {
+  const { verdict, text, recommendations, edition } = before
+  const chosen = edition > 1 ? verdict : fresh.verdict
+  return { ...fresh, verdict: chosen, text, recommendations, edition: edition + 1 }
+}
+
+/** The mark that counts: the second one, unless the first was kept. */
+export function markNow({ mark, second }: Pick<Mark, 'mark' | 'second'>): number | null {
+  return second && !second.kept ? second.mark : mark
+}
+
+function markOf({ person, answers, second }: FilledSheet, code: string): Mark[] {
   const said = answers.find(({ question }) => question === code)
   if (!said) return []
   const mark = said.notApplicable || typeof said.value !== 'number' ? null : said.value
-  return [{ person, mark, reason: said.reason, address: said.address }]
+  const again = second?.[code]
+  return [{ person, mark, reason: said.reason, address: said.address, ...(again ? { second: again } : {}) }]
 }
 
 function commentOf(person: number, answers: FilledSheet['answers']) {

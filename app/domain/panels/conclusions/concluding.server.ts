@@ -4,57 +4,64 @@
  * What is hashed is canonical JSON that names people by number; the check code leads to what was issued.
  */
 import { randomInt } from 'node:crypto'
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
-import { withAddresses } from '#app/domain/panels/evidence.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
 import type { ConclusionEdit } from '#app/domain/panels/forms.ts'
 import { endEngagements } from '#app/domain/panels/invitations/engaging.server.ts'
 import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
+import { courseOf } from '#app/domain/panels/sheets/course.server.ts'
+import { filledSheets } from '#app/domain/panels/sheets/filled.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
-import { answersOf } from '#app/domain/questionnaires/answering.server.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { conclusions, issued, people, seats, sheets } from '#db/schema/index.ts'
-import { assemble, type ConclusionBody } from './assembling.ts'
+import { conclusions, issued } from '#db/schema/index.ts'
+import { anew, assemble, type ConclusionBody } from './assembling.ts'
 
-/** Makes the draft of the conclusion from the sheets, once; runs in the command that brought the last one. */
+/**
+ * Makes the draft of the conclusion from the sheets that are in, or makes it anew with what came since: the chair's words
+ * stay. Runs in the command that brought the last sheet, closed them, or ended a round.
+ */
 export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<void> {
   const { panel, object } = state
-  const filled = await ctx.db
-    .select({ responseId: sheets.responseId, person: people.number, personId: people.id })
-    .from(sheets)
-    .innerJoin(seats, and(eq(seats.id, sheets.seatId), isNull(seats.leftAt)))
-    .innerJoin(people, eq(people.id, seats.personId))
-    .where(eq(sheets.panelId, panel.id))
-    .orderBy(asc(seats.rank))
+  const filled = await filledSheets(ctx, panel.id)
   const { form } = await formOf(ctx, panel.questionnaireVersionId)
-  const read = []
-  for (const { person, responseId } of filled)
-    read.push({ person, answers: await withAddresses(ctx, await answersOf(ctx, responseId)) })
   const number = `${panel.number}-1`
   const heading = {
     number,
     panel: { number: panel.number, title: panel.title },
     object: { kind: object.kind, title: object.title, ...(await standingOf(ctx, state)) },
     chair: filled.find(({ personId }) => personId === state.facts.chairId)?.person ?? 0,
+    ...(await courseOf(ctx, panel.id)),
   }
-  const body = assemble(heading, form, read)
-  const row = {
-    id: uuidv7(),
-    number,
-    panelId: panel.id,
-    revision: 1,
-    body: { ...body },
-    createdAt: ctx.now,
-    savedAt: ctx.now,
+  const sheets = filled.map(({ person, answers, second }) => ({
+    person,
+    answers,
+    ...(second ? { second } : {}),
+  }))
+  const body = assemble(heading, form, sheets)
+  const [known] = await ctx.db
+    .select({ id: conclusions.id, body: conclusions.body })
+    .from(conclusions)
+    .where(and(eq(conclusions.panelId, panel.id), isNull(conclusions.issuedAt)))
+  if (known) {
+    const before = known.body as unknown as ConclusionBody
+    await ctx.db
+      .update(conclusions)
+      .set({ body: { ...anew(before, body) }, savedAt: ctx.now })
+      .where(eq(conclusions.id, known.id))
+  } else {
+    const row = { id: uuidv7(), number, panelId: panel.id, revision: 1, createdAt: ctx.now, savedAt: ctx.now }
+    await ctx.db
+      .insert(conclusions)
+      .values({ ...row, body: { ...body } })
+      .onConflictDoNothing()
   }
-  await ctx.db.insert(conclusions).values(row).onConflictDoNothing()
   await record(ctx, 'conclusion.assembled', { kind: 'panel', id: panel.id }, { number })
 }
 

@@ -51,7 +51,11 @@ export async function conclusionOfPanel(
     .where(eq(conclusions.panelId, state.panel.id))
     .orderBy(desc(conclusions.revision))
     .limit(1)
-  const view = row ? await viewOf(ctx, { conclusion: row, revokedAt: null, revokeReason: null }) : null
+  // While somebody still fills a sheet (a third expert joined), nobody reads what the others said.
+  const view =
+    row && state.facts.allSent
+      ? await viewOf(ctx, { conclusion: row, revokedAt: null, revokeReason: null })
+      : null
   return { state, denial: panelRules.conclude(ctx.actor, state.facts), view }
 }
 

@@ -10,6 +10,7 @@ import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
+import { openSheet } from '#app/domain/panels/composition/convening.server.ts'
 import { declareConflict, keepConflicts } from '#app/domain/panels/conflicts.server.ts'
 import {
   isOver,
@@ -49,6 +50,7 @@ export async function acceptInvitation(ctx: ActingCtx, invitationId: string): Pr
       .set({ answer: 'accepted', answeredAt: ctx.now, noConflictAt: ctx.now })
       .where(eq(invitations.id, invitationId))
     await beginEngagement(ctx, state, seat.personId)
+    if (state.facts.convened) await openSheet(ctx, state, seat)
     await record(
       ctx,
       'invitation.accepted',
@@ -156,7 +158,12 @@ export async function moveUp(ctx: Ctx, state: PanelState, left: Seated) {
   if (next) await invite(ctx, state, next)
 }
 
-async function invite(ctx: Ctx, { panel, object }: PanelState, seat: { id: string; personId: string }) {
+/** Asks one person; under the panel's lock. */
+export async function invite(
+  ctx: Ctx,
+  { panel, object }: PanelState,
+  seat: { id: string; personId: string },
+) {
   const id = uuidv7()
   const term = new Date(Date.parse(dayOf(ctx.now, ctx.zone)) + panel.answerDays * 86_400_000)
     .toISOString()

@@ -8,6 +8,9 @@ import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { assembleConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { lockedState, type PanelState, unlockedState } from '#app/domain/panels/facts.server.ts'
+import { sheetRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { answersOf, saveAnswers, sendResponse } from '#app/domain/questionnaires/answering.server.ts'
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
@@ -18,10 +21,7 @@ import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.
 import { authorize } from '#app/domain/rules.ts'
 import { sheetVisibleTo } from '#db/reach/panels.ts'
 import { seats, sheets } from '#db/schema/index.ts'
-import { assembleConclusion } from './conclusions/concluding.server.ts'
 import { withAddresses } from './evidence.server.ts'
-import { lockedState, type PanelState, unlockedState } from './facts.server.ts'
-import { sheetRules } from './rules.ts'
 import type { TypedAnswer } from './sheet-form.ts'
 
 /** An answer of the sheet's form: evidence is named by the block it points at. */
@@ -53,16 +53,39 @@ export async function sheetOf(ctx: Ctx, sheetId: string) {
   }
 }
 
-/** Keeps what was typed so far; repeating it changes nothing. */
+/**
+ * Keeps what was typed so far; returns the new edition. `seen` is the edition that it was typed over: Problem('stale')
+ * when another device has saved since, unless it saved the same.
+ */
 export async function saveSheet(
   ctx: ActingCtx,
   sheetId: string,
   given: readonly SheetAnswer[],
-): Promise<void> {
-  await atomically(ctx, async (ctx) => {
+  seen: number | null = null,
+): Promise<number> {
+  return atomically(ctx, async (ctx) => {
     const { sheet, state } = await lockSheet(ctx, sheetId)
-    await saveAnswers(ctx, sheet.responseId, await anchored(ctx, state, sheet.responseId, given))
+    const before = await answersOf(ctx, sheet.responseId)
+    const answers = await anchored(ctx, state, sheet.responseId, given)
+    const same = answers.every((answer) => holds(before, answer))
+    if (same) return sheet.edition
+    if (seen !== null && seen !== sheet.edition) throw new Problem('stale')
+    await saveAnswers(ctx, sheet.responseId, answers)
+    const edition = sheet.edition + 1
+    await ctx.db.update(sheets).set({ edition }).where(eq(sheets.id, sheetId))
+    return edition
   })
+}
+
+/** Whether this answer is kept already; an empty one holds when there is none. */
+function holds(kept: readonly Answer[], answer: Answer): boolean {
+  const blank = { value: null, reason: '', notApplicable: false, anchorId: null }
+  const known = kept.find(({ question }) => question === answer.question) ?? {
+    ...blank,
+    question: answer.question,
+  }
+  const plain = { ...answer, reason: answer.reason.replace(/\r\n?/g, '\n') }
+  return (Object.keys(blank) as (keyof typeof blank)[]).every((key) => known[key] === plain[key])
 }
 
 /** Sends the sheet: every criterion marked with its reason. It is not changed any more. */
