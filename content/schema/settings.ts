@@ -105,6 +105,7 @@ export const settingsSchema = z.strictObject({
   panels: z.strictObject({
     sizeMin: positive,
     sizeMax: positive,
+    filesMax: positive,
     reserveMax: whole,
     answerDays: positive,
     sheetDays: positive,

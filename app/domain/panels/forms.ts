@@ -1,6 +1,7 @@
 /** Forms of panels: what a request, a choice, an answer and a conclusion must say. Codes are keys of messages.problems. */
 import { z } from 'zod'
 import { carried, chosenFile, day, maybe, uuid, words } from '#app/domain/typed.ts'
+import { type AskedObject, objectFields } from './objects/forms.ts'
 
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
@@ -17,7 +18,7 @@ const quota = z.preprocess(
 )
 
 export const RequestForm = z.object({
-  draftId: uuid,
+  ...objectFields,
   title: words(400),
   tier: z.enum(['federal', 'regional', 'municipal', 'institutional'], 'invalid'),
   size: whole(1, 99),
@@ -77,5 +78,5 @@ export const ReasonForm = z.object({ reason: words(3000) })
 export const ClosingForm = z.object({ reason: words(3000), dissent: maybe(3000) })
 export const TermForm = z.object({ lastDay: day, reason: words(3000) })
 
-export type PanelRequest = z.infer<typeof RequestForm>
+export type PanelRequest = Omit<z.infer<typeof RequestForm>, keyof AskedObject> & AskedObject
 export type ConclusionEdit = z.infer<typeof ConclusionForm>

@@ -1,9 +1,8 @@
 /** Reads of panels. Work in progress goes through reach; protocols and issued conclusions are public. */
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
-import { draftVisibleTo } from '#db/reach/reviews.ts'
 import {
   conclusions,
   directionVersions,
@@ -167,36 +166,8 @@ export async function ownInvitations(ctx: ActingCtx) {
     .limit(100)
   return rows.map(({ slug, about, ...row }) => ({
     ...row,
-    object: {
-      kind: row.panel.objectKind,
-      title: about,
-      href: hrefOf(row.panel, slug === null ? null : { slug }),
-    },
+    object: { kind: row.panel.objectKind, title: about, href: openTo(row, slug) },
   }))
-}
-
-/** Drafts a request may be about: published, and the actor may ask for a panel over them. */
-export async function requestableDrafts(ctx: ActingCtx) {
-  const viewer = viewerOf(ctx)
-  const scopes = viewer.powers.filter(({ capability }) => capability === 'panel.request')
-  const own = scopes.flatMap(({ scopeKind, scopeId }) =>
-    scopeKind === 'organisation' && scopeId ? [scopeId] : [],
-  )
-  const all = scopes.some(({ scopeKind }) => scopeKind === 'region')
-  if (!all && own.length === 0) return []
-  return ctx.db
-    .select({ id: drafts.id, slug: drafts.slug, title: drafts.title })
-    .from(drafts)
-    .where(
-      and(
-        isNotNull(drafts.publishedAt),
-        sql`${drafts.withdrawnAt} is null`,
-        draftVisibleTo(viewer),
-        all ? undefined : inArray(drafts.developerId, own),
-      ),
-    )
-    .orderBy(desc(drafts.publishedAt))
-    .limit(100)
 }
 
 /** Directions that can be asked for, by their short names: the lists in force today, in their order. */
@@ -205,6 +176,15 @@ export async function directionChoices(ctx: Ctx, today: string) {
     select v.id, v.short_title as title, v.tier from direction_versions v join direction_lists l on l.id = v.list_id
     where l.during @> ${today}::date order by lower(l.during) desc, v.position`)
   return rows.map(({ id, title, tier }) => ({ id, title, tier }))
+}
+
+/** Files are opened to members only; who was not yet heard finds the object by its words. */
+function openTo(
+  { panel, invitation }: { panel: Parameters<typeof hrefOf>[0]; invitation: { answer: string | null } },
+  slug: string | null,
+) {
+  const member = invitation.answer === 'accepted'
+  return panel.objectKind === 'files' && !member ? null : hrefOf(panel, slug === null ? null : { slug })
 }
 
 /** The words of a panel's object, with `drafts` joined. */

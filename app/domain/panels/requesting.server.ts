@@ -1,7 +1,7 @@
-/** Requesting: the developer of a draft asks for a panel over its newest published version; and takes it back. */
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+/** Requesting: whoever answers for an object asks for a panel over it, a draft in its newest version; and takes it back. */
+import { eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { type ActingCtx, atomically, type Ctx, dayOf, viewerOf } from '#app/domain/ctx.ts'
+import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -9,19 +9,11 @@ import { newestForm } from '#app/domain/questionnaires/publishing.server.ts'
 import { saidAgain } from '#app/domain/reviews/remarks/repeating.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
-import { draftVisibleTo } from '#db/reach/reviews.ts'
-import {
-  directionVersions,
-  drafts,
-  invitations,
-  organisations,
-  panelDirections,
-  panels,
-  versions,
-} from '#db/schema/index.ts'
+import { directionVersions, invitations, panelDirections, panels } from '#db/schema/index.ts'
 import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
 import { endEngagements } from './invitations/engaging.server.ts'
+import { objectAsked } from './objects/asking.server.ts'
 import { panelRules } from './rules.ts'
 
 /**
@@ -30,21 +22,11 @@ import { panelRules } from './rules.ts'
  */
 export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promise<number> {
   return atomically(ctx, async (ctx) => {
-    const draft = await draftFor(ctx, request.draftId)
-    authorize(panelRules.request, ctx.actor, {
-      place: { organisationId: draft.developerId, municipalityId: draft.municipalityId },
-    })
+    const { place, columns: about } = await objectAsked(ctx, request)
+    authorize(panelRules.request, ctx.actor, { place })
     refuseBadNumbers(ctx, request)
-    const [version] = await ctx.db
-      .select({ id: versions.id })
-      .from(versions)
-      .where(and(eq(versions.draftId, draft.id), isNotNull(versions.publishedAt)))
-      .orderBy(desc(versions.number))
-      .limit(1)
-    if (!version) throw new Problem('draft-unpublished', {}, 'draftId')
     const { id: questionnaireVersionId } = await newestForm(ctx, request.questionnaire)
-    const asked = { ...request, versionId: version.id, questionnaireVersionId }
-    const first = await sameRequest(ctx, asked)
+    const first = await sameRequest(ctx, { ...request, about, questionnaireVersionId })
     if (first !== undefined) return first
     const { title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } =
       request
@@ -53,17 +35,17 @@ export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promi
       .insert(panels)
       .values({
         ...{ id, title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay },
-        ...{
-          draftId: draft.id,
-          versionId: version.id,
-          organisationId: draft.developerId,
-          questionnaireVersionId,
-        },
+        ...{ ...about, questionnaireVersionId },
         ...{ requestedById: ctx.actor.personId, createdAt: ctx.now },
       })
       .returning({ number: panels.number })
     await addDirections(ctx, id, request.directions)
-    await record(ctx, 'panel.requested', { kind: 'panel', id }, { draft: draft.id, size, reserve })
+    await record(
+      ctx,
+      'panel.requested',
+      { kind: 'panel', id },
+      { draft: about.draftId ?? null, size, reserve },
+    )
     return found(panel).number
   })
 }
@@ -102,20 +84,21 @@ export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: strin
   })
 }
 
-/** The number of the panel that the actor asked for with the same form some minutes ago. Under the lock of the draft. */
+/** The number of the panel that the actor asked for with the same form some minutes ago. Under the lock of the object. */
 async function sameRequest(
   ctx: ActingCtx,
-  asked: PanelRequest & { versionId: string; questionnaireVersionId: string },
+  asked: PanelRequest & { about: Partial<typeof panels.$inferInsert>; questionnaireVersionId: string },
 ): Promise<number | undefined> {
   // the outer row is named by hand: Drizzle leaves out the table in the fields of one table
   const covered = sql<
     string[]
   >`(select array_agg(d.direction_version_id::text order by d.direction_version_id::text)
     from panel_directions d where d.panel_id = "panels"."id")`
-  const { versionId, questionnaireVersionId, title, tier, size, reserve } = asked
+  const { about, questionnaireVersionId, title, tier, size, reserve } = asked
   const { maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } = asked
   const same = saidAgain(ctx, panels, {
-    ...{ versionId, questionnaireVersionId, title, tier, size, reserve },
+    ...about,
+    ...{ questionnaireVersionId, title, tier, size, reserve },
     ...{ maxPerOrganisation, maxPerMunicipality, answerDays, lastDay },
     requestedById: ctx.actor.personId,
     cancelledAt: null,
@@ -123,16 +106,6 @@ async function sameRequest(
   const rows = await ctx.db.select({ number: panels.number, covered }).from(panels).where(same)
   const wanted = [...asked.directions].sort().join()
   return rows.find((row) => row.covered.join() === wanted)?.number
-}
-
-async function draftFor(ctx: Ctx, draftId: string) {
-  const [row] = await ctx.db
-    .select({ id: drafts.id, developerId: drafts.developerId, municipalityId: organisations.municipalityId })
-    .from(drafts)
-    .innerJoin(organisations, eq(organisations.id, drafts.developerId))
-    .where(and(eq(drafts.id, draftId), isNull(drafts.withdrawnAt), draftVisibleTo(viewerOf(ctx))))
-    .for('update', { of: drafts })
-  return found(row)
 }
 
 function refuseBadNumbers(ctx: Ctx, { size, reserve, directions, lastDay }: PanelRequest) {

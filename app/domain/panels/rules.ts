@@ -81,6 +81,8 @@ export const panelRules = {
   select: allOf<PanelFacts>(can('panel.select'), live, unopened, uninvited),
   explain: can('panel.select'),
   invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),
+  attach: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unopened),
+  openFiles: allOf<PanelFacts>(signedIn, anyOf(staff, isMember)),
   appointChair: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unissued),
   convene: allOf<PanelFacts>(
     anyOf(can('panel.convene'), can('panel.select')),

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -7,8 +8,8 @@ import styles from './panel.module.css'
 
 /** What was asked for: size, directions, limits, terms. */
 export function Asked() {
-  const { panel, tier, directions } = useLoaderData<typeof panelPage>()
-  const { work } = useMessages().panels
+  const { panel, object, tier, directions } = useLoaderData<typeof panelPage>()
+  const { work, files } = useMessages().panels
   const limits = [
     panel.maxPerOrganisation === null ? null : work.organisationQuota(panel.maxPerOrganisation),
     panel.maxPerMunicipality === null ? null : work.municipalityQuota(panel.maxPerMunicipality),
@@ -31,6 +32,14 @@ export function Asked() {
         <dd>{tier}</dd>
         <dt>{work.quotas}</dt>
         <dd>{limits.length > 0 ? limits.join('; ') : work.none}</dd>
+        {object.kind !== 'draft' && (
+          <>
+            <dt>{files.title}</dt>
+            <dd>
+              <Anchor href={`/panels/${panel.number}/files`}>{files.link}</Anchor>
+            </dd>
+          </>
+        )}
         <dt>{work.terms}</dt>
         <dd>
           <Time value={panel.lastDay} />

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { listPanels, requestableDrafts } from '#app/domain/panels/queries.server.ts'
+import { requestingOrganisations } from '#app/domain/panels/objects/asking.server.ts'
+import { listPanels } from '#app/domain/panels/queries.server.ts'
 import { numberOf, Problem } from '#app/domain/problem.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ListPage } from '#app/ui/list-page.tsx'
@@ -19,7 +20,7 @@ export const loader = serve(async ({ ctx, t, url }) => {
   if (!mine.actor.powers.some(({ capability }) => works.includes(capability))) throw new Problem('forbidden')
   const before = url.searchParams.get('before')
   const { page, next } = await listPanels(mine, before ? numberOf(before) : undefined)
-  const mayCreate = (await requestableDrafts(mine)).length > 0
+  const mayCreate = (await requestingOrganisations(mine)).length > 0
   return { title: t.panels.title, page, next: next ? `/panels?before=${next}` : null, mayCreate }
 })
 

@@ -1,5 +1,6 @@
 import { dayOf } from '#app/domain/ctx.ts'
-import { directionChoices, requestableDrafts } from '#app/domain/panels/queries.server.ts'
+import { requestableDrafts, requestingOrganisations } from '#app/domain/panels/objects/asking.server.ts'
+import { directionChoices } from '#app/domain/panels/queries.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { acting } from '#app/web/serve.server.ts'
@@ -11,6 +12,7 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
     throw new Problem('forbidden')
   const { settings, tiers, sheets } = services.content
   const drafts = await requestableDrafts(mine)
+  const asking = await requestingOrganisations(mine)
   const slug = url.searchParams.get('draft')
   const chosen = drafts.find((draft) => draft.slug === slug) ?? drafts[0]
   const today = dayOf(ctx.now, ctx.zone)
@@ -18,13 +20,15 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
   return {
     title: t.panels.request.title,
     drafts: drafts.map(({ id, title }) => ({ value: id, label: title })),
+    organisations: asking.map(({ id, name }) => ({ value: id, label: name })),
     directions: await directionChoices(mine, today),
     tiers: tiers.map(({ code, title }) => ({ value: code, label: title[locale] })),
     forms: sheets.map(({ code, title }) => ({ value: code, label: title[locale] })),
     limits: settings.panels,
     today,
     defaults: {
-      draftId: chosen?.id ?? '',
+      ...{ objectKind: chosen ? 'draft' : 'system', resultKind: 'conclusion', draftId: chosen?.id ?? '' },
+      ...{ subject: '', subjectAddress: '', owner: '', organisationId: asking[0]?.id ?? '', closed: '' },
       title: chosen ? t.panels.request.nameOf(chosen.title) : '',
       tier: tiers[1]?.code ?? '',
       size: String(Math.min(5, settings.panels.sizeMax)),

@@ -7,18 +7,19 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Row } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { requestPage } from './load.server.ts'
+import { ObjectFields } from './object-fields.tsx'
 import styles from './request.module.css'
 
-type Defaults = Awaited<ReturnType<typeof requestPage>>['defaults']
+export type Defaults = Awaited<ReturnType<typeof requestPage>>['defaults']
 
 /** The fields of a request; what was typed comes back with a refusal. */
 export function RequestFields() {
-  const { drafts, tiers, forms, limits, today, defaults } = useLoaderData<typeof requestPage>()
+  const { tiers, forms, limits, today, defaults } = useLoaderData<typeof requestPage>()
   const words = useMessages().panels.request
-  const { input, ...of } = useServerForm<Defaults>(defaults)
+  const { input, check, value, ...of } = useServerForm<Defaults>(defaults)
   return (
     <FieldForm of={of} submit={words.submit} gap={4}>
-      <Select label={words.draft} options={drafts} required {...input('draftId')} />
+      <ObjectFields server={{ input, check, value }} />
       <Field label={words.name} hint={words.nameHint} maxLength={400} required {...input('title')} />
       <Directions />
       <Select label={words.tier} hint={words.tierHint} options={tiers} required {...input('tier')} />

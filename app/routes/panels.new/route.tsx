@@ -15,17 +15,18 @@ export const loader = serve(requestPage)
 
 export const action = serveForm(RequestForm, async ({ ctx, value }) => {
   const number = await requestPanel(acting(ctx), value)
-  return done(`/panels/${number}`, 'requested')
+  // what is no draft is handed in as files next
+  return done(value.objectKind === 'draft' ? `/panels/${number}` : `/panels/${number}/files`, 'requested')
 })
 
 export default function RequestPage() {
-  const { drafts } = useLoaderData<typeof loader>()
+  const { drafts, organisations } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
   const words = panels.request
   return (
     <Page width="form">
       <PageHead title={words.title} lead={words.lead} crumbs={[{ href: '/panels', label: panels.title }]} />
-      {drafts.length === 0 ? (
+      {drafts.length === 0 && organisations.length === 0 ? (
         <EmptyState title={words.nothing}>{words.nothingText}</EmptyState>
       ) : (
         <RequestFields />

@@ -26,6 +26,7 @@ export async function sheetPage({ ctx, params }: Args) {
     left: missingIn(form, answers).length,
     panel: { number: state.panel.number, lastDay: state.panel.lastDay },
     object: {
+      kind: state.object.kind,
       title: state.object.title,
       ...(await standingOf(mine, state)),
     },

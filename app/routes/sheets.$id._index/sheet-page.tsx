@@ -12,7 +12,7 @@ import { SheetForm } from './sheet-form.tsx'
 /** An expert sheet: a form for its expert until it is sent, a paper to read afterwards. */
 export function SheetPage() {
   const { form, panel, object, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
-  const { sheet: words } = useMessages().panels
+  const { sheet: words, files } = useMessages().panels
   const format = useFormat()
   return (
     <Page width="text">
@@ -25,6 +25,11 @@ export function SheetPage() {
             {object.href && (
               <Anchor href={object.href} target="_blank" rel="noopener">
                 {words.read}
+              </Anchor>
+            )}
+            {object.kind !== 'draft' && (
+              <Anchor href={`/panels/${panel.number}/files`} target="_blank" rel="noopener">
+                {files.link}
               </Anchor>
             )}
             {!own && <span>{words.by(who)}</span>}

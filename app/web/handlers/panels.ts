@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domain/ctx.ts'
 import { conclusionPdf } from '#app/domain/panels/conclusions/printing.server.ts'
 import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import { answerScan } from '#app/domain/panels/invitations/recording.server.ts'
+import { fileOfPanel } from '#app/domain/panels/objects/attaching.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
@@ -18,6 +19,11 @@ export function register(app: Express, services: Services): void {
   app.get('/panels/:number/protocol.json', answering(services, sendProtocol))
   app.get('/conclusions/:number.pdf', answering(services, sendConclusion))
   app.post(/^\/panels\/\d+\/invitations\/[\w-]+(\.data)?$/, refuseHuge(services))
+  app.post(/^\/panels\/\d+\/files(\.data)?$/, refuseHuge(services))
+  const file = answering(services, sendFile)
+  app.get('/panels/:number/files/:id', (request, response, next) =>
+    request.params.id === 'removal' ? next() : file(request, response, next),
+  )
   app.get('/cabinet/invitations/:id/scan', answering(services, sendScan))
 }
 
@@ -29,6 +35,12 @@ async function sendProtocol(ctx: Ctx, request: Request, response: Response, { co
   // What is hashed is the protocol alone; the mark of demo data stands beside it.
   const demo = config.demo ? { demo: messagesOf('ru').shell.demo } : {}
   response.type('application/json').send(`${JSON.stringify({ ...demo, sha256, protocol }, null, 2)}\n`)
+}
+
+/** A file of the object, for those who may open it; a browser saves it and never draws it. */
+async function sendFile(ctx: Ctx, request: Request, response: Response, { config }: Services) {
+  const { number, id } = request.params
+  await sendKept(await fileOfPanel(ctx, numberOf(number), idOf(id)), response, config.dataDir)
 }
 
 /** The scan of an answer that was written down for somebody, for that person alone. */

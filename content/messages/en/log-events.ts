@@ -107,6 +107,8 @@ export const logEvents: Widen<typeof source> = {
     'panel.cancelled': 'a panel was cancelled',
     'panel.chair-appointed': 'a chair was appointed',
     'panel.convened': 'a panel was convened',
+    'panel.file-attached': 'a file was attached for the review',
+    'panel.file-detached': 'a file for the review was removed',
     'panel.invited': 'invitations were sent',
     'panel.lot-announced': 'a lot was announced',
     'panel.requested': 'a panel was asked for',

@@ -106,6 +106,8 @@ export const logEvents = {
     'panel.cancelled': 'группа отменена',
     'panel.chair-appointed': 'назначен председатель',
     'panel.convened': 'состав группы утверждён',
+    'panel.file-attached': 'приложен файл для экспертизы',
+    'panel.file-detached': 'убран файл для экспертизы',
     'panel.invited': 'разосланы приглашения',
     'panel.lot-announced': 'объявлен жребий',
     'panel.requested': 'запрошена группа',

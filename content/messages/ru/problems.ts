@@ -4,6 +4,7 @@ import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
+import { objectProblems } from './object-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
@@ -231,6 +232,7 @@ export const problems = {
   ...activationProblems,
   ...candidateProblems,
   ...directionProblems,
+  ...objectProblems,
   ...orderProblems,
   ...organisationProblems,
   ...versionProblems,

@@ -1,0 +1,131 @@
+/** What a panel judges beside drafts: who may ask, what is public of it, and how its files stand. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { ActingCtx } from '#app/domain/ctx.ts'
+import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
+import { selectBest } from '#app/domain/panels/choosing.server.ts'
+import { unlockedState } from '#app/domain/panels/facts.server.ts'
+import {
+  attachFile,
+  detachFile,
+  fileOfPanel,
+  filesOfPanel,
+} from '#app/domain/panels/objects/attaching.server.ts'
+import { publicObject } from '#app/domain/panels/objects/object.ts'
+import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
+import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
+import { test } from '#test/support/database.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const system = {
+  objectKind: 'system',
+  subject: 'Банк заданий',
+  subjectAddress: 'https://bank.example.ru',
+} as const
+
+test('a panel over an information system keeps its name and address, and the people of its owner out', async ({
+  given,
+  acts,
+  as,
+}) => {
+  const owner = await given.organisation()
+  const direction = await given.direction()
+  const inside = await given.expert([direction], { organisationId: owner.id })
+  const panel = await given.panel({ ...system, direction, owner: owner.code, size: 2, reserve: 0 })
+  const fit = await given.experts(3, [direction])
+  const state = await unlockedState(acts(panel.secretary), panel.id)
+  expect(state.object).toMatchObject({
+    kind: 'system',
+    title: 'Банк заданий',
+    href: 'https://bank.example.ru',
+    developerId: owner.id,
+    draft: null,
+  })
+  const conflicts = new Map(
+    (await candidatesOf(acts(panel.secretary), state)).map(({ personId, conflict }) => [personId, conflict]),
+  )
+  expect(conflicts.get(inside.personId)).not.toBeNull()
+  expect(conflicts.get(fit[0]?.personId ?? '')).toBeNull()
+  await selectBest(acts(panel.secretary), panel.id)
+  const { state: shown } = await protocolByNumber(as(null), panel.number)
+  expect(publicObject(shown.object)).toMatchObject({ title: 'Банк заданий' })
+})
+
+test('of closed materials the protocol says nothing but who was chosen', async ({ given, acts, as }) => {
+  const panel = await given.panel({
+    objectKind: 'files',
+    subject: 'Варианты',
+    closed: 'on',
+    size: 2,
+    reserve: 0,
+  })
+  await given.experts(3, [panel.direction])
+  await selectBest(acts(panel.secretary), panel.id)
+  const { state } = await protocolByNumber(as(null), panel.number)
+  expect(publicObject(state.object)).toEqual({ kind: 'files', title: null, href: null })
+  await expect(filesOfPanel(as(null), panel.number)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a request without a name, with an unknown owner, or for a foreign organisation is refused at its field', async ({
+  given,
+}) => {
+  const draft = await given.draft()
+  const ask = (change: object) => given.panel({ draft, ...system, ...change })
+  await expect(ask({ subject: '' })).rejects.toMatchObject({ code: 'required', field: 'subject' })
+  await expect(ask({ owner: 'Никто' })).rejects.toMatchObject({
+    code: 'organisation-unknown',
+    field: 'owner',
+  })
+  const { id: organisationId } = await given.organisation()
+  await expect(ask({ organisationId })).rejects.toMatchObject({ field: 'organisationId' })
+  await expect(given.panel({ draft, objectKind: 'draft', draftId: undefined })).rejects.toMatchObject({
+    field: 'draftId',
+  })
+})
+
+test('files are handed in until the sheets open; their hash does not depend on names or order', async ({
+  given,
+  acts,
+}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'objects-'))
+  const panel = await given.invited({ objectKind: 'files', subject: 'Комплект', size: 2, reserve: 1 })
+  const secretary: ActingCtx = acts(panel.secretary)
+  const hash = async () => (await standingOf(secretary, await unlockedState(secretary, panel.id))).sha256
+  const put = (name: string, text: string) =>
+    attachFile(secretary, dataDir, panel.id, { name, bytes: bytes(text) })
+  const empty = await hash()
+  const first = await put('a.txt', 'один')
+  const one = await hash()
+  expect(one).not.toBe(empty)
+  await put('b.txt', 'два')
+  const both = await hash()
+  expect((await put('ещё раз.txt', 'один')).id).toBe(first.id)
+  expect(await hash()).toBe(both)
+  await detachFile(secretary, panel.id, first.id)
+  await expect(fileOfPanel(secretary, panel.number, first.id)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await hash()).not.toBe(both)
+  await put('в.txt', 'один')
+  expect(await hash()).toBe(both)
+  const stranger = await given.user()
+  await expect(filesOfPanel(acts(stranger), panel.number)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(
+    attachFile(acts(stranger), dataDir, panel.id, { name: 'x.txt', bytes: bytes('x') }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('members open the files and change nothing; nobody changes them once the sheets are open', async ({
+  given,
+  acts,
+}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'objects-'))
+  const panel = await given.convened({ objectKind: 'files', subject: 'Комплект', size: 2, reserve: 0 })
+  const member = acts(panel.chair)
+  expect((await filesOfPanel(member, panel.number)).denial).not.toBeNull()
+  const late = { name: 'x.txt', bytes: bytes('поздно') }
+  await expect(attachFile(acts(panel.secretary), dataDir, panel.id, late)).rejects.toMatchObject({
+    code: 'panel-convened',
+  })
+  await expect(attachFile(member, dataDir, panel.id, late)).rejects.toMatchObject({ code: 'forbidden' })
+})
