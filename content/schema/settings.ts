@@ -110,6 +110,10 @@ export const settingsSchema = z.strictObject({
     answerDays: positive,
     sheetDays: positive,
     lotterySeconds: positive,
+    /** the band of the assessment is open data */
+    bandOpen: z.boolean(),
+    /** rate of refusals: invitations of so many months, and `refused` of `of` added beforehand */
+    refusals: z.strictObject({ months: positive, refused: positive, of: positive }),
     agreement: z.strictObject({ difference: whole, smallSample: positive, samples: positive }),
     sheets: z.strictObject({
       quorum: z.int().min(1).max(100),

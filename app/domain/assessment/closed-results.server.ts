@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 
 /** Why points are read; the log keeps the word. */
-type Reason = 'gate' | 'import' | 'entry' | 'application' | 'totals'
+type Reason = 'gate' | 'import' | 'entry' | 'application' | 'totals' | 'selection'
 
 /**
  * Rows of the last attempt in the direction and of the last statement, one for each of the `persons` (SQL of a list of

@@ -11,14 +11,18 @@ import { record } from '#app/domain/log.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { seats, selections } from '#db/schema/index.ts'
-import { bestPanel } from './assignment/one-panel.ts'
-import { type Candidate, candidatesOf, rowsOf } from './candidates.server.ts'
+import { type Candidate, candidatesOf, isOpen, rowsOf } from './candidates.server.ts'
 import { keepConflicts } from './conflicts.server.ts'
 import { digestHex } from './digest.ts'
 import { lockPanel, type PanelState, rulesOf } from './facts.server.ts'
-import { type Optimum, pointsOf, selectOptimum } from './optimum.ts'
-import { type KeptRow, type KeptRules, plainRules, protocolOf, published } from './protocol.ts'
-import { listHash } from './replaying.ts'
+import { pointsOf } from './optimum.ts'
+import { type KeptRow, type KeptRules, openList, plainRules, protocolOf, published } from './protocol.ts'
+import { markHigh } from './requests/banding.server.ts'
+import { namedIn } from './requests/limiting.server.ts'
+import { isLimited, wishedOf, without } from './requests/limits.ts'
+import { reckoned } from './requests/reckoning.server.ts'
+import { refusalRate } from './requests/refusals.server.ts'
+import { waivedBy } from './requests/settling.ts'
 import { panelRules } from './rules.ts'
 import {
   type Choice,
@@ -33,7 +37,11 @@ type SelectionRow = typeof selections.$inferSelect
 
 /** Takes the best composition by the facts of the registry: the exact optimum, with its proof. */
 export async function selectBest(ctx: ActingCtx, panelId: string): Promise<void> {
-  await choose(ctx, panelId, 'best', selectOptimum)
+  await choose(ctx, panelId, 'best', async (rows, rules) => {
+    const refusal = await refusalRate(ctx)
+    const outcome = await reckoned('selectLimited', rows, rules, refusal)
+    return { ...outcome, refusal }
+  })
 }
 
 /** Takes the people named by public number, in this order; rules hold as always, and a reason is needed. */
@@ -42,30 +50,36 @@ export async function selectByHand(
   panelId: string,
   { reason, ...chosen }: { members: number[]; reserve: number[]; reason: string },
 ): Promise<void> {
-  await choose(ctx, panelId, 'hand', (rows, rules) => {
+  await choose(ctx, panelId, 'hand', async (rows, rules) => {
     const outcome = byHand(rows, rules, chosen)
-    if ('chosen' in outcome && reason === '') throw unreasoned(outcome.chosen, rows, rules)
+    if ('chosen' in outcome && reason === '') throw await unreasoned(outcome.chosen, rows, rules)
     return { ...outcome, hand: { reason } }
   })
 }
+
+type Choosing = Outcome & Pick<KeptRules, 'best' | 'hand' | 'waived' | 'refusal'>
 
 async function choose(
   ctx: ActingCtx,
   panelId: string,
   method: Method,
-  select: (rows: KeptRow[], rules: SelectionRules) => Outcome & { best?: Optimum; hand?: KeptRules['hand'] },
+  select: (rows: KeptRow[], rules: SelectionRules) => Promise<Choosing>,
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.select, ctx.actor, state.facts)
-    const { rows, rules } = await frozen(ctx, state)
-    const outcome = select(rows, rules)
+    const { rows, rules, closed } = await frozen(ctx, state)
+    const outcome = await select(rows, rules)
     const { chosen } = refuse(outcome)
-    const { best, hand } = outcome
-    const beside = { ...(best ? { best } : {}), ...(hand ? { hand } : {}) }
+    const { best, hand, waived, refusal } = outcome
+    const beside = {
+      ...{ ...(best ? { best } : {}), ...(hand ? { hand } : {}) },
+      ...{ ...(waived ? { waived } : {}), ...(refusal === undefined ? {} : { refusal }) },
+      ...(closed ? { closed: openList(rules, published(rows), true).closed } : {}),
+    }
     const { id, hash } = await supersede(ctx, state, {
       ...{ method, rows, rules: { ...rules, ...beside } },
-      chosen: named(chosen, rows, best !== undefined),
+      chosen: named(chosen, rows, waived !== undefined),
     })
     await seat(ctx, panelId, id, chosen, rows)
     await record(ctx, 'panel.selected', { kind: 'panel', id: panelId }, { method, sha256: hash })
@@ -76,7 +90,7 @@ function byHand(
   rows: readonly KeptRow[],
   rules: SelectionRules,
   { members, reserve }: { members: number[]; reserve: number[] },
-): Outcome {
+): Outcome & { waived?: string[] } {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   if (new Set([...members, ...reserve]).size !== members.length + reserve.length)
     throw new Problem('chosen-twice')
@@ -88,8 +102,8 @@ function byHand(
       return row
     })
   const chosen = rowsOf(members)
-  const faults = faultsOf(chosen, rules)
-  if (faults.length > 0) return { binding: faults }
+  const waived = waivedBy(chosen, rules)
+  if (waived === null) return { binding: faultsOf(chosen, without(rules, wishedOf(rules))) }
   const by = (code: string): Reason[] => [{ code, facts: {} }]
   const seated = chosen.map(
     ({ row }, at): Choice => ({ row, standing: 'member', rank: at + 1, reasons: by('hand') }),
@@ -102,15 +116,19 @@ function byHand(
       reasons: by('hand'),
     }),
   )
-  return { chosen: [...seated, ...spare] }
+  return { chosen: [...seated, ...spare], ...(isLimited(rules) ? { waived } : {}) }
 }
 
 /** What a choice without a reason is told: how much less it has than the best one. */
-function unreasoned(chosen: readonly Choice[], rows: readonly KeptRow[], rules: SelectionRules): Problem {
-  const best = bestPanel(rows, rules)
+async function unreasoned(
+  chosen: readonly Choice[],
+  rows: readonly KeptRow[],
+  rules: SelectionRules,
+): Promise<Problem> {
+  const best = await reckoned('foreseen', rows, rules)
   const own = pointsOf(chosen, new Map(rows.map((one) => [one.row, one])))
-  const loss = best ? best.points - own : 0
-  if (!best || loss <= 0) return new Problem('hand-reason', {}, 'reason')
+  const loss = 'points' in best ? best.points - own : 0
+  if (!('points' in best) || loss <= 0) return new Problem('hand-reason', {}, 'reason')
   const hundredths = best.points > 0 ? Math.round((loss * 10_000) / best.points) : 0
   return new Problem('hand-loss', { points: own, best: best.points, loss, hundredths }, 'reason')
 }
@@ -121,23 +139,29 @@ export function refuse(outcome: Outcome): { chosen: Choice[] } {
   throw new Problem(`selection-${first?.code ?? 'together'}`, first?.facts ?? {})
 }
 
-/** The list as it stands now, in the order of tokens, which says nothing about people; conflicts are written down. */
+/**
+ * The list as it stands now, in the order of tokens, which says nothing about people; conflicts are written down. `closed`:
+ * the band of the closed base is in it.
+ */
 export async function frozen(
   ctx: Ctx,
   state: PanelState,
-): Promise<{ rows: KeptRow[]; rules: SelectionRules }> {
+): Promise<{ rows: KeptRow[]; rules: SelectionRules; closed: boolean }> {
   const all = await candidatesOf(ctx, state)
   await keepConflicts(ctx, state, all)
-  const rules = await rulesOf(ctx, state.panel)
-  const marked = all
-    .filter(({ conflict }) => conflict === null)
-    .map(tokened)
-    .sort((a, b) => (a.token < b.token ? -1 : 1))
-  const rows = rowsOf(marked).map((row, at) => {
+  const asked = await rulesOf(ctx, state.panel)
+  const able = all.filter(isOpen)
+  const { closed } = await markHigh(ctx, state, able)
+  const marked = able.map(tokened).sort((a, b) => (a.token < b.token ? -1 : 1))
+  const rows = rowsOf(marked, asked).map((row, at) => {
     const { personId, number, salt, token } = marked[at] as (typeof marked)[number]
     return { ...row, token, personId, number, salt }
   })
-  return { rows, rules }
+  const named = (await namedIn(ctx, state.panel.id)).filter(({ standing }) => standing === 'fixed')
+  const fixed = named.flatMap(({ personId }) => rows.find((row) => row.personId === personId)?.row ?? [])
+  // Whoever must sit and cannot, by a conflict or a status that ended, has to be taken back first.
+  if (fixed.length < named.length) throw new Problem('selection-fixed-absent')
+  return { rows, rules: fixed.length > 0 ? { ...asked, fixed: fixed.sort((a, b) => a - b) } : asked, closed }
 }
 
 function tokened(candidate: Candidate) {
@@ -165,7 +189,7 @@ export async function supersede(
       id,
       panelId: state.panel.id,
       method,
-      candidatesSha256: listHash(published(rows), plainRules(rules)),
+      candidatesSha256: openList(plainRules(rules), published(rows), rules.closed !== undefined).sha256,
       seed: null,
     },
     ...{ candidates: rows.map((one) => ({ ...one })), rules: { ...rules }, chosen, sha256: '' },
@@ -178,7 +202,7 @@ export async function supersede(
     },
   }
   const protocol = protocolOf(state, row)
-  const hash = protocol.format === 2 ? protocol.sha256 : sha256(protocol)
+  const hash = protocol.format === 1 ? sha256(protocol) : protocol.sha256
   await ctx.db.insert(selections).values({ ...row, sha256: hash })
   const standing = and(eq(selections.panelId, state.panel.id), isNull(selections.supersededById))
   const old = (await ctx.db.select({ id: selections.id }).from(selections).where(standing)).filter(

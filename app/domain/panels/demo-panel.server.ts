@@ -8,7 +8,7 @@ import { content } from '#content/load.ts'
 import { panelStories } from '#content/panel-stories.ts'
 import type { Db } from '#db/client.ts'
 import { drafts, invitations, people, seats, sheets, users } from '#db/schema/index.ts'
-import { candidatesOf } from './candidates.server.ts'
+import { candidatesOf, isOpen } from './candidates.server.ts'
 import { selectByHand } from './choosing.server.ts'
 import { appointChair, convenePanel } from './composition/convening.server.ts'
 import { panelIdOf, unlockedState } from './facts.server.ts'
@@ -82,9 +82,7 @@ export class DemoPanel {
   async chooseWith(logins: readonly string[], offset: number): Promise<void> {
     const ctx = this.staff(offset)
     const named = logins.map((login) => this.cast.actor(login, this.day).number)
-    const all = (await candidatesOf(ctx, await unlockedState(ctx, this.id))).filter(
-      ({ conflict }) => conflict === null,
-    )
+    const all = (await candidatesOf(ctx, await unlockedState(ctx, this.id))).filter(isOpen)
     const taken = new Set(
       all.filter(({ number }) => named.includes(number)).map(({ municipalityId }) => municipalityId),
     )

@@ -6,14 +6,15 @@
 import type { Ctx } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { pricesOf, type WhyNot, whyNotOf, whyOf } from './assignment/explaining.ts'
-import { bestPanel } from './assignment/one-panel.ts'
+import type { WhyNot } from './assignment/explaining.ts'
 import { standingSelection } from './facts.server.ts'
 import { publicPanelId } from './objects/public.server.ts'
 import { pointsOf } from './optimum.ts'
 import { placesOf } from './places.server.ts'
 import { type KeptRow, type KeptRules, plainRules } from './protocol.ts'
 import { panelByNumber } from './queries.server.ts'
+import { without } from './requests/limits.ts'
+import { reckoned } from './requests/reckoning.server.ts'
 import { panelRules } from './rules.ts'
 import type { Choice } from './selecting.ts'
 
@@ -29,15 +30,12 @@ export async function explainedPanel(ctx: Ctx, number: number, asked?: number) {
   const shown = await panelByNumber(ctx, number)
   authorize(panelRules.explain, ctx.actor, shown.facts)
   const selection = found(shown.selection)
-  const optimum = found(optimumOf(selection))
-  const { rows, rules, best, chosen, hand } = optimum
+  const asking = { members: selection.method === 'best', asked }
+  const { rows, rules, chosen, hand, waived, explained } = found(await optimumOf(selection, asking))
+  const { best, whys, prices, other } = explained
   const of = (row: number) => rows.find((one) => one.row === row)
   const inPanel = new Set(chosen.filter(({ standing }) => standing === 'member').map(({ row }) => row))
-  const whys =
-    best.proven && selection.method === 'best' ? best.members.map((one) => whyOf(rows, rules, best, one)) : []
   const person = asked === undefined ? undefined : rows.find((one) => one.number === asked)
-  const passedOver = person && best.proven && !best.members.some(({ row }) => row === person.row)
-  const other = person && passedOver ? whyNotOf(rows, rules, best, person) : null
   const named = [...whys.flatMap(({ row, displacedBy }) => [row, ...displacedBy]), person?.row ?? 0]
   const ids = [...new Set(named)].flatMap((row) => of(row)?.personId ?? [])
   const places = new Map((await placesOf(ctx, ids)).map((place) => [place.number, place]))
@@ -51,12 +49,12 @@ export async function explainedPanel(ctx: Ctx, number: number, asked?: number) {
     method: selection.method,
     hand,
     total: { own, best: best.points, proven: best.proven, loss: lossOf(best.points - own, best.points) },
-    prices: best.proven
-      ? pricesOf(rows, rules, best).map(({ price, ...rule }) => ({
-          ...rule,
-          ...lossOf(price ?? 0, best.points + (price ?? 0)),
-        }))
-      : [],
+    prices: prices.map(({ price, ...rule }) => ({
+      ...rule,
+      ...lossOf(price ?? 0, best.points + (price ?? 0)),
+    })),
+    rules,
+    waived,
     members: whys.map(({ displacedBy, loss, row, ...why }) => ({
       ...why,
       ...who(row),
@@ -82,11 +80,13 @@ export async function ownWhyNot(ctx: Ctx, number: number) {
   if (!ctx.actor) return null
   const selection = await standingSelection(ctx, await publicPanelId(ctx, number))
   if (selection?.method !== 'best') return null
-  const optimum = optimumOf(selection)
-  const own = optimum?.rows.find(({ personId }) => personId === ctx.actor?.personId)
-  if (!optimum?.best.proven || !own || optimum.chosen.some(({ row }) => row === own.row)) return null
-  const { rank, pointsNeeded, without } = whyNotOf(optimum.rows, optimum.rules, optimum.best, own)
-  return { points: own.points, rank, of: optimum.rows.length, pointsNeeded, without }
+  const kept = keptOf(selection)
+  const own = kept.rows.find(({ personId }) => personId === ctx.actor?.personId)
+  if (!own || kept.usesClosed || kept.chosen.some(({ row }) => row === own.row)) return null
+  const why = await reckoned('whyNotOne', kept.rows, kept.rules, kept.isLimited, own.row)
+  if (!why) return null
+  const { rank, pointsNeeded, without } = why
+  return { points: own.points, rank, of: kept.rows.length, pointsNeeded, without }
 }
 
 function told(why: WhyNot | null, best: number) {
@@ -101,11 +101,25 @@ function standingOf(person: KeptRow | undefined, inPanel: ReadonlySet<number>) {
   }
 }
 
-function optimumOf(selection: Selection) {
-  const rows = selection.candidates as unknown as KeptRow[]
+/** What a selection was made of: its rules are those that were left when wished ones were given up. */
+function keptOf(selection: Selection) {
   const kept = selection.rules as unknown as KeptRules
-  const rules = plainRules(kept)
-  const chosen = selection.chosen as unknown as Choice[]
-  const best = selection.method === 'lot' ? null : bestPanel(rows, rules)
-  return best && { rows, rules, best, chosen, hand: kept.hand ?? null }
+  return {
+    rows: selection.candidates as unknown as KeptRow[],
+    rules: without(plainRules(kept), kept.waived ?? []),
+    chosen: selection.chosen as unknown as Choice[],
+    hand: kept.hand ?? null,
+    waived: kept.waived ?? [],
+    isLimited: kept.waived !== undefined,
+    usesClosed: kept.closed !== undefined,
+  }
+}
+
+async function optimumOf(selection: Selection, { members, asked }: { members: boolean; asked?: number }) {
+  if (selection.method === 'lot') return null
+  const kept = keptOf(selection)
+  const row = kept.rows.find(({ number }) => number === asked)?.row
+  const { rows, rules, isLimited } = kept
+  const explained = await reckoned('explainChoice', rows, rules, { isLimited, members, asked: row })
+  return explained && { ...kept, explained }
 }

@@ -14,6 +14,7 @@ import {
   selections,
 } from '#db/schema/index.ts'
 import { objectOf, type PanelObject } from './objects/object.ts'
+import { limitsOfPanel, selectionLimits } from './requests/limiting.server.ts'
 import type { PanelFacts } from './rules.ts'
 import type { SelectionRules } from './selecting.ts'
 import { sheetsState } from './sheets/facts.server.ts'
@@ -66,7 +67,8 @@ export async function rulesOf(ctx: Pick<Ctx, 'db'>, panel: PanelRow): Promise<Se
     .where(eq(panelDirections.panelId, panel.id))
     .orderBy(asc(directionVersions.position), asc(directionVersions.id))
   const { size, reserve, maxPerOrganisation, maxPerMunicipality } = panel
-  return { size, reserve, maxPerOrganisation, maxPerMunicipality, directions }
+  const beyond = selectionLimits(await limitsOfPanel(ctx, panel.id))
+  return { size, reserve, maxPerOrganisation, maxPerMunicipality, directions, ...beyond }
 }
 
 /** True when the last day of a term is over. */

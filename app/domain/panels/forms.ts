@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { carried, chosenFile, day, maybe, uuid, words } from '#app/domain/typed.ts'
 import { type AskedObject, objectFields } from './objects/forms.ts'
+import { limitFields, type RequestLimits } from './requests/forms.ts'
 
 const whole = (least: number, most: number) =>
   z.coerce.number('invalid').int('invalid').min(least, 'out-of-range').max(most, 'out-of-range')
@@ -29,6 +30,7 @@ export const RequestForm = z.object({
   answerDays: whole(1, 60),
   lastDay: day,
   questionnaire: carried(words(120)),
+  ...limitFields,
 })
 /** Fields that a questionnaire names; it checks them itself. */
 export const TypedForm = z.looseObject({})
@@ -78,5 +80,8 @@ export const ReasonForm = z.object({ reason: words(3000) })
 export const ClosingForm = z.object({ reason: words(3000), dissent: maybe(3000) })
 export const TermForm = z.object({ lastDay: day, reason: words(3000) })
 
-export type PanelRequest = Omit<z.infer<typeof RequestForm>, keyof AskedObject> & AskedObject
+/** Limits that are not said are none. */
+export type PanelRequest = Omit<z.infer<typeof RequestForm>, keyof AskedObject | keyof RequestLimits> &
+  AskedObject &
+  Partial<RequestLimits>
 export type ConclusionEdit = z.infer<typeof ConclusionForm>

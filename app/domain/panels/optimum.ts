@@ -4,7 +4,6 @@ import { withEasing } from './easing.ts'
 import {
   byPoints,
   type Choice,
-  kept,
   placed,
   type Reason,
   type Row,
@@ -12,6 +11,7 @@ import {
   type SelectionRules,
   selectFrom,
 } from './selecting.ts'
+import { kept } from './tally.ts'
 
 /** What was reached; not proven when the search was cut off, so that something better may exist. */
 export interface Optimum {

@@ -83,7 +83,7 @@ export function replayOf({ protocol }: ProtocolView): Fault[] {
 
 /** How many people have which probability, the likeliest first, and the visitor's own; null without a lottery. */
 export function chancesOf(protocol: AnyProtocol, ownRow?: number) {
-  if (protocol.format !== 2 || protocol.method !== 'lot') return null
+  if (protocol.format === 1 || protocol.method !== 'lot') return null
   const { panels, probabilities, proven } = protocol.lottery
   const people = new Map<string, number>()
   for (const exact of probabilities) people.set(exact, (people.get(exact) ?? 0) + 1)
@@ -97,7 +97,7 @@ export function chancesOf(protocol: AnyProtocol, ownRow?: number) {
 /** The protocol without what is long in it, for a page that does not replay. */
 export function withoutLists(protocol: AnyProtocol): AnyProtocol {
   const short = { ...protocol, candidates: [] }
-  return short.format === 2 && short.method === 'lot'
+  return short.format !== 1 && short.method === 'lot'
     ? { ...short, lottery: { ...short.lottery, probabilities: [], panels: [] } }
     : short
 }

@@ -3,7 +3,14 @@ import type { selections } from '#db/schema/index.ts'
 import { type LotteryProtocol, type PublishedLottery, protocolHash } from './lottery/protocol.ts'
 import type { Optimum } from './optimum.ts'
 import { type BestProtocol, bestHash } from './optimum-protocol.ts'
-import type { AnyProtocol, Protocol } from './replaying.ts'
+import { type AnyProtocol, listHash, type Protocol } from './replaying.ts'
+import {
+  type LimitedHand,
+  type LimitedProtocol,
+  limitedHash,
+  withoutClosed,
+} from './requests/limited-protocol.ts'
+import { limitsOf } from './requests/limits.ts'
 import type { ProtocolRow, SelectionRules } from './selecting.ts'
 
 /** A row as it is kept: with the person and the salt of the token, which are never published for those not chosen. */
@@ -20,6 +27,12 @@ export interface KeptBeside {
   publicValue?: string
   lottery?: KeptLottery
   best?: Optimum
+  /** wished limits given up; there is none of these in protocols before format 3 */
+  waived?: string[]
+  /** rate of refusals that the reserve was chosen for */
+  refusal?: number
+  /** hash of the list with closed data, where it was used */
+  closed?: string
   /** why somebody chose by hand; for those who work on the panel, never published */
   hand?: { reason: string }
 }
@@ -34,33 +47,63 @@ export function published(rows: readonly KeptRow[]): ProtocolRow[] {
 /** The rules alone, as they are hashed with the list. */
 export function plainRules(kept: KeptRules): SelectionRules {
   const { size, reserve, maxPerOrganisation, maxPerMunicipality, directions } = kept
-  return { size, reserve, maxPerOrganisation, maxPerMunicipality, directions }
+  return { size, reserve, maxPerOrganisation, maxPerMunicipality, directions, ...limitsOf(kept) }
 }
 
-/** The public protocol. An announced lot shows no secret until it is drawn. */
-export function protocolOf({ panel }: { panel: { number: number } }, selection: Kept): AnyProtocol {
+/** Rules and rows as everybody may read them, with their hash; `closed` is the hash of all that was used. */
+export function openList(rules: SelectionRules, rows: readonly ProtocolRow[], usesClosed: boolean) {
+  const open = usesClosed ? withoutClosed(rules, rows) : { rules, rows: [...rows] }
+  const closed = usesClosed ? listHash(rows, rules) : undefined
+  return { ...open, sha256: listHash(open.rows, open.rules), closed }
+}
+
+/**
+ * The public protocol. An announced lot shows no secret until it is drawn. `whole` = with closed data, for a replay by those
+ * who may read it; such a protocol is never published.
+ */
+export function protocolOf(
+  { panel }: { panel: { number: number } },
+  selection: Kept,
+  { whole = false } = {},
+): AnyProtocol {
   const kept = selection.rules as unknown as KeptRules
-  const { source = '', publicValue = '', lottery, best } = kept
-  const { commitment, secret, seed, candidatesSha256 } = selection
+  const { source = '', publicValue = '', lottery, best, waived, refusal = 0, closed } = kept
+  const { commitment, secret, seed } = selection
   const drawn = secret !== null && seed !== null && commitment !== null
+  const all = published(selection.candidates as unknown as KeptRow[])
+  const list = openList(plainRules(kept), all, closed !== undefined && !whole)
   const lines = {
     panel: panel.number,
-    rules: plainRules(kept),
-    candidates: published(selection.candidates as unknown as KeptRow[]),
-    candidatesSha256,
+    rules: list.rules,
+    candidates: list.rows as ProtocolRow[],
+    candidatesSha256: whole && closed !== undefined ? closed : selection.candidatesSha256,
     ...(drawn ? { lot: { commitment, source, secret, publicValue, seed } } : {}),
     selectedAt: selection.selectedAt.toISOString(),
   }
   const chosen = selection.chosen as unknown
+  if (lottery) {
+    const format = waived === undefined ? (2 as const) : (3 as const)
+    const all = {
+      ...{ ...lines, ...lottery, format, method: 'lot' as const },
+      ...(waived === undefined ? {} : { waived }),
+      ...{ commitment: commitment ?? '', source, chosen: chosen as LotteryProtocol['chosen'] },
+    }
+    return { ...all, sha256: protocolHash(all) }
+  }
+  if (waived !== undefined && selection.method !== 'lot') {
+    const open = closed === undefined || whole ? waived : waived.filter((code) => code !== 'high')
+    const beside = closed === undefined || whole ? {} : { closed }
+    const said = { ...lines, ...beside, format: 3 as const, waived: open, lot: undefined }
+    const protocol = { ...said, chosen: chosen as LimitedProtocol['chosen'] }
+    const limited: Omit<LimitedProtocol, 'sha256'> | Omit<LimitedHand, 'sha256'> = best
+      ? { ...protocol, method: 'best', best, refusal }
+      : { ...protocol, method: 'hand' }
+    return { ...limited, sha256: limitedHash(limited) } as LimitedProtocol | LimitedHand
+  }
   if (best) {
-    const whole = { ...lines, format: 2 as const, method: 'best' as const, best, lot: undefined }
-    const protocol = { ...whole, chosen: chosen as BestProtocol['chosen'] }
+    const all = { ...lines, format: 2 as const, method: 'best' as const, best, lot: undefined }
+    const protocol = { ...all, chosen: chosen as BestProtocol['chosen'] }
     return { ...protocol, sha256: bestHash(protocol) }
   }
-  if (!lottery) return { ...lines, format: 1, method: selection.method, chosen: chosen as Protocol['chosen'] }
-  const whole = {
-    ...{ ...lines, ...lottery, format: 2 as const, method: 'lot' as const },
-    ...{ commitment: commitment ?? '', source, chosen: chosen as LotteryProtocol['chosen'] },
-  }
-  return { ...whole, sha256: protocolHash(whole) }
+  return { ...lines, format: 1, method: selection.method, chosen: chosen as Protocol['chosen'] }
 }

@@ -10,6 +10,15 @@ import { commitmentOf, drawnOrder, seedOf } from './drawing.ts'
 import { isLottery, type LotteryFault, type LotteryProtocol, replayLottery } from './lottery/protocol.ts'
 import { type BestProtocol, isBest, replayBest } from './optimum-protocol.ts'
 import {
+  areBounded,
+  areLimits,
+  isLimitedProtocol,
+  type LimitedHand,
+  type LimitedProtocol,
+  replayLimited,
+} from './requests/limited-protocol.ts'
+import { isLimited } from './requests/limits.ts'
+import {
   byPoints,
   type Choice,
   faultsOf,
@@ -32,7 +41,7 @@ export interface Protocol {
   chosen: (Choice & { person: number })[]
   selectedAt: string
 }
-export type AnyProtocol = Protocol | LotteryProtocol | BestProtocol
+export type AnyProtocol = Protocol | LotteryProtocol | BestProtocol | LimitedProtocol | LimitedHand
 /** Where a protocol does not hold; `at` names its line. */
 export type Fault = LotteryFault
 
@@ -44,9 +53,10 @@ export function listHash(candidates: readonly ProtocolRow[], rules: SelectionRul
 /** Recomputes a selection. Empty: the protocol holds. Anything that is no protocol has the fault `format`. */
 export function replaySelection(given: unknown): Fault[] {
   if (!isProtocol(given)) return [{ at: 'format', code: 'format' }]
-  if (given.format === 2) {
+  if (given.format !== 1) {
     const list = listHash(given.candidates, given.rules)
-    return given.method === 'best' ? replayBest(given, list) : replayLottery(given, list)
+    if (given.method === 'lot') return replayLottery(given, list)
+    return given.format === 3 ? replayLimited(given, list) : replayBest(given, list)
   }
   const faults: Fault[] = []
   if (listHash(given.candidates, given.rules) !== given.candidatesSha256)
@@ -73,7 +83,7 @@ export function replayFile(given: unknown): { protocol: unknown; faults: Fault[]
   const faults = replaySelection(protocol)
   if (faults.some(({ code }) => code === 'format')) return { protocol, faults }
   const known = protocol as AnyProtocol
-  const own = known.format === 2 ? known.sha256 : digestHex(canonicalJson(known))
+  const own = known.format !== 1 ? known.sha256 : digestHex(canonicalJson(known))
   return { protocol, faults: own === sha256 ? faults : [{ at: 'sha256', code: 'hash' }, ...faults] }
 }
 
@@ -105,11 +115,12 @@ function isProtocol(value: unknown): value is AnyProtocol {
   if (typeof value !== 'object' || value === null) return false
   const { format, method, rules, candidates, chosen, lot } = value as Partial<AnyProtocol>
   const known = format === 1 && (method === 'hand' || method === 'best' || method === 'lot')
+  const isLot = (format === 2 || format === 3) && method === 'lot' && isLottery(value)
+  const isChoice = format === 3 && (method === 'best' || method === 'hand') && isLimitedProtocol(value)
   return (
-    (known ||
-      (format === 2 && method === 'lot' && isLottery(value)) ||
-      (format === 2 && method === 'best' && isBest(value))) &&
+    (known || isLot || isChoice || (format === 2 && method === 'best' && isBest(value))) &&
     isRules(rules) &&
+    (format === 3 ? areBounded(rules as SelectionRules) : !isLimited(rules as SelectionRules)) &&
     Array.isArray(candidates) &&
     candidates.every(isRow) &&
     Array.isArray(chosen) &&
@@ -127,7 +138,8 @@ function isRules(rules: unknown): boolean {
     Number.isInteger(size) &&
     Number.isInteger(reserve) &&
     Array.isArray(directions) &&
-    directions.every(isDirection)
+    directions.every(isDirection) &&
+    areLimits(rules)
   )
 }
 

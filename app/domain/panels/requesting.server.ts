@@ -14,6 +14,7 @@ import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
 import { endEngagements } from './invitations/engaging.server.ts'
 import { objectAsked } from './objects/asking.server.ts'
+import { keepLimits, refuseContradictions, sameLimits } from './requests/limiting.server.ts'
 import { panelRules } from './rules.ts'
 
 /**
@@ -25,6 +26,8 @@ export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promi
     const { place, columns: about } = await objectAsked(ctx, request)
     authorize(panelRules.request, ctx.actor, { place })
     refuseBadNumbers(ctx, request)
+    refuseContradictions(request)
+    if (request.closedBand) authorize(panelRules.selectClosed, ctx.actor, {})
     const { id: questionnaireVersionId } = await newestForm(ctx, request.questionnaire)
     const first = await sameRequest(ctx, { ...request, about, questionnaireVersionId })
     if (first !== undefined) return first
@@ -40,6 +43,7 @@ export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promi
       })
       .returning({ number: panels.number })
     await addDirections(ctx, id, request.directions)
+    await keepLimits(ctx, id, request)
     await record(
       ctx,
       'panel.requested',
@@ -103,12 +107,18 @@ async function sameRequest(
     requestedById: ctx.actor.personId,
     cancelledAt: null,
   })
-  const rows = await ctx.db.select({ number: panels.number, covered }).from(panels).where(same)
+  const rows = await ctx.db.select({ id: panels.id, number: panels.number, covered }).from(panels).where(same)
   const wanted = [...asked.directions].sort().join()
-  return rows.find((row) => row.covered.join() === wanted)?.number
+  for (const { id, number, covered } of rows)
+    if (covered.join() === wanted && (await sameLimits(ctx, id, asked))) return number
+  return undefined
 }
 
-function refuseBadNumbers(ctx: Ctx, { size, reserve, directions, lastDay }: PanelRequest) {
+/** Numbers and days that the settings do not allow. */
+export function refuseBadNumbers(
+  ctx: Ctx,
+  { size, reserve, directions, lastDay }: Pick<PanelRequest, 'size' | 'reserve' | 'directions' | 'lastDay'>,
+) {
   const { sizeMin, sizeMax, reserveMax } = content().settings.panels
   if (size < sizeMin || size > sizeMax)
     throw new Problem('panel-size', { least: sizeMin, most: sizeMax }, 'size')
@@ -118,7 +128,7 @@ function refuseBadNumbers(ctx: Ctx, { size, reserve, directions, lastDay }: Pane
   if (lastDay <= dayOf(ctx.now, ctx.zone)) throw new Problem('term-past', {}, 'lastDay')
 }
 
-async function addDirections(ctx: Ctx, panelId: string, ids: readonly string[]) {
+export async function addDirections(ctx: Ctx, panelId: string, ids: readonly string[]) {
   const known = await ctx.db
     .select({ id: directionVersions.id })
     .from(directionVersions)

@@ -78,6 +78,9 @@ const ownSheet = must<SheetFacts>('forbidden', (actor, sheet) => actor?.personId
 export const panelRules = {
   request: capable<{ place: Place }>('panel.request', placeOf),
   read: staff,
+  /** closed data of the registry in a choice: whoever may read it everywhere, whatever the role is called */
+  selectClosed: allOf<unknown>(capable('registry.read.closed'), capable('result.read')),
+  edit: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unopened, uninvited),
   select: allOf<PanelFacts>(can('panel.select'), live, unopened, uninvited),
   explain: can('panel.select'),
   invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),
@@ -112,7 +115,7 @@ export const panelRules = {
   /** sees whose marks these are, whatever the form says */
   readMarks: readsMarks,
   closeRound: allOf<PanelFacts>(signedIn, anyOf(isChair, conducts), live, unissued, inRound),
-} satisfies Record<string, Rule<PanelFacts> | Rule<{ place: Place }>>
+} satisfies Record<string, Rule<PanelFacts> | Rule<{ place: Place }> | Rule<unknown>>
 
 export const sheetRules = {
   fill: allOf<SheetFacts>(

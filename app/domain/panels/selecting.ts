@@ -6,7 +6,7 @@
  * nowhere, so a composition that exists is found; when none exists, `bindingOf` says which rule is in the way.
  * Conflicts never come here: a person with one is no row.
  */
-import { covers, type Quota, Tally } from './tally.ts'
+import { beyond, covers, kept, type Quota, Tally } from './tally.ts'
 
 export interface Row {
   row: number
@@ -15,6 +15,10 @@ export interface Row {
   municipality: number
   directions: string[]
   points: number
+  /** who nominated the person, as a number of this list; absent or 0 = nobody (format 3) */
+  nominator?: number
+  /** the high band, where it is open or may be used (format 3) */
+  high?: boolean
 }
 /** A row as protocols have it; the token is SHA-256 of salt and public number. */
 export type ProtocolRow = Row & { token: string }
@@ -22,6 +26,12 @@ export interface SelectionRules extends Quota {
   size: number
   reserve: number
   directions: { code: string; minimum: number }[]
+  // What follows is of format 3; a request without limits leaves it out.
+  minHigh?: number
+  /** rows that must sit in the panel */
+  fixed?: number[]
+  /** codes of the limits that are wished, not demanded (requests/limits.ts) */
+  soft?: string[]
 }
 export type Reason = { code: string; facts: Record<string, string | number> }
 export type Choice = { row: number; standing: 'member' | 'reserve'; rank: number; reasons: Reason[] }
@@ -78,6 +88,7 @@ export function faultsOf(members: readonly Row[], rules: SelectionRules): Reason
       code: 'direction',
       facts: { direction: code, minimum, count: covers(members, code) },
     })),
+    ...beyond(members, rules),
   ]
 }
 
@@ -233,15 +244,4 @@ export function placed(
   if (method === 'hand') return [{ code: 'hand', facts: {} }]
   const facts = { place: place.get(row) ?? 0, of }
   return [method === 'lot' ? { code: 'drawn', facts } : { code: 'points', facts: { ...facts, points } }]
-}
-
-export function kept({ maxPerOrganisation, maxPerMunicipality }: Quota): Reason[] {
-  return [
-    ...(maxPerOrganisation === null
-      ? []
-      : [{ code: 'within-organisation', facts: { most: maxPerOrganisation } }]),
-    ...(maxPerMunicipality === null
-      ? []
-      : [{ code: 'within-municipality', facts: { most: maxPerMunicipality } }]),
-  ]
 }

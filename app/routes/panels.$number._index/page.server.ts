@@ -1,4 +1,4 @@
-import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
+import { candidatesOf, isOpen } from '#app/domain/panels/candidates.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
@@ -40,7 +40,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     hasProtocol: selection !== null,
     announced,
     pool: {
-      able: able.filter(({ conflict }) => conflict === null).length,
+      able: able.filter(isOpen).length,
       conflicted: able.filter(({ conflict }) => conflict !== null).length,
     },
     may: {

@@ -65,7 +65,8 @@ function useCandidates() {
   }
   const titles = new Map(directions.map(({ id, shortTitle }) => [id, shortTitle]))
   const box = (name: 'members' | 'reserve', label: (who: string) => string) => (candidate: Candidate) =>
-    candidate.conflict === null && (
+    candidate.conflict === null &&
+    candidate.out === null && (
       <input
         type="checkbox"
         name={name}

@@ -39,8 +39,18 @@ export async function handPage({ ctx, params, t, url }: Args) {
     reason: (url.searchParams.get('reason') ?? '').slice(0, 500),
     found: found.length,
     rows: [...all.filter(({ number }) => chosen.has(number)), ...found.slice(0, SHOWN)].map((candidate) => {
-      const { number, name, organisation, municipality, directions, finished, current, since, conflict } =
-        candidate
+      const {
+        number,
+        name,
+        organisation,
+        municipality,
+        directions,
+        finished,
+        current,
+        since,
+        conflict,
+        out,
+      } = candidate
       return {
         number,
         name,
@@ -51,6 +61,7 @@ export async function handPage({ ctx, params, t, url }: Args) {
         current,
         since: since.slice(0, 4),
         conflict,
+        out,
       }
     }),
     shown: Math.min(found.length, SHOWN),

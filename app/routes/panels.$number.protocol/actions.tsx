@@ -14,7 +14,7 @@ export function Actions() {
           {words.check}
         </LinkButton>
       )}
-      {(!announced || protocol.format === 2) && (
+      {(!announced || protocol.format !== 1) && (
         <LinkButton href={`/panels/${panel.number}/protocol.json`} look="quiet" download>
           {words.json}
         </LinkButton>

@@ -9,7 +9,7 @@ export function LotTable() {
   const { protocol, sha256, announced } = useLoaderData<typeof loader>()
   const words = useMessages().panels.protocol
   const { lot } = protocol
-  const isLottery = protocol.format === 2 && protocol.method === 'lot'
+  const isLottery = protocol.format !== 1 && protocol.method === 'lot'
   const lines: [string, string][] = []
   if (announced) lines.push([words.commitment, announced.commitment], [words.source, announced.source])
   if (lot)

@@ -73,7 +73,7 @@ export default function ProtocolPage() {
         </Sheet>
         <section>
           <SectionHead title={words.how} />
-          {protocol.format === 2 && protocol.method === 'best' && (
+          {protocol.format !== 1 && protocol.method === 'best' && (
             <p>
               {protocol.best.proven
                 ? words.proven(protocol.best.points)

@@ -193,6 +193,11 @@ export const panels: Widen<typeof source> = {
     'within-organisation': ({ most }) => `at most ${most} from an organisation`,
     'within-municipality': ({ most }) => `at most ${most} from a municipality`,
     'third-expert': () => 'invited from the reserve: marks differed',
+    fixed: () => 'named in the request as an obligatory member',
+    mends: ({ count, of }) =>
+      `with those before in the reserve can replace ${count} of ${of} members, every limit kept`,
+    'within-nominator': ({ most }) => `at most ${most} by one nominating organisation`,
+    nominator: ({ most }) => `already ${most} by this nominating organisation`,
     promoted: ({ rank }) => `took seat ${rank}, limits kept`,
     'promoted-anyway': ({ rank }) => `took seat ${rank}; nobody of the reserve kept all limits`,
     organisation: ({ most }) => `${most} from this organisation already`,

@@ -194,6 +194,11 @@ export const panels = {
     'within-organisation': ({ most }: Facts) => `не более ${most} от организации`,
     'within-municipality': ({ most }: Facts) => `не более ${most} от муниципалитета`,
     'third-expert': () => 'приглашён из запасного состава: оценки разошлись',
+    fixed: () => 'назван в запросе обязательным членом',
+    mends: ({ count, of }: Facts) =>
+      `вместе с теми, кто выше в запасе, заменит без нарушения ограничений ${count} из ${of} членов`,
+    'within-nominator': ({ most }: Facts) => `не более ${most} от выдвинувшей организации`,
+    nominator: ({ most }: Facts) => `уже ${most} от этой выдвинувшей организации`,
     promoted: ({ rank }: Facts) => `занял место №\u00a0${rank}, ограничения соблюдены`,
     'promoted-anyway': ({ rank }: Facts) =>
       `занял место №\u00a0${rank}; никто из запаса не сохранял всех ограничений`,

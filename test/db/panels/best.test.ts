@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
-import { type BestProtocol, bestHash } from '#app/domain/panels/optimum-protocol.ts'
 import { protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
 import { replaySelection } from '#app/domain/panels/replaying.ts'
+import { type LimitedProtocol, limitedHash } from '#app/domain/panels/requests/limited-protocol.ts'
 import { faultsOf, type Row } from '#app/domain/panels/selecting.ts'
 import { test } from '#test/support/database.ts'
 
@@ -42,7 +42,7 @@ test('what the command chooses is the optimum by brute force, stored with its pr
     }
     chosen += 1
     const view = await protocolByNumber(as(null), panel.number)
-    const protocol = view.protocol as BestProtocol
+    const protocol = view.protocol as LimitedProtocol
     const { candidates, rules, best } = protocol
     const sums = Array.from({ length: 2 ** candidates.length }, (_, set) =>
       candidates.filter((_row, at) => (set >> at) & 1),
@@ -66,11 +66,11 @@ test('a changed line of the stored protocol is named, a person of another row to
   await given.experts(6, [panel.direction])
   await selectBest(acts(panel.secretary), panel.id)
   const { protocol } = await protocolByNumber(as(null), panel.number)
-  expect(protocol).toMatchObject({ format: 2, method: 'best' })
-  const changed = (edit: (given: BestProtocol) => void) => {
-    const copy: BestProtocol = JSON.parse(JSON.stringify(protocol))
+  expect(protocol).toMatchObject({ format: 3, method: 'best' })
+  const changed = (edit: (given: LimitedProtocol) => void) => {
+    const copy: LimitedProtocol = JSON.parse(JSON.stringify(protocol))
     edit(copy)
-    return replaySelection({ ...copy, sha256: bestHash(copy) }).map(({ at }) => at)
+    return replaySelection({ ...copy, sha256: limitedHash(copy) }).map(({ at }) => at)
   }
   expect(changed(() => {})).toEqual([])
   expect(changed((copy) => (copy.best.points += 1))).toEqual(['best.points'])

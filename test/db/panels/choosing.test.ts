@@ -178,7 +178,7 @@ test('quotas that cannot be kept are named', async ({ given, acts }) => {
   for (let at = 0; at < 4; at += 1) await given.expert([panel.direction], { organisationId: id })
   await expect(selectBest(acts(panel.secretary), panel.id)).rejects.toMatchObject({
     code: 'selection-together',
-    facts: { organisation: 3, municipality: 3 },
+    facts: { first: 'organisation', firstTo: 3, second: 'municipality', secondTo: 3 },
   })
   const few = await given.panel({ direction: panel.direction, maxPerMunicipality: null })
   await expect(selectBest(acts(few.secretary), few.id)).rejects.toMatchObject({

@@ -7,8 +7,11 @@
  */
 import { type BestPanel, bestPanel, type Candidate, type PanelRules } from './one-panel.ts'
 
+/** Finds the best panel; another one than `bestPanel` leaves out who cannot be chosen first. */
+export type Search = (rows: readonly Candidate[], rules: PanelRules) => BestPanel | null
+
 export interface Price {
-  code: 'organisation' | 'municipality' | 'direction' | 'high' | 'floor'
+  code: 'organisation' | 'municipality' | 'nominator' | 'direction' | 'high' | 'fixed' | 'floor'
   direction?: string
   /** points; null: without the rule there is no panel either */
   price: number
@@ -35,11 +38,16 @@ export interface WhyNot {
 }
 
 /** What each rule of the panel costs. */
-export function pricesOf(rows: readonly Candidate[], rules: PanelRules, best: BestPanel): Price[] {
+export function pricesOf(
+  rows: readonly Candidate[],
+  rules: PanelRules,
+  best: BestPanel,
+  search: Search = bestPanel,
+): Price[] {
   return easingsOf(rules).map(({ code, direction, eased }) => ({
     code,
     ...(direction === undefined ? {} : { direction }),
-    price: (bestPanel(rows, eased)?.points ?? best.points) - best.points,
+    price: (search(rows, eased)?.points ?? best.points) - best.points,
   }))
 }
 
@@ -48,12 +56,13 @@ export function whyOf(
   rules: PanelRules,
   best: BestPanel,
   member: Candidate,
+  search: Search = bestPanel,
 ): Why {
-  const without = bestPanel(rows, { ...rules, ...excluding(rules, member.row) })
+  const without = search(rows, { ...rules, ...excluding(rules, member.row) })
   const seated = new Set(best.members.map(({ row }) => row))
-  const same = (of: 'organisation' | 'municipality') =>
+  const same = (of: 'organisation' | 'municipality' | 'nominator') =>
     best.members.filter((one) => one[of] === member[of]).length
-  const { maxPerOrganisation, maxPerMunicipality, minHigh = 0, directions } = rules
+  const { maxPerOrganisation, maxPerMunicipality, maxPerNominator, minHigh = 0, directions } = rules
   const asked = new Set(directions.filter(({ minimum }) => minimum > 0).map(({ code }) => code))
   const tight = (has: (one: Candidate) => boolean, count: number) =>
     count > 0 && has(member) && best.members.filter(has).length === count
@@ -64,6 +73,7 @@ export function whyOf(
     binding: [
       ...(same('organisation') === maxPerOrganisation ? (['organisation'] as const) : []),
       ...(same('municipality') === maxPerMunicipality ? (['municipality'] as const) : []),
+      ...(member.nominator && same('nominator') === maxPerNominator ? (['nominator'] as const) : []),
       ...(directions.some(({ code, minimum }) => tight((one) => one.directions.includes(code), minimum))
         ? (['direction'] as const)
         : []),
@@ -79,25 +89,32 @@ export function whyNotOf(
   rules: PanelRules,
   best: BestPanel,
   person: Candidate,
+  search: Search = bestPanel,
 ): WhyNot {
-  const forced = bestPanel(rows, { ...rules, fixed: [...(rules.fixed ?? []), person.row] })
+  const forced = search(rows, { ...rules, fixed: [...(rules.fixed ?? []), person.row] })
   const loss = forced && best.points - forced.points
   const seatedBy = (eased: PanelRules) =>
-    bestPanel(rows, eased)?.members.some(({ row }) => row === person.row) ?? false
+    search(rows, eased)?.members.some(({ row }) => row === person.row) ?? false
   return {
     row: person.row,
     rank: placeOf(rows, person).rank,
     loss,
-    pointsNeeded: loss === null ? null : pointsFor(rows, rules, person, loss),
+    pointsNeeded: loss === null ? null : pointsFor(rows, rules, person, loss, search),
     without: [...new Set(easingsOf(rules).flatMap(({ code, eased }) => (seatedBy(eased) ? [code] : [])))],
   }
 }
 
 /** The least number of points that seats the person; one more than what is lacking where rows decide a tie. */
-function pointsFor(rows: readonly Candidate[], rules: PanelRules, person: Candidate, loss: number) {
+function pointsFor(
+  rows: readonly Candidate[],
+  rules: PanelRules,
+  person: Candidate,
+  loss: number,
+  search: Search,
+) {
   for (const points of [person.points + loss, person.points + loss + 1]) {
     const raised = rows.map((one) => (one.row === person.row ? { ...one, points } : one))
-    if (bestPanel(raised, rules)?.members.some(({ row }) => row === person.row)) return points
+    if (search(raised, rules)?.members.some(({ row }) => row === person.row)) return points
   }
   // the floor asks for more than the panel does
   return rules.floor === undefined ? null : Math.max(rules.floor, person.points + loss)
@@ -115,6 +132,7 @@ function excluding({ excluded = [], fixed = [] }: PanelRules, row: number): Part
 /** Each rule that stands, with the rules that are left when it is given up. */
 function easingsOf(rules: PanelRules): { code: Price['code']; direction?: string; eased: PanelRules }[] {
   const { maxPerOrganisation, maxPerMunicipality, directions, minHigh = 0, floor } = rules
+  const { maxPerNominator = null, fixed = [] } = rules
   return [
     ...(maxPerOrganisation === null
       ? []
@@ -122,6 +140,10 @@ function easingsOf(rules: PanelRules): { code: Price['code']; direction?: string
     ...(maxPerMunicipality === null
       ? []
       : [{ code: 'municipality' as const, eased: { ...rules, maxPerMunicipality: null } }]),
+    ...(maxPerNominator === null
+      ? []
+      : [{ code: 'nominator' as const, eased: { ...rules, maxPerNominator: null } }]),
+    ...(fixed.length > 0 ? [{ code: 'fixed' as const, eased: { ...rules, fixed: [] } }] : []),
     ...directions
       .filter(({ minimum }) => minimum > 0)
       .map(({ code }) => ({

@@ -14,6 +14,8 @@ export interface Candidate {
   directions: readonly string[]
   points: number
   high?: boolean
+  /** who nominated the person; 0 or nothing: nobody, not counted */
+  nominator?: number
 }
 export interface PanelRules {
   size: number
@@ -21,6 +23,7 @@ export interface PanelRules {
   maxPerMunicipality: number | null
   directions: readonly { code: string; minimum: number }[]
   minHigh?: number
+  maxPerNominator?: number | null
   /** who has fewer points is no candidate */
   floor?: number
   /** rows that sit in the panel whatever they cost, and rows that do not */
@@ -106,7 +109,13 @@ class Search {
   /** The most points with these inside and those outside, needs aside; null when the seats cannot be filled. */
   private greedy(inside: readonly Candidate[], outside: ReadonlySet<number>): Candidate[] | null {
     const { size, maxPerOrganisation: perOrganisation, maxPerMunicipality: perMunicipality } = this.rules
+    const { maxPerNominator: perNominator = null } = this.rules
     const [organisations, municipalities] = [new Map<number, number>(), new Map<number, number>()]
+    // Nominators cross the other quotas, so only those inside count here; what is over is branched on.
+    const nominators = new Map<number, number>()
+    for (const { nominator } of inside)
+      if (nominator) nominators.set(nominator, (nominators.get(nominator) ?? 0) + 1)
+    if (perNominator !== null && [...nominators.values()].some((count) => count > perNominator)) return null
     const panel: Candidate[] = []
     const full = (counts: Map<number, number>, key: number, most: number | null) =>
       most !== null && (counts.get(key) ?? 0) >= most
@@ -126,7 +135,9 @@ class Search {
     const held = new Set(inside.map(({ row }) => row))
     for (const one of this.order) {
       if (panel.length === size) return panel
-      if (!held.has(one.row) && !outside.has(one.row) && fits(one)) take(one)
+      if (held.has(one.row) || outside.has(one.row) || !fits(one)) continue
+      if (one.nominator && full(nominators, one.nominator, perNominator)) continue
+      take(one)
     }
     return panel.length === size ? panel : null
   }
@@ -141,6 +152,12 @@ class Search {
     for (const organisation of this.spread) {
       const own = panel.filter((one) => one.organisation === organisation)
       if (own.length <= (this.rules.maxPerOrganisation ?? own.length)) continue
+      return own.find(({ row }) => !held.has(row)) ?? 'none'
+    }
+    const { maxPerNominator = null } = this.rules
+    for (const { nominator } of maxPerNominator === null ? [] : panel) {
+      const own = nominator ? panel.filter((one) => one.nominator === nominator) : []
+      if (own.length <= (maxPerNominator ?? own.length)) continue
       return own.find(({ row }) => !held.has(row)) ?? 'none'
     }
     const seated = new Set(panel.map(({ row }) => row))

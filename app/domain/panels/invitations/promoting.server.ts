@@ -6,8 +6,9 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
-import { type Candidate, candidatesOf, rowsOf } from '#app/domain/panels/candidates.server.ts'
-import { type PanelState, rulesOf, type Seated } from '#app/domain/panels/facts.server.ts'
+import { type Candidate, candidatesOf, isOpen, rowsOf } from '#app/domain/panels/candidates.server.ts'
+import type { PanelState, Seated } from '#app/domain/panels/facts.server.ts'
+import { rulesInForce } from '#app/domain/panels/requests/in-force.server.ts'
 import { faultsOf, type Row, type SelectionRules } from '#app/domain/panels/selecting.ts'
 import { seats } from '#db/schema/index.ts'
 
@@ -21,12 +22,10 @@ export async function promote(
     .update(seats)
     .set({ standing: 'released', leftAt: ctx.now, isChair: null })
     .where(eq(seats.id, left.id))
-  const candidates = await candidatesOf(ctx, state)
-  const rules = await rulesOf(ctx, state.panel)
+  const { rules, high } = await rulesInForce(ctx, state)
+  const candidates = (await candidatesOf(ctx, state)).map((one) => ({ ...one, high: high.has(one.personId) }))
   const members = state.seats.filter(({ id, standing }) => standing === 'member' && id !== left.id)
-  const clear = new Set(
-    candidates.filter(({ conflict }) => conflict === null).map(({ personId }) => personId),
-  )
+  const clear = new Set(candidates.filter(isOpen).map(({ personId }) => personId))
   const reserve = state.seats.filter(
     ({ standing, personId }) => standing === 'reserve' && clear.has(personId),
   )
@@ -70,7 +69,7 @@ export function nextOf({
   candidates,
   rules,
 }: Situation): { personId: string; keeps: boolean } | null {
-  const rows = new Map(rowsOf(candidates).map((row, at) => [candidates[at]?.personId ?? '', row]))
+  const rows = new Map(rowsOf(candidates, rules).map((row, at) => [candidates[at]?.personId ?? '', row]))
   const rest = members.flatMap((personId) => rows.get(personId) ?? [])
   // A member who left the registry meanwhile has no row; the size must not be what refuses everybody then.
   const needed = { ...rules, size: rest.length + 1 }

@@ -18,12 +18,15 @@ import {
   type KeptLottery,
   type KeptRow,
   type KeptRules,
+  plainRules,
   protocolOf,
   published,
 } from '#app/domain/panels/protocol.ts'
 import { listHash } from '#app/domain/panels/replaying.ts'
+import { isLimited, without } from '#app/domain/panels/requests/limits.ts'
+import { reckoned } from '#app/domain/panels/requests/reckoning.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
-import { byPoints, type Choice, type SelectionRules, selectFrom } from '#app/domain/panels/selecting.ts'
+import { type Choice, type SelectionRules, selectFrom } from '#app/domain/panels/selecting.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -37,12 +40,15 @@ export async function announceLot(ctx: ActingCtx, panelId: string, source: strin
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.select, ctx.actor, state.facts)
-    const { rows, rules } = await frozen(ctx, state)
+    const { rows, rules, closed } = await frozen(ctx, state)
+    // Every chance is published, and would tell the band.
+    if (closed) throw new Problem('lot-closed')
     // Says which rule is in the way, in words, before a lottery is reckoned.
-    refuse(selectFrom(byPoints(rows), rules, 'lot'))
+    const foreseen = await reckoned('foreseen', rows, rules)
+    const waived = 'binding' in foreseen ? refuse(foreseen) && [] : foreseen.waived
     const secret = randomBytes(32).toString('hex')
     const commitment = commitmentOf(secret)
-    const lottery = await reckoned(rows, rules)
+    const lottery = await madeOf(rows, without(rules, waived))
     const announced = {
       panel: state.panel.number,
       candidatesSha256: listHash(published(rows), rules),
@@ -55,7 +61,8 @@ export async function announceLot(ctx: ActingCtx, panelId: string, source: strin
     const { announcedAt, lotterySha256, previous } = announced
     const announcement = announcementOf(announced)
     const keptLottery: KeptLottery = { lottery, lotterySha256, announcedAt, previous, announcement }
-    const kept: KeptRules = { ...rules, source, lottery: keptLottery }
+    const given = isLimited(rules) ? { waived } : {}
+    const kept: KeptRules = { ...rules, ...given, source, lottery: keptLottery }
     await supersede(ctx, state, { method: 'lot', rows, rules: kept, commitment, secret, chosen: [] })
     await record(
       ctx,
@@ -95,10 +102,10 @@ export function hashOf(
   selection: Parameters<typeof protocolOf>[1],
 ): string {
   const protocol = protocolOf(state, selection)
-  return protocol.format === 2 ? protocol.sha256 : sha256(protocol)
+  return protocol.format === 1 ? sha256(protocol) : protocol.sha256
 }
 
-async function reckoned(rows: readonly KeptRow[], rules: SelectionRules) {
+async function madeOf(rows: readonly KeptRow[], rules: SelectionRules) {
   const { lotterySeconds } = content().settings.panels
   const found = await lotteryOf(poolOfRows(rows, rules), { seconds: lotterySeconds })
   if ('relaxation' in found) throw new Problem('selection-together', { size: rules.size })
@@ -114,10 +121,12 @@ async function reckoned(rows: readonly KeptRow[], rules: SelectionRules) {
 
 function fallen(
   rows: readonly KeptRow[],
-  { source: _source, publicValue: _none, lottery, ...rules }: KeptRules,
+  kept: KeptRules,
   secret: string,
   publicValue: string,
 ): { seed: string; chosen: Choice[]; salted: boolean } {
+  const { lottery, waived = [] } = kept
+  const rules = without(plainRules(kept), waived)
   if (lottery) {
     const seed = lotterySeed(secret, publicValue, lottery.announcement)
     return { seed, chosen: drawnChoices(rows, rules, lottery.lottery, seed), salted: true }

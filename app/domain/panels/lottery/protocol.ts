@@ -10,6 +10,8 @@ import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { digestHex } from '#app/domain/panels/digest.ts'
 import { commitmentOf, drawnOrder } from '#app/domain/panels/drawing.ts'
 import { type Fraction, parsed, plus, printed, sumOf, zero } from '#app/domain/panels/fractions.ts'
+import { without } from '#app/domain/panels/requests/limits.ts'
+import { settled } from '#app/domain/panels/requests/settling.ts'
 import {
   type Choice,
   faultsOf,
@@ -39,11 +41,14 @@ export interface Announcement {
   previous: string | null
 }
 export interface LotteryProtocol extends Announcement {
-  format: 2
+  /** 3: the rules carry limits; otherwise the same */
+  format: 2 | 3
   method: 'lot'
   rules: SelectionRules
   candidates: ProtocolRow[]
   lottery: PublishedLottery
+  /** wished limits given up before the announcement (format 3) */
+  waived?: string[]
   announcement: string
   lot?: { commitment: string; source: string; secret: string; publicValue: string; seed: string }
   chosen: (Choice & { person: number; salt?: string })[]
@@ -134,7 +139,9 @@ export function replayLottery(given: LotteryProtocol, listSha256: string): Lotte
   check(listSha256 === given.candidatesSha256, 'candidatesSha256', 'list')
   check(lotteryHash(given.lottery) === given.lotterySha256, 'lotterySha256', 'list')
   check(announcementOf(given) === given.announcement, 'announcement', 'announcement')
-  faults.push(...ofPanels(given))
+  const rules = without(given.rules, given.waived ?? [])
+  check(isWaived(given), 'waived', 'quota')
+  faults.push(...ofPanels(given, rules))
   check(protocolHash(given) === given.sha256, 'sha256', 'hash')
   const { lot } = given
   if (!lot) return faults
@@ -147,7 +154,7 @@ export function replayLottery(given: LotteryProtocol, listSha256: string): Lotte
   check(lotterySeed(lot.secret, lot.publicValue, given.announcement) === lot.seed, 'lot.seed', 'seed')
   // Without whole weights there is nothing to draw from; that line is named already.
   if (faults.some(({ code }) => code === 'weight')) return faults
-  const expected = drawnChoices(given.candidates, given.rules, given.lottery, lot.seed)
+  const expected = drawnChoices(given.candidates, rules, given.lottery, lot.seed)
   const tokens = new Map(given.candidates.map(({ row, token }) => [row, token]))
   for (let at = 0; at < Math.max(expected.length, given.chosen.length); at += 1) {
     const { person, salt, ...said } = given.chosen[at] ?? { person: 0, salt: undefined }
@@ -158,7 +165,13 @@ export function replayLottery(given: LotteryProtocol, listSha256: string): Lotte
   return faults
 }
 
-function ofPanels({ lottery, candidates, rules }: LotteryProtocol): LotteryFault[] {
+/** As many wished limits as can be are kept: what was given up is reckoned anew. */
+function isWaived({ format, candidates, rules, waived }: LotteryProtocol): boolean {
+  if (format === 2) return true
+  return canonicalJson(settled(candidates, rules)?.waived ?? null) === canonicalJson(waived ?? null)
+}
+
+function ofPanels({ lottery, candidates }: LotteryProtocol, rules: SelectionRules): LotteryFault[] {
   const faults: LotteryFault[] = []
   const byRow = new Map(candidates.map((row) => [row.row, row]))
   const chances = new Map<number, Fraction>()
@@ -193,6 +206,8 @@ export function isLottery(value: object): boolean {
   ]
   if (![...texts, given.sha256, given.announcedAt].every(isText)) return false
   if (given.previous !== null && !isText(given.previous)) return false
+  if (given.format !== 3 && given.waived !== undefined) return false
+  if (given.format === 3 && !(Array.isArray(given.waived) && given.waived.every(isText))) return false
   if (typeof lottery !== 'object' || lottery === null) return false
   const { probabilities, panels } = lottery as Partial<PublishedLottery>
   if (!Array.isArray(probabilities) || !Array.isArray(panels) || panels.length === 0) return false
