@@ -54,6 +54,7 @@ export function loadContent(root: string = process.cwd()): Content {
     remarks: sources.remarks.value,
     moderation: sources.moderation.value,
     notifications: sources.notifications.value,
+    obligations: sources.obligations.value.obligations,
     sheets: sources.sheets.value.templates,
     templates: sources.templates.value,
     settings: sources.settings.value,

@@ -173,11 +173,15 @@ function checkRoadmap({ roadmap, documents, organisations }: Sources) {
     }
 }
 
-function checkWork({ tiers, processes, remarks, sheets }: Sources) {
+function checkWork({ tiers, processes, remarks, obligations, sheets }: Sources) {
   unique(tiers, ['tiers'], tiers.value.tiers)
   unique(processes, ['processes'], processes.value.processes)
   unique(remarks, ['kinds'], remarks.value.kinds)
   unique(remarks, ['decisions'], remarks.value.decisions)
+  for (const [i, { versions }] of obligations.value.obligations.entries())
+    for (const [at, { version }] of versions.entries())
+      if (version !== at + 1)
+        obligations.fail(['obligations', i, 'versions', at], `expected version ${at + 1}`)
   unique(sheets, ['templates'], sheets.value.templates)
   for (const [i, { criteria }] of sheets.value.templates.entries())
     unique(sheets, ['templates', i, 'criteria'], criteria)

@@ -30,6 +30,7 @@ export function readSources(root: string) {
     remarks: readYaml(root, 'content/remarks.yaml', s.remarksSchema),
     moderation: readYaml(root, 'content/moderation.yaml', s.moderationSchema),
     notifications: readYaml(root, 'content/notifications.yaml', s.notificationsSchema),
+    obligations: readYaml(root, 'content/obligations.yaml', s.obligationsSchema),
     sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
     templates: readYaml(root, 'content/templates.yaml', s.templatesSchema),
     settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),

@@ -42,6 +42,7 @@ export type ModerationReasons = z.infer<typeof s.moderationSchema>
 export type Told = z.infer<typeof s.notificationsSchema>
 export type Topic = Told['topics'][number]
 export type MailWay = Topic['way']
+export type Obligation = z.infer<typeof s.obligationsSchema>['obligations'][number]
 export type SheetTemplate = z.infer<typeof s.sheetsSchema>['templates'][number]
 /** What a paper may name in braces, and the papers there are. */
 export type Templates = z.infer<typeof s.templatesSchema>
@@ -84,6 +85,7 @@ export type Content = {
   remarks: Remarks
   moderation: ModerationReasons
   notifications: Told
+  obligations: Obligation[]
   sheets: SheetTemplate[]
   templates: Templates
   settings: Settings

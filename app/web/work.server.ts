@@ -9,7 +9,9 @@ import { writeDigests } from '#app/domain/notifications/digesting.server.ts'
 import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { forgetLists } from '#app/domain/organisations/forgetting.server.ts'
+import { releaseLate, tellLost } from '#app/domain/panels/composition/leaving.server.ts'
 import { expireInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
+import { remindInvited } from '#app/domain/panels/invitations/reminding.server.ts'
 import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
 import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
@@ -51,9 +53,13 @@ async function check({ owner, zone, log }: WorkServices) {
     )
 }
 
-/** Ends invitations whose last day is over, and moves the reserve up; lateness itself never waits for this. */
+/** Ends invitations whose last day is over and moves the reserve up, reminds, tells of members who lost the status; lateness itself never waits for this. */
 async function endTerms({ owner, zone }: WorkServices) {
-  await expireInvitations({ db: owner.db, actor: null, now: new Date(), zone })
+  const ctx = { db: owner.db, actor: null, now: new Date(), zone }
+  await expireInvitations(ctx)
+  await releaseLate(ctx)
+  await remindInvited(ctx)
+  await tellLost(ctx)
 }
 
 /** Tells what the days have brought; terms themselves never wait for this. */

@@ -114,6 +114,12 @@ export const settingsSchema = z.strictObject({
     bandOpen: z.boolean(),
     /** rate of refusals: invitations of so many months, and `refused` of `of` added beforehand */
     refusals: z.strictObject({ months: positive, refused: positive, of: positive }),
+    /** academic hours of work on one sheet, named in the invitation */
+    hours: positive,
+    /** days before the end of the term on which a person who has not answered is reminded */
+    remindDays: positive,
+    /** tiers whose panels are composed by an act unless somebody decides otherwise for one of them */
+    actTiers: z.array(z.enum(['federal', 'regional', 'municipal', 'institutional'])),
     agreement: z.strictObject({ difference: whole, smallSample: positive, samples: positive }),
     sheets: z.strictObject({
       quorum: z.int().min(1).max(100),

@@ -109,6 +109,20 @@ export const remarksSchema = z.strictObject({
     .length(decisionKinds.length),
 })
 
+/** Texts that a member of a panel signs; versions are numbered from 1 and only added. */
+export const obligationKinds = ['no-conflict', 'non-disclosure'] as const
+export const obligationsSchema = z.strictObject({
+  obligations: z
+    .array(
+      z.strictObject({
+        kind: z.enum(obligationKinds),
+        title: words,
+        versions: z.array(z.strictObject({ version: positive, text: z.string().trim().min(1) })).min(1),
+      }),
+    )
+    .length(obligationKinds.length),
+})
+
 export const sheetsSchema = z.strictObject({
   templates: z
     .array(

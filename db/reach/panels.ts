@@ -4,12 +4,13 @@
  *
  * Who conducts a panel is public only through its protocol, once somebody was chosen.
  */
-import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import {
   conclusions,
   directionVersions,
   invitations,
+  obligations,
   organisations,
   panelDirections,
   panels,
@@ -25,7 +26,8 @@ const staff = ['panel.read', 'panel.select', 'panel.request', 'panel.convene']
 
 /** Condition on `panels`: the viewer may follow the work of the panel. */
 export function panelVisibleTo(viewer: Viewer): SQL | undefined {
-  return within(viewer, staff)
+  const keeps = viewer.personId === null ? undefined : eq(panels.secretaryId, viewer.personId)
+  return or(within(viewer, staff), keeps)
 }
 
 /** Condition on `panels`: the viewer works on it, or has accepted a seat. */
@@ -59,6 +61,9 @@ export function invitationVisibleTo(viewer: Viewer): SQL {
   return viewer.personId === null ? sql`false` : sql`${seats.personId} = ${viewer.personId}`
 }
 
+/** Condition on `seats`: both texts are signed, «заявление об отсутствии конфликта интересов» and «обязательство о неразглашении». */
+export const declaredSeat: SQL<boolean> = sql<boolean>`(select count(*) from ${obligations} d where d.seat_id = ${seats.id}) = 2`
+
 /**
  * Condition on `sheets` joined with `seats`: one's own; others' that were sent, once none is missing (or the secretary
  * closed them) and nobody is still asked to join, for members whose form shows names and for those who may read sheets.
@@ -67,15 +72,17 @@ export function sheetVisibleTo(viewer: Viewer): SQL | undefined {
   if (viewer.personId === null) return sql`false`
   const complete = sql`(exists (select 1 from ${sheetClosings} sc where sc.panel_id = ${sheets.panelId}) or
     not exists (select 1 from ${seats} os left join ${sheets} other on other.seat_id = os.id
-      left join ${invitations} oi on oi.seat_id = os.id
       where os.panel_id = ${sheets.panelId} and os.left_at is null
-        and (other.id is not null and other.sent_at is null or os.standing = 'member' and oi.id is not null and oi.answer is null)))`
+        and (other.id is not null and other.sent_at is null or os.standing = 'member' and other.id is null)))`
   const mine = sql`exists (select 1 from ${seats} mine join ${invitations} mi on mi.seat_id = mine.id and mi.answer = 'accepted'
     where mine.panel_id = ${sheets.panelId} and mine.person_id = ${viewer.personId} and mine.left_at is null
-      and mine.standing = 'member' and (mine.is_chair = 'chair' or ${namedIn(sheets.panelId)}))`
+      and mine.standing = 'member' and (mine.is_chair is not null or ${namedIn(sheets.panelId)}))`
   const reads = sql`${sheets.panelId} in (select ${panels.id} from ${panels} where ${within(viewer, ['sheet.read'])})`
   const others = sql`${sheets.sentAt} is not null and ${complete} and (${mine} or ${reads})`
-  return or(sql`${seats.personId} = ${viewer.personId}`, sql`(${others})`)
+  // what was begun by somebody who left is closed; what was sent stays the own work of its author
+  const own = sql`(${seats.personId} = ${viewer.personId}
+    and (${sheets.sentAt} is not null or (${seats.leftAt} is null and ${declaredSeat})))`
+  return or(own, sql`(${others})`)
 }
 
 /** Whether the form of the panel shows members whose sheets these are. */

@@ -56,6 +56,8 @@ export const panels = pgTable(
     maxPerOrganisation: integer(),
     maxPerMunicipality: integer(),
     answerDays: integer().notNull(), // term of an invitation
+    hours: integer(), // of work on one sheet; null: as the settings say
+    byAct: boolean(), // composed by an act; null: as the settings say for its tier
     lastDay: day().notNull(), // of the sheets
     questionnaireVersionId: rowOf(() => questionnaireVersions.id),
     createdAt: moment().notNull(),
@@ -139,10 +141,12 @@ export const seats = pgTable(
     leftAt: moment(),
   },
   (seat) => [
-    unique('seats_once').on(seat.selectionId, seat.personId),
+    // who was asked again has another seat; the first one stays with its answer
+    uniqueIndex('seats_once').on(seat.selectionId, seat.personId).where(sql`left_at is null`),
     index('seats_of_panel').on(seat.panelId, seat.rank),
     index('seats_of_person').on(seat.personId),
     uniqueIndex('seats_one_chair').on(seat.panelId).where(sql`is_chair = 'chair' and left_at is null`),
+    uniqueIndex('seats_one_deputy').on(seat.panelId).where(sql`is_chair = 'deputy' and left_at is null`),
   ],
 )
 
@@ -156,9 +160,11 @@ export const invitations = pgTable(
       .references(() => seats.id),
     sentAt: moment().notNull(),
     lastDay: day().notNull(),
-    answer: text({ enum: ['accepted', 'declined', 'expired', 'released'] }),
+    answer: text({ enum: ['accepted', 'declined', 'later', 'expired', 'released'] }),
     answeredAt: moment(),
     reason: text(), // of a decline; for the secretary only
+    askAfter: day(), // «не сейчас»: not asked again before this day
+    remindedAt: moment(),
     noConflictAt: moment(), // «заявление об отсутствии конфликта интересов»
   },
   () => [check('invitations_answered', sql`(answer is null) = (answered_at is null)`)],

@@ -5,7 +5,7 @@
  * beyond a limit of the request (load, rotation, competence, excluded by name), stay in the list with the reason, so that
  * the secretary sees why they cannot be chosen; they are never rows.
  */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import {
@@ -133,6 +133,7 @@ export async function candidatesOf(
       and ${nameShown(sql`a.person_id`)}
       and not exists (select 1 from seats x where x.panel_id = ${panel.id} and x.person_id = a.person_id
         and x.left_at is not null and exists (select 1 from invitations i where i.seat_id = x.id and i.answer in ('declined', 'expired')))
+      ${notYet(sql`a.person_id`, today)}
     order by p.number`)
   const year = Number(today.slice(0, 4))
   const candidates = rows.map((row) => candidateOf(row, year, limits))
@@ -148,6 +149,10 @@ export async function candidatesOf(
   }
   return candidates.sort((a, b) => b.points - a.points || a.number - b.number)
 }
+
+/** «Не сейчас»: nobody is asked before the day they named, whatever the panel. */
+const notYet = (personId: SQL, today: string) => sql`and not exists (select 1 from invitations i
+  join seats x on x.id = i.seat_id where x.person_id = ${personId} and i.answer = 'later' and i.ask_after > ${today}::date)`
 
 /** What the ledger of engagements says of person `a.person_id`, this panel aside; days as text. */
 function ledger(ctx: Ctx, panel: PanelState['panel'], limits: KeptLimits, today: string) {

@@ -13,6 +13,7 @@ import {
   seats,
   selections,
 } from '#db/schema/index.ts'
+import { standingFacts } from './composition/standing.server.ts'
 import { objectOf, type PanelObject } from './objects/object.ts'
 import { limitsOfPanel, selectionLimits } from './requests/limiting.server.ts'
 import type { PanelFacts } from './rules.ts'
@@ -112,12 +113,11 @@ async function stateOf(
     convened: panel.convenedAt !== null,
     selected: all.length > 0,
     invited: await invitedFact(ctx, panel.id),
-    chairId: members.find(({ isChair }) => isChair === 'chair')?.personId ?? null,
     memberIds: members.map(({ personId }) => personId),
     complete: members.length >= panel.size,
-    secretaryId: panel.secretaryId,
     overdue: isOver(ctx, panel.lastDay),
-    ...(await sheetsState(ctx, panel, panel.convenedAt !== null && all.some(isAwaited))),
+    ...(await standingFacts(ctx, panel, all)),
+    ...(await sheetsState(ctx, panel, panel.convenedAt === null ? 0 : all.filter(isMember).length)),
   }
   return { panel, object: objectOf(panel, draft), seats: all, facts }
 }
@@ -141,7 +141,7 @@ async function invitedFact(ctx: Ctx, panelId: string): Promise<boolean> {
   return sent !== undefined
 }
 
-const isAwaited = ({ standing, invitation }: Seated) => standing === 'member' && invitation?.answer === null
+const isMember = ({ standing }: Seated) => standing === 'member'
 
 /** The standing selection of a panel, or null: an announced lot that is not drawn yet has nobody chosen. */
 export async function standingSelection(ctx: Pick<Ctx, 'db'>, panelId: string) {

@@ -46,22 +46,33 @@ export const AnnounceForm = z.object({ source: words(300) })
 export const DrawForm = z.object({ publicValue: words(200) })
 export const CancelForm = z.object({ reason: words(3000) })
 export const ChairForm = z.object({ seatId: uuid })
-export const AcceptForm = z.object({ noConflict: z.literal('on', 'no-conflict-required') })
+/** Both texts are signed with the consent. */
+export const AcceptForm = z.object({
+  noConflict: z.literal('on', 'no-conflict-required'),
+  nonDisclosure: z.literal('on', 'non-disclosure-required'),
+})
+export const LaterForm = z.object({ askAfter: day })
 export const DeclineForm = z.object({ reason: words(3000), conflict: z.literal('on').optional() })
 /** An answer that came otherwise, as a secretary writes it down. */
 export const RecordedForm = z
   .object({
-    answer: z.enum(['accepted', 'declined'], 'required'),
+    answer: z.enum(['accepted', 'declined', 'later'], 'required'),
     channel: z.enum(['phone', 'paper', 'mail', 'person'], 'required'),
     answeredOn: day,
     words: words(3000),
     noConflict: z.literal('on').optional(),
+    /** of «не сейчас» */
+    askAfter: z.preprocess((value) => (value === '' ? undefined : value), day.optional()),
     /** the scan of the paper or letter, where there is one */
     file: chosenFile.optional(),
   })
   .refine(({ answer, noConflict }) => answer !== 'accepted' || noConflict === 'on', {
     path: ['noConflict'],
     error: 'no-conflict-required',
+  })
+  .refine(({ answer, askAfter }) => answer !== 'later' || askAfter !== undefined, {
+    path: ['askAfter'],
+    error: 'required',
   })
 export const ObjectionForm = z.object({ objection: words(3000) })
 export const ConclusionForm = z.object({

@@ -1,5 +1,5 @@
 /** The protocol of a selection for everybody: what can be recomputed, with names joined only when they are shown. */
-import { eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
 import { invitations, people, seats } from '#db/schema/index.ts'
@@ -135,6 +135,8 @@ async function answersTo(ctx: Ctx, selectionId: string): Promise<Map<string, Ans
     .from(seats)
     .leftJoin(invitations, eq(invitations.seatId, seats.id))
     .where(eq(seats.selectionId, selectionId))
+    // of who was asked again the newest seat counts
+    .orderBy(asc(seats.createdAt))
   return new Map(
     rows.map(({ personId, invitationId, ...row }) => [personId, { ...row, asked: invitationId !== null }]),
   )

@@ -7,7 +7,24 @@
 import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 import type { SheetsState } from './sheets/facts.server.ts'
 
-export interface PanelFacts extends SheetsState {
+/** How a panel stands, see composition/standing. */
+export interface StandingFacts {
+  /** of the panel, appointed by name */
+  secretaryId: string | null
+  /** who acts as the chair now */
+  chairId: string | null
+  /** the act of composition is needed before sheets open */
+  byAct: boolean
+  /** the last act, if any, names exactly the members and roles of now; always so where no act is needed or entered */
+  approved: boolean
+  /** members whose status ended before they sent a sheet */
+  lostIds: readonly string[]
+  /** members who signed the declaration and the undertaking */
+  declaredIds: readonly string[]
+  /** places that nobody sits on or is asked for */
+  vacant: number
+}
+export interface PanelFacts extends SheetsState, StandingFacts {
   place: Place
   requestedById: string
   cancelled: boolean
@@ -15,12 +32,10 @@ export interface PanelFacts extends SheetsState {
   convened: boolean
   selected: boolean
   invited: boolean
-  chairId: string | null
   /** people whose seat was accepted and not left */
   memberIds: readonly string[]
   /** every member accepted, as many as asked for */
   complete: boolean
-  secretaryId: string | null
   /** the last day of the sheets is over */
   overdue: boolean
 }
@@ -39,7 +54,11 @@ export interface InvitationFacts {
   answered: boolean
   /** its last day is over */
   late: boolean
+  /** the job has ended it, and somebody else may have been asked */
+  expired: boolean
   cancelled: boolean
+  /** the conclusion is out */
+  over: boolean
 }
 
 const placeOf = ({ place }: { place: Place }) => place
@@ -72,7 +91,15 @@ const missing = must<PanelFacts>('sheets-in', (_, panel) => !panel.allSent)
 const roundless = must<PanelFacts>('round-open', (_, panel) => !panel.roundOpen)
 const inRound = must<PanelFacts>('round-not-open', (_, panel) => panel.roundOpen)
 
-const staff = anyOf<PanelFacts>(can('panel.read'), can('panel.select'), can('panel.request'))
+const hasSigned = must<PanelFacts>(
+  'not-declared',
+  (actor, panel) => actor !== null && panel.declaredIds.includes(actor.personId),
+)
+const approved = must<PanelFacts>('panel-not-approved', (_, panel) => panel.approved)
+const wholeStill = must<PanelFacts>('member-lost', (_, panel) => panel.lostIds.length === 0)
+
+const staff = anyOf<PanelFacts>(can('panel.read'), can('panel.select'), can('panel.request'), isSecretary)
+const appoints = anyOf<PanelFacts>(can('panel.convene'), can('panel.select'))
 const ownSheet = must<SheetFacts>('forbidden', (actor, sheet) => actor?.personId === sheet.ownerId)
 
 export const panelRules = {
@@ -85,15 +112,19 @@ export const panelRules = {
   explain: can('panel.select'),
   invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),
   attach: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unopened),
-  openFiles: allOf<PanelFacts>(signedIn, anyOf(staff, isMember)),
-  appointChair: allOf<PanelFacts>(anyOf(can('panel.convene'), can('panel.select')), live, unissued),
-  convene: allOf<PanelFacts>(
-    anyOf(can('panel.convene'), can('panel.select')),
-    live,
-    unopened,
-    complete,
-    chaired,
-  ),
+  /** a member opens them after both papers are signed */
+  openFiles: allOf<PanelFacts>(signedIn, anyOf(staff, allOf(isMember, hasSigned))),
+  /** what the secretary of the panel does: answers that came otherwise, reminders, papers */
+  keep: allOf<PanelFacts>(anyOf(can('panel.select'), isSecretary), live, unissued),
+  /** a member who is no longer one, and who is asked instead */
+  replace: allOf<PanelFacts>(can('panel.select'), live, unissued),
+  appointChair: allOf<PanelFacts>(appoints, live, unissued),
+  absence: allOf<PanelFacts>(conducts, live, unissued),
+  appointSecretary: allOf<PanelFacts>(appoints, live, unissued),
+  /** whether an act composes the panel: until it is composed */
+  byAct: allOf<PanelFacts>(appoints, live, unopened),
+  compose: allOf<PanelFacts>(conducts, live, unissued, complete, wholeStill, chaired),
+  convene: allOf<PanelFacts>(appoints, live, unopened, complete, wholeStill, chaired, approved),
   cancel: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unissued),
   readConclusion: allOf<PanelFacts>(signedIn, anyOf(isChair, isMember, can('sheet.read'))),
   conclude: allOf<PanelFacts>(signedIn, isChair, live, opened, allSent, unissued, roundless),
@@ -125,6 +156,8 @@ export const sheetRules = {
     opened,
     must('sheet-sent', (_, sheet) => !sheet.sent),
     must('sheets-closed', (_, sheet) => !sheet.sheetsClosed),
+    must('member-lost', (_, sheet) => !sheet.lostIds.includes(sheet.ownerId)),
+    must('not-declared', (_, sheet) => sheet.declaredIds.includes(sheet.ownerId)),
   ),
 }
 
@@ -141,6 +174,8 @@ export const roundRules = {
 
 const unanswered = allOf<InvitationFacts>(
   must('panel-cancelled', (_, invitation) => !invitation.cancelled),
+  must('panel-over', (_, invitation) => !invitation.over),
+  must('invitation-expired', (_, invitation) => !invitation.expired),
   must('invitation-answered', (_, invitation) => !invitation.answered),
   must('invitation-late', (_, invitation) => !invitation.late),
 )
@@ -151,6 +186,14 @@ export const invitationRules = {
     signedIn,
     must('own-invitation', (actor, invitation) => actor?.personId !== invitation.ownerId),
     unanswered,
+  ),
+  awaited: unanswered,
+  /** the declaration and the undertaking, for a seat that was accepted */
+  sign: allOf<{ ownerId: string; accepted: boolean; over: boolean }>(
+    signedIn,
+    must('not-found', (actor, { ownerId }) => actor?.personId === ownerId),
+    must('not-accepted', (_, { accepted }) => accepted),
+    must('panel-over', (_, { over }) => !over),
   ),
   object: allOf<{ objected: boolean }>(
     signedIn,

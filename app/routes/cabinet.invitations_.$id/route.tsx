@@ -41,9 +41,9 @@ export const action = serveForm(AcceptForm, async ({ ctx, params }) => {
 
 export default function InvitationPage() {
   const { id, panel, answered, recorded } = useLoaderData<typeof loader>()
-  const { invitations: words } = useMessages().panels
+  const { invitations: words, invites } = useMessages().panels
   const format = useFormat()
-  const { form, errors, check, busy } = useServerForm<{ noConflict: string }>()
+  const { form, errors, check, busy } = useServerForm<{ noConflict: string; nonDisclosure: string }>()
   return (
     <Split side={<About />}>
       <section aria-labelledby="invitation">
@@ -57,7 +57,8 @@ export default function InvitationPage() {
           {!answered && (
             <Form method="post" {...form}>
               <Stack gap={3}>
-                <Checkbox label={words.noConflict} required {...check('noConflict')} />
+                <Checkbox label={invites.offer.noConflict} required {...check('noConflict')} />
+                <Checkbox label={invites.offer.nonDisclosure} required {...check('nonDisclosure')} />
                 <Row>
                   <Button look="main" aria-busy={busy}>
                     {words.accept}

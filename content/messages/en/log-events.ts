@@ -3,6 +3,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 import { knownEvents } from './known-events.ts'
+import { inviteEvents } from './panel-invites.ts'
 import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
 
@@ -10,6 +11,7 @@ export const logEvents: Widen<typeof source> = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    ...inviteEvents,
     ...knownEvents,
     ...sheetEvents,
     ...signInEvents,

@@ -1,6 +1,7 @@
 import type { notifications as source } from '#content/messages/ru/notifications.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationNotices } from './application-notices.ts'
+import { inviteNotices } from './panel-invites.ts'
 
 export const notifications: Widen<typeof source> = {
   title: 'Notifications',
@@ -71,8 +72,8 @@ export const notifications: Widen<typeof source> = {
     'follow.opened': ({ title }) => `The discussion is open: “${title}”`,
     'follow.stages': ({ title }) => `The terms of the discussion changed: “${title}”`,
     'follow.withdrawn': ({ title }) => `The draft is withdrawn: “${title}”`,
-    'panel.invited': ({ title, until }) =>
-      `You are invited as an expert on the draft “${title}”. Please answer by ${String(until)}`,
+    'panel.invited': ({ title, until, hours, sheets }) =>
+      `You are invited as an expert on the draft “${title}”.${hours ? ` The work takes ${hours} academic hours, the sheet is due by ${String(sheets ?? until)}.` : ''} Please answer by ${String(until)}`,
     'panel.cancelled': ({ title }) => `The panel on the draft “${title}” was cancelled`,
     'panel.released': ({ title }) =>
       `The panel on the draft “${title}” is complete, you are not needed. Thank you for being ready`,
@@ -132,6 +133,7 @@ export const notifications: Widen<typeof source> = {
     'answer.due': ({ number, title, until }) =>
       `The answer to remark no. ${number} is due by ${until}: “${title}”`,
     ...applicationNotices,
+    ...inviteNotices,
     'closed.requested': ({ number }) => `Request No.\u00a0${number} for closed data waits for an answer`,
     'closed.granted': ({ number }) => `Closed data are open for a term by request No.\u00a0${number}`,
     'closed.refused': ({ number }) =>

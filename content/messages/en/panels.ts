@@ -2,6 +2,7 @@ import { countedEn, pluralEn } from '#content/messages/plural.ts'
 import type { panels as source } from '#content/messages/ru/panels.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { panelAgreement } from './panel-agreement.ts'
+import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
 import { panelRounds } from './panel-rounds.ts'
 import { panelWhy } from './panel-why.ts'
@@ -145,6 +146,7 @@ export const panels: Widen<typeof source> = {
       waiting: (day) => `waiting until ${day}`,
       accepted: 'accepted',
       declined: 'declined',
+      later: 'not now',
       expired: 'no answer',
       released: 'released',
       reserve: 'in reserve',
@@ -189,6 +191,7 @@ export const panels: Widen<typeof source> = {
     drawn: ({ place, of }) => `place ${place} of ${of} by lot`,
     chance: ({ hundredths }) => `the published table gave a probability of ${percentOf(Number(hundredths))}`,
     hand: () => 'chosen by the secretary',
+    'asked-again': () => 'asked again: had asked to be asked later',
     reserve: ({ place }) => `reserve, turn ${place}`,
     'within-organisation': ({ most }) => `at most ${most} from an organisation`,
     'within-municipality': ({ most }) => `at most ${most} from a municipality`,
@@ -243,6 +246,7 @@ export const panels: Widen<typeof source> = {
   },
   agreement: panelAgreement,
   why: panelWhy,
+  invites: panelInvites,
   rounds: panelRounds,
   ...panelPapers,
 }

@@ -8,6 +8,7 @@ import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
+import { inviteProblems } from './panel-invites.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { selectionProblems } from './selection-problems.ts'
 import { sheetProblems } from './sheet-problems.ts'
@@ -144,6 +145,7 @@ export const problems: Widen<typeof source> = {
   'chosen-twice': 'One person is chosen twice.',
   'not-eligible': ({ number }: Facts) =>
     `Expert no. ${number} cannot be chosen: no status in these directions, or a conflict of interest.`,
+  ...inviteProblems,
   ...selectionProblems,
   ...sheetProblems,
   // moderation

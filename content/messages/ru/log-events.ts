@@ -1,6 +1,7 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
 import { knownEvents } from './known-events.ts'
+import { inviteEvents } from './panel-invites.ts'
 import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
 
@@ -9,6 +10,7 @@ export const logEvents = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    ...inviteEvents,
     ...knownEvents,
     ...sheetEvents,
     ...signInEvents,

@@ -1,4 +1,6 @@
+import { counted } from '#content/messages/plural.ts'
 import { applicationNotices } from './application-notices.ts'
+import { inviteNotices } from './panel-invites.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -76,8 +78,8 @@ export const notifications = {
     'follow.opened': ({ title }: Facts) => `Открыто обсуждение: «${title}»`,
     'follow.stages': ({ title }: Facts) => `Изменены сроки обсуждения: «${title}»`,
     'follow.withdrawn': ({ title }: Facts) => `Проект снят с обсуждения: «${title}»`,
-    'panel.invited': ({ title, until }: Facts) =>
-      `Вас приглашают экспертом по проекту «${title}». Ответьте до ${day(until)}`,
+    'panel.invited': ({ title, until, hours, sheets }: Facts) =>
+      `Вас приглашают экспертом по проекту «${title}».${hours ? ` Объём работы ${counted(Number(hours), 'академический час', 'академических часа', 'академических часов')}, лист до ${day(sheets ?? until)}.` : ''} Ответьте по ${day(until)}`,
     'panel.cancelled': ({ title }: Facts) => `Экспертная группа по проекту «${title}» отменена`,
     'panel.released': ({ title }: Facts) =>
       `Состав группы по проекту «${title}» собран, ваше участие не понадобилось. Спасибо за готовность`,
@@ -147,6 +149,7 @@ export const notifications = {
     'answer.due': ({ number, title, until }: Facts) =>
       `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
     ...applicationNotices,
+    ...inviteNotices,
     'closed.requested': ({ number }: Facts) =>
       `Просят открыть закрытые сведения: запрос №\u00a0${number} ждёт ответа`,
     'closed.granted': ({ number }: Facts) => `По запросу №\u00a0${number} закрытые сведения открыты на срок`,

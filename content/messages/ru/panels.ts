@@ -1,5 +1,6 @@
 import { counted, plural } from '#content/messages/plural.ts'
 import { panelAgreement } from './panel-agreement.ts'
+import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
 import { panelRounds } from './panel-rounds.ts'
 import { panelWhy } from './panel-why.ts'
@@ -145,6 +146,7 @@ export const panels = {
       waiting: (day: string) => `ждём до ${day}`,
       accepted: 'согласие',
       declined: 'отказ',
+      later: 'не сейчас',
       expired: 'не ответил',
       released: 'освобождён',
       reserve: 'в запасе',
@@ -190,6 +192,7 @@ export const panels = {
     chance: ({ hundredths }: Facts) =>
       `вероятность выбора по опубликованной таблице ${percentOf(Number(hundredths))}`,
     hand: () => 'выбор секретаря',
+    'asked-again': () => 'приглашён снова: просил спросить позже',
     reserve: ({ place }: Facts) => `запас, очередь ${place}`,
     'within-organisation': ({ most }: Facts) => `не более ${most} от организации`,
     'within-municipality': ({ most }: Facts) => `не более ${most} от муниципалитета`,
@@ -246,6 +249,7 @@ export const panels = {
   },
   agreement: panelAgreement,
   why: panelWhy,
+  invites: panelInvites,
   rounds: panelRounds,
   ...panelPapers,
 }

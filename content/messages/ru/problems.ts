@@ -7,6 +7,7 @@ import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
+import { inviteProblems } from './panel-invites.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { selectionProblems } from './selection-problems.ts'
 import { sheetProblems } from './sheet-problems.ts'
@@ -145,6 +146,7 @@ export const problems = {
   'chosen-twice': 'Один человек отмечен дважды.',
   'not-eligible': ({ number }: Facts) =>
     `Эксперт №\u00a0${number} не может быть выбран: нет статуса по направлениям группы или есть конфликт интересов.`,
+  ...inviteProblems,
   ...selectionProblems,
   ...sheetProblems,
   // moderation

@@ -35,6 +35,9 @@ const without: Record<string, string> = {
   forgetLists: 'the worker at night; no page reaches it',
   forgetNominees: 'the worker at night; no page reaches it',
   checkRecord: 'the worker at night; no page reaches it',
+  releaseLate: 'the worker by the clock; no page reaches it',
+  remindInvited: 'the worker by the clock; no page reaches it',
+  tellLost: 'the worker by the clock; no page reaches it',
 }
 
 interface Command {

@@ -21,8 +21,18 @@ export async function beginEngagement(
   })
 }
 
+/** Ends the work of one who left in the middle. */
+export async function leaveEngagement(ctx: Ctx, panelId: string, personId: string): Promise<void> {
+  await endEngagements(ctx, panelId, 'left', personId)
+}
+
 /** Ends the work of everybody still engaged in the panel. */
-export async function endEngagements(ctx: Ctx, panelId: string, outcome: 'finished' | 'left'): Promise<void> {
+export async function endEngagements(
+  ctx: Ctx,
+  panelId: string,
+  outcome: 'finished' | 'left',
+  only?: string,
+): Promise<void> {
   const { kind, objectId, role } = about(panelId)
   const today = dayOf(ctx.now, ctx.zone)
   const going = await ctx.db
@@ -34,6 +44,7 @@ export async function endEngagements(ctx: Ctx, panelId: string, outcome: 'finish
         eq(engagements.kind, kind),
         eq(engagements.role, role),
         eq(engagements.outcome, 'going'),
+        only === undefined ? undefined : eq(engagements.personId, only),
       ),
     )
   for (const { personId, title } of going) {

@@ -10,7 +10,7 @@ import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
-import { openSheet } from '#app/domain/panels/composition/convening.server.ts'
+import { openSheets } from '#app/domain/panels/composition/opening.server.ts'
 import { declareConflict, keepConflicts } from '#app/domain/panels/conflicts.server.ts'
 import {
   isOver,
@@ -19,11 +19,14 @@ import {
   type PanelState,
   type Seated,
 } from '#app/domain/panels/facts.server.ts'
-import { invitationRules, panelRules } from '#app/domain/panels/rules.ts'
-import { found, Problem } from '#app/domain/problem.ts'
+import { panelRules } from '#app/domain/panels/rules.ts'
+import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
+import { content } from '#content/load.ts'
 import { invitations, panels, seats } from '#db/schema/index.ts'
+import { answering, tellStaff } from './answering.server.ts'
 import { beginEngagement } from './engaging.server.ts'
+import { sign } from './obligations.server.ts'
 import { promote } from './promoting.server.ts'
 
 /** Asks every member who was not asked yet; conflicts are looked for again first. Returns how many were asked. */
@@ -42,15 +45,15 @@ export async function sendInvitations(ctx: ActingCtx, panelId: string): Promise<
   })
 }
 
-/** Accepts, declaring to have no conflict of interest. */
+/** Accepts, signing the declaration of no conflict and the undertaking not to disclose. */
 export async function acceptInvitation(ctx: ActingCtx, invitationId: string): Promise<void> {
   await answering(ctx, invitationId, async (ctx, { state, seat }) => {
     await ctx.db
       .update(invitations)
       .set({ answer: 'accepted', answeredAt: ctx.now, noConflictAt: ctx.now })
       .where(eq(invitations.id, invitationId))
-    await beginEngagement(ctx, state, seat.personId)
-    if (state.facts.convened) await openSheet(ctx, state, seat)
+    await sign(ctx, seat.id)
+    await seatTaken(ctx, state, seat)
     await record(
       ctx,
       'invitation.accepted',
@@ -125,31 +128,10 @@ async function expire(ctx: Ctx, invitationId: string, panelId: string): Promise<
   })
 }
 
-type Answering = { state: PanelState; seat: Seated }
-
-async function answering(
-  ctx: ActingCtx,
-  invitationId: string,
-  answer: (ctx: ActingCtx, at: Answering) => Promise<void>,
-) {
-  await atomically(ctx, async (ctx) => {
-    const [known] = await ctx.db
-      .select({ panelId: seats.panelId, personId: seats.personId })
-      .from(invitations)
-      .innerJoin(seats, eq(seats.id, invitations.seatId))
-      .where(eq(invitations.id, invitationId))
-    const { panelId, personId } = found(known?.personId === ctx.actor.personId ? known : null)
-    const state = await lockedState(ctx, panelId)
-    const seat = state.seats.find(({ invitation }) => invitation?.id === invitationId)
-    const invitation = seat?.invitation
-    authorize(invitationRules.answer, ctx.actor, {
-      ownerId: personId,
-      answered: !invitation || invitation.answer !== null,
-      late: invitation !== null && invitation !== undefined && isOver(ctx, invitation.lastDay),
-      cancelled: state.facts.cancelled,
-    })
-    await answer(ctx, { state, seat: found(seat) })
-  })
+/** A seat has its winner: the work begins; in a panel at work without acts the sheet opens at once. */
+export async function seatTaken(ctx: ActingCtx, state: PanelState, seat: Seated): Promise<void> {
+  await beginEngagement(ctx, state, seat.personId)
+  await openSheets(ctx, await lockedState(ctx, state.panel.id))
 }
 
 /** Frees the seat and asks the reserve that moves up, when there is one. */
@@ -158,7 +140,7 @@ export async function moveUp(ctx: Ctx, state: PanelState, left: Seated) {
   if (next) await invite(ctx, state, next)
 }
 
-/** Asks one person; under the panel's lock. */
+/** Asks the person of a seat; the term is of the panel. */
 export async function invite(
   ctx: Ctx,
   { panel, object }: PanelState,
@@ -169,11 +151,12 @@ export async function invite(
     .toISOString()
     .slice(0, 10)
   await ctx.db.insert(invitations).values({ id, seatId: seat.id, sentAt: ctx.now, lastDay: term })
-  const facts = { title: object.title, until: term }
+  const hours = panel.hours ?? content().settings.panels.hours
+  const facts = { title: object.title, until: term, hours, sheets: panel.lastDay }
   await notify(ctx, seat.personId, 'panel.invited', {
     objectKind: 'invitation',
     objectId: id,
-    address: '/cabinet/invitations',
+    address: `/cabinet/invitations/${id}`,
     facts,
   })
 }
@@ -186,14 +169,4 @@ async function refuseConflicts(ctx: Ctx, state: PanelState, asked: readonly Seat
   )
   const refused = asked.find(({ personId }) => !clear.has(personId))
   if (refused) throw new Problem('seat-not-eligible', { rank: refused.rank })
-}
-
-async function tellStaff(ctx: Ctx, { panel, object }: PanelState, kind: string, objectId: string) {
-  const address = `/panels/${panel.number}`
-  await notify(ctx, panel.secretaryId ?? panel.requestedById, kind, {
-    objectKind: 'invitation',
-    objectId,
-    address,
-    facts: { title: object.title },
-  })
 }

@@ -17,8 +17,8 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { invitationVisibleTo } from '#db/reach/panels.ts'
 import { files, invitations, panels, people, recordedAnswers, seats } from '#db/schema/index.ts'
-import { beginEngagement } from './engaging.server.ts'
-import { moveUp } from './inviting.server.ts'
+import { moveUp, seatTaken } from './inviting.server.ts'
+import { refuseDay } from './postponing.server.ts'
 
 /** The scan of an answer, and the folder that keeps it. */
 export interface Scan {
@@ -41,25 +41,30 @@ export async function recordAnswer(
       .innerJoin(seats, eq(seats.id, invitations.seatId))
       .where(eq(invitations.id, invitationId))
     const state = await lockPanel(ctx, found(known).panelId)
-    authorize(panelRules.invite, ctx.actor, state.facts)
+    authorize(panelRules.keep, ctx.actor, state.facts)
     const seat = found(state.seats.find(({ invitation }) => invitation?.id === invitationId))
     const invitation = found(seat.invitation)
     authorize(invitationRules.recorded, ctx.actor, {
       ownerId: seat.personId,
       answered: invitation.answer !== null,
+      expired: invitation.answer === 'expired',
       late: isOver(ctx, invitation.lastDay),
       cancelled: state.facts.cancelled,
+      over: state.facts.issued,
     })
     const { answer, channel, answeredOn, words } = value
     if (answeredOn > ctx.actor.today) throw new Problem('day-future', {}, 'answeredOn')
     const accepted = answer === 'accepted'
+    const later = answer === 'later'
+    if (later) refuseDay(ctx, value.askAfter)
     await ctx.db
       .update(invitations)
       .set({
         answer,
         answeredAt: ctx.now,
         noConflictAt: accepted ? ctx.now : null,
-        reason: accepted ? null : words,
+        reason: accepted || later ? null : words,
+        askAfter: later ? value.askAfter : null,
       })
       .where(eq(invitations.id, invitationId))
     const fileId = scan ? await keepScan(ctx, invitationId, scan) : null
@@ -68,8 +73,9 @@ export async function recordAnswer(
       ...{ recordedById: ctx.actor.personId, recordedAt: ctx.now },
     })
     const object = { kind: 'invitation', id: invitationId }
-    await record(ctx, `invitation.${answer}`, object, { panel: state.panel.number, recorded: channel })
-    if (accepted) await beginEngagement(ctx, state, seat.personId)
+    const kind = later ? 'invitation.postponed' : `invitation.${answer}`
+    await record(ctx, kind, object, { panel: state.panel.number, recorded: channel })
+    if (accepted) await seatTaken(ctx, state, seat)
     else await moveUp(ctx, state, seat)
     await notify(ctx, seat.personId, 'invitation.recorded', {
       ...{ objectKind: 'invitation', objectId: invitationId, facts: { title: state.object.title } },
@@ -130,7 +136,7 @@ export async function objectToAnswer(
 /** The invitation of a panel that still waits, for the page that records its answer. */
 export async function recordingOf(ctx: ActingCtx, panelNumber: number, invitationId: string) {
   const { facts, seated, panel } = await panelByNumber(ctx, panelNumber)
-  authorize(panelRules.invite, ctx.actor, facts)
+  authorize(panelRules.keep, ctx.actor, facts)
   const seat = found(seated.find(({ invitation }) => invitation?.id === invitationId))
   return {
     title: panel.title,

@@ -2,7 +2,7 @@
  * A third expert: instead of a round, the first of the reserve who was never asked and has no conflict is invited, and
  * fills an own sheet blind; until it is in, nobody reads the others'.
  */
-import { and, asc, eq, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { type Candidate, candidatesOf } from '#app/domain/panels/candidates.server.ts'
@@ -48,7 +48,13 @@ export async function nextSpare(
   const spare = await ctx.db
     .select()
     .from(seats)
-    .where(and(eq(seats.selectionId, selection.id), eq(seats.standing, 'released'), notExists(asked)))
+    .where(
+      and(
+        eq(seats.selectionId, selection.id),
+        inArray(seats.standing, ['released', 'reserve']),
+        notExists(asked),
+      ),
+    )
     .orderBy(asc(seats.rank))
   if (spare.length === 0) return null
   const clear = new Map(

@@ -20,11 +20,11 @@ export interface SheetsState {
   issued: boolean
 }
 
-/** `awaited`: somebody was asked to join and has not answered yet. */
+/** `seated`: how many places have a member, with a sheet or on the way to one. */
 export async function sheetsState(
   ctx: Pick<Ctx, 'db'>,
   panel: { id: string; questionnaireVersionId: string },
-  awaited: boolean,
+  seated: number,
 ): Promise<SheetsState> {
   const [row] = await ctx.db
     .select({
@@ -47,7 +47,7 @@ export async function sheetsState(
   return {
     ...{ sheetsAll: all, sheetsIn: sent },
     sheetsNeeded: neededOf(all, sheetRulesOf(form).quorum),
-    allSent: closed || (all > 0 && sent === all && !awaited),
+    allSent: closed || (all > 0 && sent === all && all >= seated),
     sheetsClosed: closed,
     roundOpen: known?.open ?? false,
     issued: known?.issued ?? false,
