@@ -5,6 +5,7 @@ import { api } from './en/api.ts'
 import { applications } from './en/applications.ts'
 import { candidates } from './en/candidates.ts'
 import { closedData } from './en/closed-data.ts'
+import { contests } from './en/contests.ts'
 import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
 import { experts } from './en/experts.ts'
@@ -58,6 +59,7 @@ export const en: Messages = {
   applications,
   candidates,
   closedData,
+  contests,
   directionLists,
   experts,
   reviews,

@@ -5,6 +5,7 @@ import { api } from './ru/api.ts'
 import { applications } from './ru/applications.ts'
 import { candidates } from './ru/candidates.ts'
 import { closedData } from './ru/closed-data.ts'
+import { contests } from './ru/contests.ts'
 import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
 import { experts } from './ru/experts.ts'
@@ -58,6 +59,7 @@ export const ru = {
   applications,
   candidates,
   closedData,
+  contests,
   directionLists,
   experts,
   reviews,

@@ -102,6 +102,15 @@ export const settingsSchema = z.strictObject({
     conditions: positive,
     invited: positive,
   }),
+  contests: z.strictObject({
+    filesMost: positive,
+    mendDays: positive,
+    perWork: positive,
+    reserve: whole,
+    load: positive,
+    answerDays: positive,
+    smallBatch: positive,
+  }),
   panels: z.strictObject({
     sizeMin: positive,
     sizeMax: positive,

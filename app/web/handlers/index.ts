@@ -5,6 +5,7 @@ import type { Services } from '#app/web/services.ts'
 import * as api from './api.ts'
 import * as candidates from './candidates.ts'
 import * as comparisons from './comparisons.ts'
+import * as contests from './contests.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
@@ -32,6 +33,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   live.register(app, services, pages)
   log.register(app, services)
   orders.register(app, services)
+  contests.register(app, services)
   panels.register(app, services)
   papers.register(app, services)
   questionnaires.register(app, services)

@@ -2,6 +2,7 @@ import type { logEvents as source } from '#content/messages/ru/log-events.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
 import { inviteEvents } from './panel-invites.ts'
 import { sheetEvents } from './sheet-events.ts'
@@ -12,6 +13,7 @@ export const logEvents: Widen<typeof source> = {
     ...applicationEvents,
     ...candidateEvents,
     ...inviteEvents,
+    ...contestEvents,
     ...knownEvents,
     ...sheetEvents,
     ...signInEvents,

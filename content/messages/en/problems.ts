@@ -3,6 +3,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
+import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
@@ -235,6 +236,7 @@ export const problems: Widen<typeof source> = {
   ...applicationProblems,
   ...activationProblems,
   ...candidateProblems,
+  ...contestProblems,
   ...directionProblems,
   ...objectProblems,
   ...orderProblems,

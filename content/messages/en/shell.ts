@@ -48,6 +48,7 @@ export const shell: Widen<typeof source> = {
     plan: 'Plan of discussions',
     questionnaires: 'Questionnaires',
     panels: 'Panels',
+    contests: 'Contests',
     directions: 'Directions',
     documents: 'Documents',
     orders: 'Orders',

@@ -1,5 +1,6 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
 import { inviteEvents } from './panel-invites.ts'
 import { sheetEvents } from './sheet-events.ts'
@@ -11,6 +12,7 @@ export const logEvents = {
     ...applicationEvents,
     ...candidateEvents,
     ...inviteEvents,
+    ...contestEvents,
     ...knownEvents,
     ...sheetEvents,
     ...signInEvents,

@@ -1,5 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { applicationNotices } from './application-notices.ts'
+import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -150,6 +151,7 @@ export const notifications = {
       `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
     ...applicationNotices,
     ...inviteNotices,
+    ...contestNotices,
     'closed.requested': ({ number }: Facts) =>
       `Просят открыть закрытые сведения: запрос №\u00a0${number} ждёт ответа`,
     'closed.granted': ({ number }: Facts) => `По запросу №\u00a0${number} закрытые сведения открыты на срок`,

@@ -2,6 +2,7 @@ import { counted } from '#content/messages/plural.ts'
 import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
+import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
@@ -233,6 +234,7 @@ export const problems = {
   ...applicationProblems,
   ...activationProblems,
   ...candidateProblems,
+  ...contestProblems,
   ...directionProblems,
   ...objectProblems,
   ...orderProblems,

@@ -49,6 +49,7 @@ export const shell = {
     plan: 'План обсуждений',
     questionnaires: 'Анкеты',
     panels: 'Экспертизы',
+    contests: 'Конкурсы',
     directions: 'Направления',
     documents: 'Документы',
     orders: 'Приказы',

@@ -36,6 +36,14 @@ export const ui = {
   hiddenName: 'данные скрыты',
   /** What a redirect says once on the next page: `done(path, 'saved')`. */
   flash: {
+    prepared: 'Конкурс подготовлен. Добавьте номинации и объявите его.',
+    announcedContest: 'Конкурс объявлен.',
+    workSaved: 'Работа сохранена.',
+    workSent: 'Работа отправлена.',
+    coded: 'Работы зашифрованы.',
+    approved: 'Составы утверждены, приглашения разосланы.',
+    ranked: 'Итоги опубликованы.',
+    answered: 'Ответ сохранён.',
     welcome: 'Готово, вы вошли.',
     claimed: 'Заявление отправлено организатору.',
     reported: 'Жалоба отправлена модератору. Спасибо.',

@@ -60,5 +60,9 @@ test('a form that may be refused has a page to show it on: without one the refus
   const refusing = folders.filter(({ text }) => /export const action = serveForm\(/.test(text))
   const bare = refusing.filter(({ text }) => !/export default|\bdefault\b.*\bfrom\b/.test(text))
   // a script asks, and reads the answer itself
-  expect(bare.map(({ name }) => name)).toEqual(['drafts.$slug.saving', 'sheets.$id.saving'])
+  expect(bare.map(({ name }) => name)).toEqual([
+    'drafts.$slug.saving',
+    'sheets.$id.saving',
+    'works.$number.saving',
+  ])
 })

@@ -37,13 +37,14 @@ export function objectOf(panel: Row, draft: Draft | null): PanelObject {
   }
 }
 
-/** Where the object can be read: a draft on its page, a system at its own address, files beside the panel. */
+/** Where the object can be read: a draft on its page, a system at its own address, a work and files beside the panel. */
 export function hrefOf(
   panel: Pick<Row, 'objectKind' | 'number' | 'subjectAddress'>,
   draft: { slug: string } | null,
 ): string | null {
   if (panel.objectKind === 'draft') return draft && `/drafts/${draft.slug}`
   if (panel.objectKind === 'system') return panel.subjectAddress
+  if (panel.objectKind === 'submission') return `/panels/${panel.number}/work`
   return panel.objectKind === 'files' ? `/panels/${panel.number}/files` : null
 }
 

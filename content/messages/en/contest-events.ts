@@ -1,0 +1,32 @@
+import type { contestEvents as source } from '#content/messages/ru/contest-events.ts'
+import type { Widen } from '#content/messages/widen.ts'
+
+export const contestEvents: Widen<typeof source> = {
+  'contest.prepared': 'contest prepared',
+  'contest.changed': 'contest changed',
+  'contest.announced': 'contest announced',
+  'contest.cancelled': 'contest cancelled',
+  'contest.nomination-added': 'nomination added',
+  'contest.nomination-removed': 'nomination removed',
+  'contest.coded': 'works of a contest coded',
+  'contest.key-read': 'key of codes opened',
+  'contest.batch-asked': 'choice of panels started',
+  'contest.batch-stopped': 'choice of panels stopped',
+  'contest.batch-reckoned': 'panels of a contest chosen',
+  'contest.approved': 'panels of a contest approved',
+  'contest.sheets-opened': 'sheets of a contest opened',
+  'contest.reminded': 'experts of a contest reminded',
+  'contest.ranked': 'preliminary results of a contest published',
+  'contest.decided': 'results of a contest decided',
+  'work.begun': 'work of a contest begun',
+  'work.saved': 'work of a contest saved',
+  'work.file-added': 'file added to a work',
+  'work.file-removed': 'file removed from a work',
+  'work.sent': 'work of a contest handed in',
+  'work.withdrawn': 'work of a contest withdrawn',
+  'work.admitted': 'work of a contest admitted',
+  'work.returned': 'work of a contest returned to be mended',
+  'work.rejected': 'work of a contest rejected',
+  'work.appealed': 'objection of a participant',
+  'work.appeal-answered': 'objection of a participant answered',
+}

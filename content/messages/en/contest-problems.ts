@@ -1,0 +1,33 @@
+import type { contestProblems as source } from '#content/messages/ru/contest-problems.ts'
+import type { Widen } from '#content/messages/widen.ts'
+
+export const contestProblems: Widen<typeof source> = {
+  'contest-stage': 'This cannot be done at this stage of the contest.',
+  'contest-cancelled': 'The contest was cancelled.',
+  'contest-finished': 'The results of the contest are decided.',
+  'contest-closes-early': 'It closes before it opens.',
+  'contest-judged-early': 'The expertise must end after works were taken.',
+  'contest-appeal-early': 'Appeals must end after the expertise.',
+  'contest-term-over': 'This term has come: it cannot be moved, and none is set into the past.',
+  'contest-no-nomination': 'Add at least one nomination.',
+  'contest-late': 'Works are not taken any more.',
+  'contest-unchecked': 'Check all works first: some are unchecked or still being mended.',
+  'contest-empty': 'No work is admitted.',
+  'contest-batch-running': 'Panels are being chosen already.',
+  'contest-batch-stale': 'The panels are out of date: facts of an expert have changed. Choose anew.',
+  'contest-sheets-missing': ({ count }) => `Not all sheets are in; ${count} missing.`,
+  'contest-appeals-open': ({ count }) => `Appeals without an answer: ${count}.`,
+  'contest-appeal-runs': 'The term of appeals still runs.',
+  'contest-unranked': 'Reckon the results anew: an appeal was upheld.',
+  'nomination-twice': 'There is such a nomination.',
+  'work-state': 'This cannot be done with a work in this state.',
+  'work-unsent': 'The work does not wait for a check.',
+  'work-incomplete': 'Title, summary, authors and at least one file are needed.',
+  'work-files': ({ most }) => `At most ${most} files.`,
+  'work-file-twice': 'This file is attached already.',
+  'work-last-file': 'This is the only file. Add another first.',
+  'work-returned-once': 'A work is returned once: now it is admitted or rejected.',
+  'appeal-once': 'There is an objection already.',
+  'appeal-answered': 'The objection was answered.',
+  'nothing-chosen': 'Mark at least one work.',
+}

@@ -1,0 +1,33 @@
+type Facts = Readonly<Record<string, string | number>>
+
+/** Refusals of contests and works. */
+export const contestProblems = {
+  'contest-stage': 'На этом этапе конкурса так сделать нельзя.',
+  'contest-cancelled': 'Конкурс отменён.',
+  'contest-finished': 'Итоги конкурса уже подведены.',
+  'contest-closes-early': 'Приём закрывается раньше, чем открывается.',
+  'contest-judged-early': 'Экспертиза должна закончиться позже приёма работ.',
+  'contest-appeal-early': 'Апелляция должна закончиться позже экспертизы.',
+  'contest-term-over': 'Этот срок уже наступил: его не сдвинуть, и в прошлое срок не ставят.',
+  'contest-no-nomination': 'Добавьте хотя бы одну номинацию.',
+  'contest-late': 'Приём работ закрыт.',
+  'contest-unchecked': 'Сначала проверьте все работы: есть непроверенные или ещё исправляемые.',
+  'contest-empty': 'Нет ни одной допущенной работы.',
+  'contest-batch-running': 'Подбор уже идёт.',
+  'contest-batch-stale': 'Составы устарели: у кого-то из экспертов изменились сведения. Подберите заново.',
+  'contest-sheets-missing': ({ count }: Facts) => `Сданы не все листы, не хватает ${count}.`,
+  'contest-appeals-open': ({ count }: Facts) => `Есть апелляции без ответа: ${count}.`,
+  'contest-appeal-runs': 'Срок апелляции ещё идёт.',
+  'contest-unranked': 'Пересчитайте итоги: есть удовлетворённая апелляция.',
+  'nomination-twice': 'Такая номинация уже есть.',
+  'work-state': 'С работой в этом состоянии так сделать нельзя.',
+  'work-unsent': 'Работа не ждёт проверки.',
+  'work-incomplete': 'Нужны название, описание, авторы и хотя бы один файл.',
+  'work-files': ({ most }: Facts) => `Файлов не больше ${most}.`,
+  'work-file-twice': 'Такой файл уже приложен.',
+  'work-last-file': 'Это единственный файл. Сначала добавьте другой.',
+  'work-returned-once': 'Возвращают один раз: теперь работу допускают или отклоняют.',
+  'appeal-once': 'Возражение уже подано.',
+  'appeal-answered': 'На возражение уже ответили.',
+  'nothing-chosen': 'Отметьте хотя бы одну работу.',
+}
