@@ -20,7 +20,8 @@ const quota = z.preprocess(
 
 export const RequestForm = z.object({
   ...objectFields,
-  title: words(400),
+  /** empty: after the object */
+  title: maybe(400),
   tier: z.enum(['federal', 'regional', 'municipal', 'institutional'], 'invalid'),
   size: whole(1, 99),
   reserve: whole(0, 99),

@@ -145,6 +145,7 @@ export async function ownInvitations(ctx: ActingCtx) {
         lastDay: panels.lastDay,
         objectKind: panels.objectKind,
         subjectAddress: panels.subjectAddress,
+        closed: panels.closed,
         convenedAt: panels.convenedAt,
         cancelledAt: panels.cancelledAt,
       },
@@ -166,7 +167,11 @@ export async function ownInvitations(ctx: ActingCtx) {
     .limit(100)
   return rows.map(({ slug, about, ...row }) => ({
     ...row,
-    object: { kind: row.panel.objectKind, title: about, href: openTo(row, slug) },
+    object: {
+      kind: row.panel.objectKind,
+      title: row.panel.closed && row.invitation.answer !== 'accepted' ? null : about,
+      href: openTo(row, slug),
+    },
   }))
 }
 

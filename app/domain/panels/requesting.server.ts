@@ -9,6 +9,7 @@ import { newestForm } from '#app/domain/questionnaires/publishing.server.ts'
 import { saidAgain } from '#app/domain/reviews/remarks/repeating.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
+import { panels as messages } from '#content/messages/ru/panels.ts'
 import { directionVersions, invitations, panelDirections, panels } from '#db/schema/index.ts'
 import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
@@ -21,9 +22,10 @@ import { panelRules } from './rules.ts'
  * Asks for a panel; returns its public number. Each direction named must be covered by at least one member. A request
  * sent again at once is the first one.
  */
-export async function requestPanel(ctx: ActingCtx, request: PanelRequest): Promise<number> {
+export async function requestPanel(ctx: ActingCtx, asked: PanelRequest): Promise<number> {
   return atomically(ctx, async (ctx) => {
-    const { place, columns: about } = await objectAsked(ctx, request)
+    const { place, name, columns: about } = await objectAsked(ctx, asked)
+    const request = { ...asked, title: titleOf(asked.title, name, about.closed ?? false) }
     authorize(panelRules.request, ctx.actor, { place })
     refuseBadNumbers(ctx, request)
     refuseContradictions(request)
@@ -86,6 +88,12 @@ export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: strin
     )
     await record(ctx, 'panel.cancelled', { kind: 'panel', id: panelId }, { number: panel.number })
   })
+}
+
+/** A panel over closed materials is called like every other, since its title is public. */
+function titleOf(asked: string, name: string, closed: boolean): string {
+  const { closedName, nameOf } = messages.request
+  return closed ? closedName : asked || nameOf(name).slice(0, 400)
 }
 
 /** The number of the panel that the actor asked for with the same form some minutes ago. Under the lock of the object. */

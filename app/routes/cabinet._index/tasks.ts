@@ -15,8 +15,8 @@ export interface Task {
 interface Invited {
   invitation: { id: string; lastDay: string; answer: string | null }
   seat: { isChair: string | null; leftAt: Date | null }
-  panel: { number: number; lastDay: string; cancelledAt: Date | null }
-  object: { title: string }
+  panel: { number: number; title: string; lastDay: string; cancelledAt: Date | null }
+  object: { title: string | null }
   organisation: string
   sheet: { id: string; sentAt: Date | null } | null
   conclusion: { issuedAt: Date | null } | null
@@ -26,7 +26,7 @@ interface Invited {
 export function taskOf(invited: Invited): Task | null {
   const { invitation, seat, panel, object, organisation, sheet, conclusion } = invited
   if (panel.cancelledAt || seat.leftAt) return null
-  const about = { id: invitation.id, title: object.title, organisation, count: 1 }
+  const about = { id: invitation.id, title: object.title ?? panel.title, organisation, count: 1 }
   if (invitation.answer === null) {
     return { ...about, kind: 'invitation', lastDay: invitation.lastDay, href: '/cabinet/invitations' }
   }

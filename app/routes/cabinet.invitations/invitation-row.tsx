@@ -11,7 +11,7 @@ type Invitation = {
   lastDay: string
   isChair: boolean
   panel: { number: number; title: string; lastDay: string }
-  object: Pick<PanelObject, 'kind' | 'title' | 'href'>
+  object: Pick<PanelObject, 'kind' | 'href'> & { title: string | null }
   organisation: string
   sheet: { id: string; sent: boolean } | null
   conclusion: { number: string; issued: boolean } | null

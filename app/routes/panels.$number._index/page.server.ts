@@ -32,7 +32,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       cancelReason: panel.cancelReason,
     },
     tier: services.content.tiers.find(({ code }) => code === panel.tier)?.title[locale] ?? panel.tier,
-    object: { kind: object.kind, title: object.title, href: object.href },
+    object: { kind: object.kind, title: object.name, href: object.href },
     directions,
     stage,
     short: stage === 'answers' && members.length < panel.size,

@@ -18,7 +18,7 @@ export async function conclusionPage({ ctx, params, t }: Args) {
   return {
     title: t.panels.conclusion.work,
     panel: { number: state.panel.number, title: state.panel.title },
-    object: { kind: state.object.kind, title: state.object.title, href: state.object.href },
+    object: { kind: state.object.kind, title: state.object.name, href: state.object.href },
     editable: denial === null,
     view,
     agreement: view && agreementIn(view),

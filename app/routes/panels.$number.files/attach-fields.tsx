@@ -9,7 +9,7 @@ import type { filesPage } from './load.server.ts'
 
 /** One file more; when all are there one goes on to the panel. */
 export function AttachFields() {
-  const { number, megabytes } = useLoaderData<typeof filesPage>()
+  const { number, megabytes, files } = useLoaderData<typeof filesPage>()
   const { files: words } = useMessages().panels
   const { input, ...of } = useServerForm<{ file: string }>()
   const { defaultValue: _, ...file } = input('file')
@@ -17,6 +17,7 @@ export function AttachFields() {
     <section aria-labelledby="more">
       <SectionHead title={words.more} id="more" />
       <FieldForm
+        key={files.length}
         of={of}
         submit={words.attach}
         files

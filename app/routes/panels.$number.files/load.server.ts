@@ -11,7 +11,7 @@ export async function filesPage({ ctx, params, t, services }: Args) {
     number: panel.number,
     name: panel.title,
     closed: panel.closed,
-    object: { kind: object.kind, title: object.title, href: object.kind === 'files' ? null : object.href },
+    object: { kind: object.kind, title: object.name, href: object.kind === 'files' ? null : object.href },
     files: files.map(({ id, name, size, mediaType }) => ({ id, name, size, mediaType })),
     editable: denial === null,
     megabytes: services.content.settings.uploads.maxMegabytes,

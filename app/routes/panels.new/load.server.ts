@@ -29,7 +29,7 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
     defaults: {
       ...{ objectKind: chosen ? 'draft' : 'system', resultKind: 'conclusion', draftId: chosen?.id ?? '' },
       ...{ subject: '', subjectAddress: '', owner: '', organisationId: asking[0]?.id ?? '', closed: '' },
-      title: chosen ? t.panels.request.nameOf(chosen.title) : '',
+      title: '',
       tier: tiers[1]?.code ?? '',
       size: String(Math.min(5, settings.panels.sizeMax)),
       reserve: '2',

@@ -20,7 +20,7 @@ export function RequestFields() {
   return (
     <FieldForm of={of} submit={words.submit} gap={4}>
       <ObjectFields server={{ input, check, value }} />
-      <Field label={words.name} hint={words.nameHint} maxLength={400} required {...input('title')} />
+      <Field label={words.name} hint={words.nameHint} maxLength={400} {...input('title')} />
       <Directions />
       <Select label={words.tier} hint={words.tierHint} options={tiers} required {...input('tier')} />
       <Row>

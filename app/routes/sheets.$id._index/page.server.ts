@@ -27,7 +27,7 @@ export async function sheetPage({ ctx, params }: Args) {
     panel: { number: state.panel.number, lastDay: state.panel.lastDay },
     object: {
       kind: state.object.kind,
-      title: state.object.title,
+      title: state.object.name,
       ...(await standingOf(mine, state)),
     },
     passages: editable ? await passagesOf(mine, state.panel.versionId) : [],

@@ -70,7 +70,9 @@ export const panels: Widen<typeof source> = {
     result: 'What the review ends with',
     results: { conclusion: 'Expert conclusion', inspection: 'Inspection report' },
     name: 'Name of the panel',
-    nameHint: 'Used in the protocol and in invitations.',
+    closedName: 'Expert panel: closed materials',
+    nameHint:
+      'Used in the protocol and in invitations. Empty: after what is judged. Panels over closed materials are all called alike.',
     nameOf: (title) => `Panel: ${title}`,
     directions: 'Directions to be covered',
     directionsHint: 'Each chosen one will have at least one expert.',

@@ -2,11 +2,13 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
+import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import {
   attachFile,
   detachFile,
@@ -16,6 +18,8 @@ import {
 import { publicObject } from '#app/domain/panels/objects/object.ts'
 import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
+import { ownInvitations } from '#app/domain/panels/queries.server.ts'
+import { found } from '#app/domain/problem.ts'
 import { test } from '#test/support/database.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -66,6 +70,29 @@ test('of closed materials the protocol says nothing but who was chosen', async (
   const { state } = await protocolByNumber(as(null), panel.number)
   expect(publicObject(state.object)).toEqual({ kind: 'files', title: null, href: null })
   await expect(filesOfPanel(as(null), panel.number)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('what is told of closed materials before one accepts names nothing', async ({ given, acts, db }) => {
+  const asked = { objectKind: 'files', subject: 'Варианты работы', title: 'Варианты', closed: 'on' } as const
+  const panel = await given.invited({ ...asked, size: 2, reserve: 0 })
+  const state = await unlockedState(acts(panel.secretary), panel.id)
+  expect(state.panel.title).toBe('Экспертная группа: закрытые материалы')
+  expect(state.object).toMatchObject({ name: 'Варианты работы', title: 'Закрытые материалы' })
+  const invited = panel.people.find(({ personId }) => personId === state.seats[0]?.personId)
+  const [invitation] = await ownInvitations(acts(found(invited)))
+  expect(JSON.stringify(invitation)).not.toContain('Варианты')
+  await acceptInvitation(acts(found(invited)), invitation?.invitation.id ?? '')
+  expect((await ownInvitations(acts(found(invited))))[0]?.object.title).toBe('Варианты работы')
+  const told = await db.execute(
+    sql`select title as words from engagements union all select facts::text from notifications`,
+  )
+  expect(JSON.stringify(told)).not.toContain('Варианты')
+})
+
+test('a panel without a name is called after its object', async ({ given, acts }) => {
+  const panel = await given.panel({ ...system, title: '' })
+  const { panel: row } = await unlockedState(acts(panel.secretary), panel.id)
+  expect(row.title).toBe('Экспертная группа: Банк заданий')
 })
 
 test('a request without a name, with an unknown owner, or for a foreign organisation is refused at its field', async ({

@@ -35,7 +35,7 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
   const heading = {
     number,
     panel: { number: panel.number, title: panel.title },
-    object: { kind: object.kind, title: object.title, ...(await standingOf(ctx, state)) },
+    object: { kind: object.kind, title: object.name, ...(await standingOf(ctx, state)) },
     chair: filled.find(({ personId }) => personId === state.facts.chairId)?.person ?? 0,
     ...(await courseOf(ctx, panel.id)),
   }

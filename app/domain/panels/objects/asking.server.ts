@@ -22,7 +22,7 @@ type Columns = Pick<
 export async function objectAsked(
   ctx: ActingCtx,
   asked: AskedObject,
-): Promise<{ place: Place; columns: Columns }> {
+): Promise<{ place: Place; name: string; columns: Columns }> {
   const resultKind = asked.resultKind ?? 'conclusion'
   if ((asked.objectKind ?? 'draft') === 'draft') {
     if (!asked.draftId) throw new Problem('required', {}, 'draftId')
@@ -32,6 +32,7 @@ export async function objectAsked(
     const plain = { subjectAddress: null, ownerId: null, closed: false }
     return {
       place,
+      name: draft.title,
       columns: {
         ...about,
         ...plain,
@@ -47,6 +48,7 @@ export async function objectAsked(
   const subjectAddress = asked.objectKind === 'system' && asked.subjectAddress ? asked.subjectAddress : null
   const shown = { subjectAddress, closed: asked.closed === 'on' }
   return {
+    name: asked.subject,
     place: { organisationId: own.id, municipalityId: own.municipalityId },
     columns: {
       ...about,
@@ -97,7 +99,12 @@ export async function requestingOrganisations(ctx: ActingCtx): Promise<{ id: str
 
 async function draftFor(ctx: Ctx, draftId: string) {
   const [row] = await ctx.db
-    .select({ id: drafts.id, developerId: drafts.developerId, municipalityId: organisations.municipalityId })
+    .select({
+      id: drafts.id,
+      title: drafts.title,
+      developerId: drafts.developerId,
+      municipalityId: organisations.municipalityId,
+    })
     .from(drafts)
     .innerJoin(organisations, eq(organisations.id, drafts.developerId))
     .where(and(eq(drafts.id, draftId), isNull(drafts.withdrawnAt), draftVisibleTo(viewerOf(ctx))))

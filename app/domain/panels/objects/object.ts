@@ -3,11 +3,15 @@
  *
  * Everything a panel says of its object it says through this; only what needs the text of a draft asks for the draft.
  */
+import { panels as words } from '#content/messages/ru/panels.ts'
 import type { drafts, panels } from '#db/schema/index.ts'
 
 export interface PanelObject {
   kind: 'draft' | 'submission' | 'system' | 'files'
+  /** what may be told in letters, cards and lists; of a closed object only that it is closed */
   title: string
+  /** what it is called, for those who work on it */
+  name: string
   /** the page of the object, where it has one */
   href: string | null
   /** whose object it is: conflicts are looked for there */
@@ -27,7 +31,8 @@ export function objectOf(panel: Row, draft: Draft | null): PanelObject {
   const { objectKind: kind, subject, ownerId, organisationId, submissionId, closed, versionId } = panel
   return {
     kind,
-    title: draft?.title ?? subject ?? '',
+    title: closed ? words.closedObject : (draft?.title ?? subject ?? ''),
+    name: draft?.title ?? subject ?? '',
     href: hrefOf(panel, draft),
     developerId: draft?.developerId ?? ownerId ?? organisationId,
     authorId: draft?.authorId ?? null,
