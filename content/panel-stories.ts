@@ -8,6 +8,13 @@ const schema = z.strictObject({
   source: text,
   publicValue: text,
   decline: text,
+  kin: z.strictObject({
+    waiver: text,
+    post: text,
+    challenge: text,
+    answer: text,
+    waiting: text,
+  }),
   marks: z.array(z.array(z.number().int().min(0).max(4)).min(1)).min(1),
   reasons: z.record(z.string(), z.array(text).min(1)),
   verdicts: z.array(z.strictObject({ code: text, reason: text, comment: text })).min(1),

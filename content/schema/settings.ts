@@ -1,6 +1,7 @@
 /** The limits of the site: how often, how much, how long. */
 import { z } from 'zod'
 import { intakesSchema, objectionsSchema } from './intake.ts'
+import { conflictsSchema } from './panel-conflicts.ts'
 import { positive, text, whole } from './shared.ts'
 
 const rate = z.strictObject({ count: positive, minutes: positive })
@@ -16,6 +17,7 @@ export const settingsSchema = z.strictObject({
     deputiesPerPerson: rate,
     reportsPerPerson: rate,
     appealsPerPerson: rate,
+    challengesPerPerson: rate,
     applicationsPerPerson: rate,
     remindersPerPerson: rate,
     requestsPerPerson: rate,
@@ -145,6 +147,7 @@ export const settingsSchema = z.strictObject({
       current: whole,
     }),
   }),
+  conflicts: conflictsSchema,
   reminders: z.strictObject({
     stageDays: z.array(positive).min(1),
     answerDays: positive,

@@ -89,20 +89,6 @@ export const panelDirections = pgTable(
   (direction) => [primaryKey({ columns: [direction.panelId, direction.directionVersionId] })],
 )
 
-export const conflicts = pgTable(
-  'conflicts',
-  {
-    id: id(),
-    panelId: rowOf(() => panels.id),
-    personId: rowOf(() => people.id),
-    kind: text().notNull(), // same-organisation · author · declared
-    source: text({ enum: ['derived', 'declared'] }).notNull(),
-    evidence: jsonb().$type<Record<string, unknown>>().notNull(),
-    foundAt: moment().notNull(),
-  },
-  (conflict) => [unique('conflicts_once').on(conflict.panelId, conflict.personId, conflict.kind)],
-)
-
 export const selections = pgTable(
   'selections',
   {
@@ -162,7 +148,7 @@ export const invitations = pgTable(
     lastDay: day().notNull(),
     answer: text({ enum: ['accepted', 'declined', 'later', 'expired', 'released'] }),
     answeredAt: moment(),
-    reason: text(), // of a decline; for the secretary only
+    reason: text(), // of a decline or of a recusal; for the secretary only
     askAfter: day(), // «не сейчас»: not asked again before this day
     remindedAt: moment(),
     noConflictAt: moment(), // «заявление об отсутствии конфликта интересов»

@@ -17,7 +17,8 @@ import {
   openFullName,
   workShown,
 } from '#db/reach/experts.ts'
-import { conflictsAmong } from './conflicts.server.ts'
+import { conflictsAmong } from './conflicts/finding.server.ts'
+import { barOf, type ConflictKind, type Finding } from './conflicts/kinds.ts'
 import type { PanelState } from './facts.server.ts'
 import { type KeptLimits, limitsOfPanel, monthsAgo, namedIn } from './requests/limiting.server.ts'
 import { competenceOf, type Out, outOf } from './requests/standing.ts'
@@ -51,7 +52,9 @@ export interface Candidate {
   /** the high band, where it was looked at */
   high?: boolean
   /** kind of the conflict that excludes the person, or null */
-  conflict: string | null
+  conflict: ConflictKind | null
+  /** all conflicts, the most serious first */
+  findings: Finding[]
   /** limit of the request that keeps the person out, or null */
   out: Out | null
 }
@@ -83,11 +86,12 @@ type Found = {
 
 /**
  * Everybody eligible for the panel today, best points first, with conflicts and limits marked. Who declined this panel is
- * left out.
+ * left out. `beside`: members with whom they would sit.
  */
 export async function candidatesOf(
   ctx: Ctx,
   state: Pick<PanelState, 'panel' | 'object'>,
+  beside: readonly string[] = [],
 ): Promise<Candidate[]> {
   const { panel } = state
   const limits = await limitsOfPanel(ctx, panel.id)
@@ -137,11 +141,12 @@ export async function candidatesOf(
     order by p.number`)
   const year = Number(today.slice(0, 4))
   const candidates = rows.map((row) => candidateOf(row, year, limits))
-  const conflicts = await conflictsAmong(ctx, state, candidates)
+  const conflicts = await conflictsAmong(ctx, state, candidates, beside)
   for (const [at, candidate] of candidates.entries()) {
     const { rested = null, developer = null } = rows[at] ?? {}
     const standing = named.get(candidate.personId)
-    candidate.conflict = conflicts.get(candidate.personId) ?? null
+    candidate.findings = conflicts.get(candidate.personId) ?? []
+    candidate.conflict = barOf(candidate.findings)
     candidate.fixed = standing === 'fixed'
     candidate.out = outOf({ ...candidate, rested, developer, standing }, limits, (months) =>
       monthsAgo(ctx, months),
@@ -198,6 +203,7 @@ function candidateOf(row: Found, year: number, { floors }: KeptLimits): Candidat
     points: earned - points.current * current,
     fixed: false,
     conflict: null,
+    findings: [],
     out: null,
   }
 }

@@ -12,7 +12,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { seats, selections } from '#db/schema/index.ts'
 import { type Candidate, candidatesOf, isOpen, rowsOf } from './candidates.server.ts'
-import { keepConflicts } from './conflicts.server.ts'
+import { keepConflicts } from './conflicts/keeping.server.ts'
 import { digestHex } from './digest.ts'
 import { lockPanel, type PanelState, rulesOf } from './facts.server.ts'
 import { pointsOf } from './optimum.ts'
@@ -148,7 +148,7 @@ export async function frozen(
   state: PanelState,
 ): Promise<{ rows: KeptRow[]; rules: SelectionRules; closed: boolean }> {
   const all = await candidatesOf(ctx, state)
-  await keepConflicts(ctx, state, all)
+  await keepConflicts(ctx, state.panel.id, all)
   const asked = await rulesOf(ctx, state.panel)
   const able = all.filter(isOpen)
   const { closed } = await markHigh(ctx, state, able)

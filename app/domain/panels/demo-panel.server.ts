@@ -11,6 +11,7 @@ import { drafts, invitations, people, seats, sheets, users } from '#db/schema/in
 import { candidatesOf, isOpen } from './candidates.server.ts'
 import { selectByHand } from './choosing.server.ts'
 import { appointChair, convenePanel } from './composition/convening.server.ts'
+import { settleWarnings } from './conflicts/demo.server.ts'
 import { panelIdOf, unlockedState } from './facts.server.ts'
 import { acceptInvitation, sendInvitations } from './invitations/inviting.server.ts'
 import { requestPanel } from './requesting.server.ts'
@@ -101,6 +102,7 @@ export class DemoPanel {
   }
 
   async invite(offset: number): Promise<void> {
+    await settleWarnings(this.staff(offset), this.id)
     await sendInvitations(this.staff(offset), this.id)
   }
 
@@ -136,6 +138,7 @@ export class DemoPanel {
       ({ standing }) => standing === 'member',
     )
     const chair = members.find(({ personId }) => personId === wanted) ?? members[0]
+    await settleWarnings(this.staff(offset), this.id)
     await appointChair(this.staff(offset), this.id, chair?.id ?? '')
     await convenePanel(this.staff(offset), this.id)
   }

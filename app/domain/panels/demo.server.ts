@@ -12,6 +12,7 @@ import type { Db } from '#db/client.ts'
 import { directionLists, directions, directionVersions, drafts, instance, panels } from '#db/schema/index.ts'
 import { selectBest } from './choosing.server.ts'
 import { issueConclusion } from './conclusions/concluding.server.ts'
+import { tellConflicts } from './conflicts/demo.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
 import { declineInvitation } from './invitations/inviting.server.ts'
 import { announceLot, drawLot } from './lottery/lots.server.ts'
@@ -103,6 +104,7 @@ async function tellLot(panel: DemoPanel): Promise<void> {
   const [first] = await panel.unansweredByOthers()
   if (first) await declineInvitation(await panel.expert(first.personId, -2), first.id, { reason: decline })
   await panel.accept(-1, (await panel.unansweredByOthers()).slice(0, 3))
+  await tellConflicts(panel)
 }
 
 async function tellWaiting(panel: DemoPanel): Promise<void> {

@@ -154,6 +154,7 @@ export const sheetRules = {
     ownSheet,
     live,
     opened,
+    must('seat-left', (_, sheet) => sheet.memberIds.includes(sheet.ownerId)),
     must('sheet-sent', (_, sheet) => !sheet.sent),
     must('sheets-closed', (_, sheet) => !sheet.sheetsClosed),
     must('member-lost', (_, sheet) => !sheet.lostIds.includes(sheet.ownerId)),

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Findings } from '#app/routes/panels.$number._index/findings.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -8,7 +9,6 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
-import { Tag } from '#app/ui/tag.tsx'
 import styles from './hand.module.css'
 import type { handPage } from './load.server.ts'
 
@@ -57,7 +57,7 @@ export function CandidateForm() {
 function useCandidates() {
   const { members, reserve, reason, directions } = useLoaderData<typeof handPage>()
   const reply = useActionData<SubmissionResult<string[]>>()
-  const { hand, conflicts } = useMessages().panels
+  const { hand } = useMessages().panels
   const sent = reply?.initialValue
   const marked = {
     members: numbersOf(sent?.members) ?? members,
@@ -94,14 +94,10 @@ function useCandidates() {
     },
     {
       label: hand.columns.facts,
-      cell: ({ finished, current, since, conflict }) => (
+      cell: ({ finished, current, since, findings }) => (
         <>
           {hand.facts(finished, current, since)}
-          {conflict && (
-            <p className={styles.conflict}>
-              <Tag tone="red">{hand.conflict}</Tag> {conflicts[conflict as keyof typeof conflicts]}
-            </p>
-          )}
+          {findings.length > 0 && <Findings findings={findings} />}
         </>
       ),
     },

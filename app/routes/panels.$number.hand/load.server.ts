@@ -49,6 +49,7 @@ export async function handPage({ ctx, params, t, url }: Args) {
         current,
         since,
         conflict,
+        findings,
         out,
       } = candidate
       return {
@@ -62,6 +63,7 @@ export async function handPage({ ctx, params, t, url }: Args) {
         since: since.slice(0, 4),
         conflict,
         out,
+        findings,
       }
     }),
     shown: Math.min(found.length, SHOWN),

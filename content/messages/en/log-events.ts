@@ -2,8 +2,10 @@ import type { logEvents as source } from '#content/messages/ru/log-events.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { conflictEvents } from './conflict-events.ts'
 import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
+import { panelEvents } from './panel-events.ts'
 import { inviteEvents } from './panel-invites.ts'
 import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
@@ -12,9 +14,11 @@ export const logEvents: Widen<typeof source> = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    ...conflictEvents,
     ...inviteEvents,
     ...contestEvents,
     ...knownEvents,
+    ...panelEvents,
     ...sheetEvents,
     ...signInEvents,
     'case.opened': 'a moderation case was opened',
@@ -101,22 +105,10 @@ export const logEvents: Widen<typeof source> = {
     'email.confirmed': 'an e-mail was confirmed',
     'grant.ended': 'a role was ended',
     'grant.given': 'a role was given',
-    'invitation.accepted': 'an invitation was accepted',
-    'invitation.declined': 'an invitation was declined',
-    'invitation.expired': 'an invitation expired',
     'order.registered': 'an order was registered',
     'order.revoked': 'an order was revoked',
     'log.exported': 'log exported',
     'outbox.read': 'the outbox was read',
-    'panel.cancelled': 'a panel was cancelled',
-    'panel.chair-appointed': 'a chair was appointed',
-    'panel.convened': 'a panel was convened',
-    'panel.file-attached': 'a file was attached for the review',
-    'panel.file-detached': 'a file for the review was removed',
-    'panel.invited': 'invitations were sent',
-    'panel.lot-announced': 'a lot was announced',
-    'panel.requested': 'a panel was asked for',
-    'panel.selected': 'a panel was selected',
     'paper.drafted': 'a paper was drafted',
     'paper.issued': 'a paper was issued',
     'paper.saved': 'a paper was edited',

@@ -1,6 +1,7 @@
 import type { notifications as source } from '#content/messages/ru/notifications.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationNotices } from './application-notices.ts'
+import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
 
@@ -134,6 +135,7 @@ export const notifications: Widen<typeof source> = {
     'answer.due': ({ number, title, until }) =>
       `The answer to remark no. ${number} is due by ${until}: “${title}”`,
     ...applicationNotices,
+    ...conflictNotices,
     ...inviteNotices,
     ...contestNotices,
     'closed.requested': ({ number }) => `Request No.\u00a0${number} for closed data waits for an answer`,

@@ -2,6 +2,7 @@ import { countedEn, pluralEn } from '#content/messages/plural.ts'
 import type { panels as source } from '#content/messages/ru/panels.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { panelAgreement } from './panel-agreement.ts'
+import { panelConflicts } from './panel-conflicts.ts'
 import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
 import { panelRounds } from './panel-rounds.ts'
@@ -209,12 +210,7 @@ export const panels: Widen<typeof source> = {
     municipality: ({ most }) => `${most} from this municipality already`,
     later: ({ place, of }) => `place ${place} of ${of}: those above were chosen`,
   },
-  conflicts: {
-    author: 'author of the draft or the request',
-    'same-organisation': 'works for the developer or a related organisation',
-    'unknown-organisation': 'place of work unknown, a conflict cannot be checked',
-    declared: 'declared a conflict of interest',
-  },
+  conflicts: panelConflicts,
   hand: {
     title: 'Choosing by hand',
     lead: (size, reserve) =>
@@ -231,7 +227,6 @@ export const panels: Widen<typeof source> = {
     },
     facts: (finished, current, since) =>
       `${countedEn(finished, 'expertise', 'expertises')}, ${current} going on, in the registry since ${since}`,
-    conflict: 'cannot be chosen',
     more: (shown, all) => `${shown} of ${all} shown: refine the search to see others.`,
     empty: 'Nobody found',
     memberOf: (name) => `${name}: member`,

@@ -3,6 +3,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
+import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
@@ -132,7 +133,6 @@ export const problems: Widen<typeof source> = {
   'nobody-to-invite': 'All members are invited already.',
   'seat-not-eligible': ({ rank }: Facts) => `The expert of seat ${rank} is no longer eligible. Choose again.`,
   'chair-not-accepted': 'Only a member who accepted can be the chair.',
-  'member-conflict': 'A member has got a conflict of interest. The sheets cannot be opened.',
   'questionnaire-unknown': 'There is no such form of sheet.',
   'question-unknown': 'The form has no such question. Reload the page.',
   'answer-invalid': 'This is not an answer to the question.',
@@ -146,6 +146,7 @@ export const problems: Widen<typeof source> = {
   'chosen-twice': 'One person is chosen twice.',
   'not-eligible': ({ number }: Facts) =>
     `Expert no. ${number} cannot be chosen: no status in these directions, or a conflict of interest.`,
+  ...conflictProblems,
   ...inviteProblems,
   ...selectionProblems,
   ...sheetProblems,

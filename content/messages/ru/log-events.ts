@@ -1,7 +1,9 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { conflictEvents } from './conflict-events.ts'
 import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
+import { panelEvents } from './panel-events.ts'
 import { inviteEvents } from './panel-invites.ts'
 import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
@@ -11,9 +13,11 @@ export const logEvents = {
   events: {
     ...applicationEvents,
     ...candidateEvents,
+    ...conflictEvents,
     ...inviteEvents,
     ...contestEvents,
     ...knownEvents,
+    ...panelEvents,
     ...sheetEvents,
     ...signInEvents,
     'case.opened': 'открыта запись модерации',
@@ -100,22 +104,10 @@ export const logEvents = {
     'email.confirmed': 'почта подтверждена',
     'grant.ended': 'роль прекращена',
     'grant.given': 'роль назначена',
-    'invitation.accepted': 'приглашение принято',
-    'invitation.declined': 'приглашение отклонено',
-    'invitation.expired': 'срок приглашения истёк',
     'order.registered': 'приказ внесён',
     'order.revoked': 'приказ отменён',
     'log.exported': 'журнал выгружен',
     'outbox.read': 'просмотрены исходящие письма',
-    'panel.cancelled': 'группа отменена',
-    'panel.chair-appointed': 'назначен председатель',
-    'panel.convened': 'состав группы утверждён',
-    'panel.file-attached': 'приложен файл для экспертизы',
-    'panel.file-detached': 'убран файл для экспертизы',
-    'panel.invited': 'разосланы приглашения',
-    'panel.lot-announced': 'объявлен жребий',
-    'panel.requested': 'запрошена группа',
-    'panel.selected': 'состав отобран',
     'paper.drafted': 'составлен документ',
     'paper.issued': 'документ выпущен',
     'paper.saved': 'документ исправлен',

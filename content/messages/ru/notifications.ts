@@ -1,5 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { applicationNotices } from './application-notices.ts'
+import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
 
@@ -150,6 +151,7 @@ export const notifications = {
     'answer.due': ({ number, title, until }: Facts) =>
       `Ответ на замечание №\u00a0${number} нужно подготовить по ${day(until)}: «${title}»`,
     ...applicationNotices,
+    ...conflictNotices,
     ...inviteNotices,
     ...contestNotices,
     'closed.requested': ({ number }: Facts) =>

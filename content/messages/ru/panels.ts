@@ -1,5 +1,6 @@
 import { counted, plural } from '#content/messages/plural.ts'
 import { panelAgreement } from './panel-agreement.ts'
+import { panelConflicts } from './panel-conflicts.ts'
 import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
 import { panelRounds } from './panel-rounds.ts'
@@ -211,12 +212,7 @@ export const panels = {
     municipality: ({ most }: Facts) => `уже ${most} от этого муниципалитета`,
     later: ({ place, of }: Facts) => `${place}-е место из ${of}: выбраны те, кто выше`,
   },
-  conflicts: {
-    author: 'автор проекта или запроса',
-    'same-organisation': 'работает у разработчика или в связанной организации',
-    'unknown-organisation': 'место работы неизвестно, конфликт не проверить',
-    declared: 'заявил о конфликте интересов',
-  },
+  conflicts: panelConflicts,
   hand: {
     title: 'Выбор вручную',
     lead: (size: number, reserve: number) =>
@@ -233,7 +229,6 @@ export const panels = {
     },
     facts: (finished: number, current: number, since: string) =>
       `${counted(finished, 'экспертиза', 'экспертизы', 'экспертиз')}, сейчас в работе ${current}, в реестре с ${since}`,
-    conflict: 'нельзя выбрать',
     more: (shown: number, all: number) =>
       `Показаны ${shown} из ${all}: уточните поиск, чтобы увидеть других.`,
     empty: 'Никого не нашли',

@@ -2,6 +2,7 @@ import { counted } from '#content/messages/plural.ts'
 import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
+import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
@@ -133,7 +134,6 @@ export const problems = {
   'seat-not-eligible': ({ rank }: Facts) =>
     `Эксперт на месте №\u00a0${rank} больше не подходит: изменились статус или место работы. Выберите состав заново.`,
   'chair-not-accepted': 'Председателем может быть только тот, кто согласился участвовать.',
-  'member-conflict': 'У члена группы появился конфликт интересов. Так открыть листы нельзя.',
   'questionnaire-unknown': 'Такой формы экспертного листа нет.',
   'question-unknown': 'Такого вопроса в форме нет. Обновите страницу.',
   'answer-invalid': 'Такой ответ на этот вопрос не подходит.',
@@ -147,6 +147,7 @@ export const problems = {
   'chosen-twice': 'Один человек отмечен дважды.',
   'not-eligible': ({ number }: Facts) =>
     `Эксперт №\u00a0${number} не может быть выбран: нет статуса по направлениям группы или есть конфликт интересов.`,
+  ...conflictProblems,
   ...inviteProblems,
   ...selectionProblems,
   ...sheetProblems,

@@ -71,7 +71,7 @@ test('candidates: status, tier and ground are needed; a conflict or a missing pl
   expect(kept.find(({ personId }) => personId === colleague.personId)).toMatchObject({
     kind: 'same-organisation',
     source: 'derived',
-    evidence: { organisation: scope },
+    evidence: { facts: [{ relation: 'same', record: expect.stringMatching(/^employments:/) }] },
   })
 })
 

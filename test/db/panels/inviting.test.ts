@@ -38,8 +38,7 @@ test('a place of work that changed is seen before inviting', async ({ given, act
     during: '[2026-02-01,)',
   })
   await expect(sendInvitations(acts(panel.secretary), panel.id)).rejects.toMatchObject({
-    code: 'seat-not-eligible',
-    facts: { rank: 1 },
+    code: 'member-conflict-named',
   })
 })
 
@@ -180,7 +179,7 @@ test('sheets open only to a complete panel with a chair who accepted', async ({ 
       during: '[2026-02-01,)',
     })
     .returning()
-  await expect(convenePanel(ctx, panel.id)).rejects.toMatchObject(refused('member-conflict'))
+  await expect(convenePanel(ctx, panel.id)).rejects.toMatchObject(refused('member-conflict-named'))
   await db.delete(employments).where(eq(employments.id, job?.id ?? ''))
   await convenePanel(ctx, panel.id)
   const after = await given.seated(panel.id)

@@ -34,6 +34,8 @@ const without: Record<string, string> = {
   publishForm: 'a form of content: what it holds and under which code no page says',
   forgetLists: 'the worker at night; no page reaches it',
   forgetNominees: 'the worker at night; no page reaches it',
+  refuseOwnConflict: "looks for the caller's own seat alone, and only refuses",
+  watchPanel: 'the worker at night; no page reaches it',
   checkRecord: 'the worker at night; no page reaches it',
   releaseLate: 'the worker by the clock; no page reaches it',
   remindInvited: 'the worker by the clock; no page reaches it',

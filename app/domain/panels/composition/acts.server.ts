@@ -4,6 +4,7 @@
  *
  * What is entered is what was printed: the form carries the hash of the composition, and a change in between is told.
  */
+
 import { and, asc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sha256 } from '#app/domain/canonical.ts'
@@ -13,13 +14,13 @@ import { keepSigned } from '#app/domain/files/signed.server.ts'
 import type { StoredFile } from '#app/domain/files/store.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { lockPanel, type PanelState, panelState } from '#app/domain/panels/facts.server.ts'
 import type { Scan } from '#app/domain/panels/invitations/recording.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { files, panelActSeats, panelActs, panels } from '#db/schema/index.ts'
-import { refuseConflicted } from './convening.server.ts'
 import { openSheets } from './opening.server.ts'
 import { peopleIn } from './people.server.ts'
 import { lastActOf, roleOf } from './standing.server.ts'
@@ -83,6 +84,7 @@ export async function registerAct(
   { number, day, seal }: EnteredAct,
   scan?: Scan,
 ): Promise<void> {
+  await refuseConflicted(ctx, panelId, panelRules.compose, { decided: true })
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.compose, ctx.actor, state.facts)
@@ -91,7 +93,6 @@ export async function registerAct(
     const before = await lastActOf(ctx, panelId)
     if (before && state.facts.approved) throw new Problem('act-changes-nothing')
     refuseBadDay(ctx, state, day, before?.act.day)
-    await refuseConflicted(ctx, state, state.facts.memberIds)
     const id = uuidv7()
     const fileId = scan ? await keepScan(ctx, id, scan) : null
     const kind = before ? ('amendment' as const) : ('composition' as const)

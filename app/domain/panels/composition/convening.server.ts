@@ -3,9 +3,9 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts'
-import { conflictsAmong } from '#app/domain/panels/conflicts.server.ts'
+import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
+import { refuseBarred } from '#app/domain/panels/conflicts/seated.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
-import { placesOf } from '#app/domain/panels/places.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -20,7 +20,7 @@ export async function appointChair(ctx: ActingCtx, panelId: string, seatId: stri
     const seat = found(state.seats.find(({ id }) => id === seatId))
     if (seat.standing !== 'member' || seat.invitation?.answer !== 'accepted')
       throw new Problem('chair-not-accepted', {}, 'seatId')
-    await refuseConflicted(ctx, state, [seat.personId])
+    await refuseBarred(ctx, state, [seat.personId])
     const standing = and(eq(seats.panelId, panelId), isNull(seats.leftAt), eq(seats.isChair, 'chair'))
     await ctx.db.update(seats).set({ isChair: null }).where(standing)
     await ctx.db.update(seats).set({ isChair: 'chair' }).where(eq(seats.id, seatId))
@@ -37,10 +37,10 @@ export async function appointChair(ctx: ActingCtx, panelId: string, seatId: stri
 
 /** Opens a sheet to every member. The reserve stays until the conclusion is out; who was asked in vain is released politely. */
 export async function convenePanel(ctx: ActingCtx, panelId: string): Promise<void> {
+  await refuseConflicted(ctx, panelId, panelRules.convene, { decided: true })
   await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.convene, ctx.actor, state.facts)
-    await refuseConflicted(ctx, state, state.facts.memberIds)
     await ctx.db.update(panels).set({ convenedAt: ctx.now }).where(eq(panels.id, panelId))
     await releaseAsked(ctx, state)
     const members = await openSheets(ctx, await lockPanel(ctx, panelId))
@@ -68,14 +68,4 @@ export async function releaseAsked(ctx: Ctx, { panel, object, seats: seated }: P
     },
   )
   return spare.length
-}
-
-/** Problem('member-conflict') when one of these people has a conflict of interest now. */
-export async function refuseConflicted(
-  ctx: Ctx,
-  state: PanelState,
-  personIds: readonly string[],
-): Promise<void> {
-  const found = await conflictsAmong(ctx, state, await placesOf(ctx, personIds))
-  if (found.size > 0) throw new Problem('member-conflict')
 }

@@ -2,17 +2,19 @@
  * Who leads a panel: chair and deputy among those who accepted, a secretary of the staff; and the days on which the chair
  * is away. Nothing is granted: what they may do follows from the panel's own facts.
  */
+
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { refuseBarred } from '#app/domain/panels/conflicts/seated.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { chairAbsences, panels, seats } from '#db/schema/index.ts'
-import { appointChair, refuseConflicted } from './convening.server.ts'
+import { appointChair } from './convening.server.ts'
 
 export interface Roles {
   /** seats; null where nobody is named yet */
@@ -56,7 +58,7 @@ async function nameDeputy(ctx: ActingCtx, state: PanelState, seatId: string) {
   if (seat.standing !== 'member' || seat.invitation?.answer !== 'accepted')
     throw new Problem('chair-not-accepted', {}, 'deputy')
   if (seat.isChair === 'chair') throw new Problem('same-person', {}, 'deputy')
-  await refuseConflicted(ctx, state, [seat.personId])
+  await refuseBarred(ctx, state, [seat.personId])
   await ctx.db.update(seats).set({ isChair: 'deputy' }).where(eq(seats.id, seatId))
   await notify(ctx, seat.personId, 'panel.deputy', {
     ...{ objectKind: 'panel', objectId: state.panel.id, address: '/cabinet/invitations' },

@@ -10,6 +10,7 @@ import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
 import type { ConclusionEdit } from '#app/domain/panels/forms.ts'
 import { endEngagements } from '#app/domain/panels/invitations/engaging.server.ts'
@@ -85,6 +86,7 @@ export async function issueConclusion(
   panelId: string,
   edit: ConclusionEdit,
 ): Promise<string> {
+  await refuseConflicted(ctx, panelId, panelRules.conclude)
   return atomically(ctx, async (ctx) => {
     const { body, id, state } = await lockDraftConclusion(ctx, panelId)
     const final = { ...worded(body, edit), issuedAt: ctx.now.toISOString() }

@@ -7,7 +7,8 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#app/domain/ctx.ts'
 import type { Instance, Request } from '#app/domain/panels/assignment/instance.ts'
-import { conflictsAmong } from '#app/domain/panels/conflicts.server.ts'
+import { conflictsAmong } from '#app/domain/panels/conflicts/finding.server.ts'
+import { barOf } from '#app/domain/panels/conflicts/kinds.ts'
 import type { PanelState } from '#app/domain/panels/facts.server.ts'
 import { submissions } from '#db/schema/index.ts'
 import { type Eligible, eligibleFor, fitOf } from './eligible.server.ts'
@@ -76,7 +77,8 @@ async function inConflict(ctx: Ctx, contest: ContestRow, ownerId: string, people
   }
   const object = { kind: 'submission', developerId: ownerId, authorId: null, draft: null, submissionId: null }
   const state = { panel, object } as unknown as Pick<PanelState, 'panel' | 'object'>
-  return new Set((await conflictsAmong(ctx, state, people)).keys())
+  const found = await conflictsAmong(ctx, state, people)
+  return new Set([...found].flatMap(([personId, findings]) => (barOf(findings) === null ? [] : [personId])))
 }
 
 /** The field as an instance of the assignment; `barred` may name more, `loads` less than the field itself. */

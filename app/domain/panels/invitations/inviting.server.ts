@@ -11,7 +11,8 @@ import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { openSheets } from '#app/domain/panels/composition/opening.server.ts'
-import { declareConflict, keepConflicts } from '#app/domain/panels/conflicts.server.ts'
+import { refuseConflicted, refuseOwnConflict } from '#app/domain/panels/conflicts/guarding.server.ts'
+import { declareConflict } from '#app/domain/panels/conflicts/keeping.server.ts'
 import {
   isOver,
   lockedState,
@@ -31,6 +32,7 @@ import { promote } from './promoting.server.ts'
 
 /** Asks every member who was not asked yet; conflicts are looked for again first. Returns how many were asked. */
 export async function sendInvitations(ctx: ActingCtx, panelId: string): Promise<number> {
+  await refuseConflicted(ctx, panelId, panelRules.invite, { decided: true })
   return atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(panelRules.invite, ctx.actor, state.facts)
@@ -38,7 +40,7 @@ export async function sendInvitations(ctx: ActingCtx, panelId: string): Promise<
       ({ standing, invitation }) => standing === 'member' && invitation === null,
     )
     if (unasked.length === 0) throw new Problem('nobody-to-invite')
-    await refuseConflicts(ctx, state, unasked)
+    await refuseIneligible(ctx, state, unasked)
     for (const seat of unasked) await invite(ctx, state, seat)
     await record(ctx, 'panel.invited', { kind: 'panel', id: panelId }, { count: unasked.length })
     return unasked.length
@@ -47,6 +49,7 @@ export async function sendInvitations(ctx: ActingCtx, panelId: string): Promise<
 
 /** Accepts, signing the declaration of no conflict and the undertaking not to disclose. */
 export async function acceptInvitation(ctx: ActingCtx, invitationId: string): Promise<void> {
+  await refuseOwnConflict(ctx, { invitationId })
   await answering(ctx, invitationId, async (ctx, { state, seat }) => {
     await ctx.db
       .update(invitations)
@@ -161,12 +164,8 @@ export async function invite(
   })
 }
 
-async function refuseConflicts(ctx: Ctx, state: PanelState, asked: readonly Seated[]) {
-  const candidates = await candidatesOf(ctx, state)
-  await keepConflicts(ctx, state, candidates)
-  const clear = new Set(
-    candidates.filter(({ conflict }) => conflict === null).map(({ personId }) => personId),
-  )
-  const refused = asked.find(({ personId }) => !clear.has(personId))
+async function refuseIneligible(ctx: Ctx, state: PanelState, asked: readonly Seated[]) {
+  const able = new Set((await candidatesOf(ctx, state)).map(({ personId }) => personId))
+  const refused = asked.find(({ personId }) => !able.has(personId))
   if (refused) throw new Problem('seat-not-eligible', { rank: refused.rank })
 }

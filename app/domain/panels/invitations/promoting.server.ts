@@ -23,8 +23,10 @@ export async function promote(
     .set({ standing: 'released', leftAt: ctx.now, isChair: null })
     .where(eq(seats.id, left.id))
   const { rules, high } = await rulesInForce(ctx, state)
-  const candidates = (await candidatesOf(ctx, state)).map((one) => ({ ...one, high: high.has(one.personId) }))
   const members = state.seats.filter(({ id, standing }) => standing === 'member' && id !== left.id)
+  const beside = members.map(({ personId }) => personId)
+  const all = await candidatesOf(ctx, state, beside)
+  const candidates = all.map((one) => ({ ...one, high: high.has(one.personId) }))
   const clear = new Set(candidates.filter(isOpen).map(({ personId }) => personId))
   const reserve = state.seats.filter(
     ({ standing, personId }) => standing === 'reserve' && clear.has(personId),

@@ -9,6 +9,7 @@ import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { assembleConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { refuseOwnConflict } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { lockedState, type PanelState, unlockedState } from '#app/domain/panels/facts.server.ts'
 import { sheetRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -94,6 +95,7 @@ export async function sendSheet(
   sheetId: string,
   given: readonly SheetAnswer[] = [],
 ): Promise<void> {
+  await refuseOwnConflict(ctx, { sheetId })
   await atomically(ctx, async (ctx) => {
     const { sheet, state } = await lockSheet(ctx, sheetId)
     const responseHash = await sendResponse(
