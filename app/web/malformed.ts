@@ -52,7 +52,7 @@ const checks = /^\/check\/file(\.data)?$/
 const texts = /^\/drafts\/(new|[^/]+\/(edit|saving))(\.data)?$/
 // Files have a limit of their own, from the settings: each of these has refuseHuge before it.
 const files =
-  /^\/(desk\/templates\/[a-z-]+|desk\/imports\/new|desk\/staff\/nomination|desk\/applications\/\d+\/(?:paper|survey)|desk\/grounds|requests\/(new|\d+\/amendment)|orders\/[^/]+\/copy|panels\/\d+\/(?:invitations\/[\w-]+|files)|works\/\d+\/files|drafts\/[^/]+\/(file|pictures|remark|return|intake\/new|summary\/signature))(\.data)?$/
+  /^\/(desk\/templates\/[a-z-]+|desk\/imports\/new|desk\/staff\/nomination|desk\/applications\/\d+\/(?:paper|survey)|desk\/grounds|requests\/(new|\d+\/amendment)|orders\/[^/]+\/copy|panels\/\d+\/(?:act|invitations\/[\w-]+(?:\/paper)?|files)|works\/\d+\/files|drafts\/[^/]+\/(file|pictures|remark|return|intake\/new|summary\/signature))(\.data)?$/
 
 /** Refuses a body that is longer than any form of this visitor, or does not tell its length. */
 export const refuseHugeBody: RequestHandler = (request, response, next) => {

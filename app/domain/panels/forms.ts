@@ -46,6 +46,24 @@ export const HandForm = z.object({
 export const AnnounceForm = z.object({ source: words(300) })
 export const DrawForm = z.object({ publicValue: words(200) })
 export const CancelForm = z.object({ reason: words(3000) })
+const choice = z.preprocess((value) => (value === '' || value === undefined ? null : value), uuid.nullable())
+export const RolesForm = z.object({ chair: choice, deputy: choice, secretary: choice })
+export const AbsenceForm = z.object({
+  fromDay: day,
+  untilDay: z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable()),
+})
+export const ActForm = z.object({
+  number: words(60),
+  day,
+  seal: carried(words(64)),
+  file: chosenFile.optional(),
+})
+export const SwitchForm = z.object({ byAct: z.enum(['on', 'off'], 'invalid') })
+export const PaperForm = z.object({
+  kind: z.enum(['no-conflict', 'non-disclosure'], 'required'),
+  signedOn: day,
+  file: chosenFile,
+})
 export const ChairForm = z.object({ seatId: uuid })
 /** Both texts are signed with the consent. */
 export const AcceptForm = z.object({

@@ -7,7 +7,7 @@ import styles from './invitations.module.css'
 
 type Invitation = {
   id: string
-  state: 'waiting' | 'late' | 'accepted' | 'declined' | 'expired' | 'released' | 'cancelled'
+  state: 'waiting' | 'late' | 'accepted' | 'declined' | 'later' | 'expired' | 'released' | 'cancelled'
   lastDay: string
   isChair: boolean
   panel: { number: number; title: string; lastDay: string }
@@ -51,7 +51,7 @@ function Step({ invitation }: { invitation: Invitation }) {
     </LinkButton>
   )
   if (state === 'waiting') return link(`/cabinet/invitations/${id}`, words.open, true)
-  if (state !== 'accepted') return null
+  if (state !== 'accepted') return link(`/cabinet/invitations/${id}`, words.open, false)
   return (
     <div className={styles.steps}>
       {sheet && link(`/sheets/${sheet.id}`, sheet.sent ? words.ownSheet : words.sheet, !sheet.sent)}

@@ -7,8 +7,8 @@ import type { loader } from './route.tsx'
 
 /** Who asks, about what, and until when an answer counts. */
 export function About() {
-  const { object, organisation, lastDay } = useLoaderData<typeof loader>()
-  const { invitations: words } = useMessages().panels
+  const { id, step, object, organisation, lastDay, hours, panel } = useLoaderData<typeof loader>()
+  const { invitations: words, invites } = useMessages().panels
   const format = useFormat()
   return (
     <section aria-labelledby="about">
@@ -18,7 +18,17 @@ export function About() {
         <p>
           {words.from(organisation)}
           <br />
-          {words.answerUntil(format.day(lastDay))}
+          {step === 'answer' && words.answerUntil(format.day(lastDay))}
+        </p>
+        <p>
+          {`${invites.offer.hours}: ${invites.hours(hours)}`}
+          <br />
+          {`${invites.offer.terms} ${format.day(panel.lastDay)}`}
+        </p>
+        <p>
+          <a href={`/cabinet/invitations/${id}/calendar.ics`}>{invites.offer.calendar}</a>
+          <br />
+          <a href={`/cabinet/invitations/${id}/letter.docx`}>{invites.offer.letter}</a>
         </p>
         {object.href && (
           <div>

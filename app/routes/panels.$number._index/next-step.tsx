@@ -7,8 +7,8 @@ import type { panelPage } from './page.server.ts'
 
 /** What happens next, in one sentence, with the button that does it. */
 export function NextStep() {
-  const { stage, short, sheets, panel } = useLoaderData<typeof panelPage>()
-  const { next } = useMessages().panels
+  const { stage, short, sheets, panel, due } = useLoaderData<typeof panelPage>()
+  const { next, invites } = useMessages().panels
   const text = {
     select: next.select,
     invite: next.invite(panel.answerDays),
@@ -23,7 +23,7 @@ export function NextStep() {
   return (
     <Notice kind={kind} title={next.title} action={<Step />}>
       <Prose>
-        <p>{text}</p>
+        <p>{due ? invites.work.next[due] : text}</p>
         {panel.cancelReason && <p>{panel.cancelReason}</p>}
       </Prose>
     </Notice>
@@ -31,8 +31,16 @@ export function NextStep() {
 }
 
 function Step() {
-  const { stage, may, panel } = useLoaderData<typeof panelPage>()
-  const { work } = useMessages().panels
+  const { stage, may, panel, due } = useLoaderData<typeof panelPage>()
+  const { work, invites } = useMessages().panels
+  const link = (path: string, label: string) => (
+    <LinkButton href={`/panels/${panel.number}/${path}`} look="main">
+      {label}
+    </LinkButton>
+  )
+  if (due === 'chair' && may.roles) return link('roles', invites.work.roles)
+  if ((due === 'act' || due === 'amend') && may.act) return link('act', invites.work.act)
+  if (due === 'lost' || due === 'vacant') return null
   if (may.invite) return <Do path={`/panels/${panel.number}/invitations`} label={work.invite} />
   if (may.convene) return <Do path={`/panels/${panel.number}/sheets`} label={work.convene} />
   if (stage === 'conclude' || stage === 'issued') {

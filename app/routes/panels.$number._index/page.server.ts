@@ -1,4 +1,6 @@
 import { candidatesOf, isOpen } from '#app/domain/panels/candidates.server.ts'
+import { askedOf } from '#app/domain/panels/invitations/asked.server.ts'
+import { postponedIn } from '#app/domain/panels/invitations/postponed.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
@@ -18,6 +20,14 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       ? { commitment: selection.commitment, source: String(selection.rules.source ?? '') }
       : null
   const members = shown.seated.filter(({ standing }) => standing === 'member')
+  const keeps = may(panelRules.keep)
+  const ledger = keeps
+    ? await askedOf(
+        mine,
+        shown.seated.map(({ personId }) => personId),
+      )
+    : new Map()
+  const postponed = may(panelRules.replace) ? await postponedIn(mine, panel.id) : []
   return {
     title: t.panels.number(panel.number),
     panel: {
@@ -43,7 +53,15 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       able: able.filter(isOpen).length,
       conflicted: able.filter(({ conflict }) => conflict !== null).length,
     },
+    due: dueOf(
+      shown,
+      postponed.some(({ ready }) => ready),
+    ),
+    postponed: facts.vacant > 0 ? postponed : [],
     may: {
+      roles: may(panelRules.appointChair),
+      act: may(panelRules.read),
+      replace: may(panelRules.replace),
       choose: choosing,
       explain: selection !== null && selection.method !== 'lot' && may(panelRules.explain),
       invite: stage === 'invite' && may(panelRules.invite),
@@ -51,21 +69,44 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       convene: may(panelRules.convene),
       cancel: may(panelRules.cancel),
     },
-    seats: shown.seated.map(({ id, rank, standing, isChair, reasons, place, invitation, sheet }) => ({
-      id,
-      rank,
-      standing,
-      isChair: isChair === 'chair',
-      reasons,
-      number: place.number,
-      name: place.name,
-      organisation: place.organisation,
-      answer: invitation ? (invitation.answer ?? 'waiting') : 'none',
-      until: invitation?.lastDay ?? null,
-      recording: invitation && invitation.answer === null && may(panelRules.invite) ? invitation.id : null,
-      sheet: sheet && { id: sheet.id, sent: sheet.sentAt !== null, readable: facts.allSent },
-    })),
+    seats: shown.seated.map(
+      ({ id, personId, rank, standing, isChair, reasons, place, invitation, sheet }) => ({
+        id,
+        rank,
+        standing,
+        isChair: isChair === 'chair',
+        isDeputy: isChair === 'deputy',
+        acting: isChair === 'deputy' && facts.chairId === personId,
+        lost: facts.lostIds.includes(personId),
+        undeclared: invitation?.answer === 'accepted' && !facts.declaredIds.includes(personId),
+        invitationId: keeps && standing === 'member' ? (invitation?.id ?? null) : null,
+        asked: ledger.get(personId) ?? null,
+        reasons,
+        number: place.number,
+        name: place.name,
+        organisation: place.organisation,
+        answer: invitation ? (invitation.answer ?? 'waiting') : 'none',
+        until: invitation?.lastDay ?? null,
+        recording: invitation && invitation.answer === null && keeps ? invitation.id : null,
+        sheet: sheet && { id: sheet.id, sent: sheet.sentAt !== null, readable: facts.allSent },
+      }),
+    ),
   }
+}
+
+type Due = 'lost' | 'vacant' | 'chair' | 'act' | 'amend' | null
+
+/** What comes before the step of the stage: a lost member, a free place, the chair, an act. */
+function dueOf(
+  { facts, stage }: Pick<Awaited<ReturnType<typeof panelByNumber>>, 'facts' | 'stage'>,
+  askable: boolean,
+): Due {
+  if (stage === 'issued' || stage === 'cancelled') return null
+  if (facts.lostIds.length > 0) return 'lost'
+  if (stage === 'answers' && facts.vacant > 0 && askable) return 'vacant'
+  if (stage === 'convene' && facts.chairId === null) return 'chair'
+  if (stage === 'convene' && !facts.approved) return 'act'
+  return facts.convened && !facts.approved && facts.complete ? 'amend' : null
 }
 
 export type PanelPageData = Awaited<ReturnType<typeof panelPage>>

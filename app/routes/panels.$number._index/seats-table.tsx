@@ -9,6 +9,7 @@ import { type Column, Table } from '#app/ui/table.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
 import type { panelPage } from './page.server.ts'
 import { Reasons } from './reasons.tsx'
+import { Ledger, SeatDuties } from './seat-duties.tsx'
 
 type Seat = Awaited<ReturnType<typeof panelPage>>['seats'][number]
 
@@ -22,8 +23,11 @@ export function SeatsTable() {
     {
       label: work.columns.expert,
       head: true,
-      cell: ({ name, number, organisation }) => (
-        <PersonName name={name} href={`/experts/${number}`} note={organisation ?? undefined} />
+      cell: ({ name, number, organisation, asked }) => (
+        <>
+          <PersonName name={name} href={`/experts/${number}`} note={organisation ?? undefined} />
+          <Ledger asked={asked} />
+        </>
       ),
     },
     { label: work.columns.why, cell: ({ reasons }) => <Reasons reasons={reasons} directions={directions} /> },
@@ -45,6 +49,7 @@ function Answer({ seat, number }: { seat: Seat; number: number }) {
     waiting: work.answers.waiting(until ? format.dayMonth(until) : ''),
     accepted: work.answers.accepted,
     declined: work.answers.declined,
+    later: work.answers.later,
     expired: work.answers.expired,
     released: work.answers.released,
   }[answer]
@@ -52,12 +57,18 @@ function Answer({ seat, number }: { seat: Seat; number: number }) {
     <Tags>
       <Tag tone={answer === 'accepted' ? 'green' : answer === 'waiting' ? 'blue' : 'neutral'}>{words}</Tag>
       {isChair && <Tag tone="slate">{work.chair}</Tag>}
+      {seat.isDeputy && (
+        <Tag tone="slate">{seat.acting ? panels.invites.work.acting : panels.invites.work.deputy}</Tag>
+      )}
+      {seat.lost && <Tag tone="red">{panels.invites.work.lost}</Tag>}
+      {seat.undeclared && <Tag tone="amber">{panels.invites.work.undeclared}</Tag>}
       {sheet && (
         <Tag tone={sheet.sent ? 'green' : 'neutral'}>{sheet.sent ? work.sheetSent : work.sheetOpen}</Tag>
       )}
       {seat.recording && (
         <Anchor href={`/panels/${number}/invitations/${seat.recording}`}>{ownData.recording.link}</Anchor>
       )}
+      <SeatDuties seat={seat} number={number} />
       {sheet?.readable && <Anchor href={`/sheets/${sheet.id}`}>{work.readSheet}</Anchor>}
     </Tags>
   )

@@ -11,6 +11,7 @@ import { type Stage, Stages } from '#app/ui/stages.tsx'
 import { Asked } from './asked.tsx'
 import { NextStep } from './next-step.tsx'
 import type { panelPage } from './page.server.ts'
+import { Postponed } from './seat-duties.tsx'
 import { SeatsTable } from './seats-table.tsx'
 import { Ways } from './ways.tsx'
 
@@ -52,6 +53,12 @@ export function WorkingPage() {
             <section aria-labelledby="seats">
               <SectionHead title={panels.work.seats} id="seats">
                 <Row>
+                  {may.roles && (
+                    <Anchor href={`/panels/${panel.number}/roles`}>{panels.invites.work.roles}</Anchor>
+                  )}
+                  {hasProtocol && may.act && (
+                    <Anchor href={`/panels/${panel.number}/act`}>{panels.invites.work.act}</Anchor>
+                  )}
                   {may.explain && <Anchor href={`/panels/${panel.number}/why`}>{panels.why.link}</Anchor>}
                   {hasProtocol && (
                     <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>
@@ -59,6 +66,7 @@ export function WorkingPage() {
                 </Row>
               </SectionHead>
               <SeatsTable />
+              <Postponed />
             </section>
             {may.cancel && (
               <Row>

@@ -34,7 +34,10 @@ export const action = serveForm(
   },
 )
 
-type Typed = Record<'answer' | 'channel' | 'answeredOn' | 'words' | 'noConflict' | 'file', string>
+type Typed = Record<
+  'answer' | 'channel' | 'answeredOn' | 'words' | 'noConflict' | 'askAfter' | 'file',
+  string
+>
 
 export default function RecordingPage() {
   const { title, number, today, megabytes } = useLoaderData<typeof loader>()
@@ -63,9 +66,11 @@ export default function RecordingPage() {
         options={[
           { value: 'accepted', label: words.accepted },
           { value: 'declined', label: words.declined },
+          { value: 'later', label: panels.invites.later.title },
         ]}
       />
       <Checkbox label={words.noConflict} {...check('noConflict')} />
+      <Field label={panels.invites.later.askAfter} type="date" {...input('askAfter')} />
       <RadioGroup
         name="channel"
         legend={words.channel}

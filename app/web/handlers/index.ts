@@ -14,6 +14,7 @@ import * as keys from './keys.ts'
 import * as live from './live.ts'
 import * as log from './log.ts'
 import * as orders from './orders.ts'
+import * as panelPapers from './panel-papers.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
 import * as questionnaires from './questionnaires.ts'
@@ -33,6 +34,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   live.register(app, services, pages)
   log.register(app, services)
   orders.register(app, services)
+  panelPapers.register(app, services)
   contests.register(app, services)
   panels.register(app, services)
   papers.register(app, services)

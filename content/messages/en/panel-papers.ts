@@ -100,6 +100,7 @@ export const panelPapers: Widen<typeof source> = {
     conclusion: 'Conclusion',
     concluding: 'To the conclusion',
     state: {
+      later: 'not now',
       waiting: 'waiting',
       late: 'the term is over',
       accepted: 'you accepted',

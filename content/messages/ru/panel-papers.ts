@@ -100,6 +100,7 @@ export const panelPapers = {
     conclusion: 'Заключение',
     concluding: 'К заключению группы',
     state: {
+      later: 'не сейчас',
       waiting: 'ждёт ответа',
       late: 'срок ответа вышел',
       accepted: 'вы согласились',

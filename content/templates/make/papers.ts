@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { activationSlips } from './activation-slips.ts'
 import { candidatesOrder } from './candidates-order.ts'
+import { compositionAmendment, compositionOrder } from './composition-order.ts'
 import { coverLetter } from './cover-letter.ts'
 import { invitationLetter } from './invitation-letter.ts'
 import { outcomeNote } from './outcome-note.ts'
@@ -20,6 +21,8 @@ const papers = {
   'participation-note': participationNote,
   'outcome-note': outcomeNote,
   'candidates-order': candidatesOrder,
+  'composition-order': compositionOrder,
+  'composition-amendment': compositionAmendment,
   'activation-slips': activationSlips,
   'staff-report': staffReport,
   'registry-extract': registryExtract,

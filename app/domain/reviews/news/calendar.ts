@@ -43,7 +43,8 @@ function eventLines({ uid, sequence, stamp, day, summary, description, url }: Ca
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character would end or break a line
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g
 
-function escaped(text: string): string {
+/** Text as a value of a property. */
+export function escaped(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replace(controls, ' ')
@@ -52,7 +53,7 @@ function escaped(text: string): string {
 }
 
 /** Folds by octets, never inside a letter. */
-function folded(line: string): string {
+export function folded(line: string): string {
   let [out, width] = ['', 0]
   for (const letter of line) {
     const octets = Buffer.byteLength(letter)

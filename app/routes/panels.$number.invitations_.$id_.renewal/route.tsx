@@ -1,0 +1,19 @@
+import { panelIdOf } from '#app/domain/panels/facts.server.ts'
+import { ButtonForm } from '#app/domain/panels/forms.ts'
+import { renewInvitation } from '#app/domain/panels/invitations/postponing.server.ts'
+import { idOf, numberOf } from '#app/domain/problem.ts'
+import { panelPage } from '#app/routes/panels.$number._index/page.server.ts'
+import { WorkingPage } from '#app/routes/panels.$number._index/working-page.tsx'
+import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+
+export { titled as meta } from '#app/ui/titled.ts'
+
+export const loader = serve(panelPage)
+
+export const action = serveForm(ButtonForm, async ({ ctx, params }) => {
+  const number = numberOf(params.number)
+  await renewInvitation(acting(ctx), await panelIdOf(ctx, number), idOf(params.id))
+  return done(`/panels/${number}`, 'invited')
+})
+
+export default WorkingPage
