@@ -35,7 +35,7 @@ export const loader = serve(async ({ ctx, params, t, locale }) => {
 export const action = serveForm(AcceptForm, async ({ ctx, params }) => {
   const id = idOf(params.id)
   await acceptInvitation(acting(ctx), id)
-  return done(`/cabinet/invitations/${id}`, 'accepted')
+  return done('/cabinet/invitations', 'accepted')
 })
 
 export default function InvitationPage() {

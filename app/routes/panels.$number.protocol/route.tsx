@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { actsOf } from '#app/domain/panels/composition/acts.server.ts'
 import { ownWhyNot } from '#app/domain/panels/explained.server.ts'
 import { publicObject } from '#app/domain/panels/objects/object.ts'
 import {
@@ -15,6 +16,7 @@ import { Page, Sheet, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import { Actions } from './actions.tsx'
+import { Acts } from './acts.tsx'
 import { Chances } from './chances.tsx'
 import { Chosen } from './chosen.tsx'
 import { LotTable } from './lot-table.tsx'
@@ -32,6 +34,7 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
   return {
     ...shown,
     title: t.panels.protocol.eyebrow(protocol.panel),
+    acts: (await actsOf(ctx, state.panel.id)).map(({ number, day }) => ({ number, day })),
     // The list is long; only the visitor's own replay needs it.
     protocol: checks ? protocol : withoutLists(protocol),
     pool: protocol.candidates.length,
@@ -61,6 +64,7 @@ export default function ProtocolPage() {
         actions={<Actions />}
       />
       <Stack gap={4}>
+        <Acts />
         <Verdict />
         {!announced && (
           <Sheet>

@@ -55,7 +55,8 @@ test('an expert accepts, fills and sends a sheet; the chair issues the conclusio
   await expert.getByRole('link', { name: 'Ответить' }).click()
   await expert.getByRole('button', { name: 'Принять приглашение' }).click()
   await expert.getByText('Без заявления об отсутствии конфликта').first().waitFor()
-  await expert.getByLabel(/Заявляю, что у меня нет конфликта/).check()
+  await expert.getByLabel('Заявляю об отсутствии конфликта интересов').check()
+  await expert.getByLabel('Принимаю обязательство о неразглашении').check()
   await expert.getByRole('button', { name: 'Принять приглашение' }).click()
   await expert.getByText('Вы приняли приглашение').waitFor()
 
