@@ -6,6 +6,7 @@ import { seedPapers } from '#app/domain/documents/demo.server.ts'
 import { seedClosed } from '#app/domain/experts/closed/demo.server.ts'
 import { seedOwnData } from '#app/domain/experts/correcting/demo.server.ts'
 import { seedStatements } from '#app/domain/experts/statements/demo.server.ts'
+import { seedContests } from '#app/domain/panels/contests/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo/demo.server.ts'
@@ -23,6 +24,7 @@ export async function tellStories({ owner, config, zone, vault }: Services): Pro
   await seedApplications(owner.db)
   await seedResults(owner.db)
   await seedPanels(owner.db)
+  await seedContests(owner.db)
   await seedQuestionnaires(owner.db)
   await seedOwnData(owner.db)
   const words = messagesOf('ru')

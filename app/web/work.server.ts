@@ -10,6 +10,7 @@ import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { forgetLists } from '#app/domain/organisations/forgetting.server.ts'
 import { releaseLate, tellLost } from '#app/domain/panels/composition/leaving.server.ts'
+import { runBatch } from '#app/domain/panels/contests/batching.server.ts'
 import { expireInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
 import { remindInvited } from '#app/domain/panels/invitations/reminding.server.ts'
 import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
@@ -17,7 +18,7 @@ import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
 
 export const work: Work = {
-  tasks: { 'import-people': runPeopleImport },
+  tasks: { 'contest-batch': runBatch, 'import-people': runPeopleImport },
   chores: {
     mail: (services, id) => sendMail(services, id, reviewGlimpses),
     notice: (services, id) => writeForNotice(services, services.owner.db, id, reviewGlimpses),

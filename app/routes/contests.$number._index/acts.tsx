@@ -6,16 +6,13 @@ import type { contestPage } from './page.server.ts'
 /** What can be done with the contest, and the ways to its parts. */
 export function Acts() {
   const contest = useLoaderData<typeof contestPage>()
-  const { number, nominations, mayRead, mayChange, mayAnnounce, mayCancel, coded, approved, ranked } = contest
+  const { number, nominations, mayRead, mayChange, mayAnnounce, mayCancel, coded } = contest
   const words = useMessages().contests.page
   const at = `/contests/${number}`
   return (
     <>
-      {ranked && <LinkButton href={`${at}/results`}>{words.toResults}</LinkButton>}
       {mayRead && <LinkButton href={`${at}/works`}>{words.toWorks}</LinkButton>}
       {mayRead && coded && <LinkButton href={`${at}/panels`}>{words.toPanels}</LinkButton>}
-      {mayRead && approved && <LinkButton href={`${at}/progress`}>{words.toProgress}</LinkButton>}
-      {mayRead && approved && !ranked && <LinkButton href={`${at}/results`}>{words.toResults}</LinkButton>}
       {mayChange && <LinkButton href={`${at}/edit`}>{words.edit}</LinkButton>}
       {mayAnnounce && nominations.length > 0 && (
         <Form method="post" action={`${at}/announcement`}>

@@ -8,10 +8,8 @@ import type { workPage } from './page.server.ts'
 /** Where the work stands, and the one thing to do next. */
 export function Standing() {
   const work = useLoaderData<typeof workPage>()
-  const { number, state, own, checkReason, mendUntil, closesAt, maySend, mayWithdraw, mayCheck, contest } =
-    work
+  const { number, state, own, checkReason, mendUntil, closesAt, maySend, mayWithdraw, mayCheck } = work
   const words = useMessages().contests.work
-  const page = useMessages().contests.page
   const format = useFormat()
   const until = format.date(closesAt)
   const send = maySend && (
@@ -49,19 +47,7 @@ export function Standing() {
         {checkReason}
       </Notice>
     )
-  if (state === 'admitted')
-    return (
-      <Notice
-        kind="success"
-        action={
-          contest.ranked && (
-            <LinkButton href={`/contests/${contest.number}/results`}>{page.toResults}</LinkButton>
-          )
-        }
-      >
-        {words.admitted}
-      </Notice>
-    )
+  if (state === 'admitted') return <Notice kind="success">{words.admitted}</Notice>
   if (state === 'sent')
     return (
       <Notice kind="success" action={actions}>

@@ -1,0 +1,23 @@
+/** What the contests of the demonstration say, read when it is loaded. */
+import { z } from 'zod'
+import { readYaml } from './source.ts'
+
+const text = z.string().min(1)
+const contest = z.strictObject({ title: text, about: text, basis: text })
+const schema = z.strictObject({
+  organisation: text,
+  open: contest,
+  coded: contest,
+  nominations: z.array(text).min(1),
+  change: text,
+  works: z.array(text).min(1),
+  summary: text,
+  authors: text,
+})
+
+export type ContestStories = z.infer<typeof schema>
+
+/** Reads content/demo/contests.yaml under `root`; throws ContentError at the first fault. */
+export function contestStories(root: string = process.cwd()): ContestStories {
+  return readYaml(root, 'content/demo/contests.yaml', schema).value
+}
