@@ -63,6 +63,7 @@ function footerOf(t: Messages, about: string) {
         links: [
           { href: '/drafts', label: nav.drafts },
           { href: '/plan', label: nav.plan },
+          { href: '/contests', label: nav.contests },
           { href: '/questionnaires', label: nav.questionnaires },
           { href: '/experts', label: nav.experts },
           { href: '/orders', label: nav.orders },
