@@ -4,7 +4,7 @@ import { readYaml } from './source.ts'
 
 const text = z.string().min(1)
 const schema = z.strictObject({
-  titles: z.strictObject({ issued: text, sheets: text, lot: text, waiting: text }),
+  titles: z.strictObject({ issued: text, sheets: text, lot: text, waiting: text, round: text, closed: text }),
   source: text,
   publicValue: text,
   decline: text,
@@ -18,6 +18,8 @@ const schema = z.strictObject({
   marks: z.array(z.array(z.number().int().min(0).max(4)).min(1)).min(1),
   reasons: z.record(z.string(), z.array(text).min(1)),
   verdicts: z.array(z.strictObject({ code: text, reason: text, comment: text })).min(1),
+  round: z.strictObject({ reason: text, second: text }),
+  closing: z.strictObject({ reason: text, dissent: text }),
   conclusion: z.strictObject({ verdict: text, text, recommendations: text }),
 })
 

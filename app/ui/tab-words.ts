@@ -1,39 +1,43 @@
 /**
- * Words that a person typed and the server does not have yet, kept in this tab. They are their writer's alone: another
- * person never gets them, and they are gone at the next visit of one; at signing out they go at once, in every tab.
+ * Words that a person typed and the server does not have yet, kept in this tab or, where they must outlive it, on this
+ * device. They are their writer's alone: another person never gets them, and they are gone at the next visit of one; at
+ * signing out they go at once, in every tab.
  */
 const PREFIX = 'kept:'
 const CHANNEL = 'rses-kept'
 
 /** Words of one form: whose they are, and what the form holds. */
 type Kept = { owner: string }
+type Where = 'tab' | 'device'
+
+const storeOf = (where: Where) => (where === 'tab' ? sessionStorage : localStorage)
 
 let closed = false
 
 /** Keeps the words; false when the tab has no room for them, or their writer has signed out meanwhile. */
-export function keepInTab(name: string, words: Kept): boolean {
+export function keepInTab(name: string, words: Kept, where: Where = 'tab'): boolean {
   if (closed) return false
   try {
-    sessionStorage.setItem(PREFIX + name, JSON.stringify(words))
+    storeOf(where).setItem(PREFIX + name, JSON.stringify(words))
     return true
   } catch {
     // a full or forbidden store: half of the words must not be taken for all of them
-    dropFromTab(name)
+    dropFromTab(name, where)
     return false
   }
 }
 
 /** What was kept for this writer; null when nothing was. Words of somebody else, and broken ones, are thrown away. */
-export function keptInTab<T extends Kept>(name: string, owner: string): T | null {
-  const words = read(PREFIX + name)
+export function keptInTab<T extends Kept>(name: string, owner: string, where: Where = 'tab'): T | null {
+  const words = read(PREFIX + name, where)
   if (owner !== '' && words?.owner === owner) return words as T
-  if (words) dropFromTab(name)
+  if (words) dropFromTab(name, where)
   return null
 }
 
-export function dropFromTab(name: string): void {
+export function dropFromTab(name: string, where: Where = 'tab'): void {
   try {
-    sessionStorage.removeItem(PREFIX + name)
+    storeOf(where).removeItem(PREFIX + name)
   } catch {
     // a forbidden store holds nothing
   }
@@ -41,12 +45,14 @@ export function dropFromTab(name: string): void {
 
 /** Throws away what is kept for anybody but this person; with null, for anybody. */
 export function clearTab(owner: string | null): void {
-  try {
-    for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(PREFIX) && (owner === null || read(key)?.owner !== owner))
-        sessionStorage.removeItem(key)
-  } catch {
-    // as above
+  for (const where of ['tab', 'device'] as const) {
+    try {
+      for (const key of Object.keys(storeOf(where)))
+        if (key.startsWith(PREFIX) && (owner === null || read(key, where)?.owner !== owner))
+          storeOf(where).removeItem(key)
+    } catch {
+      // as above
+    }
   }
 }
 
@@ -76,9 +82,9 @@ function channel(): BroadcastChannel | null {
 }
 
 /** What stands under the key; broken words belong to nobody. */
-function read(key: string): Kept | null {
+function read(key: string, where: Where): Kept | null {
   try {
-    const text = sessionStorage.getItem(key)
+    const text = storeOf(where).getItem(key)
     return text === null ? null : (asKept(JSON.parse(text)) ?? { owner: '' })
   } catch {
     return { owner: '' }

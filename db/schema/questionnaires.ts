@@ -34,7 +34,7 @@ export const questionnaires = pgTable(
     id: id(),
     number: integer().notNull().generatedAlwaysAsIdentity(), // public, for life
     code: text().notNull().unique(),
-    kind: text({ enum: ['discussion', 'expertise', 'survey'] }).notNull(),
+    kind: text({ enum: ['discussion', 'expertise', 'survey', 'sheet'] }).notNull(),
     organisationId: uuid().references(() => organisations.id),
     authorId: uuid().references(() => people.id),
     draftId: uuid().references(() => drafts.id),

@@ -21,6 +21,8 @@ export interface Site {
   owner: Connection
   /** A Cookie header that signs a demo account in; `name` is the part before @demo.example. */
   cookieOf: (name: string) => Promise<string>
+  /** kills the server without a word; answers how to start it again at the same address */
+  crash: () => Promise<() => Promise<void>>
 }
 
 export const test = base
@@ -29,13 +31,22 @@ export const test = base
   .extend('site', { scope: 'file' }, async ({ settings }, { onCleanup }): Promise<Site> => {
     const { ownerUrl, drop } = await copyDemo()
     const owner = connect(ownerUrl, { max: 4 })
-    const server = await startSite({ databaseUrl: ownerUrl, env: { DEMO: '1', ...settings } })
+    const env = { DEMO: '1', ...settings }
+    let server = await startSite({ databaseUrl: ownerUrl, env })
+    const { url } = server
+    const crash = async () => {
+      server.kill('SIGKILL')
+      await server.stop()
+      return async () => {
+        server = await startSite({ databaseUrl: ownerUrl, env: { ...env, PORT: new URL(url).port } })
+      }
+    }
     onCleanup(async () => {
       await server.stop()
       await owner.end()
       await drop()
     })
-    return { url: server.url, owner, cookieOf: (name) => cookieOf(owner, name) }
+    return { url, owner, cookieOf: (name) => cookieOf(owner, name), crash }
   })
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from the pattern.
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
@@ -74,7 +85,7 @@ function watch(page: Page, url: string, faults: string[]) {
   // A refused form or a missing page is an answer, not a fault; a 5xx is.
   page.on('console', (message) => {
     // a test that takes the connection away knows that it is away
-    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return
+    if (/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)/.test(message.text())) return
     const told = message.text()
     // a page that is left before its links were looked up says so; the next page looks up its own
     if (told.startsWith('Failed to fetch manifest patches')) return

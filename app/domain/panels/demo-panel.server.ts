@@ -15,6 +15,8 @@ import { settleWarnings } from './conflicts/demo.server.ts'
 import { panelIdOf, unlockedState } from './facts.server.ts'
 import { acceptInvitation, sendInvitations } from './invitations/inviting.server.ts'
 import { requestPanel } from './requesting.server.ts'
+import { lastRound, secondSheetsOf } from './rounds/facts.server.ts'
+import { sendSecondMarks } from './rounds/marking.server.ts'
 import { type SheetAnswer, sendSheet } from './sheets/filling.server.ts'
 
 export interface DemoPlan {
@@ -144,7 +146,7 @@ export class DemoPanel {
   }
 
   /** Sends so many sheets, but not those of the named sign-ins. */
-  async sendSheets(offset: number, count: number, except: readonly string[] = []): Promise<void> {
+  async sendSheets(offset: number, count: number, except: readonly string[] = [], apart = false): Promise<void> {
     const spared = except.map((login) => this.cast.actor(login, this.day).personId)
     const rows = await this.db
       .select({ id: sheets.id, personId: seats.personId })
@@ -154,7 +156,24 @@ export class DemoPanel {
       .orderBy(asc(seats.rank))
     const open = rows.filter(({ personId }) => !spared.includes(personId)).slice(0, count)
     for (const [at, { id, personId }] of open.entries())
-      await sendSheet(await this.expert(personId, offset), id, answersOf(at))
+      await sendSheet(await this.expert(personId, offset), id, answersOf(at, apart))
+  }
+
+  /** So many members, but not the named sign-ins, answer the open round: each by a second mark and a kept one. */
+  async answerRound(offset: number, count: number, except: readonly string[]): Promise<void> {
+    const { round } = panelStories()
+    const spared = except.map((login) => this.cast.actor(login, this.day).personId)
+    const open = found(await lastRound({ db: this.db }, this.id))
+    const waiting = (await secondSheetsOf({ db: this.db }, open.id)).filter(
+      ({ personId }) => !spared.includes(personId),
+    )
+    for (const { personId } of waiting.slice(0, count)) {
+      const marks = open.criteria.map((question, at) => ({
+        ...{ question, notApplicable: false, kept: at > 0 },
+        ...(at > 0 ? { mark: null, reason: '' } : { mark: 3, reason: round.second }),
+      }))
+      await sendSecondMarks(await this.expert(personId, offset), this.id, marks)
+    }
   }
 
   #at(actor: Actor, offset: number): ActingCtx {
@@ -164,7 +183,7 @@ export class DemoPanel {
 }
 
 /** The answers of the sheet at this place of the story. */
-function answersOf(at: number): SheetAnswer[] {
+function answersOf(at: number, apart: boolean): SheetAnswer[] {
   const { marks, reasons, verdicts } = panelStories()
   const plain = { notApplicable: false, blockId: null }
   const verdict = verdicts[at % verdicts.length]
@@ -172,7 +191,8 @@ function answersOf(at: number): SheetAnswer[] {
     const said = reasons[code] ?? []
     return {
       question: code,
-      value: marks[at % marks.length]?.[place] ?? 0,
+      // every second sheet of a story that lies apart is as strict on some criteria as the others are content
+      value: apart && place % 4 === 0 ? (at % 2 === 0 ? 4 : 1) : (marks[at % marks.length]?.[place] ?? 0),
       reason: said[at % said.length] ?? '',
       ...plain,
     }

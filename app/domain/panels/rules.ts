@@ -145,6 +145,8 @@ export const panelRules = {
   readRound: allOf<PanelFacts>(signedIn, anyOf(isChair, isMember, conducts, can('sheet.read'))),
   /** sees whose marks these are, whatever the form says */
   readMarks: readsMarks,
+  /** reads a conclusion in work with names */
+  readsWhole: anyOf<PanelFacts>(isChair, isSecretary, can('sheet.read')),
   closeRound: allOf<PanelFacts>(signedIn, anyOf(isChair, conducts), live, unissued, inRound),
 } satisfies Record<string, Rule<PanelFacts> | Rule<{ place: Place }> | Rule<unknown>>
 

@@ -21,8 +21,10 @@ import {
 } from './composing.ts'
 import { lockQuestionnaire, type QuestionnaireState } from './facts.server.ts'
 import { questionnaireRules } from './rules.ts'
+import type { SheetRules } from './sheet-rules.ts'
+import { sheetFrom } from './templates.server.ts'
 
-export type QuestionnaireKind = 'discussion' | 'expertise' | 'survey'
+export type QuestionnaireKind = 'discussion' | 'expertise' | 'survey' | 'sheet'
 export interface NewQuestionnaire {
   kind: QuestionnaireKind
   title: string
@@ -30,6 +32,8 @@ export interface NewQuestionnaire {
   organisationId: string
   /** of its organisation; then that is the questionnaire's too */
   draftSlug?: string
+  /** of a sheet: the code of the published form it begins as */
+  base?: string
 }
 
 /** Begins a questionnaire; returns its public number. */
@@ -37,7 +41,8 @@ export async function createQuestionnaire(ctx: ActingCtx, asked: NewQuestionnair
   return atomically(ctx, async (ctx) => {
     const draft = asked.draftSlug ? await draftOf(ctx, asked.draftSlug) : null
     const organisationId = draft?.developerId ?? asked.organisationId
-    const form: Form = { title: asked.title, intro: asked.intro, questions: [] }
+    const empty: Form = { title: asked.title, intro: asked.intro, questions: [] }
+    const form = asked.kind === 'sheet' ? await sheetFrom(ctx, empty, asked.base ?? '') : empty
     return insertQuestionnaire(ctx, { kind: asked.kind, organisationId, draftId: draft?.id ?? null, form })
   })
 }
@@ -53,6 +58,9 @@ export async function copyQuestionnaire(ctx: ActingCtx, id: string): Promise<num
   })
 }
 
+// A sheet is answered only through the panel that uses it: beside a panel it asks nobody.
+const audienceOf = { discussion: 'everyone', expertise: 'everyone', survey: 'invited', sheet: 'panel' } as const
+
 async function insertQuestionnaire(
   ctx: ActingCtx,
   of: { kind: QuestionnaireKind; organisationId: string; draftId: string | null; form: Form },
@@ -67,7 +75,7 @@ async function insertQuestionnaire(
     .insert(questionnaires)
     .values({
       ...{ id, code: `own-${id}`, kind: of.kind, organisationId: of.organisationId, draftId: of.draftId },
-      ...{ authorId: ctx.actor.personId, audience: of.kind === 'survey' ? 'invited' : 'everyone' },
+      ...{ authorId: ctx.actor.personId, audience: audienceOf[of.kind] },
       createdAt: ctx.now,
     })
     .returning({ number: questionnaires.number })
@@ -117,6 +125,19 @@ export async function removeQuestion(ctx: ActingCtx, id: string, code: string): 
 /** Title and introduction. */
 export async function retitle(ctx: ActingCtx, id: string, title: string, intro: string): Promise<void> {
   await changeForm(ctx, id, null, (form) => ({ form: { ...form, title, intro }, result: null }))
+}
+
+/** What an expert sheet says of its quorum, of marks that lie apart, and of names in a round. */
+export async function setSheetRules(
+  ctx: ActingCtx,
+  id: string,
+  rules: SheetRules,
+  seen: string,
+): Promise<void> {
+  await changeForm(ctx, id, seen, (form, { row }) => {
+    if (row.kind !== 'sheet') throw new Problem('template-not-sheet')
+    return { form: { ...form, sheet: rules }, result: null }
+  })
 }
 
 /** Throws away what was never published. */

@@ -8,6 +8,7 @@ import { Problem } from '#app/domain/problem.ts'
 import type { Choice, Condition, Form, Question } from '#db/schema/question.ts'
 import { conditionFaults, type FormFault } from './conditions.ts'
 import { compareDecimals, decimalOf, placesOf } from './decimals.ts'
+import { verdictQuestion } from './sheet-questions.ts'
 
 export type QuestionType = Question['type']
 export const questionTypes = ['one', 'many', 'scale', 'matrix', 'number', 'text', 'file', 'section'] as const
@@ -41,6 +42,15 @@ export interface QuestionEdit {
   types: string[]
   megabytes: string
   when: Condition[]
+  /** of an expert sheet */
+  sheet?: CriterionEdit
+}
+export interface CriterionEdit {
+  weight: string
+  reasoned: 'none' | 'always' | 'below'
+  reasonBelow: string
+  evidence: boolean
+  notApplicable: boolean
 }
 
 /** The question that the edit describes. Problems name the field they are about. */
@@ -58,6 +68,7 @@ export function questionOf(
     ...(edit.hint === '' ? {} : { hint: edit.hint }),
     required: type !== 'section' && edit.required,
     ...partsOf(type, edit, limits, before),
+    ...(edit.sheet ? criterionOf(type, edit.sheet, limits) : {}),
     ...(edit.when.length === 0 ? {} : { when: edit.when }),
   }
 }
@@ -95,6 +106,25 @@ function partsOf(
     }
     default:
       return {}
+  }
+}
+
+/** What a question of an expert sheet says beside: its weight, and when a reason must stand with it. */
+function criterionOf(type: QuestionType, edit: CriterionEdit, limits: Limits): Partial<Question> {
+  if (type !== 'scale' && type !== 'one') return {}
+  const { reasoned, evidence, notApplicable } = edit
+  const reason =
+    reasoned === 'always'
+      ? { reasonRequired: true }
+      : reasoned === 'below' && type === 'scale'
+        ? { reasonBelow: wholeIn(edit.reasonBelow, 'reasonBelow', limits.marks - 1) ?? 1 }
+        : {}
+  const points = type === 'scale' ? { weight: wholeIn(edit.weight, 'weight', 100) ?? 1 } : {}
+  return {
+    ...points,
+    ...reason,
+    ...(evidence ? { evidence: true } : {}),
+    ...(notApplicable ? { notApplicable: true } : {}),
   }
 }
 
@@ -198,5 +228,23 @@ export function formFaults(form: Form, { anonymous }: { anonymous: boolean }): F
   const files = asking
     .filter(({ type }) => anonymous && type === 'file')
     .map(({ code }) => ({ question: code, code: 'anonymous-file' }))
-  return [...empty, ...files, ...conditionFaults(form)]
+  return [...empty, ...files, ...conditionFaults(form), ...(form.sheet ? sheetFaults(form) : [])]
+}
+
+/** The kinds of questions that a sheet can show. */
+export const sheetTypes: readonly QuestionType[] = ['scale', 'one', 'text', 'section']
+
+/** A sheet needs a criterion and the verdict that conclusions count. */
+function sheetFaults(form: Form): FormFault[] {
+  const verdict = form.questions.find(({ code }) => code === verdictQuestion)
+  return [
+    ...(form.questions.some(({ type }) => type === 'scale') ? [] : [{ question: null, code: 'sheet-criteria' }]),
+    ...(verdict?.type === 'one' && verdict.required ? [] : [{ question: null, code: 'sheet-verdict' }]),
+    ...form.questions
+      .filter(({ type }) => !sheetTypes.includes(type))
+      .map(({ code }) => ({ question: code, code: 'sheet-type' })),
+    ...form.questions
+      .filter(({ reasonBelow, scale = [] }) => reasonBelow !== undefined && reasonBelow >= scale.length)
+      .map(({ code }) => ({ question: code, code: 'sheet-below' })),
+  ]
 }

@@ -74,20 +74,28 @@ export async function publishQuestionnaire(ctx: ActingCtx, id: string, seen: str
     if (composing.sha256 !== seen) throw new Problem('stale')
     const [fault] = formFaults(composing.form, row)
     if (fault) throw new Problem(fault.code)
+    if (row.kind === 'sheet') {
+      await publish(ctx, id, composing)
+      return
+    }
     if (!term) throw new Problem('term-missing')
     if (term.lastDay < dayOf(ctx.now, ctx.zone)) throw new Problem('term-past')
     const invited = await invitedTo(ctx, id)
     const { minimum } = content().settings.questionnaires
     if (row.audience === 'invited' && invited.length === 0) throw new Problem('invited-none')
     if (row.anonymous && invited.length < minimum) throw new Problem('anonymous-few', { minimum })
-    await ctx.db
-      .update(questionnaireVersions)
-      .set({ publishedAt: ctx.now })
-      .where(eq(questionnaireVersions.id, composing.id))
-    const facts = { version: composing.id, sha256: composing.sha256 }
-    await record(ctx, 'questionnaire.published', { kind: 'questionnaire', id }, facts)
+    await publish(ctx, id, composing)
     await tellInvited(ctx, state, invited, composing.form.title, draft?.title ?? '')
   })
+}
+
+async function publish(ctx: Ctx, questionnaireId: string, { id, sha256 }: { id: string; sha256: string }) {
+  await ctx.db
+    .update(questionnaireVersions)
+    .set({ publishedAt: ctx.now })
+    .where(eq(questionnaireVersions.id, id))
+  const facts = { version: id, sha256 }
+  await record(ctx, 'questionnaire.published', { kind: 'questionnaire', id: questionnaireId }, facts)
 }
 
 /** Ends the taking of answers before its last day. */

@@ -13,11 +13,13 @@ const maybeDay = z.preprocess((value) => (value === '' || value === undefined ? 
 const hash = z.string('invalid').regex(/^[0-9a-f]{64}$/, 'invalid')
 
 export const NewForm = z.object({
-  kind: z.enum(['discussion', 'expertise', 'survey'], 'required'),
+  kind: z.enum(['discussion', 'expertise', 'survey', 'sheet'], 'required'),
   title: words(text.title),
   intro: maybe(text.note),
   organisation: uuid,
   draft: carried(maybe(text.title)),
+  /** of a sheet: the code of the one it begins as */
+  base: carried(maybe(120)),
 })
 
 export const TitleForm = z.object({ title: words(text.title), intro: maybe(text.note) })
@@ -56,6 +58,19 @@ export const QuestionForm = z.object({
     z.array(carried(z.string('invalid').max(200, 'invalid'))).max(20, 'invalid'),
   ),
   megabytes: maybe(10),
+  weight: maybe(10),
+  reasoned: z.enum(['none', 'always', 'below'], 'invalid').default('none'),
+  reasonBelow: maybe(10),
+  evidence: tick,
+  notApplicable: tick,
+})
+
+/** How a form is used as an expert sheet. */
+export const SheetRulesForm = z.object({
+  quorum: z.coerce.number('invalid').int('invalid').min(1, 'out-of-range').max(100, 'out-of-range'),
+  difference: z.coerce.number('invalid').int('invalid').min(0, 'out-of-range').max(10, 'out-of-range'),
+  named: tick,
+  seen: hash,
 })
 
 export const MoveForm = z.object({ way: z.enum(['up', 'down'], 'invalid') })

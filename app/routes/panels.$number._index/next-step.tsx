@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Row } from '#app/ui/page.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import type { panelPage } from './page.server.ts'
 
@@ -31,8 +32,9 @@ export function NextStep() {
 }
 
 function Step() {
-  const { stage, may, panel, due } = useLoaderData<typeof panelPage>()
-  const { work, invites } = useMessages().panels
+  const { stage, may, panel, due, round } = useLoaderData<typeof panelPage>()
+  const { panels } = useMessages()
+  const { work, invites } = panels
   const link = (path: string, label: string) => (
     <LinkButton href={`/panels/${panel.number}/${path}`} look="main">
       {label}
@@ -43,6 +45,14 @@ function Step() {
   if (due === 'lost' || due === 'vacant') return null
   if (may.invite) return <Do path={`/panels/${panel.number}/invitations`} label={work.invite} />
   if (may.convene) return <Do path={`/panels/${panel.number}/sheets`} label={work.convene} />
+  if (may.prolong) return <Missing />
+  if (round) {
+    return (
+      <LinkButton href={`/panels/${panel.number}/round`} look="main">
+        {panels.rounds.toRound}
+      </LinkButton>
+    )
+  }
   if (stage === 'conclude' || stage === 'issued') {
     return (
       <LinkButton href={`/panels/${panel.number}/conclusion`} look="main">
@@ -51,6 +61,20 @@ function Step() {
     )
   }
   return null
+}
+
+/** What to do about sheets that are not in: remind, prolong, close with the quorum. */
+function Missing() {
+  const { panel } = useLoaderData<typeof panelPage>()
+  const { rounds: words } = useMessages().panels
+  const path = `/panels/${panel.number}`
+  return (
+    <Row>
+      <Do path={`${path}/reminder`} label={words.remind} />
+      <LinkButton href={`${path}/term`}>{words.toProlong}</LinkButton>
+      <LinkButton href={`${path}/closing`}>{words.toClose}</LinkButton>
+    </Row>
+  )
 }
 
 function Do({ path, label }: { path: string; label: string }) {

@@ -47,6 +47,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     stage,
     short: stage === 'answers' && members.length < panel.size,
     sheets: { sent: members.filter(({ sheet }) => sheet?.sentAt).length, all: members.length },
+    round: facts.roundOpen,
     hasProtocol: selection !== null,
     announced,
     pool: {
@@ -68,6 +69,9 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       chair: may(panelRules.appointChair),
       convene: may(panelRules.convene),
       cancel: may(panelRules.cancel),
+      closeSheets: may(panelRules.closeSheets),
+      prolong: may(panelRules.prolongSheets),
+      reconcile: may(panelRules.reconcile),
     },
     seats: shown.seated.map(
       ({ id, personId, rank, standing, isChair, reasons, place, invitation, sheet }) => ({

@@ -1,6 +1,7 @@
 import type { Criterion } from '#app/domain/panels/conclusions/assembling.ts'
 import type { ConclusionView } from '#app/domain/panels/conclusions/reading.server.ts'
-import { fractionText } from '#app/domain/panels/numbers.ts'
+import { fractionText, shareText } from '#app/domain/panels/numbers.ts'
+import type { SecondMark } from '#app/domain/panels/rounds/second-marks.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
@@ -11,7 +12,7 @@ type View = { view: ConclusionView }
 
 /** Median, spread and weight of every criterion. */
 export function MarksTable({ view: { body } }: View) {
-  const words = useMessages().panels.conclusion
+  const { conclusion: words, rounds } = useMessages().panels
   const most = Math.max(0, ...body.criteria.map(({ scale }) => scale.length - 1))
   const columns: Column<Criterion>[] = [
     { label: words.columns.criterion, head: true, cell: ({ title }) => title },
@@ -31,7 +32,18 @@ export function MarksTable({ view: { body } }: View) {
         </div>
       ),
     },
-    { label: words.columns.spread, number: true, cell: ({ spread }) => spread ?? words.notMarked },
+    {
+      label: words.columns.spread,
+      number: true,
+      cell: ({ spread, before }) => (
+        <>
+          {spread ?? words.notMarked}
+          {before && (
+            <small className={styles.was}> {rounds.was(String(before.spread ?? words.notMarked))}</small>
+          )}
+        </>
+      ),
+    },
     { label: words.columns.weight, number: true, cell: ({ weight }) => weight },
   ]
   return (
@@ -45,7 +57,8 @@ export function MarksTable({ view: { body } }: View) {
         rowKey={({ code }) => code}
       />
       <p className={styles.note}>
-        {words.scale(most)} {body.score && words.score(body.score.earned, body.score.most)}
+        {words.scale(most)} {body.score && words.score(body.score.earned, body.score.most)}{' '}
+        {body.result?.median && rounds.result(shareText(body.result.median), shareText(body.result.spread))}
       </p>
     </section>
   )
@@ -61,18 +74,32 @@ export function ReasonsOf({ view: { body, names } }: View) {
         <div key={code} className={styles.criterion}>
           <h3>{title}</h3>
           <ul>
-            {marks.map(({ person, mark, reason, address }) => (
+            {marks.map(({ person, mark, reason, address, second }) => (
               <li key={person}>
                 <b>{mark === null ? words.notApplicable : `${mark} — ${scale[mark]}`}</b>
                 <span className={styles.who}>{names[person] ?? words.hidden(person)}</span>
                 <p>{reason}</p>
                 {address && <small>{words.evidence(address)}</small>}
+                {second && <Second second={second} scale={scale} />}
               </li>
             ))}
           </ul>
         </div>
       ))}
     </section>
+  )
+}
+
+/** What a consensus round brought, beside the first mark. */
+function Second({ second, scale }: { second: SecondMark; scale: string[] }) {
+  const { conclusion, rounds } = useMessages().panels
+  const { round, kept, mark, reason } = second
+  const said = mark === null ? conclusion.notApplicable : `${mark} — ${scale[mark]}`
+  return (
+    <p className={styles.second}>
+      {kept ? rounds.kept(round) : rounds.second(round, said)}
+      {reason && `. ${reason}`}
+    </p>
   )
 }
 

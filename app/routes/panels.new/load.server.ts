@@ -2,8 +2,11 @@ import { dayOf } from '#app/domain/ctx.ts'
 import { requestableDrafts, requestingOrganisations } from '#app/domain/panels/objects/asking.server.ts'
 import { directionChoices } from '#app/domain/panels/queries.server.ts'
 import { Problem } from '#app/domain/problem.ts'
+import { sheetTemplates } from '#app/domain/questionnaires/templates.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { acting } from '#app/web/serve.server.ts'
+import type { Locale } from '#content/messages/locales.ts'
+import type { SheetTemplate } from '#content/types.ts'
 
 /** Drafts, directions, tiers and forms to choose from, and the usual numbers. */
 export async function requestPage({ ctx, t, url, services, locale }: Args) {
@@ -23,7 +26,7 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
     organisations: asking.map(({ id, name }) => ({ value: id, label: name })),
     directions: await directionChoices(mine, today),
     tiers: tiers.map(({ code, title }) => ({ value: code, label: title[locale] })),
-    forms: sheets.map(({ code, title }) => ({ value: code, label: title[locale] })),
+    forms: await formsFor(mine, sheets, locale),
     limits: settings.panels,
     today,
     defaults: {
@@ -40,4 +43,13 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
       questionnaire: sheets[0]?.code ?? '',
     },
   }
+}
+
+/** Sheets of the platform in the visitor's language, then those that the own organisations built. */
+async function formsFor(ctx: ReturnType<typeof acting>, sheets: readonly SheetTemplate[], locale: Locale) {
+  const known = new Map(sheets.map(({ code, title }) => [code, title[locale]]))
+  const built = await sheetTemplates(ctx)
+  const label = (one: (typeof built)[number]) => known.get(one.code) ?? one.title
+  const own = built.filter(({ code }) => !known.has(code)).map((one) => ({ value: one.code, label: label(one) }))
+  return [...[...known].map(([value, label]) => ({ value, label })), ...own]
 }

@@ -4,19 +4,27 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { ComposedPage } from './composed.server.ts'
 
-export type ComposeTab = 'questions' | 'conduct' | 'people' | 'preview' | 'results'
+export type ComposeTab = 'questions' | 'rules' | 'versions' | 'conduct' | 'people' | 'preview' | 'results'
 
 /** The head of the working pages of a questionnaire, with the way between them. */
 export function ComposeHead({ page, current }: { page: ComposedPage; current: ComposeTab }) {
   const { questionnaires: words } = useMessages()
   const address = `/questionnaires/${page.number}`
-  const tabs: [ComposeTab, string][] = [
-    ['questions', 'edit'],
-    ['conduct', 'conduct'],
-    ['people', 'people'],
-    ['preview', 'preview'],
-    ...(page.published === null ? [] : [['results', 'results'] as [ComposeTab, string]]),
-  ]
+  const tabs: [ComposeTab, string][] =
+    page.kind === 'sheet'
+      ? [
+          ['questions', 'edit'],
+          ['rules', 'rules'],
+          ['preview', 'preview'],
+          ['versions', 'versions'],
+        ]
+      : [
+          ['questions', 'edit'],
+          ['conduct', 'conduct'],
+          ['people', 'people'],
+          ['preview', 'preview'],
+          ...(page.published === null ? [] : [['results', 'results'] as [ComposeTab, string]]),
+        ]
   return (
     <>
       <PageHead

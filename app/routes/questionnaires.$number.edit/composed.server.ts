@@ -28,7 +28,7 @@ export async function composedPage({ ctx, params, t }: Pick<Args, 'ctx' | 'param
       published: current?.number ?? null,
       composing: composing?.number ?? null,
       mayDiscard: questionnaireRules.discard(mine.actor, facts) === null,
-      mayClose: questionnaireRules.close(mine.actor, facts) === null,
+      mayClose: row.kind !== 'sheet' && questionnaireRules.close(mine.actor, facts) === null,
     },
   }
 }

@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from '@remix-run/react'
-import { questionTypes } from '#app/domain/questionnaires/composing.ts'
+import { questionTypes, sheetTypes } from '#app/domain/questionnaires/composing.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select } from '#app/ui/field.tsx'
@@ -46,7 +46,7 @@ export default function EditPage() {
             <Select
               name="type"
               label={words.addLabel}
-              options={questionTypes.map((value) => ({ value, label: words.types[value] }))}
+              options={(page.kind === 'sheet' ? sheetTypes : questionTypes).map((value) => ({ value, label: words.types[value] }))}
             />
             <Button>{words.add}</Button>
           </Row>
@@ -64,7 +64,7 @@ export default function EditPage() {
 
 function Publication() {
   const { page } = useLoaderData<typeof loader>()
-  const words = useMessages().questionnaires.compose
+  const { compose: words, sheet } = useMessages().questionnaires
   if (page.faults.length > 0) {
     return (
       <Notice kind="warn" title={words.faults}>
@@ -78,7 +78,7 @@ function Publication() {
     <Form method="post" action={`/questionnaires/${page.number}/publication`}>
       <input type="hidden" name="seen" value={page.seen} />
       <Button look="main">{words.publish}</Button>
-      <p className={styles.hint}>{words.publishHint}</p>
+      <p className={styles.hint}>{page.kind === 'sheet' ? sheet.publishHint : words.publishHint}</p>
     </Form>
   )
 }

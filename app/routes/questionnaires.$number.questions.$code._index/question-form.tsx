@@ -6,6 +6,7 @@ import { TextArea } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { CriterionFields } from './criterion-fields.tsx'
 import type { loader } from './route.tsx'
 import { TypeFields } from './type-fields.tsx'
 import { WhenFields } from './when-fields.tsx'
@@ -33,6 +34,7 @@ export function QuestionForm() {
       <TextArea label={words.hint} rows={2} {...input('hint')} />
       <TypeFields type={question.type} fields={fields} />
       {question.type !== 'section' && <Checkbox label={words.must} {...check('required')} />}
+      {page.kind === 'sheet' && <CriterionFields type={question.type} fields={fields} />}
       <WhenFields />
     </FieldForm>
   )
@@ -50,5 +52,17 @@ function valuesOf(question: Question): Record<string, string> {
     ...{ scale: scale.join('\n'), least, highest, unit, line: on(question.line), most: of(question.most) },
     ...{ decimals: of(question.decimals), characters: of(question.characters) },
     megabytes: of(question.megabytes),
+    ...criterionValues(question),
+  }
+}
+
+/** What a question of an expert sheet says beside, as fields. */
+function criterionValues({ weight, reasonRequired, reasonBelow, evidence, notApplicable }: Question) {
+  return {
+    weight: String(weight ?? 1),
+    reasoned: reasonRequired ? 'always' : reasonBelow === undefined ? 'none' : 'below',
+    reasonBelow: reasonBelow === undefined ? '' : String(reasonBelow),
+    evidence: evidence ? 'on' : '',
+    notApplicable: notApplicable ? 'on' : '',
   }
 }

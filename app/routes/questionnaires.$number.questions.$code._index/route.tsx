@@ -35,11 +35,13 @@ export const loader = serve(async (args) => {
 export const action = serveForm(Fields, async ({ ctx, params, value, form }) => {
   const mine = acting(ctx)
   const state = await questionnaireByNumber(mine, numberOf(params.number))
-  const { type, seen, ...edit } = value
+  const { type, seen, weight, reasoned, reasonBelow, evidence, notApplicable, ...edit } = value
+  const criterion = { weight, reasoned, reasonBelow, evidence, notApplicable }
+  const sheet = state.row.kind === 'sheet' ? { sheet: criterion } : {}
   const earlier = (state.composing ?? state.current)?.form.questions ?? []
   await saveQuestion(mine, state.row.id, {
     code: params.code === 'new' ? null : (params.code ?? ''),
-    ...{ type, seen, edit: { ...edit, when: conditionsIn(earlier, form) } },
+    ...{ type, seen, edit: { ...edit, ...sheet, when: conditionsIn(earlier, form) } },
   })
   return done(`/questionnaires/${state.row.number}/edit`, 'saved')
 })

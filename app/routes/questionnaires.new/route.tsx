@@ -3,6 +3,7 @@ import { Problem } from '#app/domain/problem.ts'
 import { createQuestionnaire } from '#app/domain/questionnaires/composing.server.ts'
 import { NewForm } from '#app/domain/questionnaires/page-forms.ts'
 import { composingOrganisations } from '#app/domain/questionnaires/queries.server.ts'
+import { sheetTemplates } from '#app/domain/questionnaires/templates.server.ts'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
@@ -21,6 +22,7 @@ export const loader = serve(async ({ ctx, t, url }) => {
     title: t.questionnaires.compose.newTitle,
     organisations,
     draft: url.searchParams.get('draft') ?? '',
+    bases: (await sheetTemplates(ctx)).map(({ code, title }) => ({ value: code, label: title })),
   }
 })
 
@@ -31,15 +33,15 @@ export const action = serveForm(NewForm, async ({ ctx, value }) => {
   return done(`/questionnaires/${number}/edit`)
 })
 
-type Names = 'kind' | 'title' | 'intro' | 'organisation' | 'draft'
+type Names = 'kind' | 'base' | 'title' | 'intro' | 'organisation' | 'draft'
 
 export default function NewQuestionnaire() {
-  const { organisations, draft } = useLoaderData<typeof loader>()
+  const { organisations, draft, bases } = useLoaderData<typeof loader>()
   const { questionnaires: words } = useMessages()
   const { input, value, ...of } = useServerForm<Record<Names, string>>({
     ...{ kind: draft === '' ? 'survey' : 'discussion', organisation: organisations[0]?.id ?? '', draft },
   })
-  const kinds = ['discussion', 'expertise', 'survey'] as const
+  const kinds = ['discussion', 'expertise', 'survey', 'sheet'] as const
   const { defaultValue: _kind, ...kind } = input('kind')
   return (
     <Page width="form">
@@ -59,6 +61,12 @@ export default function NewQuestionnaire() {
             hint: words.compose.kindHints[one],
           }))}
           defaultValue={value('kind')}
+        />
+        <Select
+          label={words.compose.base}
+          hint={words.compose.baseHint}
+          options={[{ value: '', label: words.compose.baseNone }, ...bases]}
+          {...input('base')}
         />
         <Field label={words.compose.name} maxLength={400} required {...input('title')} />
         <TextArea label={words.compose.intro} hint={words.compose.introHint} {...input('intro')} />

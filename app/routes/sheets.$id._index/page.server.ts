@@ -1,7 +1,7 @@
 import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import { passagesOf, sheetOf } from '#app/domain/panels/sheets/filling.server.ts'
-import { fieldsOf } from '#app/domain/panels/sheets/sheet-form.ts'
+import { typedOf } from '#app/domain/panels/sheets/sheet-form.ts'
 import { idOf } from '#app/domain/problem.ts'
 import { missingIn } from '#app/domain/questionnaires/forms.ts'
 import type { Args } from '#app/web/serve.server.ts'
@@ -13,7 +13,6 @@ export async function sheetPage({ ctx, params }: Args) {
   const { sheet, personId, state, form, answers, denial } = await sheetOf(mine, idOf(params.id))
   const [who] = await placesOf(mine, [personId])
   const editable = denial === null
-  const said = new Map(answers.map((answer) => [answer.question, answer]))
   return {
     title: form.title,
     id: sheet.id,
@@ -31,17 +30,8 @@ export async function sheetPage({ ctx, params }: Args) {
       ...(await standingOf(mine, state)),
     },
     passages: editable ? await passagesOf(mine, state.panel.versionId) : [],
-    values: Object.fromEntries(
-      form.questions.flatMap(({ code }) => {
-        const names = fieldsOf(code)
-        const answer = said.get(code)
-        return [
-          [names.value, answer?.value === null || answer?.value === undefined ? '' : String(answer.value)],
-          [names.reason, answer?.reason ?? ''],
-          [names.none, answer?.notApplicable ? 'on' : ''],
-          [names.at, answer?.address ?? ''],
-        ]
-      }),
-    ) as Record<string, string>,
+    values: typedOf(form, answers),
+    edition: sheet.edition,
+    writer: mine.actor.number,
   }
 }

@@ -11,14 +11,24 @@ type Props = {
   typed: Record<string, string | undefined>
   place: string
   error?: string[]
+  /** an answer above does not ask for it */
+  hidden?: boolean
 }
 
 /** One question of a sheet: its mark or choice, the reason, and what in the text it rests on. */
-export function QuestionFields({ question, typed, place, error }: Props) {
+export function QuestionFields({ question, typed, place, error, hidden }: Props) {
   const { sheet: words } = useMessages().panels
   const names = fieldsOf(question.code)
+  if (question.type === 'section') {
+    return (
+      <div className={styles.question} hidden={hidden}>
+        <h2>{question.title}</h2>
+        {question.hint && <p className={styles.hint}>{question.hint}</p>}
+      </div>
+    )
+  }
   return (
-    <fieldset className={styles.question} aria-labelledby={`q-${question.code}`}>
+    <fieldset className={styles.question} hidden={hidden} aria-labelledby={`q-${question.code}`}>
       <p className={styles.place}>{place}</p>
       <h2 id={`q-${question.code}`}>{question.title}</h2>
       {question.hint && <p className={styles.hint}>{question.hint}</p>}

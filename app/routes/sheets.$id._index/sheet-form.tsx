@@ -6,25 +6,29 @@ import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
+import { useAsked } from './use-asked.ts'
+import { Conflict, Outbox } from './outbox.tsx'
 import type { sheetPage } from './page.server.ts'
 import { QuestionFields } from './question-fields.tsx'
 import styles from './sheet.module.css'
-import { useAutosave } from './use-autosave.ts'
+import { useOutbox } from './use-outbox.ts'
 
 /** The form of a sheet. It saves itself while one types where there is JavaScript; its buttons work without. */
 export function SheetForm() {
-  const { id, form, values, passages, left } = useLoaderData<typeof sheetPage>()
+  const { id, form, values, passages, left, edition, writer } = useLoaderData<typeof sheetPage>()
   const { sheet: words } = useMessages().panels
   const reply = useActionData<SubmissionResult<string[]>>()
   const element = useRef<HTMLFormElement>(null)
-  const state = useAutosave(element, `/sheets/${id}/saving`)
+  const outbox = useOutbox(element, { address: `/sheets/${id}/saving`, owner: String(writer), edition })
   const typed = (reply?.initialValue ?? values) as Record<string, string | undefined>
+  const asked = useAsked(element, form, typed)
   const errors = Object.entries(reply?.error ?? {}).flatMap(([code, texts]) =>
     (texts ?? []).map((text) => (code === '' ? { text } : { text, field: fieldsOf(code).reason })),
   )
   return (
     <Form method="post" action={`/sheets/${id}`} ref={element} noValidate>
       <Stack gap={3}>
+        <input type="hidden" name="writer" value={writer} />
         <FormErrors errors={errors} />
         {form.questions.map((question, at) => (
           <QuestionFields
@@ -33,6 +37,7 @@ export function SheetForm() {
             typed={typed}
             place={words.question(at + 1, form.questions.length)}
             error={reply?.error?.[question.code] ?? undefined}
+            hidden={!asked.has(question.code)}
           />
         ))}
         <datalist id="passages">
@@ -43,7 +48,8 @@ export function SheetForm() {
           ))}
         </datalist>
         <div className={styles.foot}>
-          <p role="status">{state ? words[state] : words.rest(left)}</p>
+          <Conflict outbox={outbox} />
+          <Outbox outbox={outbox} rest={words.rest(left)} />
           <Row>
             <Button look="main" formAction={`/sheets/${id}/sending`}>
               {words.send}

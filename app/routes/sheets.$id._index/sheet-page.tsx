@@ -11,7 +11,7 @@ import { SheetForm } from './sheet-form.tsx'
 
 /** An expert sheet: a form for its expert until it is sent, a paper to read afterwards. */
 export function SheetPage() {
-  const { form, panel, object, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
+  const { id, form, panel, object, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
   const { sheet: words, files } = useMessages().panels
   const format = useFormat()
   return (
@@ -52,6 +52,11 @@ export function SheetPage() {
               <Notice kind="success" title={words.sent(format.date(sentAt))}>
                 <p>{words.sentText}</p>
                 <code>{sha256}</code>
+                <p>
+                  <Anchor href={`/sheets/${id}.pdf`} download>
+                    {words.pdf}
+                  </Anchor>
+                </p>
               </Notice>
             )}
             <FilledSheet />

@@ -6,6 +6,8 @@ import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.serve
 import { answerScan } from '#app/domain/panels/invitations/recording.server.ts'
 import { fileOfPanel } from '#app/domain/panels/objects/attaching.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
+import { printedSheet } from '#app/domain/panels/sheets/paper.server.ts'
+import { sheetPdf } from '#app/domain/panels/sheets/printing.server.ts'
 import { idOf, numberOf, Problem } from '#app/domain/problem.ts'
 import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Visit } from '#app/web/request.server.ts'
@@ -24,6 +26,7 @@ export function register(app: Express, services: Services): void {
   app.get('/panels/:number/files/:id', (request, response, next) =>
     request.params.id === 'removal' ? next() : file(request, response, next),
   )
+  app.get('/sheets/:id.pdf', answering(services, sendSheet))
   app.get('/cabinet/invitations/:id/scan', answering(services, sendScan))
 }
 
@@ -61,6 +64,14 @@ async function sendConclusion(ctx: Ctx, request: Request, response: Response, se
   })
   response.attachment(`conclusion-${view.body.number}.pdf`)
   response.type('application/pdf').send(bytes)
+}
+
+/** A sheet for its expert, and for those who may read it. */
+async function sendSheet(ctx: Ctx, request: Request, response: Response, { config, content }: Services) {
+  const printed = await printedSheet(ctx, idOf(request.params.id))
+  const demo = config.demo ? messagesOf('ru').shell.demo : null
+  response.attachment(`sheet-${printed.panel}.pdf`)
+  response.type('application/pdf').send(await sheetPdf(printed, { siteName: content.instance.name.ru, demo }))
 }
 
 function answering(services: Services, answer: Answer): RequestHandler {

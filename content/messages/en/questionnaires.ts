@@ -1,9 +1,11 @@
 import { countedEn } from '#content/messages/plural.ts'
+import { sheetTemplate } from './sheet-template.ts'
 import type { Messages } from '#content/messages/ru.ts'
 
 const answers = (n: number) => countedEn(n, 'answer', 'answers')
 
 export const questionnaires: Messages['questionnaires'] = {
+  sheet: sheetTemplate,
   title: 'Questionnaires and surveys',
   lead: 'Answers to the questions of developers: about drafts, about expertise, and in closed surveys.',
   empty: 'Nobody asks you anything now',
@@ -12,8 +14,7 @@ export const questionnaires: Messages['questionnaires'] = {
   kinds: {
     discussion: 'Questionnaire of a discussion',
     expertise: 'Questionnaire of an expertise',
-    survey: 'Survey',
-  },
+    survey: 'Survey', sheet: 'Expert sheet' },
   number: (n) => `No. ${n}`,
   answers,
   states: { none: 'no term', before: 'not begun', open: 'open', closed: 'ended' },
@@ -111,11 +112,15 @@ export const questionnaires: Messages['questionnaires'] = {
       discussion: 'Anyone who takes part in the discussion fills it in.',
       expertise: 'Experts or members of a panel fill it in.',
       survey: 'A closed list of people, named or anonymous.',
+      sheet: 'A template for panels: criteria with weights, a verdict, reasons.',
     },
     name: 'Name',
     intro: 'Introduction',
     introHint: 'Why these questions, and how long they take.',
     organisation: 'Organisation',
+    base: 'Expert sheet: begin with',
+    baseHint: 'A ready sheet can be taken and changed.',
+    baseNone: 'An empty sheet',
     begin: 'Begin',
     questions: 'Questions',
     noQuestions: 'No questions yet',
@@ -138,6 +143,8 @@ export const questionnaires: Messages['questionnaires'] = {
       section: 'Heading of a section',
     },
     tabs: {
+      rules: 'Rules',
+      versions: 'Versions',
       questions: 'Questions',
       conduct: 'Who and when',
       people: 'Invited',

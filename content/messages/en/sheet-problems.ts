@@ -22,5 +22,9 @@ export const sheetProblems: Widen<typeof source> = {
     `Choose: keep your mark or give another. Criterion: ${question}`,
   'reserve-empty':
     'Nobody in the reserve can be invited: all were asked or have a conflict of interest. Open a consensus round.',
+  'sheet-criteria': 'A sheet needs at least one criterion with a scale.',
+  'sheet-verdict': 'A sheet needs its obligatory verdict question: votes are counted by it.',
+  'sheet-type': 'An expert sheet cannot show such a question.',
+  'sheet-below': 'The threshold for a reason is above the scale.',
   'template-not-sheet': 'This is not an expert sheet.',
 }

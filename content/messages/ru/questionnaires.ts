@@ -1,15 +1,17 @@
 import { counted } from '#content/messages/plural.ts'
+import { sheetTemplate } from './sheet-template.ts'
 
 const answers = (n: number) => counted(n, 'ответ', 'ответа', 'ответов')
 
 /** Questionnaires: answering, results, composing. */
 export const questionnaires = {
+  sheet: sheetTemplate,
   title: 'Анкеты и опросы',
   lead: 'Ответы на вопросы разработчиков: анкеты обсуждения, анкеты экспертизы и опросные листы.',
   empty: 'Сейчас вас ни о чём не спрашивают',
   emptyText:
     'Анкеты появляются вместе с обсуждениями проектов. Приглашение в закрытый опрос придёт в уведомления.',
-  kinds: { discussion: 'Анкета обсуждения', expertise: 'Анкета экспертизы', survey: 'Опросный лист' },
+  kinds: { discussion: 'Анкета обсуждения', expertise: 'Анкета экспертизы', survey: 'Опросный лист', sheet: 'Экспертный лист' },
   number: (n: number) => `№\u00a0${n}`,
   answers,
   states: { none: 'без срока', before: 'ещё не начата', open: 'идёт приём', closed: 'закончена' },
@@ -107,11 +109,15 @@ export const questionnaires = {
       discussion: 'Её заполняет любой участник обсуждения.',
       expertise: 'Её заполняют эксперты или члены экспертной группы.',
       survey: 'Закрытый список людей, именной или анонимный.',
+      sheet: 'Шаблон для экспертных групп: критерии с весами, вывод, обоснования.',
     },
     name: 'Название',
     intro: 'Вступление',
     introHint: 'Зачем эти вопросы и сколько займут времени.',
     organisation: 'Организация',
+    base: 'Экспертный лист: с чего начать',
+    baseHint: 'Готовый лист можно взять за основу и изменить.',
+    baseNone: 'С пустого листа',
     begin: 'Начать',
     questions: 'Вопросы',
     noQuestions: 'Вопросов пока нет',
@@ -134,6 +140,8 @@ export const questionnaires = {
       section: 'Заголовок раздела',
     },
     tabs: {
+      rules: 'Правила листа',
+      versions: 'Версии',
       questions: 'Вопросы',
       conduct: 'Кому и когда',
       people: 'Приглашённые',

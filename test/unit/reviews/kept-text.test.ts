@@ -21,6 +21,7 @@ class Store {
 let stop = () => {}
 beforeEach(() => {
   vi.stubGlobal('sessionStorage', new Store())
+  vi.stubGlobal('localStorage', new Store())
   stop = watchTab(null)
 })
 afterEach(() => {

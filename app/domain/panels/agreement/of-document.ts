@@ -1,5 +1,5 @@
 /** Agreement on one document: criteria are the objects, members of the panel the judges. For the chair, before the words. */
-import type { Criterion } from '#app/domain/panels/conclusions/assembling.ts'
+import { type Criterion, markNow } from '#app/domain/panels/conclusions/assembling.ts'
 import { type AgreementSettings, agreementOf } from './agreement.ts'
 import { type Call, spreadOf } from './spread.ts'
 
@@ -30,7 +30,7 @@ export function documentAgreement(
 ): DocumentAgreement {
   const divergences = criteria.flatMap(({ code, title, marks }): Divergence[] => {
     const spread = spreadOf(
-      marks.map(({ person, mark }) => ({ judge: String(person), mark })),
+      marks.map((mark) => ({ judge: String(mark.person), mark: markNow(mark) })),
       difference,
     )
     if (!spread || (spread.call === null && spread.outlying.length === 0)) return []
@@ -38,7 +38,10 @@ export function documentAgreement(
     return [{ code, title, least, most, call, outlying: outlying.map(Number) }]
   })
   const matrix = criteria.map(({ marks }) =>
-    members.map((member) => marks.find(({ person }) => person === member)?.mark ?? null),
+    members.map((member) => {
+      const own = marks.find(({ person }) => person === member)
+      return own ? markNow(own) : null
+    }),
   )
   const found = agreementOf(matrix, 'ordinal', seed, settings)
   if ('silence' in found) return { divergences, points: difference, alpha: null, objects: found.objects }

@@ -5,10 +5,13 @@ import { type PanelState, panelState } from '#app/domain/panels/facts.server.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
+import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
+import { sheetRulesOf } from '#app/domain/questionnaires/sheet-rules.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { conclusionPublic, objectVisibleTo, panelKnownTo } from '#db/reach/panels.ts'
 import { conclusions, drafts, issued, panels, people } from '#db/schema/index.ts'
 import type { ConclusionBody } from './assembling.ts'
+import { maskedBody } from './masking.ts'
 
 export interface ConclusionView {
   body: ConclusionBody
@@ -56,7 +59,22 @@ export async function conclusionOfPanel(
     row && state.facts.allSent
       ? await viewOf(ctx, { conclusion: row, revokedAt: null, revokeReason: null })
       : null
-  return { state, denial: panelRules.conclude(ctx.actor, state.facts), view }
+  return {
+    state,
+    denial: panelRules.conclude(ctx.actor, state.facts),
+    view: view && (await unnamed(ctx, state, view)),
+  }
+}
+
+/** Without names for a member whose form hides them, until it is issued. */
+async function unnamed(
+  ctx: Ctx,
+  { panel, facts }: PanelState,
+  view: ConclusionView,
+): Promise<ConclusionView> {
+  if (view.issuedAt || panelRules.readsWhole(ctx.actor, facts) === null) return view
+  const { form } = await formOf(ctx, panel.questionnaireVersionId)
+  return sheetRulesOf(form).named ? view : { ...view, body: maskedBody(view.body, ctx.actor?.number ?? 0) }
 }
 
 /** What was issued under a check code, for anybody who holds the paper. */
@@ -88,7 +106,7 @@ type Found = {
 
 async function viewOf(ctx: Ctx, { conclusion, revokedAt, revokeReason }: Found): Promise<ConclusionView> {
   const body = conclusion.body as unknown as ConclusionBody
-  const numbers = [...new Set([...body.members, body.chair])]
+  const numbers = [...new Set([...body.members, body.chair, ...(body.closing?.missing ?? [])])]
   const known = await ctx.db.select({ id: people.id }).from(people).where(inArray(people.number, numbers))
   const places = await placesOf(
     ctx,

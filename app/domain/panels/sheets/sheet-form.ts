@@ -41,3 +41,28 @@ function typedValue({ type }: Question, typed: string): number | string | null {
   // What is no whole number stays a word, which the question's own check refuses.
   return (type === 'scale' || type === 'number') && /^-?\d{1,9}$/.test(typed) ? Number(typed) : typed
 }
+
+type Kept = {
+  question: string
+  value: unknown
+  reason: string
+  notApplicable: boolean
+  address: string | null
+}
+
+/** Kept answers as the words of their fields. */
+export function typedOf(form: Form, answers: readonly Kept[]): Record<string, string> {
+  const said = new Map(answers.map((answer) => [answer.question, answer]))
+  return Object.fromEntries(
+    form.questions.flatMap(({ code }) => {
+      const names = fieldsOf(code)
+      const answer = said.get(code)
+      return [
+        [names.value, answer?.value === null || answer?.value === undefined ? '' : String(answer.value)],
+        [names.reason, answer?.reason ?? ''],
+        [names.none, answer?.notApplicable ? 'on' : ''],
+        [names.at, answer?.address ?? ''],
+      ]
+    }),
+  )
+}

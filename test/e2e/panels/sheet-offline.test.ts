@@ -1,0 +1,104 @@
+/** A sheet loses no word: a lost connection, a closed tab, a killed server, a second device, a page not yet alive. */
+import type { Page } from 'playwright-core'
+import { expect, expectAccessible, test } from '#test/support/site.ts'
+
+const reason = (page: Page, code: string) => page.locator(`[name="reason-${code}"]`)
+
+async function openSheet(page: Page): Promise<string> {
+  await page.goto('/cabinet/invitations')
+  const href = (await page.getByRole('link', { name: 'Заполнить лист' }).first().getAttribute('href')) ?? ''
+  await page.goto(href, { waitUntil: 'networkidle' })
+  return href
+}
+
+test('typed without a connection it survives a closed tab and is sent when the connection is back', async ({ as }) => {
+  const page = await as('expert')
+  const sheet = await openSheet(page)
+  await page.context().setOffline(true)
+  await reason(page, 'legality').fill('Набрано без связи')
+  await page.getByText('Нет связи с сервером').waitFor()
+  await expectAccessible(page)
+  // a press without a connection does not lose the page
+  await page.getByRole('button', { name: 'Отправить лист' }).click()
+  expect(await reason(page, 'legality').inputValue()).toBe('Набрано без связи')
+  const context = page.context()
+  await page.close()
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto(sheet)
+  await again.getByText('Сохранено', { exact: true }).waitFor()
+  expect(await reason(again, 'legality').inputValue()).toBe('Набрано без связи')
+  const other = await as('expert', { javaScriptEnabled: false })
+  await other.goto(sheet)
+  expect(await reason(other, 'legality').inputValue()).toBe('Набрано без связи')
+})
+
+test('what was typed while the server was dead is sent when it stands again', async ({ as, site }) => {
+  const page = await as('expert')
+  const sheet = await openSheet(page)
+  await reason(page, 'relevance').fill('До падения')
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  const start = await site.crash()
+  await reason(page, 'relevance').fill('Набрано при упавшем сервере')
+  await page.getByText('Нет связи с сервером').waitFor()
+  await start()
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  const other = await as('expert', { javaScriptEnabled: false })
+  await other.goto(sheet)
+  expect(await reason(other, 'relevance').inputValue()).toBe('Набрано при упавшем сервере')
+})
+
+test('two devices that wrote over the same record stand side by side until one is chosen', async ({ as }) => {
+  const [one, two] = [await as('expert'), await as('expert')]
+  const sheet = await openSheet(one)
+  await two.goto(sheet, { waitUntil: 'networkidle' })
+  await reason(one, 'clarity').fill('С телефона')
+  await one.getByText('Сохранено', { exact: true }).waitFor()
+  await reason(two, 'clarity').fill('С компьютера')
+  await two.getByText('Лист изменён на другом устройстве').waitFor()
+  await two.getByRole('cell', { name: 'С телефона' }).waitFor()
+  await expectAccessible(two)
+  await two.getByRole('button', { name: 'Взять с этого устройства' }).click()
+  await two.getByText('Сохранено', { exact: true }).waitFor()
+  await one.reload({ waitUntil: 'networkidle' })
+  expect(await reason(one, 'clarity').inputValue()).toBe('С компьютера')
+})
+
+test('typed into a filled field before the page came to life, it stays and is saved', async ({ as }) => {
+  const page = await as('expert')
+  const sheet = await openSheet(page)
+  await reason(page, 'value').fill('Прежние слова')
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route('**/assets/*.js', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await page.goto(sheet, { waitUntil: 'commit' })
+  await reason(page, 'value').fill('Прежние слова и новые')
+  open()
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  expect(await reason(page, 'value').inputValue()).toBe('Прежние слова и новые')
+  await page.unroute('**/assets/*.js')
+  await page.reload()
+  expect(await reason(page, 'value').inputValue()).toBe('Прежние слова и новые')
+})
+
+test('on a shared computer the next person finds nothing of it', async ({ as, site }) => {
+  const page = await as('expert')
+  const sheet = await openSheet(page)
+  await page.context().setOffline(true)
+  await reason(page, 'completeness').fill('Личное')
+  await page.getByText('Нет связи с сервером').waitFor()
+  expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
+  await page.context().setOffline(false)
+  const [key = '', value = ''] = (await site.cookieOf('participant')).split('=')
+  await page.context().clearCookies()
+  await page.context().addCookies([{ name: key, value, url: site.url }])
+  await page.goto('/cabinet', { waitUntil: 'networkidle' })
+  expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
+  expect((await page.goto(sheet))?.status()).toBe(404)
+})
