@@ -146,7 +146,12 @@ export class DemoPanel {
   }
 
   /** Sends so many sheets, but not those of the named sign-ins. */
-  async sendSheets(offset: number, count: number, except: readonly string[] = [], apart = false): Promise<void> {
+  async sendSheets(
+    offset: number,
+    count: number,
+    except: readonly string[] = [],
+    apart = false,
+  ): Promise<void> {
     const spared = except.map((login) => this.cast.actor(login, this.day).personId)
     const rows = await this.db
       .select({ id: sheets.id, personId: seats.personId })

@@ -59,7 +59,12 @@ export async function copyQuestionnaire(ctx: ActingCtx, id: string): Promise<num
 }
 
 // A sheet is answered only through the panel that uses it: beside a panel it asks nobody.
-const audienceOf = { discussion: 'everyone', expertise: 'everyone', survey: 'invited', sheet: 'panel' } as const
+const audienceOf = {
+  discussion: 'everyone',
+  expertise: 'everyone',
+  survey: 'invited',
+  sheet: 'panel',
+} as const
 
 async function insertQuestionnaire(
   ctx: ActingCtx,

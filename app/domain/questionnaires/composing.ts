@@ -8,7 +8,7 @@ import { Problem } from '#app/domain/problem.ts'
 import type { Choice, Condition, Form, Question } from '#db/schema/question.ts'
 import { conditionFaults, type FormFault } from './conditions.ts'
 import { compareDecimals, decimalOf, placesOf } from './decimals.ts'
-import { verdictQuestion } from './sheet-questions.ts'
+import { sheetFaults } from './sheet-faults.ts'
 
 export type QuestionType = Question['type']
 export const questionTypes = ['one', 'many', 'scale', 'matrix', 'number', 'text', 'file', 'section'] as const
@@ -229,22 +229,4 @@ export function formFaults(form: Form, { anonymous }: { anonymous: boolean }): F
     .filter(({ type }) => anonymous && type === 'file')
     .map(({ code }) => ({ question: code, code: 'anonymous-file' }))
   return [...empty, ...files, ...conditionFaults(form), ...(form.sheet ? sheetFaults(form) : [])]
-}
-
-/** The kinds of questions that a sheet can show. */
-export const sheetTypes: readonly QuestionType[] = ['scale', 'one', 'text', 'section']
-
-/** A sheet needs a criterion and the verdict that conclusions count. */
-function sheetFaults(form: Form): FormFault[] {
-  const verdict = form.questions.find(({ code }) => code === verdictQuestion)
-  return [
-    ...(form.questions.some(({ type }) => type === 'scale') ? [] : [{ question: null, code: 'sheet-criteria' }]),
-    ...(verdict?.type === 'one' && verdict.required ? [] : [{ question: null, code: 'sheet-verdict' }]),
-    ...form.questions
-      .filter(({ type }) => !sheetTypes.includes(type))
-      .map(({ code }) => ({ question: code, code: 'sheet-type' })),
-    ...form.questions
-      .filter(({ reasonBelow, scale = [] }) => reasonBelow !== undefined && reasonBelow >= scale.length)
-      .map(({ code }) => ({ question: code, code: 'sheet-below' })),
-  ]
 }

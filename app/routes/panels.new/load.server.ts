@@ -50,6 +50,8 @@ async function formsFor(ctx: ReturnType<typeof acting>, sheets: readonly SheetTe
   const known = new Map(sheets.map(({ code, title }) => [code, title[locale]]))
   const built = await sheetTemplates(ctx)
   const label = (one: (typeof built)[number]) => known.get(one.code) ?? one.title
-  const own = built.filter(({ code }) => !known.has(code)).map((one) => ({ value: one.code, label: label(one) }))
+  const own = built
+    .filter(({ code }) => !known.has(code))
+    .map((one) => ({ value: one.code, label: label(one) }))
   return [...[...known].map(([value, label]) => ({ value, label })), ...own]
 }

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react'
-import { questionTypes, sheetTypes } from '#app/domain/questionnaires/composing.ts'
+import { questionTypes } from '#app/domain/questionnaires/composing.ts'
+import { sheetTypes } from '#app/domain/questionnaires/sheet-faults.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select } from '#app/ui/field.tsx'
@@ -46,7 +47,10 @@ export default function EditPage() {
             <Select
               name="type"
               label={words.addLabel}
-              options={(page.kind === 'sheet' ? sheetTypes : questionTypes).map((value) => ({ value, label: words.types[value] }))}
+              options={(page.kind === 'sheet' ? sheetTypes : questionTypes).map((value) => ({
+                value,
+                label: words.types[value],
+              }))}
             />
             <Button>{words.add}</Button>
           </Row>

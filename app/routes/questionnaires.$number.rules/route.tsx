@@ -41,7 +41,14 @@ export default function SheetRulesPage() {
       <ComposeHead page={page} current="rules" />
       <FieldForm of={of} submit={words.save}>
         <input type="hidden" name="seen" value={page.seen} />
-        <Field label={words.quorum} hint={words.quorumHint} type="number" min={1} max={100} {...input('quorum')} />
+        <Field
+          label={words.quorum}
+          hint={words.quorumHint}
+          type="number"
+          min={1}
+          max={100}
+          {...input('quorum')}
+        />
         <Field
           label={words.difference}
           hint={words.differenceHint}

@@ -32,10 +32,15 @@ export default function VersionsPage() {
             label: words.version,
             head: true,
             cell: ({ number }) => (
-              <Anchor href={`/questionnaires/${page.number}/preview?version=${number}`}>{words.versionOf(number)}</Anchor>
+              <Anchor href={`/questionnaires/${page.number}/preview?version=${number}`}>
+                {words.versionOf(number)}
+              </Anchor>
             ),
           },
-          { label: words.when, cell: ({ publishedAt }) => (publishedAt ? format.date(publishedAt) : words.draft) },
+          {
+            label: words.when,
+            cell: ({ publishedAt }) => (publishedAt ? format.date(publishedAt) : words.draft),
+          },
           { label: words.hash, cell: ({ sha256 }) => <code>{sha256.slice(0, 16)}…</code> },
         ]}
         rows={versions}

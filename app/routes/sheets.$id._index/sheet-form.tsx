@@ -6,11 +6,11 @@ import { Button } from '#app/ui/button.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
-import { useAsked } from './use-asked.ts'
 import { Conflict, Outbox } from './outbox.tsx'
 import type { sheetPage } from './page.server.ts'
 import { QuestionFields } from './question-fields.tsx'
 import styles from './sheet.module.css'
+import { useAsked } from './use-asked.ts'
 import { useOutbox } from './use-outbox.ts'
 
 /** The form of a sheet. It saves itself while one types where there is JavaScript; its buttons work without. */

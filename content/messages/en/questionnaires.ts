@@ -1,6 +1,6 @@
 import { countedEn } from '#content/messages/plural.ts'
-import { sheetTemplate } from './sheet-template.ts'
 import type { Messages } from '#content/messages/ru.ts'
+import { sheetTemplate } from './sheet-template.ts'
 
 const answers = (n: number) => countedEn(n, 'answer', 'answers')
 
@@ -14,7 +14,9 @@ export const questionnaires: Messages['questionnaires'] = {
   kinds: {
     discussion: 'Questionnaire of a discussion',
     expertise: 'Questionnaire of an expertise',
-    survey: 'Survey', sheet: 'Expert sheet' },
+    survey: 'Survey',
+    sheet: 'Expert sheet',
+  },
   number: (n) => `No. ${n}`,
   answers,
   states: { none: 'no term', before: 'not begun', open: 'open', closed: 'ended' },

@@ -16,7 +16,8 @@ export const sheetTemplate: Widen<typeof source> = {
   difference: 'Difference of marks, points',
   differenceHint: 'When marks differ by more, one more expert or a consensus round is called.',
   named: 'Members see names in a consensus round',
-  namedHint: 'Otherwise they see marks and reasons without names; the chair and the secretary always see names.',
+  namedHint:
+    'Otherwise they see marks and reasons without names; the chair and the secretary always see names.',
   save: 'Save',
   publishHint:
     'A published version does not change. Panels whose sheets are open keep theirs; new ones get this one.',

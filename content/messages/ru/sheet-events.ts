@@ -1,4 +1,4 @@
-/** What the log says of sheets and consensus rounds. */
+/** What the log says of panels, their sheets and consensus rounds. */
 export const sheetEvents = {
   'sheets.closed': 'приём листов закрыт секретарём',
   'sheets.prolonged': 'продлён срок листов',

@@ -35,18 +35,45 @@ test('a sheet is built, published, used by a panel; a later version touches only
   const draft = await given.draft()
   const organisationId =
     draft.institute.powers.find(({ scopeKind }) => scopeKind === 'organisation')?.scopeId ?? ''
-  const author = await given.user({ role: 'secretary', scopeKind: 'organisation', scopeId: organisationId, employedAt: organisationId })
+  const author = await given.user({
+    role: 'secretary',
+    scopeKind: 'organisation',
+    scopeId: organisationId,
+    employedAt: organisationId,
+  })
   const ctx = acts(author)
-  const number = await createQuestionnaire(ctx, { kind: 'sheet', title: 'Свой лист', intro: '', organisationId })
+  const number = await createQuestionnaire(ctx, {
+    kind: 'sheet',
+    title: 'Свой лист',
+    intro: '',
+    organisationId,
+  })
   const state = () => questionnaireByNumber(ctx, number)
   const { row, composing } = await state()
   const save = async (edit: QuestionEdit) =>
-    saveQuestion(ctx, row.id, { code: null, type: 'scale', edit, seen: (await state()).composing?.sha256 ?? (await state()).current?.sha256 ?? '' })
-  await expect(publishQuestionnaire(ctx, row.id, composing?.sha256 ?? '')).rejects.toMatchObject(refused('sheet-criteria'))
-  await expect(save(criterion('Плохой вес', { weight: '0,5' }))).rejects.toMatchObject({ ...refused('out-of-range'), field: 'weight' })
-  await expect(save(criterion('Порог', { reasonBelow: '99' }))).rejects.toMatchObject({ field: 'reasonBelow' })
+    saveQuestion(ctx, row.id, {
+      code: null,
+      type: 'scale',
+      edit,
+      seen: (await state()).composing?.sha256 ?? (await state()).current?.sha256 ?? '',
+    })
+  await expect(publishQuestionnaire(ctx, row.id, composing?.sha256 ?? '')).rejects.toMatchObject(
+    refused('sheet-criteria'),
+  )
+  await expect(save(criterion('Плохой вес', { weight: '0,5' }))).rejects.toMatchObject({
+    ...refused('out-of-range'),
+    field: 'weight',
+  })
+  await expect(save(criterion('Порог', { reasonBelow: '99' }))).rejects.toMatchObject({
+    field: 'reasonBelow',
+  })
   const code = await save(criterion('Полезность'))
-  await setSheetRules(ctx, row.id, { quorum: 100, difference: 2, named: false }, (await state()).composing?.sha256 ?? '')
+  await setSheetRules(
+    ctx,
+    row.id,
+    { quorum: 100, difference: 2, named: false },
+    (await state()).composing?.sha256 ?? '',
+  )
   await publishQuestionnaire(ctx, row.id, (await state()).composing?.sha256 ?? '')
   expect((await sheetTemplates(ctx)).map(({ number }) => number)).toContain(number)
   expect((await sheetTemplates(acts(await given.user()))).map(({ number }) => number)).not.toContain(number)

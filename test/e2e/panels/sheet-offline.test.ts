@@ -11,7 +11,9 @@ async function openSheet(page: Page): Promise<string> {
   return href
 }
 
-test('typed without a connection it survives a closed tab and is sent when the connection is back', async ({ as }) => {
+test('typed without a connection it survives a closed tab and is sent when the connection is back', async ({
+  as,
+}) => {
   const page = await as('expert')
   const sheet = await openSheet(page)
   await page.context().setOffline(true)

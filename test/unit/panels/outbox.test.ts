@@ -1,6 +1,12 @@
 /** The outbox of a form: nothing typed is lost, nothing of another device is overwritten unseen. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Answer, OutboxKeeper, PAUSE_MS, type Place, type Words } from '#app/routes/sheets.$id._index/outbox-state.ts'
+import {
+  type Answer,
+  OutboxKeeper,
+  PAUSE_MS,
+  type Place,
+  type Words,
+} from '#app/routes/sheets.$id._index/outbox-state.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -10,14 +16,20 @@ function device(words: Words, answers: Answer[], kept: { edition: number; words:
   const at = { words, kept, seen }
   const place: Place = {
     words: () => at.words,
-    fill: (text) => void (at.words = text),
+    fill: (text) => {
+      at.words = text
+    },
     send: async (edition) => {
       seen.push(edition)
       return answers.shift() ?? null
     },
-    keep: (text) => void (at.kept = text),
+    keep: (text) => {
+      at.kept = text
+    },
     kept: () => at.kept,
-    forget: () => void (at.kept = null),
+    forget: () => {
+      at.kept = null
+    },
     show: () => {},
   }
   return { at, place }

@@ -62,6 +62,7 @@ test('a form that may be refused has a page to show it on: without one the refus
   // a script asks, and reads the answer itself
   expect(bare.map(({ name }) => name)).toEqual([
     'drafts.$slug.saving',
+    'panels.$number.round.saving',
     'sheets.$id.saving',
     'works.$number.saving',
   ])

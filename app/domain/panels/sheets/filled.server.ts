@@ -32,7 +32,10 @@ export async function filledSheets(ctx: Pick<Ctx, 'db'>, panelId: string) {
     const said = await answersOf(ctx, row.responseId)
     // what an answer above did not ask for says nothing, even when it was typed before
     const shown = shownIn(form, new Map(said.map(({ question, value }) => [question, value])))
-    const answers = await withAddresses(ctx, said.filter(({ question }) => shown.has(question)))
+    const answers = await withAddresses(
+      ctx,
+      said.filter(({ question }) => shown.has(question)),
+    )
     filled.push({ ...row, answers, ...(second ? { second } : {}) })
   }
   return filled

@@ -19,7 +19,10 @@ export interface PrintedSheet {
   hashes: readonly string[]
 }
 
-export async function sheetPdf(sheet: PrintedSheet, { siteName, demo }: { siteName: string; demo: string | null }) {
+export async function sheetPdf(
+  sheet: PrintedSheet,
+  { siteName, demo }: { siteName: string; demo: string | null },
+) {
   const t = words.sheet
   const write = pdfPaper({ title: sheet.title, subject: sheet.object, siteName })
   write.small(siteName)
@@ -31,7 +34,8 @@ export async function sheetPdf(sheet: PrintedSheet, { siteName, demo }: { siteNa
   for (const question of sheet.form.questions) {
     const answer = sheet.answers.find((one) => one.question === question.code)
     if (question.type === 'section') write.heading('H2', question.title)
-    else if (answer && (answer.notApplicable || answer.value !== null)) one(write, question, answer, sheet.second)
+    else if (answer && (answer.notApplicable || answer.value !== null))
+      one(write, question, answer, sheet.second)
   }
   if (sheet.sha256) write.small(`SHA-256: ${sheet.sha256}`)
   for (const hash of sheet.hashes) write.small(`${words.rounds.title}, SHA-256: ${hash}`)
@@ -62,7 +66,10 @@ function one(
   for (const part of paragraphsOf(reason)) write.paragraph(part)
 }
 
-function saidOf({ type, scale = [], options = [] }: Question, { value, notApplicable }: Omit<EvidencedAnswer, 'reason'>) {
+function saidOf(
+  { type, scale = [], options = [] }: Question,
+  { value, notApplicable }: Omit<EvidencedAnswer, 'reason'>,
+) {
   if (notApplicable) return words.conclusion.notApplicable
   if (type === 'scale') return `${value} (${scale[Number(value)] ?? ''})`
   return options.find(({ code }) => code === value)?.title ?? String(value)
