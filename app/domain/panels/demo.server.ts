@@ -1,7 +1,6 @@
 /**
  * The panels of the demonstration, told through the room's own commands at moments of the past: one with an issued
- * conclusion, one with open sheets, one selected by lot with a decline, one that waits for answers,
- * one whose marks lie apart and are reconciled, one closed by the secretary with a quorum.
+ * conclusion, one with open sheets, one selected by lot with a decline, one that waits for answers.
  */
 import { and, eq, inArray } from 'drizzle-orm'
 import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
@@ -17,10 +16,8 @@ import { tellConflicts } from './conflicts/demo.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
 import { declineInvitation } from './invitations/inviting.server.ts'
 import { announceLot, drawLot } from './lottery/lots.server.ts'
-import { openRound } from './rounds/opening.server.ts'
-import { closeSheets } from './sheets/closing.server.ts'
 
-const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting' | 'round' | 'closed', Omit<DemoPlan, 'title'>> = {
+const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'title'>> = {
   issued: {
     slug: 'registry-procedure',
     login: 'operator',
@@ -48,24 +45,6 @@ const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting' | 'round' | 'closed'
     term: 20,
     size: 3,
     reserve: 2,
-  },
-  round: {
-    slug: 'information-systems-regulation',
-    login: 'operator',
-    begun: -24,
-    answerDays: 4,
-    term: 20,
-    size: 5,
-    reserve: 2,
-  },
-  closed: {
-    slug: 'registry-procedure',
-    login: 'operator',
-    begun: -40,
-    answerDays: 4,
-    term: 12,
-    size: 5,
-    reserve: 1,
   },
 }
 
@@ -96,8 +75,6 @@ export async function seedPanels(db: Db): Promise<void> {
     await tellSheets(await begin('sheets'))
     await tellLot(await begin('lot'))
     await tellWaiting(await begin('waiting'))
-    await tellRound(await begin('round'))
-    await tellClosed(await begin('closed'))
   })
 }
 
@@ -133,31 +110,6 @@ async function tellLot(panel: DemoPanel): Promise<void> {
 async function tellWaiting(panel: DemoPanel): Promise<void> {
   await panel.chooseWith(['expert', 'chair'], -1)
   await panel.invite(-1)
-}
-
-/** Marks lie far apart; the chair has called a round, two have answered it. */
-async function tellRound(panel: DemoPanel): Promise<void> {
-  await panel.chooseWith(['chair', 'expert'], -23)
-  await panel.invite(-23)
-  await panel.acceptAll(-22)
-  await panel.convene(-21, 'chair')
-  await panel.sendSheets(-12, 5, [], true)
-  const chair = await panel.chair(-3)
-  const { round } = panelStories()
-  const lastDay = dayAfter(panel.day, 4)
-  await openRound(chair, panel.id, { criteria: ['legality', 'feasibility'], lastDay, reason: round.reason })
-  await panel.answerRound(-2, 2, ['chair', 'expert'])
-}
-
-/** One sheet never came: after the term the secretary closed them, and one round brought marks together. */
-async function tellClosed(panel: DemoPanel): Promise<void> {
-  const { closing } = panelStories()
-  await selectBest(panel.staff(-39), panel.id)
-  await panel.invite(-39)
-  await panel.acceptAll(-38)
-  await panel.convene(-37, null)
-  await panel.sendSheets(-31, 4)
-  await closeSheets(panel.staff(-26), panel.id, closing)
 }
 
 /** The direction of public expertise: the first that the drafts name, in the newest list. */

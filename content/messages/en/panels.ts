@@ -2,6 +2,7 @@ import { countedEn, pluralEn } from '#content/messages/plural.ts'
 import type { panels as source } from '#content/messages/ru/panels.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { panelAgreement } from './panel-agreement.ts'
+import { panelCancel } from './panel-cancel.ts'
 import { panelConflicts } from './panel-conflicts.ts'
 import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
@@ -234,13 +235,7 @@ export const panels: Widen<typeof source> = {
     submit: 'Save the members',
     unknownPlace: 'place of work not shown',
   },
-  cancel: {
-    title: 'Cancelling the panel',
-    lead: 'Those invited are told that they are not needed. The protocol of selection stays.',
-    reason: 'Why the panel is cancelled',
-    submit: 'Cancel the panel',
-    back: 'Keep it',
-  },
+  cancel: panelCancel,
   agreement: panelAgreement,
   why: panelWhy,
   invites: panelInvites,

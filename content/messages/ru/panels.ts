@@ -1,5 +1,6 @@
 import { counted, plural } from '#content/messages/plural.ts'
 import { panelAgreement } from './panel-agreement.ts'
+import { panelCancel } from './panel-cancel.ts'
 import { panelConflicts } from './panel-conflicts.ts'
 import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
@@ -237,13 +238,7 @@ export const panels = {
     submit: 'Сохранить состав',
     unknownPlace: 'место работы не показано',
   },
-  cancel: {
-    title: 'Отмена группы',
-    lead: 'Приглашённые узнают, что участие больше не нужно. Протокол отбора останется.',
-    reason: 'Почему группа отменяется',
-    submit: 'Отменить группу',
-    back: 'Не отменять',
-  },
+  cancel: panelCancel,
   agreement: panelAgreement,
   why: panelWhy,
   invites: panelInvites,
