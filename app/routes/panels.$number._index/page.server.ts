@@ -1,4 +1,5 @@
 import { candidatesOf, isOpen } from '#app/domain/panels/candidates.server.ts'
+import { conflictRules } from '#app/domain/panels/conflicts/rules.ts'
 import { askedOf } from '#app/domain/panels/invitations/asked.server.ts'
 import { postponedIn } from '#app/domain/panels/invitations/postponed.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
@@ -64,6 +65,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       act: may(panelRules.read),
       replace: may(panelRules.replace),
       choose: choosing,
+      seeConflicts: shown.seated.length > 0 && conflictRules.read(mine.actor, facts) === null,
       explain: selection !== null && selection.method !== 'lot' && may(panelRules.explain),
       invite: stage === 'invite' && may(panelRules.invite),
       chair: may(panelRules.appointChair),

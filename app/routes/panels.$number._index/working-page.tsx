@@ -53,6 +53,9 @@ export function WorkingPage() {
             <section aria-labelledby="seats">
               <SectionHead title={panels.work.seats} id="seats">
                 <Row>
+                  {may.seeConflicts && (
+                    <Anchor href={`/panels/${panel.number}/conflicts`}>{panels.conflicts.page.title}</Anchor>
+                  )}
                   {may.roles && (
                     <Anchor href={`/panels/${panel.number}/roles`}>{panels.invites.work.roles}</Anchor>
                   )}

@@ -1,0 +1,32 @@
+/** Conflicts of the people of a panel, for those who select; nobody else reads them. */
+import type { ActingCtx } from '#app/domain/ctx.ts'
+import { panelByNumber } from '#app/domain/panels/queries.server.ts'
+import { authorize } from '#app/domain/rules.ts'
+import { decisionsOf } from './deciding.server.ts'
+import { fingerprintOf } from './keeping.server.ts'
+import { conflictRules } from './rules.ts'
+import { conflictsOfSeats } from './seated.server.ts'
+
+/** Members and reserve with what is found of them today, and the decisions that stand. */
+export async function conflictsByNumber(ctx: ActingCtx, number: number) {
+  const shown = await panelByNumber(ctx, number)
+  authorize(conflictRules.read, ctx.actor, shown.facts)
+  const found = await conflictsOfSeats(ctx, shown)
+  const decisions = await decisionsOf(ctx, shown.panel.id)
+  return {
+    panel: shown.panel,
+    may: conflictRules.replace(ctx.actor, shown.facts) === null,
+    seats: shown.seated.map(({ id, personId, place, standing }) => ({
+      ...{ id, standing, name: place.name, number: place.number },
+      findings: (found.get(personId) ?? []).map((one) => {
+        const made = decisions.find(
+          ({ conflict }) =>
+            conflict.personId === personId &&
+            conflict.kind === one.kind &&
+            conflict.fingerprint === fingerprintOf(one.facts),
+        )
+        return { ...one, ground: made?.decision.ground ?? null }
+      }),
+    })),
+  }
+}
