@@ -27,12 +27,12 @@ export const work: Work = {
     tidy,
     'check-record': check,
     'expire-invitations': endTerms,
-    'panels.conflicts': watch,
+    'panels-conflicts': watch,
     'tell-terms': remind,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
   crontab:
-    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels.conflicts\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
+    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, nominees who never consented, erased files. Sessions end by their own date. */

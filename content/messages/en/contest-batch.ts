@@ -116,7 +116,7 @@ export const contestBatch: Widen<typeof source> = {
       award: 'Result',
       experts: 'Experts',
     },
-    award: { winner: 'winner', prize: 'prizewinner', none: '' },
+    award: { winner: 'winner', prize: 'prizewinner', none: 'participant' },
     alpha: 'Agreement of experts',
     alphaOf: (value) => `Krippendorff’s alpha ${value}`,
     alphaLow: (low, high) => `interval ${low}–${high}`,

@@ -124,7 +124,7 @@ export const contestBatch = {
       award: 'Итог',
       experts: 'Экспертов',
     },
-    award: { winner: 'победитель', prize: 'призёр', none: '' },
+    award: { winner: 'победитель', prize: 'призёр', none: 'участник' },
     alpha: 'Согласие экспертов',
     alphaOf: (value: string) => `альфа Криппендорфа ${value}`,
     alphaLow: (low: string, high: string) => `интервал ${low}–${high}`,
