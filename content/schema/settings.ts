@@ -121,6 +121,8 @@ export const settingsSchema = z.strictObject({
     answerDays: positive,
     sheetDays: positive,
     lotterySeconds: positive,
+    /** what a new request offers: so many expertises at the same time */
+    maxGoing: positive,
     /** the band of the assessment is open data */
     bandOpen: z.boolean(),
     /** rate of refusals: invitations of so many months, and `refused` of `of` added beforehand */

@@ -67,6 +67,7 @@ const live = must<PanelFacts>('panel-cancelled', (_, panel) => !panel.cancelled)
 const unopened = must<PanelFacts>('panel-convened', (_, panel) => !panel.convened)
 const uninvited = must<PanelFacts>('panel-invited', (_, panel) => !panel.invited)
 const selected = must<PanelFacts>('panel-not-selected', (_, panel) => panel.selected)
+const unselected = must<PanelFacts>('panel-selected', (_, panel) => !panel.selected && !panel.invited)
 const opened = must<PanelFacts>('panel-not-convened', (_, panel) => panel.convened)
 const unissued = must<PanelFacts>('conclusion-issued', (_, panel) => !panel.issued)
 const complete = must<PanelFacts>('panel-incomplete', (_, panel) => panel.complete)
@@ -107,7 +108,7 @@ export const panelRules = {
   read: staff,
   /** closed data of the registry in a choice: whoever may read it everywhere, whatever the role is called */
   selectClosed: allOf<unknown>(capable('registry.read.closed'), capable('result.read')),
-  edit: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unopened, uninvited),
+  edit: allOf<PanelFacts>(anyOf(can('panel.request'), can('panel.select')), live, unopened, unselected),
   select: allOf<PanelFacts>(can('panel.select'), live, unopened, uninvited),
   explain: can('panel.select'),
   invite: allOf<PanelFacts>(can('panel.select'), live, unopened, selected),

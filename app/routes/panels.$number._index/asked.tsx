@@ -1,8 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Row } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { useLimits } from './limits.ts'
 import type { panelPage } from './page.server.ts'
 import styles from './panel.module.css'
 
@@ -10,10 +13,9 @@ import styles from './panel.module.css'
 export function Asked() {
   const { panel, object, tier, directions } = useLoaderData<typeof panelPage>()
   const { work, files } = useMessages().panels
-  const limits = [
-    panel.maxPerOrganisation === null ? null : work.organisationQuota(panel.maxPerOrganisation),
-    panel.maxPerMunicipality === null ? null : work.municipalityQuota(panel.maxPerMunicipality),
-  ].filter((limit) => limit !== null)
+  const { told, may } = useLoaderData<typeof panelPage>()
+  const { asking } = useMessages().panels
+  const limits = useLimits()
   return (
     <section aria-labelledby="asked" className={styles.asked}>
       <SectionHead title={work.request} id="asked" />
@@ -31,7 +33,17 @@ export function Asked() {
         <dt>{work.tier}</dt>
         <dd>{tier}</dd>
         <dt>{work.quotas}</dt>
-        <dd>{limits.length > 0 ? limits.join('; ') : work.none}</dd>
+        <dd>
+          {limits.length === 0 ? (
+            work.none
+          ) : (
+            <ul>
+              {limits.map((limit) => (
+                <li key={limit}>{limit}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
         {object.kind !== 'draft' && (
           <>
             <dt>{files.title}</dt>
@@ -44,7 +56,31 @@ export function Asked() {
         <dd>
           <Time value={panel.lastDay} />
         </dd>
+        {told.history.length > 0 && (
+          <>
+            <dt>{asking.history}</dt>
+            <dd>
+              <ul>
+                {told.history.map(({ kind, changedAt }) => (
+                  <li key={String(changedAt)}>
+                    <Time value={changedAt} />: {asking.kinds[kind]}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
       </dl>
+      {may.edit && (
+        <Row>
+          <LinkButton href={`/panels/${panel.number}/request`} small>
+            {asking.edit}
+          </LinkButton>
+          <LinkButton href={`/panels/${panel.number}/people`} small>
+            {asking.people}
+          </LinkButton>
+        </Row>
+      )}
     </section>
   )
 }

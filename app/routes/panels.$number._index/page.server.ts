@@ -3,8 +3,11 @@ import { conflictRules } from '#app/domain/panels/conflicts/rules.ts'
 import { askedOf } from '#app/domain/panels/invitations/asked.server.ts'
 import { postponedIn } from '#app/domain/panels/invitations/postponed.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
+import { forecastOf } from '#app/domain/panels/requests/forecast.server.ts'
+import { obstacleOf, requestTold } from '#app/domain/panels/requests/told.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
+import { sentenceOf } from '#app/web/problems.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { acting } from '#app/web/serve.server.ts'
 
@@ -15,7 +18,10 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
   const { panel, object, facts, selection, stage, directions } = shown
   const may = (rule: (typeof panelRules)['select']) => rule(mine.actor, facts) === null
   const choosing = may(panelRules.select)
-  const able = choosing ? await candidatesOf(mine, shown) : []
+  const forecast = choosing && shown.seated.length === 0 ? await forecastOf(mine, shown) : null
+  const able = choosing && !forecast ? await candidatesOf(mine, shown) : []
+  const foreseen = forecast?.foreseen
+  const obstacle = obstacleOf(foreseen && 'binding' in foreseen ? foreseen.binding : null)
   const announced =
     selection?.commitment && selection.seed === null
       ? { commitment: selection.commitment, source: String(selection.rules.source ?? '') }
@@ -52,20 +58,29 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     hasProtocol: selection !== null,
     announced,
     pool: {
-      able: able.filter(isOpen).length,
-      conflicted: able.filter(({ conflict }) => conflict !== null).length,
+      able: forecast?.able ?? able.filter(isOpen).length,
+      conflicted: forecast?.conflicted ?? able.filter(({ conflict }) => conflict !== null).length,
     },
     due: dueOf(
       shown,
       postponed.some(({ ready }) => ready),
     ),
     postponed: facts.vacant > 0 ? postponed : [],
+    forecast: forecast && {
+      out: forecast.out,
+      directions: forecast.directions,
+      absent: forecast.absent,
+      waived: forecast.foreseen && 'waived' in forecast.foreseen ? forecast.foreseen.waived : [],
+      obstacle: obstacle && { sentence: sentenceOf(t, obstacle.problem), eases: obstacle.eases },
+    },
+    told: await requestTold(mine, panel.id),
     may: {
       roles: may(panelRules.appointChair),
       act: may(panelRules.read),
       replace: may(panelRules.replace),
       choose: choosing,
       seeConflicts: shown.seated.length > 0 && conflictRules.read(mine.actor, facts) === null,
+      edit: may(panelRules.edit),
       explain: selection !== null && selection.method !== 'lot' && may(panelRules.explain),
       invite: stage === 'invite' && may(panelRules.invite),
       chair: may(panelRules.appointChair),

@@ -5,6 +5,7 @@ import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
+import { Forecast } from './forecast.tsx'
 import type { panelPage } from './page.server.ts'
 import styles from './panel.module.css'
 
@@ -17,6 +18,7 @@ export function Ways() {
     <section aria-labelledby="ways">
       <SectionHead title={work.ways} id="ways" />
       <p className={styles.lead}>{work.waysLead(pool.able, pool.conflicted)}</p>
+      <Forecast />
       <div className={styles.ways}>
         <Way title={work.best} text={work.bestText}>
           <Form method="post" action={`${path}/best`}>

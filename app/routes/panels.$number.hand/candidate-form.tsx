@@ -9,6 +9,8 @@ import { useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { Filters, Pages } from './filters.tsx'
 import styles from './hand.module.css'
 import type { handPage } from './load.server.ts'
 
@@ -27,6 +29,7 @@ export function CandidateForm() {
           <Field label={hand.find} name="q" type="search" defaultValue={query} />
           <Button formMethod="get">{hand.show}</Button>
         </div>
+        <Filters />
         {rows.length === 0 ? (
           <EmptyState title={hand.empty} />
         ) : (
@@ -39,6 +42,7 @@ export function CandidateForm() {
           />
         )}
         {shown < found && <p className={styles.more}>{hand.more(shown, found)}</p>}
+        <Pages />
         <Field
           label={why.handField}
           hint={why.handHint}
@@ -57,7 +61,7 @@ export function CandidateForm() {
 function useCandidates() {
   const { members, reserve, reason, directions } = useLoaderData<typeof handPage>()
   const reply = useActionData<SubmissionResult<string[]>>()
-  const { hand } = useMessages().panels
+  const { hand, asking } = useMessages().panels
   const sent = reply?.initialValue
   const marked = {
     members: numbersOf(sent?.members) ?? members,
@@ -90,13 +94,24 @@ function useCandidates() {
     },
     {
       label: hand.columns.directions,
-      cell: ({ directions }) => directions.map((id) => titles.get(id)).join(', '),
+      cell: ({ competences }) =>
+        competences.map(({ id, points }) => (
+          <p key={id}>
+            {titles.get(id)}: {asking.competence(points)}
+          </p>
+        )),
     },
     {
       label: hand.columns.facts,
-      cell: ({ finished, current, since, findings }) => (
+      cell: ({ finished, current, since, findings, out, refused, invited }) => (
         <>
           {hand.facts(finished, current, since)}
+          {invited > 0 && <p>{asking.refused(refused, invited)}</p>}
+          {out && (
+            <p className={styles.conflict}>
+              <Tag>{asking.out[out.code]?.({ ...out })}</Tag>
+            </p>
+          )}
           {findings.length > 0 && <Findings findings={findings} />}
         </>
       ),

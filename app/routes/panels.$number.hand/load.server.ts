@@ -1,5 +1,6 @@
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
+import { lookedThrough } from '#app/domain/panels/requests/listing.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -16,18 +17,18 @@ export async function handPage({ ctx, params, t, url }: Args) {
   const marked = (name: string) => url.searchParams.getAll(name).map(Number)
   const [members, reserve] = [marked('members'), marked('reserve')]
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
-  // «12, 40, 518»: several registry numbers at once
-  const numbers = /^\d+([\s,;]+\d+)*$/.test(query) ? query.split(/[\s,;]+/).map(Number) : []
+  const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 200)
+  const filter = { direction: asked('direction'), municipality: asked('municipality'), sort: asked('sort') }
   const all = await candidatesOf(mine, state)
   const chosen = new Set([...members, ...reserve])
-  const found = all.filter(({ number, name, organisation, municipality }) => {
-    const words = [String(number), name, organisation ?? '', municipality ?? '']
-      .join(' ')
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-    if (numbers.length > 0) return !chosen.has(number) && numbers.includes(number)
-    return !chosen.has(number) && words.includes(query.toLowerCase().replaceAll('ё', 'е'))
-  })
+  const found = lookedThrough(
+    all.filter(({ number }) => !chosen.has(number)),
+    { ...filter, words: query },
+  )
+  const pages = Math.max(1, Math.ceil(found.length / SHOWN))
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked('page'))) || 1))
+  const shown = found.slice((page - 1) * SHOWN, page * SHOWN)
+  const names = new Set(all.flatMap(({ municipality }) => municipality ?? []))
   const { panel, directions } = state
   return {
     title: t.panels.hand.title,
@@ -37,14 +38,15 @@ export async function handPage({ ctx, params, t, url }: Args) {
     members,
     reserve,
     reason: (url.searchParams.get('reason') ?? '').slice(0, 500),
-    found: found.length,
-    rows: [...all.filter(({ number }) => chosen.has(number)), ...found.slice(0, SHOWN)].map((candidate) => {
+    ...{ filter, page, pages, found: found.length },
+    municipalities: [...names].sort(new Intl.Collator('ru').compare),
+    rows: [...all.filter(({ number }) => chosen.has(number)), ...shown].map((candidate) => {
       const {
         number,
         name,
         organisation,
         municipality,
-        directions,
+        competences,
         finished,
         current,
         since,
@@ -57,7 +59,8 @@ export async function handPage({ ctx, params, t, url }: Args) {
         name,
         organisation,
         municipality,
-        directions,
+        competences: Object.entries(competences).map(([id, points]) => ({ id, points })),
+        ...{ refused: candidate.refused, invited: candidate.invited },
         finished,
         current,
         since: since.slice(0, 4),
@@ -66,6 +69,6 @@ export async function handPage({ ctx, params, t, url }: Args) {
         findings,
       }
     }),
-    shown: Math.min(found.length, SHOWN),
+    shown: shown.length,
   }
 }

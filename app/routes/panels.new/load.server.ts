@@ -1,6 +1,8 @@
 import { dayOf } from '#app/domain/ctx.ts'
 import { requestableDrafts, requestingOrganisations } from '#app/domain/panels/objects/asking.server.ts'
 import { directionChoices } from '#app/domain/panels/queries.server.ts'
+import { withEligible } from '#app/domain/panels/requests/eligible.server.ts'
+import { panelRules } from '#app/domain/panels/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { sheetTemplates } from '#app/domain/questionnaires/templates.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
@@ -24,7 +26,9 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
     title: t.panels.request.title,
     drafts: drafts.map(({ id, title }) => ({ value: id, label: title })),
     organisations: asking.map(({ id, name }) => ({ value: id, label: name })),
-    directions: await directionChoices(mine, today),
+    directions: await withEligible(mine, await directionChoices(mine, today)),
+    mayHigh: settings.panels.bandOpen || panelRules.selectClosed(mine.actor, {}) === null,
+    mayClosed: !settings.panels.bandOpen && panelRules.selectClosed(mine.actor, {}) === null,
     tiers: tiers.map(({ code, title }) => ({ value: code, label: title[locale] })),
     forms: await formsFor(mine, sheets, locale),
     limits: settings.panels,
@@ -38,6 +42,14 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
       reserve: '2',
       maxPerOrganisation: '1',
       maxPerMunicipality: '',
+      ...{
+        maxGoing: String(settings.panels.maxGoing),
+        maxPerNominator: '',
+        maxPeriod: '',
+        periodMonths: '',
+        restMonths: '',
+      },
+      ...{ developerMonths: '', minHigh: '' },
       answerDays: String(settings.panels.answerDays),
       lastDay: new Date(Date.parse(today) + term * 86_400_000).toISOString().slice(0, 10),
       questionnaire: sheets[0]?.code ?? '',

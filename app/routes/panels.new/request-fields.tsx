@@ -6,6 +6,7 @@ import { FieldForm } from '#app/ui/field-form.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
+import { LimitFields } from './limit-fields.tsx'
 import type { requestPage } from './load.server.ts'
 import { ObjectFields } from './object-fields.tsx'
 import styles from './request.module.css'
@@ -14,7 +15,7 @@ export type Defaults = Awaited<ReturnType<typeof requestPage>>['defaults']
 
 /** The fields of a request; what was typed comes back with a refusal. */
 export function RequestFields() {
-  const { tiers, forms, limits, today, defaults } = useLoaderData<typeof requestPage>()
+  const { tiers, forms, limits, today, defaults, mayHigh, mayClosed } = useLoaderData<typeof requestPage>()
   const words = useMessages().panels.request
   const { input, check, value, ...of } = useServerForm<Defaults>(defaults)
   return (
@@ -60,6 +61,7 @@ export function RequestFields() {
           />
         </Row>
       </Fieldset>
+      <LimitFields input={input as never} mayHigh={mayHigh} mayClosed={mayClosed} closedBand={false} />
       <Fieldset legend={words.terms} id="terms">
         <Row>
           <Field label={words.answerDays} type="number" min={1} max={60} required {...input('answerDays')} />
@@ -77,6 +79,7 @@ function Directions() {
   const reply = useActionData<SubmissionResult<string[]>>()
   const sent = reply?.initialValue?.directions
   const chosen = new Set(Array.isArray(sent) ? sent : [sent])
+  const { asking } = useMessages().panels
   const titles = new Map(tiers.map(({ value, label }) => [value, label]))
   return (
     <Fieldset
@@ -87,13 +90,13 @@ function Directions() {
       error={reply?.error?.directions ?? undefined}
     >
       <div className={styles.directions}>
-        {directions.map(({ id, title, tier }) => (
+        {directions.map(({ id, title, tier, eligible }) => (
           <Checkbox
             key={id}
             name="directions"
             value={id}
             label={title}
-            hint={titles.get(tier as (typeof tiers)[number]['value'])}
+            hint={[titles.get(tier as (typeof tiers)[number]['value']), asking.eligible(eligible)].join(', ')}
             defaultChecked={chosen.has(id)}
           />
         ))}

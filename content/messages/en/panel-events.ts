@@ -12,6 +12,10 @@ export const panelEvents: Widen<typeof source> = {
   'panel.file-detached': 'a file for the review was removed',
   'panel.invited': 'invitations were sent',
   'panel.lot-announced': 'a lot was announced',
+  'panel.request-eased': 'request for a panel eased so that a composition is found',
+  'panel.request-edited': 'request for a panel edited',
+  'panel.person-named': 'person named in the request for a panel',
+  'panel.person-unnamed': 'person removed from the request for a panel',
   'panel.requested': 'a panel was asked for',
   'panel.selected': 'a panel was selected',
 }

@@ -4,6 +4,9 @@ import type { Widen } from '#content/messages/widen.ts'
 
 const points = (n: number) => countedEn(n, 'point', 'points')
 const rules: Record<string, string> = {
+  nominator: 'the limit by nominating organisation',
+  high: 'the demand on the high band',
+  fixed: 'obligatory members',
   organisation: 'the limit by organisation',
   municipality: 'the limit by municipality',
   direction: 'a direction to be covered',

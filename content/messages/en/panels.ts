@@ -4,8 +4,10 @@ import type { Widen } from '#content/messages/widen.ts'
 import { panelAgreement } from './panel-agreement.ts'
 import { panelCancel } from './panel-cancel.ts'
 import { panelConflicts } from './panel-conflicts.ts'
+import { panelHand } from './panel-hand.ts'
 import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
+import { panelRequest } from './panel-request.ts'
 import { panelRounds } from './panel-rounds.ts'
 import { panelWhy } from './panel-why.ts'
 
@@ -212,31 +214,10 @@ export const panels: Widen<typeof source> = {
     later: ({ place, of }) => `place ${place} of ${of}: those above were chosen`,
   },
   conflicts: panelConflicts,
-  hand: {
-    title: 'Choosing by hand',
-    lead: (size, reserve) =>
-      `Mark ${size} as members and up to ${reserve} as reserve. Limits are checked when you save; marks are kept.`,
-    find: 'Name, number or organisation',
-    show: 'Show',
-    caption: 'Eligible experts',
-    columns: {
-      expert: 'Expert',
-      directions: 'Directions',
-      facts: 'Experience and load',
-      member: 'Member',
-      reserve: 'Reserve',
-    },
-    facts: (finished, current, since) =>
-      `${countedEn(finished, 'expertise', 'expertises')}, ${current} going on, in the registry since ${since}`,
-    more: (shown, all) => `${shown} of ${all} shown: refine the search to see others.`,
-    empty: 'Nobody found',
-    memberOf: (name) => `${name}: member`,
-    reserveOf: (name) => `${name}: reserve`,
-    submit: 'Save the members',
-    unknownPlace: 'place of work not shown',
-  },
+  hand: panelHand,
   cancel: panelCancel,
   agreement: panelAgreement,
+  asking: panelRequest,
   why: panelWhy,
   invites: panelInvites,
   rounds: panelRounds,

@@ -10,6 +10,10 @@ export const panelEvents = {
   'panel.file-detached': 'убран файл для экспертизы',
   'panel.invited': 'разосланы приглашения',
   'panel.lot-announced': 'объявлен жребий',
+  'panel.request-eased': 'запрос группы ослаблен, чтобы состав нашёлся',
+  'panel.request-edited': 'изменён запрос группы',
+  'panel.person-named': 'в запросе группы назван человек',
+  'panel.person-unnamed': 'человек убран из запроса группы',
   'panel.requested': 'запрошена группа',
   'panel.selected': 'состав отобран',
 }

@@ -2,6 +2,9 @@ import { plural } from '#content/messages/plural.ts'
 
 const points = (n: number) => `${n} ${plural(n, 'балл', 'балла', 'баллов')}`
 const rules: Record<string, string> = {
+  nominator: 'ограничение по выдвинувшим организациям',
+  high: 'требование высокого уровня',
+  fixed: 'обязательные члены',
   organisation: 'ограничение по организациям',
   municipality: 'ограничение по муниципалитетам',
   direction: 'обязательное направление',

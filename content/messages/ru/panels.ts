@@ -2,8 +2,10 @@ import { counted, plural } from '#content/messages/plural.ts'
 import { panelAgreement } from './panel-agreement.ts'
 import { panelCancel } from './panel-cancel.ts'
 import { panelConflicts } from './panel-conflicts.ts'
+import { panelHand } from './panel-hand.ts'
 import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
+import { panelRequest } from './panel-request.ts'
 import { panelRounds } from './panel-rounds.ts'
 import { panelWhy } from './panel-why.ts'
 
@@ -214,32 +216,10 @@ export const panels = {
     later: ({ place, of }: Facts) => `${place}-е место из ${of}: выбраны те, кто выше`,
   },
   conflicts: panelConflicts,
-  hand: {
-    title: 'Выбор вручную',
-    lead: (size: number, reserve: number) =>
-      `Отметьте ${size} в состав и до ${reserve} в запас. Ограничения проверятся при выборе, отметки не потеряются.`,
-    find: 'Имя, номер или организация',
-    show: 'Показать',
-    caption: 'Подходящие эксперты',
-    columns: {
-      expert: 'Эксперт',
-      directions: 'Направления',
-      facts: 'Опыт и нагрузка',
-      member: 'В состав',
-      reserve: 'В запас',
-    },
-    facts: (finished: number, current: number, since: string) =>
-      `${counted(finished, 'экспертиза', 'экспертизы', 'экспертиз')}, сейчас в работе ${current}, в реестре с ${since}`,
-    more: (shown: number, all: number) =>
-      `Показаны ${shown} из ${all}: уточните поиск, чтобы увидеть других.`,
-    empty: 'Никого не нашли',
-    memberOf: (name: string) => `${name}: в состав`,
-    reserveOf: (name: string) => `${name}: в запас`,
-    submit: 'Сохранить состав',
-    unknownPlace: 'место работы не показано',
-  },
+  hand: panelHand,
   cancel: panelCancel,
   agreement: panelAgreement,
+  asking: panelRequest,
   why: panelWhy,
   invites: panelInvites,
   rounds: panelRounds,

@@ -1,6 +1,6 @@
 /** Fields of a request beyond size, places and directions. An empty number is no limit. */
 import { z } from 'zod'
-import { uuid, words } from '#app/domain/typed.ts'
+import { day, uuid, words } from '#app/domain/typed.ts'
 
 const empty = (value: unknown) => (value === '' || value === undefined ? null : value)
 const whole = (least: number, most: number) =>
@@ -41,6 +41,19 @@ export const limitFields = {
 }
 const LimitForm = z.object(limitFields)
 export type RequestLimits = z.infer<typeof LimitForm>
+
+/** What of a request may be changed before anybody is chosen. */
+export const RequestEditForm = z.object({
+  size: whole(1, 99),
+  reserve: whole(0, 99),
+  maxPerOrganisation: count(),
+  maxPerMunicipality: count(),
+  answerDays: whole(1, 60),
+  lastDay: day,
+  ...limitFields,
+  revision: whole(1, 1_000_000),
+})
+export type RequestEdit = z.infer<typeof RequestEditForm>
 
 /** Somebody who must, or must not, be in the panel. */
 export const NameForm = z.object({
