@@ -21,6 +21,10 @@ const schema = z.strictObject({
   round: z.strictObject({ reason: text, second: text }),
   closing: z.strictObject({ reason: text, dissent: text }),
   conclusion: z.strictObject({ verdict: text, text, recommendations: text }),
+  dissent: text,
+  compared: text,
+  document: text,
+  revising: text,
 })
 
 export type PanelStories = z.infer<typeof schema>

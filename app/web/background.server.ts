@@ -4,6 +4,7 @@ import { channel, pendingOf, sealLog } from '#app/domain/log.server.ts'
 import { checkLetters } from '#app/domain/notifications/letters.server.ts'
 import { writeForEntry } from '#app/domain/notifications/mailing.server.ts'
 import { readLog } from '#app/domain/notifications/reading.server.ts'
+import { writeSigningCode } from '#app/domain/notifications/signing-letter.server.ts'
 import { tellFollowers } from '#app/domain/reviews/news/following.server.ts'
 import type { Metrics } from './metrics.server.ts'
 import type { Services } from './services.ts'
@@ -46,7 +47,10 @@ async function runRound(services: Services, metrics: Metrics) {
       readLog(
         db,
         'mail',
-        (tx, entry) => writeForEntry(services, tx, entry),
+        async (tx, entry) => {
+          await writeForEntry(services, tx, entry)
+          await writeSigningCode(services, tx, entry)
+        },
         (error, entry) =>
           services.log.error({ err: error, entry: entry.id, kind: entry.kind }, 'letter not written'),
       )

@@ -13,17 +13,18 @@ import { seedReviews } from '#app/domain/reviews/demo/demo.server.ts'
 import { seedDesks } from '#app/domain/reviews/demo/demo-desk.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import type { Services } from './services.ts'
-import { shelfIn } from './shelf.server.ts'
+import { pressOf, shelfIn } from './shelf.server.ts'
 
 /** Adds the stories that are not told yet; without demo data does nothing. */
-export async function tellStories({ owner, config, zone, vault }: Services): Promise<void> {
+export async function tellStories(services: Services): Promise<void> {
+  const { owner, config, zone, vault } = services
   await seedReviews(owner.db)
   await seedDesks(owner.db)
   await seedLists(owner.db)
   await seedClosed(owner.db)
   await seedApplications(owner.db)
   await seedResults(owner.db)
-  await seedPanels(owner.db)
+  await seedPanels(owner.db, pressOf(services))
   await seedContests(owner.db)
   await seedQuestionnaires(owner.db)
   await seedOwnData(owner.db)

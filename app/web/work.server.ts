@@ -10,6 +10,7 @@ import { writeForNotice } from '#app/domain/notifications/mailing.server.ts'
 import { forgetMails, sendMail } from '#app/domain/notifications/sending.server.ts'
 import { forgetLists } from '#app/domain/organisations/forgetting.server.ts'
 import { releaseLate, tellLost } from '#app/domain/panels/composition/leaving.server.ts'
+import { remindOfTexts } from '#app/domain/panels/conclusions/agreeing.server.ts'
 import { watchConflicts } from '#app/domain/panels/conflicts/watching.server.ts'
 import { runBatch } from '#app/domain/panels/contests/batching.server.ts'
 import { expireInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
@@ -28,11 +29,12 @@ export const work: Work = {
     'check-record': check,
     'expire-invitations': endTerms,
     'panels-conflicts': watch,
+    'remind-of-texts': remindTexts,
     'tell-terms': remind,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
   crontab:
-    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n*/10 * * * * tell-terms\n*/10 * * * * digests',
+    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n14 * * * * remind-of-texts\n*/10 * * * * tell-terms\n*/10 * * * * digests',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, nominees who never consented, erased files. Sessions end by their own date. */
@@ -68,6 +70,11 @@ async function endTerms({ owner, zone }: WorkServices) {
 /** Looks for conflicts of interest of everybody who sits on a live panel. */
 async function watch({ owner, zone }: WorkServices) {
   await watchConflicts({ db: owner.db, actor: null, now: new Date(), zone })
+}
+
+/** Reminds members whose answer to the text of a conclusion is awaited. */
+async function remindTexts({ owner, zone }: WorkServices) {
+  await remindOfTexts({ db: owner.db, actor: null, now: new Date(), zone })
 }
 
 /** Tells what the days have brought; terms themselves never wait for this. */

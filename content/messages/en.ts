@@ -5,6 +5,7 @@ import { api } from './en/api.ts'
 import { applications } from './en/applications.ts'
 import { candidates } from './en/candidates.ts'
 import { closedData } from './en/closed-data.ts'
+import { conclusions } from './en/conclusions.ts'
 import { contests } from './en/contests.ts'
 import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
@@ -60,6 +61,7 @@ export const en: Messages = {
   candidates,
   closedData,
   contests,
+  conclusions,
   directionLists,
   experts,
   reviews,

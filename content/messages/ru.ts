@@ -5,6 +5,7 @@ import { api } from './ru/api.ts'
 import { applications } from './ru/applications.ts'
 import { candidates } from './ru/candidates.ts'
 import { closedData } from './ru/closed-data.ts'
+import { conclusions } from './ru/conclusions.ts'
 import { contests } from './ru/contests.ts'
 import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
@@ -60,6 +61,7 @@ export const ru = {
   candidates,
   closedData,
   contests,
+  conclusions,
   directionLists,
   experts,
   reviews,

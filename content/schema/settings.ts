@@ -140,6 +140,13 @@ export const settingsSchema = z.strictObject({
       roundDays: positive,
       prolongDays: positive,
     }),
+    conclusion: z.strictObject({
+      signers: z.enum(['members', 'chair']),
+      issue: z.enum(['signed', 'chair']),
+      agreementDays: positive,
+      remindDays: whole,
+      hours: positive,
+    }),
     /** what orders candidates for the best composition; years and expertises count up to the most */
     points: z.strictObject({
       finished: whole,
@@ -150,6 +157,7 @@ export const settingsSchema = z.strictObject({
     }),
   }),
   conflicts: conflictsSchema,
+  signing: z.strictObject({ codeMinutes: positive }),
   reminders: z.strictObject({
     stageDays: z.array(positive).min(1),
     answerDays: positive,

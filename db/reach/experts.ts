@@ -59,7 +59,7 @@ export function goingOn(day: string): SQL<boolean> {
 }
 
 /** Condition on `engagements e`: an expertise brought to its conclusion; having spoken in a discussion is none. */
-export const expertiseFinished = sql<boolean>`(e.kind = 'panel' and e.outcome = 'finished')`
+export const expertiseFinished = sql<boolean>`(e.kind = 'panel' and e.outcome = 'finished' and e.role <> 'secretary')`
 
 /** Condition on `statuses s` (or `listings s`): in force on the day, as believed now or as was believed at the end of the day `known`. */
 export function inForce(day: string, known: string | null = null): SQL<boolean> {

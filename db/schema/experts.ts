@@ -185,6 +185,7 @@ export const engagements = pgTable(
     role: text().notNull(),
     during: dayRange().notNull(),
     outcome: text({ enum: ['going', 'finished', 'left'] }).notNull(),
+    hours: integer(), // of work, once it is over
     inRegistry: boolean().notNull(), // had a status on the first day
     recordedAt: moment().notNull(),
   },

@@ -120,3 +120,5 @@ export const Reason = z.object({ reason: words(text.title) })
 export const Blocking = z
   .object({ step: z.enum(['close', 'open'], 'invalid'), reason: maybe(text.title) })
   .refine(({ step, reason }) => step === 'open' || reason !== '', { path: ['reason'], error: 'required' })
+/** Joining the agreement on simple signatures. */
+export const SigningAccord = z.object({ currentPassword: z.string('required').max(10_000, 'wrong-password') })

@@ -43,7 +43,7 @@ export async function recordEngagement(ctx: Ctx, engagement: Engagement): Promis
 /** What many took part in has another last day now, or is over with this outcome: for everybody still in it. */
 export async function moveEngagements(
   ctx: Ctx,
-  object: Pick<Engagement, 'kind' | 'objectId'>,
+  object: Pick<Engagement, 'kind' | 'objectId'> & { personId?: string },
   lastDay: string,
   outcome: Engagement['outcome'] = 'going',
 ): Promise<void> {
@@ -60,8 +60,56 @@ export async function moveEngagements(
         eq(engagements.kind, object.kind),
         eq(engagements.objectId, object.objectId),
         eq(engagements.outcome, 'going'),
+        object.personId === undefined ? undefined : eq(engagements.personId, object.personId),
       ),
     )
+}
+
+/** Somebody who takes part does so in another role: the same work, so the row stays. Nothing happens where none goes on. */
+export async function setEngagementRole(
+  ctx: Ctx,
+  { personId, kind, objectId, role }: Pick<Engagement, 'personId' | 'kind' | 'objectId' | 'role'>,
+): Promise<void> {
+  await ctx.db
+    .update(engagements)
+    .set({ role })
+    .where(
+      and(
+        eq(engagements.personId, personId),
+        eq(engagements.kind, kind),
+        eq(engagements.objectId, objectId),
+        eq(engagements.outcome, 'going'),
+        // who took part in that role before keeps that row
+        sql`not exists (select from engagements o where o.person_id = ${personId} and o.kind = ${kind}
+          and o.object_id = ${objectId} and o.role = ${role})`,
+      ),
+    )
+}
+
+/** Work on an object is over for everybody still in it, with so many hours each. */
+export async function endWork(
+  ctx: Ctx,
+  {
+    hours,
+    ...over
+  }: Pick<Engagement, 'kind' | 'objectId' | 'outcome'> & {
+    lastDay: string
+    hours: number | null
+    personId?: string
+  },
+): Promise<void> {
+  if (hours !== null)
+    await ctx.db
+      .update(engagements)
+      .set({ hours })
+      .where(
+        and(
+          eq(engagements.kind, over.kind),
+          eq(engagements.objectId, over.objectId),
+          eq(engagements.outcome, 'going'),
+        ),
+      )
+  await moveEngagements(ctx, over, over.lastDay, over.outcome)
 }
 
 /** The person held a status on that day, as far as is now believed. */

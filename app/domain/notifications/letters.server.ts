@@ -14,6 +14,7 @@ export const letterKinds = [
     'factor-reset',
     'recovery-used',
     'identity-linked',
+    'signing-code',
   ] as const),
 ] as const
 export type LetterKind = (typeof letterKinds)[number]

@@ -149,7 +149,7 @@ async function wantsMail(
   return choices.every(({ byMail }) => byMail)
 }
 
-async function recipientOf(db: Db, which: ReturnType<typeof eq>) {
+export async function recipientOf(db: Db, which: ReturnType<typeof eq>) {
   const [row] = await db
     .select({
       ...{ userId: users.id, personId: people.id, email: users.email, locale: users.locale },
@@ -161,7 +161,7 @@ async function recipientOf(db: Db, which: ReturnType<typeof eq>) {
   return row && { ...row, confirmed: row.confirmedAt !== null }
 }
 
-async function putMail(
+export async function putMail(
   db: Db,
   entryId: string,
   to: NonNullable<Recipient>,
@@ -205,7 +205,7 @@ async function putNotice(
   if (told) await writeForNotice(site, db, told.id, {}, entry.at)
 }
 
-function moment(site: Site, to: NonNullable<Recipient>, at: Date): string {
+export function moment(site: Site, to: NonNullable<Recipient>, at: Date): string {
   const tag = to.locale === 'ru' ? 'ru-RU' : 'en-GB'
   return new Intl.DateTimeFormat(tag, { timeZone: site.zone, dateStyle: 'long', timeStyle: 'short' }).format(
     at,

@@ -11,7 +11,8 @@ import { panelStories } from '#content/panel-stories.ts'
 import type { Db } from '#db/client.ts'
 import { directionLists, directions, directionVersions, drafts, instance, panels } from '#db/schema/index.ts'
 import { selectBest } from './choosing.server.ts'
-import { issueConclusion } from './conclusions/concluding.server.ts'
+import { concludeDemo } from './conclusions/demo.server.ts'
+import type { Press } from './conclusions/opening.server.ts'
 import { tellConflicts } from './conflicts/demo.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
 import { declineInvitation } from './invitations/inviting.server.ts'
@@ -49,7 +50,7 @@ const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'tit
 }
 
 /** Tells the stories of panels once, after the drafts'. Without demo data, or when they are told, does nothing. */
-export async function seedPanels(db: Db): Promise<void> {
+export async function seedPanels(db: Db, press: Press): Promise<void> {
   const [mark] = await db.select().from(instance).where(eq(instance.key, 'demo'))
   const day = (mark?.value as { day?: string } | undefined)?.day
   const [told] = await db.select({ id: panels.id }).from(panels).limit(1)
@@ -71,21 +72,20 @@ export async function seedPanels(db: Db): Promise<void> {
       await panel.request()
       return panel
     }
-    await tellIssued(await begin('issued'))
+    await tellIssued(await begin('issued'), press)
     await tellSheets(await begin('sheets'))
     await tellLot(await begin('lot'))
     await tellWaiting(await begin('waiting'))
   })
 }
 
-async function tellIssued(panel: DemoPanel): Promise<void> {
+async function tellIssued(panel: DemoPanel, press: Press): Promise<void> {
   await selectBest(panel.staff(-61), panel.id)
   await panel.invite(-61)
   await panel.acceptAll(-60)
   await panel.convene(-59, null)
   await panel.sendSheets(-56, 5)
-  const { conclusion } = panelStories()
-  await issueConclusion(await panel.chair(-50), panel.id, { ...conclusion, revision: 1 })
+  await concludeDemo(panel, press, { from: -54, until: 'issued' })
 }
 
 async function tellSheets(panel: DemoPanel): Promise<void> {

@@ -1,17 +1,46 @@
 import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import type { CheckView } from './route.tsx'
 
 /** What the conclusion is on. */
 export function OfConclusion({ conclusion }: { conclusion: NonNullable<CheckView['conclusion']> }) {
-  const { check: words } = useMessages().panels
+  const { panels, conclusions: signed } = useMessages()
+  const { check: words } = panels
+  const { hidden } = panels.conclusion
+  const format = useFormat()
   return (
     <>
       <dt>{words.about}</dt>
       <dd>
         <ObjectLink object={conclusion} />
+        {conclusion.version !== null && <p>{words.version(conclusion.version)}</p>}
       </dd>
+      {conclusion.signatures.length > 0 && (
+        <>
+          <dt>{words.signed}</dt>
+          <dd>
+            <ul>
+              {conclusion.signatures.map(({ person, role, kind, day }) => (
+                <li key={person}>
+                  {conclusion.names[person] ?? hidden(person)}, {signed.roles[role]}: {signed.kinds[kind]},{' '}
+                  {format.day(day)}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+      {conclusion.supersededBy && (
+        <>
+          <dt>{signed.issued.supersededTitle}</dt>
+          <dd>
+            <Anchor href={`/conclusions/${conclusion.supersededBy}`}>
+              {signed.issued.now(conclusion.supersededBy)}
+            </Anchor>
+          </dd>
+        </>
+      )}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
+import { roleOf } from '#app/domain/panels/conclusions/assembling.ts'
 import type { ConclusionView } from '#app/domain/panels/conclusions/reading.server.ts'
+import { Statements } from '#app/routes/panels.$number.conclusion/statements.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
@@ -18,7 +20,7 @@ export function Words({ view: { body } }: View) {
     <section aria-labelledby="verdict">
       <SectionHead title={words.sections.verdict} id="verdict" />
       <p className={styles.verdict}>{verdict}</p>
-      <div className={styles.text}>{body.text}</div>
+      <Statements body={body} />
       {body.recommendations && (
         <>
           <SectionHead title={words.sections.recommendations} />
@@ -32,6 +34,7 @@ export function Words({ view: { body } }: View) {
 /** Who was on the panel; a name without ground is a number. */
 export function Members({ view: { body, names, organisations } }: View) {
   const { conclusion: words } = useMessages().panels
+  const { roles } = useMessages().conclusions
   const columns: Column<number>[] = [
     {
       label: words.columns.member,
@@ -41,7 +44,7 @@ export function Members({ view: { body, names, organisations } }: View) {
       ),
     },
     { label: words.columns.place, cell: (number) => organisations[number] },
-    { label: words.columns.role, cell: (number) => (number === body.chair ? words.chair : words.member) },
+    { label: words.columns.role, cell: (number) => roles[roleOf(body, number)] },
   ]
   return (
     <section aria-labelledby="members">
@@ -77,7 +80,61 @@ export function Authenticity() {
         </dd>
       </dl>
       <p className={styles.note}>{words.checkText(view.code ?? '', checkAddress)}</p>
-      <p className={styles.note}>{words.noSignature}</p>
+    </section>
+  )
+}
+
+/** What each member answered to the text, with dissenting opinions whole. */
+export function Answers({ view: { body, names } }: View) {
+  const { sections, answerOf, dissentOf, deputyActs } = useMessages().conclusions
+  const { hidden } = useMessages().panels.conclusion
+  const { agreement, deputy } = body
+  const nameOf = (person: number) => names[person] ?? hidden(person)
+  if (!agreement) return null
+  return (
+    <section aria-labelledby="agreement">
+      <SectionHead title={sections.agreement} id="agreement" />
+      {deputy && <p>{deputyActs(nameOf(deputy.person), deputy.reason)}</p>}
+      <ul className={styles.answers}>
+        {agreement.answers.map(({ person, answer, dissent }) => (
+          <li key={person}>
+            {answerOf[answer](nameOf(person))}
+            {dissent && (
+              <blockquote>
+                <h3>{dissentOf(nameOf(person))}</h3>
+                <p>{dissent}</p>
+              </blockquote>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Who signed, as whom, and of which kind the signature is. */
+export function Signatures({ view: { names, signatures } }: View) {
+  const { sections, columns, roles, kinds, honest } = useMessages().conclusions
+  const { hidden } = useMessages().panels.conclusion
+  const format = useFormat()
+  return (
+    <section aria-labelledby="signatures">
+      <SectionHead title={sections.signed} id="signatures" />
+      <Table
+        caption={sections.signed}
+        hideCaption
+        rows={signatures}
+        rowKey={({ person }) => person}
+        columns={[
+          { label: columns.who, head: true, cell: ({ person }) => names[person] ?? hidden(person) },
+          { label: columns.role, cell: ({ role }) => roles[role] },
+          {
+            label: columns.kind,
+            cell: ({ kind, day, note }) => [kinds[kind], format.day(day), note].filter(Boolean).join(', '),
+          },
+        ]}
+      />
+      <p className={styles.note}>{honest}</p>
     </section>
   )
 }

@@ -5,13 +5,16 @@ import { RadioGroup } from '#app/ui/choice.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 
-/** Verdict, reasoning and recommendations; two buttons: keep, and issue for good. */
-export function ConclusionFields({ view: { body } }: { view: ConclusionView }) {
-  const words = useMessages().panels.conclusion
-  const path = `/panels/${body.panel.number}`
+type Fields = { view: ConclusionView; sent: boolean; unmarked: number }
+
+/** Verdict, reasoning and recommendations; what is saved is sent to the members by a step of its own. */
+export function ConclusionFields({ view: { body }, sent, unmarked }: Fields) {
+  const { panels, conclusions } = useMessages()
+  const words = panels.conclusion
   const { form, errors, input, value } = useServerForm<
     Record<'verdict' | 'text' | 'recommendations' | 'revision', string>
   >({
@@ -20,9 +23,10 @@ export function ConclusionFields({ view: { body } }: { view: ConclusionView }) {
     recommendations: body.recommendations,
   })
   return (
-    <Form method="post" action={`${path}/conclusion`} {...form}>
+    <Form method="post" action={`/panels/${body.panel.number}/conclusion`} {...form}>
       <Stack gap={3}>
         <FormErrors errors={errors} />
+        {sent && <Notice kind="warn" title={conclusions.agreement.changes} />}
         <input type="hidden" name="revision" value={body.edition} />
         <RadioGroup
           name="verdict"
@@ -36,20 +40,17 @@ export function ConclusionFields({ view: { body } }: { view: ConclusionView }) {
         />
         <TextArea
           label={words.text}
-          hint={words.textHint}
-          rows={10}
+          hint={`${words.textHint} ${conclusions.marksText}`}
+          rows={14}
           maxLength={20000}
           required
           {...input('text')}
         />
+        {unmarked > 0 && <Notice title={conclusions.agreement.unmarked(unmarked)} />}
         <TextArea label={words.recommendations} rows={5} maxLength={20000} {...input('recommendations')} />
-        <Row>
-          <Button look="main" formAction={`${path}/issue`}>
-            {words.issue}
-          </Button>
-          <Button>{words.save}</Button>
-        </Row>
-        <small>{words.issueHint}</small>
+        <div>
+          <Button look={sent ? 'default' : 'main'}>{words.save}</Button>
+        </div>
       </Stack>
     </Form>
   )

@@ -67,12 +67,13 @@ export function MarksTable({ view: { body } }: View) {
 /** What each expert said to each criterion. */
 export function ReasonsOf({ view: { body, names } }: View) {
   const words = useMessages().panels.conclusion
+  const { numbered } = useMessages().conclusions
   return (
     <section aria-labelledby="reasons">
       <SectionHead title={words.sections.reasons} id="reasons" />
-      {body.criteria.map(({ code, title, marks, scale }) => (
-        <div key={code} className={styles.criterion}>
-          <h3>{title}</h3>
+      {body.criteria.map(({ code, title, marks, scale }, at) => (
+        <div key={code} className={styles.criterion} id={`criterion-${at + 1}`}>
+          <h3>{numbered(at + 1, title)}</h3>
           <ul>
             {marks.map(({ person, mark, reason, address, second }) => (
               <li key={person}>

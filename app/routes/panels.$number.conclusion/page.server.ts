@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { documentAgreement } from '#app/domain/panels/agreement/of-document.ts'
+import { agreementOfText } from '#app/domain/panels/conclusions/following.server.ts'
 import { type ConclusionView, conclusionOfPanel } from '#app/domain/panels/conclusions/reading.server.ts'
+import { statementsOf } from '#app/domain/panels/conclusions/statements.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
@@ -16,17 +18,23 @@ function agreementIn({ body }: ConclusionView, difference: number) {
 
 /** The conclusion in work; an issued one has its own public page. */
 export async function conclusionPage({ ctx, params, t }: Args) {
-  const { state, view, denial } = await conclusionOfPanel(acting(ctx), numberOf(params.number))
+  const mine = acting(ctx)
+  const { state, view, denial } = await conclusionOfPanel(mine, numberOf(params.number))
   if (view?.issuedAt) throw redirect(`/conclusions/${view.body.number}`)
-  const { form } = await formOf(ctx, state.panel.questionnaireVersionId)
+  const { panel, object, facts } = state.panel
+  const { form } = await formOf(ctx, panel.questionnaireVersionId)
+  const statements = view ? statementsOf(view.body) : []
   return {
     title: t.panels.conclusion.work,
-    panel: { number: state.panel.number, title: state.panel.title },
-    object: { kind: state.object.kind, title: state.object.name, href: state.object.href },
+    panel: { number: panel.number, title: panel.title },
+    object: { kind: object.kind, title: object.name, href: object.href },
     editable: denial === null,
     view,
+    /** paragraphs of the text that name no row of the sheets */
+    unmarked: statements.filter(({ items }) => items.length === 0).length,
+    text: await agreementOfText(mine, state),
     agreement: view && agreementIn(view, sheetRulesOf(form).difference),
-    mayReconcile: panelRules.reconcile(ctx.actor, state.facts) === null,
-    roundOpen: state.facts.roundOpen,
+    mayReconcile: panelRules.reconcile(ctx.actor, facts) === null,
+    roundOpen: facts.roundOpen,
   }
 }

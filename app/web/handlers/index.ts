@@ -5,6 +5,7 @@ import type { Services } from '#app/web/services.ts'
 import * as api from './api.ts'
 import * as candidates from './candidates.ts'
 import * as comparisons from './comparisons.ts'
+import * as conclusions from './conclusions.ts'
 import * as contests from './contests.ts'
 import * as crawlers from './crawlers.ts'
 import * as experts from './experts.ts'
@@ -26,6 +27,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   api.register(app, services)
   candidates.register(app, services)
   comparisons.register(app, services)
+  conclusions.register(app, services)
   crawlers.register(app, services)
   experts.register(app, services)
   feeds.register(app, services)

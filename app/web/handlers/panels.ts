@@ -1,8 +1,6 @@
-/** Protocols as JSON and conclusions as PDF, answered before Remix through the same reads as their pages. */
+/** Protocols as JSON and scans of answers, answered before Remix through the same reads as their pages. */
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
-import { conclusionPdf } from '#app/domain/panels/conclusions/printing.server.ts'
-import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import { answerScan } from '#app/domain/panels/invitations/recording.server.ts'
 import { fileOfPanel } from '#app/domain/panels/objects/attaching.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
@@ -19,7 +17,6 @@ import { sendKept } from './reviews.ts'
 
 export function register(app: Express, services: Services): void {
   app.get('/panels/:number/protocol.json', answering(services, sendProtocol))
-  app.get('/conclusions/:number.pdf', answering(services, sendConclusion))
   app.post(/^\/panels\/\d+\/invitations\/[\w-]+(\.data)?$/, refuseHuge(services))
   app.post(/^\/panels\/\d+\/files(\.data)?$/, refuseHuge(services))
   const file = answering(services, sendFile)
@@ -49,21 +46,6 @@ async function sendFile(ctx: Ctx, request: Request, response: Response, { config
 /** The scan of an answer that was written down for somebody, for that person alone. */
 async function sendScan(ctx: Ctx, request: Request, response: Response, { config }: Services) {
   await sendKept(await answerScan(ctx, idOf(request.params.id)), response, config.dataDir)
-}
-
-async function sendConclusion(ctx: Ctx, request: Request, response: Response, services: Services) {
-  const view = await conclusionByNumber(ctx, request.params.number ?? '')
-  const { config, content } = services
-  const ru = messagesOf('ru')
-  const day = new Intl.DateTimeFormat('ru-RU', { dateStyle: 'long', timeZone: ctx.zone })
-  const bytes = await conclusionPdf(view, {
-    checkAddress: new URL('/check', config.publicUrl).href,
-    siteName: content.instance.name.ru,
-    demo: config.demo ? ru.shell.demo : null,
-    dayText: ru.panels.conclusion.issued(day.format(view.issuedAt ?? ctx.now)),
-  })
-  response.attachment(`conclusion-${view.body.number}.pdf`)
-  response.type('application/pdf').send(bytes)
 }
 
 /** A sheet for its expert, and for those who may read it. */

@@ -2,6 +2,7 @@ import type { logEvents as source } from '#content/messages/ru/log-events.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { conclusionEvents } from './conclusion-events.ts'
 import { conflictEvents } from './conflict-events.ts'
 import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
@@ -17,6 +18,7 @@ export const logEvents: Widen<typeof source> = {
     ...conflictEvents,
     ...inviteEvents,
     ...contestEvents,
+    ...conclusionEvents,
     ...knownEvents,
     ...panelEvents,
     ...sheetEvents,

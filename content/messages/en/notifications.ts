@@ -1,6 +1,7 @@
 import type { notifications as source } from '#content/messages/ru/notifications.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { applicationNotices } from './application-notices.ts'
+import { conclusionNotices } from './conclusion-notices.ts'
 import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
@@ -98,6 +99,7 @@ export const notifications: Widen<typeof source> = {
     'round.closed': ({ title }) => `The consensus round on “${title}” is closed`,
     'conclusion.issued': ({ number, title }) =>
       `Expert conclusion no. ${number} on the draft “${title}” was issued`,
+    ...conclusionNotices(String),
     'grant.given': () => 'You were given a role. Its sections are in your cabinet',
     'remark.decided': ({ number, title }) => `A decision on your remark ${number}: “${title}”`,
     'remarks.assigned': ({ n, title }) => `You are asked to prepare answers (${n}): “${title}”`,

@@ -222,6 +222,8 @@ export const panelPapers: Widen<typeof source> = {
     readonly: 'Only the chair can change the conclusion.',
   },
   check: {
+    version: (n: number) => `Version ${n}`,
+    signed: 'Who signed and how',
     ask: 'The code stands at the end of a conclusion, an extract or a record issued here. The registry number of an expert will do, too.',
     submit: 'Check',
     eyebrow: 'Checking a document',

@@ -3,6 +3,7 @@ import type { Widen } from '#content/messages/widen.ts'
 import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
+import { conclusionProblems } from './conclusion-problems.ts'
 import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
@@ -238,6 +239,7 @@ export const problems: Widen<typeof source> = {
   ...activationProblems,
   ...candidateProblems,
   ...contestProblems,
+  ...conclusionProblems,
   ...directionProblems,
   ...objectProblems,
   ...orderProblems,

@@ -1,5 +1,6 @@
 import { applicationEvents } from './application-events.ts'
 import { candidateEvents } from './candidate-events.ts'
+import { conclusionEvents } from './conclusion-events.ts'
 import { conflictEvents } from './conflict-events.ts'
 import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
@@ -16,6 +17,7 @@ export const logEvents = {
     ...conflictEvents,
     ...inviteEvents,
     ...contestEvents,
+    ...conclusionEvents,
     ...knownEvents,
     ...panelEvents,
     ...sheetEvents,

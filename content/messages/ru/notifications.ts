@@ -1,5 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { applicationNotices } from './application-notices.ts'
+import { conclusionNotices } from './conclusion-notices.ts'
 import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
@@ -108,6 +109,7 @@ export const notifications = {
     'round.closed': ({ title }: Facts) => `Согласование оценок по проекту «${title}» закрыто`,
     'conclusion.issued': ({ number, title }: Facts) =>
       `Выпущено экспертное заключение №\u00a0${number} на проект «${title}»`,
+    ...conclusionNotices(day),
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
     'remark.decided': ({ number, title }: Facts) =>
       `Решение по вашему замечанию №\u00a0${number}: «${title}»`,

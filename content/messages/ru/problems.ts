@@ -2,6 +2,7 @@ import { counted } from '#content/messages/plural.ts'
 import { activationProblems } from './activation-problems.ts'
 import { applicationProblems } from './application-problems.ts'
 import { candidateProblems } from './candidate-problems.ts'
+import { conclusionProblems } from './conclusion-problems.ts'
 import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
@@ -236,6 +237,7 @@ export const problems = {
   ...activationProblems,
   ...candidateProblems,
   ...contestProblems,
+  ...conclusionProblems,
   ...directionProblems,
   ...objectProblems,
   ...orderProblems,

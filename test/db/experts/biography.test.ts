@@ -1,10 +1,8 @@
 /** The card as a biography: works with their role and what is public of them, on a day and as known on a day. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { ActingCtx } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
 import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
-import { issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { decide } from '#app/domain/reviews/decisions/deciding.server.ts'
 import { drafts, issued, remarks } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
@@ -14,15 +12,14 @@ test('a finished expertise tells the role and links to the conclusion, until it 
   as,
   db,
 }) => {
-  const panel = await given.concluding()
+  const panel = await given.signing()
   const [chair] = panel.members
   const number = chair?.actor.number ?? 0
   const [before] = (await cardOf(as(null), number)).engagements
   expect(before).toMatchObject({ kind: 'panel', role: 'member', outcome: 'going', conclusion: null })
 
-  const paper = await issueConclusion(as(panel.chair) as ActingCtx, panel.id, {
-    ...{ verdict: 'revise', text: 'Эксперты сошлись в главном.', recommendations: '', revision: 1 },
-  })
+  for (const { actor } of panel.members) await given.signsOnPaper(panel, actor)
+  const paper = `${panel.number}-1`
 
   const [after] = (await cardOf(as(null), number)).engagements
   expect(after).toMatchObject({

@@ -2,14 +2,16 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
-import { editConclusion, issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { sendForAgreement } from '#app/domain/panels/conclusions/agreeing.server.ts'
+import { editConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { conclusionOfPanel } from '#app/domain/panels/conclusions/reading.server.ts'
-import { conclusions, issued } from '#db/schema/index.ts'
+import { conclusionEditions, conclusions } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
+const sending = { revision: 1, lastDay: '2026-03-05' }
 const edit = { verdict: 'revise', text: 'Доработать.', recommendations: '', revision: 1 }
 
-test('while a sheet is missing the chair neither words nor issues a conclusion', async ({
+test('while a sheet is missing the chair neither words nor sends a conclusion', async ({
   given,
   acts,
   db,
@@ -20,22 +22,25 @@ test('while a sheet is missing the chair neither words nor issues a conclusion',
   expect(view).toBeNull()
   expect(denial).toBe('sheets-not-in')
   await expect(editConclusion(acts(chair), id, edit)).rejects.toMatchObject({ code: 'sheets-not-in' })
-  await expect(issueConclusion(acts(chair), id, edit)).rejects.toMatchObject({ code: 'sheets-not-in' })
+  await expect(sendForAgreement(acts(chair), id, sending)).rejects.toMatchObject({ code: 'sheets-not-in' })
   expect(await db.$count(conclusions, eq(conclusions.panelId, id))).toBe(0)
 })
 
-test('neither a member, nor the secretary, nor the developer, nor a stranger to the panel issues it in the place of the chair', async ({
+test('neither a member, nor the secretary, nor the developer, nor a stranger to the panel words or sends it in the place of the chair', async ({
   given,
   acts,
   db,
 }) => {
   const panel = await given.concluding()
   const others = [panel.members[1]?.actor as Actor, panel.secretary, panel.draft.institute]
-  for (const actor of others)
-    await expect(issueConclusion(acts(actor), panel.id, edit)).rejects.toMatchObject({ code: 'not-chair' })
+  for (const actor of others) {
+    await expect(editConclusion(acts(actor), panel.id, edit)).rejects.toMatchObject({ code: 'not-chair' })
+    await expect(sendForAgreement(acts(actor), panel.id, sending)).rejects.toMatchObject({
+      code: 'not-chair',
+    })
+  }
   const admin = await given.user({ role: 'admin' })
-  await expect(issueConclusion(acts(admin), panel.id, edit)).rejects.toMatchObject({ code: 'not-found' })
-  expect(await db.$count(issued)).toBe(0)
-  await issueConclusion(acts(panel.chair), panel.id, edit)
-  expect(await db.$count(issued)).toBe(1)
+  await expect(sendForAgreement(acts(admin), panel.id, sending)).rejects.toMatchObject({ code: 'not-found' })
+  await sendForAgreement(acts(panel.chair), panel.id, sending)
+  expect(await db.$count(conclusionEditions)).toBe(1)
 })

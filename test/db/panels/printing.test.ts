@@ -1,6 +1,4 @@
 import { expect } from 'vitest'
-import type { ActingCtx } from '#app/domain/ctx.ts'
-import { issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { conclusionPdf } from '#app/domain/panels/conclusions/printing.server.ts'
 import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import { test } from '#test/support/database.ts'
@@ -10,15 +8,8 @@ test('a conclusion as PDF: tagged, titled, in Russian, searchable, marked as a d
   given,
   as,
 }) => {
-  const panel = await given.concluding()
   const text = `${'Эксперты сошлись в главном. '.repeat(120)}\n\nПоследний абзац № 2 «в кавычках».`
-  const chair = as(panel.chair) as ActingCtx
-  const number = await issueConclusion(chair, panel.id, {
-    verdict: 'revise',
-    text,
-    recommendations: 'Уточнить сроки.',
-    revision: 1,
-  })
+  const { conclusion: number } = await given.issued({ text, dissent: 'Срок слишком короткий.' })
   const view = await conclusionByNumber(as(null), number)
   const pdf = await conclusionPdf(view, {
     checkAddress: 'https://site.example/check',
@@ -34,16 +25,21 @@ test('a conclusion as PDF: tagged, titled, in Russian, searchable, marked as a d
   expect(raw).toContain('/Marked true')
   expect(raw).toMatch(/\/DisplayDocTitle true/)
   const count = (type: string) => raw.match(new RegExp(`/S /${type}\\b`, 'g'))?.length ?? 0
-  const rows = view.body.criteria.length + 1 + view.body.members.length + 1
+  const { criteria, members, comments } = view.body
   expect(count('Document')).toBe(1)
   expect(count('H1')).toBe(1)
-  expect(count('H2')).toBe(6)
-  expect(count('H3')).toBe(view.body.criteria.length)
-  expect(count('Table')).toBe(2)
-  expect(count('TR')).toBe(rows)
-  expect(count('TH')).toBe(7)
-  expect(count('TD')).toBe(view.body.criteria.length * 4 + view.body.members.length * 3)
-  expect(count('P')).toBeGreaterThan(view.body.criteria.length * 3)
+  // verdict, recommendations, marks, reasons, verdicts and recommendations of experts, members, agreement, signatures, check
+  expect(count('H2')).toBe(comments.length > 0 ? 10 : 9)
+  // one heading a criterion, one a dissent
+  expect(count('H3')).toBe(criteria.length + members.length - 1)
+  expect(count('Table')).toBe(3)
+  expect(count('TR')).toBe(criteria.length + 1 + 2 * (members.length + 1))
+  expect(count('TH')).toBe(10)
+  expect(count('TD')).toBe(criteria.length * 4 + members.length * 6)
+  expect(count('Figure')).toBe(1)
+  expect(count('P')).toBeGreaterThan(criteria.length * 3)
+  const whole = ['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']
+  expect(whole.reduce((sum, type) => sum + count(type), 0)).toBeGreaterThan(100)
   expect(raw).toContain('/StructParents')
   const words = wordsOf(streams)
   for (const found of [
@@ -51,6 +47,10 @@ test('a conclusion as PDF: tagged, titled, in Russian, searchable, marked as a d
     'главном',
     'кавычках',
     'Медиана',
+    'Особое мнение',
+    'слишком короткий',
+    'подписано на бумаге',
+    'председатель',
     view.code ?? '',
     view.sha256?.slice(0, 20) ?? '',
   ])

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
-import { issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { sendForAgreement } from '#app/domain/panels/conclusions/agreeing.server.ts'
 import { conclusionOfPanel } from '#app/domain/panels/conclusions/reading.server.ts'
 import { acceptInvitation, declineInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { closeRound } from '#app/domain/panels/rounds/closing.server.ts'
@@ -43,9 +43,7 @@ test('a round opens only over criteria that lie apart, and once at a time', asyn
     openRound(acts(panel.secretary), panel.id, { ...ask, criteria: ['clarity'] }),
   ).rejects.toMatchObject(refused('round-open'))
   await expect(
-    issueConclusion(acts(panel.chair), panel.id, {
-      ...{ verdict: 'revise', text: 'Слова', recommendations: '', revision: 1 },
-    }),
+    sendForAgreement(acts(panel.chair), panel.id, { revision: 1, lastDay: '2026-03-05' }),
   ).rejects.toMatchObject(refused('round-open'))
 })
 

@@ -3,7 +3,9 @@ import { expect } from 'vitest'
 import { sha256 } from '#app/domain/canonical.ts'
 import type { Actor } from '#app/domain/ctx.ts'
 import { sealLog, verifyLog } from '#app/domain/log.server.ts'
-import { editConclusion, issueConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { sendForAgreement } from '#app/domain/panels/conclusions/agreeing.server.ts'
+import { editConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
+import { openSigning } from '#app/domain/panels/conclusions/opening.server.ts'
 import {
   conclusionByNumber,
   conclusionOfPanel,
@@ -14,6 +16,7 @@ import { saveSheet, sendSheet, sheetOf } from '#app/domain/panels/sheets/filling
 import { blocksOfVersion } from '#app/domain/reviews/anchors/resolutions.server.ts'
 import { anchors, conclusions, disclosures, engagements, resolutions, sheets } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
+import { press } from '#test/support/given/conclusions.ts'
 import { filled } from '#test/support/given/panels.ts'
 
 const refused = (code: string) => ({ code })
@@ -137,7 +140,8 @@ test('the draft of a conclusion has median, spread and reasons; the chair alone 
   expect(denial).toBeNull()
   expect(view?.body.criteria[0]).toMatchObject({ median: { over: 3, under: 1 }, spread: 2 })
   expect(view?.body.criteria[0]?.marks).toHaveLength(3)
-  expect(view?.body).toMatchObject({ verdict: 'revise', chair: panel.chair.number, text: '' })
+  expect(view?.body).toMatchObject({ verdict: 'revise', chair: panel.chair.number })
+  expect(view?.body.text).toContain('[К1]')
   await expect(conclusionByNumber(as(null), view?.body.number ?? '')).rejects.toMatchObject(
     refused('not-found'),
   )
@@ -156,8 +160,12 @@ test('the draft of a conclusion has median, spread and reasons; the chair alone 
   await expect(
     editConclusion(acts(panel.chair), panel.id, { ...words, verdict: 'x', revision: 2 }),
   ).rejects.toMatchObject(refused('invalid'))
-  const number = await issueConclusion(acts(panel.chair), panel.id, { ...words, revision: 2 })
-  await expect(issueConclusion(acts(panel.chair), panel.id, { ...words, revision: 3 })).rejects.toMatchObject(
+  await sendForAgreement(acts(panel.chair), panel.id, { revision: 2, lastDay: '2026-03-05' })
+  await given.answerAll(panel)
+  await openSigning(acts(panel.chair), panel.id, press)
+  for (const { actor } of panel.members) await given.signsOnPaper(panel, actor)
+  const number = `${panel.number}-1`
+  await expect(editConclusion(acts(panel.chair), panel.id, { ...words, revision: 2 })).rejects.toMatchObject(
     refused('conclusion-issued'),
   )
   const issued = await conclusionByNumber(as(null), number)
@@ -184,14 +192,8 @@ test('the draft of a conclusion has median, spread and reasons; the chair alone 
   expect((await verifyLog(db)).brokenAt).toBeNull()
 })
 
-test('a name whose ground ended is hidden everywhere, and no hash changes', async ({
-  given,
-  acts,
-  as,
-  db,
-}) => {
-  const panel = await given.concluding()
-  const number = await issueConclusion(acts(panel.chair), panel.id, { ...words, revision: 1 })
+test('a name whose ground ended is hidden everywhere, and no hash changes', async ({ given, as, db }) => {
+  const { conclusion: number, ...panel } = await given.issued()
   const before = await conclusionByNumber(as(null), number)
   await db
     .update(disclosures)

@@ -1,6 +1,8 @@
 /** A panel of two by the best way: one declines, the reserve comes in; sheets, then the conclusion with its PDF. */
+import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { detachedOver } from '#test/support/cms.ts'
 import type { Site } from '#test/support/site.ts'
 import { type Cast, day, press, send, signInFor, visit } from './people.ts'
 
@@ -44,14 +46,33 @@ export async function writeSheets(members: readonly Page[]): Promise<void> {
   for (const member of members) await fillSheet(member)
 }
 
-/** The chair issues the conclusion; a guest reads it, checks its code and opens the PDF. */
-export async function issueConclusion({ guest, site }: Cast, panel: string, chair: Page): Promise<void> {
+/** Members agree with the text and sign the document by detached files; a guest reads it, checks its code, opens the PDF. */
+export async function issueConclusion({ guest, site }: Cast, panel: string, members: Page[]): Promise<void> {
+  const [chair, ...others] = members as [Page, ...Page[]]
   await visit(chair, `${panel}/conclusion`)
-  await send(
-    chair,
-    { text: 'Группа поддерживает проект с замечаниями.', recommendations: 'Уточнить термины.' },
-    'Выпустить заключение',
-  )
+  const words = {
+    text: 'Группа поддерживает проект с замечаниями. [К1]',
+    recommendations: 'Уточнить термины.',
+  }
+  await send(chair, words, 'Сохранить')
+  await visit(chair, `${panel}/agreement`)
+  await send(chair, {}, 'Отправить на согласование')
+  for (const member of others) {
+    await visit(member, `${panel}/answer`)
+    await send(member, {}, 'Согласиться')
+  }
+  await visit(chair, `${panel}/opening`)
+  await send(chair, {}, 'Открыть подписание')
+  const document = await chair.request.get(`${panel}/signing/document.pdf`)
+  const hash = createHash('sha256')
+    .update(await document.body())
+    .digest('hex')
+  for (const member of members) {
+    await visit(member, `${panel}/signing/file`)
+    const file = { name: 'signature.sig', mimeType: 'application/octet-stream', buffer: detachedOver(hash) }
+    await member.locator('input[type=file]').setInputFiles(file)
+    await send(member, {}, 'Приложить')
+  }
   await visit(guest, `${panel}/protocol`)
   const [conclusion] = await site.owner.sql<{ number: string; code: string }[]>`
     select number, code from conclusions where issued_at is not null order by issued_at desc limit 1`

@@ -16,7 +16,7 @@ test('the main job: draft, discussion, panel, sheets, conclusion, answers, versi
   const panel = await requestPanel(institute, slug, site)
   const members = await chooseMembers(cast, panel)
   await writeSheets(members)
-  await issueConclusion(cast, panel, members[0])
+  await issueConclusion(cast, panel, members)
 
   await answerRemarks(institute, slug)
   await publishSecondVersion(institute, slug, site)

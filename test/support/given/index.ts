@@ -1,6 +1,7 @@
 /** Factories of every room, over the owner's connection: `given.person()`, `given.user({ role })` … */
 import type { Db } from '#db/client.ts'
 import { accountsGiven } from './accounts.ts'
+import { conclusionsGiven } from './conclusions.ts'
 import { expertsGiven } from './experts.ts'
 import { panelsGiven } from './panels.ts'
 import { questionnairesGiven } from './questionnaires.ts'
@@ -10,6 +11,7 @@ export const givenIn = (db: Db) => ({
   ...accountsGiven(db),
   ...reviewsGiven(db),
   ...panelsGiven(db),
+  ...conclusionsGiven(db, panelsGiven(db)),
   ...questionnairesGiven(db),
   registry: expertsGiven(db),
 })

@@ -54,6 +54,8 @@ export interface ConclusionBody extends Course {
     version: number | null
     sha256: string
   }
+  /** absent: a conclusion */
+  kind?: 'conclusion' | 'inspection'
   members: number[]
   chair: number
   criteria: Criterion[]
@@ -70,6 +72,18 @@ export interface ConclusionBody extends Course {
   recommendations: string
   /** counts edits, so that two open pages do not overwrite each other */
   edition: number
+  /** the issued one in whose place this stands, and why */
+  supersedes?: { number: string; reason: string }
+  /** who acts for the chair, and why */
+  deputy?: { person: number; reason: string }
+  /** what each member answered to the text of this hash */
+  agreement?: { sha256: string; answers: MemberAnswer[] }
+}
+export interface MemberAnswer {
+  person: number
+  answer: 'agreed' | 'dissented' | 'silent'
+  /** «особое мнение» */
+  dissent: string
 }
 export interface FilledSheet {
   person: number
@@ -77,7 +91,7 @@ export interface FilledSheet {
   /** by code of question; of rounds that are closed */
   second?: Readonly<Record<string, SecondMark>>
 }
-type Heading = Pick<ConclusionBody, 'number' | 'panel' | 'object' | 'chair' | 'rounds' | 'closing'>
+type Heading = Pick<ConclusionBody, 'number' | 'panel' | 'object' | 'chair' | 'rounds' | 'closing' | 'kind'>
 
 /** What the sheets say together; the chair's words are still to be written. */
 export function assemble(heading: Heading, form: Form, sheets: readonly FilledSheet[]): ConclusionBody {
@@ -156,4 +170,12 @@ function totalOf(scores: readonly ({ earned: number; most: number } | null)[]) {
     earned: 0,
     most: 0,
   })
+}
+
+/** As whom somebody stands under the conclusion. */
+export function roleOf(
+  { chair, deputy }: Pick<ConclusionBody, 'chair' | 'deputy'>,
+  number: number,
+): 'chair' | 'deputy' | 'member' {
+  return number === chair ? 'chair' : number === deputy?.person ? 'deputy' : 'member'
 }

@@ -1,28 +1,26 @@
 /**
- * Concluding: the draft is assembled when the last sheet is in, the chair words and issues it, and then it stands.
+ * Concluding: the draft is assembled when the last sheet is in, and its head words it until it is issued.
  *
- * What is hashed is canonical JSON that names people by number; the check code leads to what was issued.
+ * A change after the text was sent to the members asks them again. People are named by number.
  */
-import { randomInt } from 'node:crypto'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
-import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
-import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
-import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import type { PanelState } from '#app/domain/panels/facts.server.ts'
 import type { ConclusionEdit } from '#app/domain/panels/forms.ts'
-import { endEngagements } from '#app/domain/panels/invitations/engaging.server.ts'
 import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
-import { panelRules } from '#app/domain/panels/rules.ts'
 import { courseOf } from '#app/domain/panels/sheets/course.server.ts'
 import { filledSheets } from '#app/domain/panels/sheets/filled.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { conclusions, issued } from '#db/schema/index.ts'
+import { conclusions } from '#db/schema/index.ts'
+import { supersedeEdition } from './agreeing.server.ts'
 import { anew, assemble, type ConclusionBody } from './assembling.ts'
+import { lockConclusion, lockedConclusion } from './facts.server.ts'
+import { conclusionRules } from './rules.ts'
+import { draftedText } from './statements.ts'
 
 /**
  * Makes the draft of the conclusion from the sheets that are in, or makes it anew with what came since: the chair's words
@@ -36,6 +34,7 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
   const heading = {
     number,
     panel: { number: panel.number, title: panel.title },
+    ...(panel.resultKind === 'inspection' ? { kind: 'inspection' as const } : {}),
     object: { kind: object.kind, title: object.name, ...(await standingOf(ctx, state)) },
     chair: filled.find(({ personId }) => personId === state.facts.chairId)?.person ?? 0,
     ...(await courseOf(ctx, panel.id)),
@@ -45,16 +44,21 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
     answers,
     ...(second ? { second } : {}),
   }))
-  const body = assemble(heading, form, sheets)
+  const bare = assemble(heading, form, sheets)
+  const body = { ...bare, text: draftedText(bare) }
   const [known] = await ctx.db
     .select({ id: conclusions.id, body: conclusions.body })
     .from(conclusions)
     .where(and(eq(conclusions.panelId, panel.id), isNull(conclusions.issuedAt)))
   if (known) {
     const before = known.body as unknown as ConclusionBody
+    // what is with the members is no longer what the sheets say
+    await supersedeEdition(ctx, await lockedConclusion(ctx, panel.id))
+    const untouched = before.text === draftedText(before)
+    const remade = { ...anew(before, body), ...(untouched ? { text: body.text } : {}) }
     await ctx.db
       .update(conclusions)
-      .set({ body: { ...anew(before, body) }, savedAt: ctx.now })
+      .set({ body: { ...remade }, savedAt: ctx.now })
       .where(eq(conclusions.id, known.id))
   } else {
     const row = { id: uuidv7(), number, panelId: panel.id, revision: 1, createdAt: ctx.now, savedAt: ctx.now }
@@ -69,8 +73,9 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
 /** Keeps the chair's words; Problem('stale') when somebody saved in between. Returns the new count of edits. */
 export async function editConclusion(ctx: ActingCtx, panelId: string, edit: ConclusionEdit): Promise<number> {
   return atomically(ctx, async (ctx) => {
-    const { body, id } = await lockDraftConclusion(ctx, panelId)
+    const { body, id, state } = await lockDraftConclusion(ctx, panelId)
     const edited = worded(body, edit)
+    await supersedeEdition(ctx, state)
     await ctx.db
       .update(conclusions)
       .set({ body: { ...edited }, savedAt: ctx.now })
@@ -80,63 +85,10 @@ export async function editConclusion(ctx: ActingCtx, panelId: string, edit: Conc
   })
 }
 
-/** Issues it with these words: number, check code, hash. It is superseded later, never edited. */
-export async function issueConclusion(
-  ctx: ActingCtx,
-  panelId: string,
-  edit: ConclusionEdit,
-): Promise<string> {
-  await refuseConflicted(ctx, panelId, panelRules.conclude)
-  return atomically(ctx, async (ctx) => {
-    const { body, id, state } = await lockDraftConclusion(ctx, panelId)
-    const final = { ...worded(body, edit), issuedAt: ctx.now.toISOString() }
-    const [hash, code] = [sha256(final), checkCode()]
-    const change = {
-      body: { ...final },
-      savedAt: ctx.now,
-      issuedAt: ctx.now,
-      issuedById: ctx.actor.personId,
-      code,
-      sha256: hash,
-    }
-    await ctx.db.update(conclusions).set(change).where(eq(conclusions.id, id))
-    await ctx.db
-      .insert(issued)
-      .values({ code, kind: 'conclusion', objectId: id, sha256: hash, issuedAt: ctx.now })
-    await endEngagements(ctx, panelId, 'finished')
-    await record(ctx, 'conclusion.issued', { kind: 'conclusion', id }, { number: final.number, sha256: hash })
-    await tell(ctx, state, id, final)
-    return final.number
-  })
-}
-
-async function tell(ctx: ActingCtx, { panel, object, facts }: PanelState, id: string, body: ConclusionBody) {
-  const told = [
-    panel.requestedById,
-    ...(object.authorId ? [object.authorId] : []),
-    ...facts.memberIds,
-    ...(panel.secretaryId ? [panel.secretaryId] : []),
-  ]
-  const notice = {
-    objectKind: 'conclusion',
-    objectId: id,
-    address: `/conclusions/${body.number}`,
-    facts: { number: body.number, title: object.title },
-  }
-  await notifyAll(ctx, told, 'conclusion.issued', notice)
-}
-
 async function lockDraftConclusion(ctx: ActingCtx, panelId: string) {
-  const state = await lockPanel(ctx, panelId)
-  authorize(panelRules.conclude, ctx.actor, state.facts)
-  const [row] = await ctx.db
-    .select()
-    .from(conclusions)
-    .where(eq(conclusions.panelId, panelId))
-    .orderBy(desc(conclusions.revision))
-    .limit(1)
-  const { id, body } = found(row)
-  return { id, state, body: body as unknown as ConclusionBody }
+  const state = await lockConclusion(ctx, panelId)
+  authorize(conclusionRules.edit, ctx.actor, state.facts)
+  return { id: found(state.row).id, state, body: found(state.body) }
 }
 
 function worded(
@@ -153,12 +105,4 @@ function worded(
     recommendations: plain(recommendations),
     edition: body.edition + 1,
   }
-}
-
-// No letters or digits that look alike when they are read from paper.
-const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-
-function checkCode(): string {
-  const part = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return `${part()}-${part()}-${part()}`
 }

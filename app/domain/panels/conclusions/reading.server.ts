@@ -1,7 +1,7 @@
 /** Reads of conclusions: issued ones for everybody, drafts for the panel, and what a check code vouches for. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { type Ctx, viewerOf } from '#app/domain/ctx.ts'
-import { type PanelState, panelState } from '#app/domain/panels/facts.server.ts'
+import { panelState } from '#app/domain/panels/facts.server.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -9,17 +9,26 @@ import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import { sheetRulesOf } from '#app/domain/questionnaires/sheet-rules.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { conclusionPublic, objectVisibleTo, panelKnownTo } from '#db/reach/panels.ts'
-import { conclusions, drafts, issued, panels, people } from '#db/schema/index.ts'
+import { conclusionEditions, conclusions, drafts, issued, panels, people } from '#db/schema/index.ts'
 import type { ConclusionBody } from './assembling.ts'
+import { type ConclusionState, conclusionState } from './facts.server.ts'
 import { maskedBody } from './masking.ts'
+import { conclusionRules } from './rules.ts'
+import { type ShownSignature, shownUnder } from './shown.server.ts'
 
 export interface ConclusionView {
+  id: string
+  panelId: string
   body: ConclusionBody
   issuedAt: Date | null
   code: string | null
   sha256: string | null
   revokedAt: Date | null
   revokeReason: string | null
+  /** the number of the one that stands in its place */
+  supersededBy: string | null
+  /** under the document that was issued */
+  signatures: ShownSignature[]
   /** public number → name, or null when there is no ground to show it */
   names: Record<number, string | null>
   organisations: Record<number, string | null>
@@ -41,35 +50,49 @@ export async function conclusionByNumber(ctx: Ctx, number: string): Promise<Conc
 export async function conclusionOfPanel(
   ctx: Ctx,
   number: number,
-): Promise<{ state: PanelState; denial: string | null; view: ConclusionView | null }> {
+): Promise<{ state: ConclusionState; denial: string | null; view: ConclusionView | null }> {
+  const state = await knownConclusion(ctx, number)
+  const { row } = state
+  // While somebody still fills a sheet (a third expert joined), nobody reads what the others said.
+  const open = row && state.facts.allSent ? row : null
+  const view = open ? await viewOf(ctx, { conclusion: open, revokedAt: null, revokeReason: null }) : null
+  return {
+    state,
+    denial: conclusionRules.edit(ctx.actor, state.facts),
+    view: view && (await unnamed(ctx, state, view)),
+  }
+}
+
+/** The state of a conclusion for who may read it while it is worked on. */
+export async function knownConclusion(ctx: Ctx, number: number): Promise<ConclusionState> {
   const [known] = await ctx.db
     .select({ id: panels.id })
     .from(panels)
     .where(and(eq(panels.number, number), panelKnownTo(viewerOf(ctx))))
-  const state = await panelState(ctx, found(known).id)
-  authorize(panelRules.readConclusion, ctx.actor, state.facts)
-  const [row] = await ctx.db
-    .select()
-    .from(conclusions)
-    .where(eq(conclusions.panelId, state.panel.id))
-    .orderBy(desc(conclusions.revision))
-    .limit(1)
-  // While somebody still fills a sheet (a third expert joined), nobody reads what the others said.
-  const view =
-    row && state.facts.allSent
-      ? await viewOf(ctx, { conclusion: row, revokedAt: null, revokeReason: null })
-      : null
-  return {
-    state,
-    denial: panelRules.conclude(ctx.actor, state.facts),
-    view: view && (await unnamed(ctx, state, view)),
-  }
+  const state = await conclusionState(ctx, found(known).id)
+  authorize(conclusionRules.read, ctx.actor, state.facts)
+  return state
+}
+
+/** What the viewer may do with an issued conclusion; nothing for who does not know its panel. */
+export async function powersOver(
+  ctx: Ctx,
+  panelId: string,
+): Promise<{ revoke: boolean; revise: boolean; read: boolean }> {
+  const [known] = await ctx.db
+    .select({ id: panels.id })
+    .from(panels)
+    .where(and(eq(panels.id, panelId), panelKnownTo(viewerOf(ctx))))
+  if (!known || !ctx.actor) return { revoke: false, revise: false, read: false }
+  const { facts } = await conclusionState(ctx, (await panelState(ctx, known.id)).panel.id)
+  const may = (rule: 'revoke' | 'revise' | 'read') => conclusionRules[rule](ctx.actor, facts) === null
+  return { revoke: may('revoke'), revise: may('revise'), read: may('read') }
 }
 
 /** Without names for a member whose form hides them, until it is issued. */
 async function unnamed(
   ctx: Ctx,
-  { panel, facts }: PanelState,
+  { panel: { panel, facts } }: ConclusionState,
   view: ConclusionView,
 ): Promise<ConclusionView> {
   if (view.issuedAt || panelRules.readsWhole(ctx.actor, facts) === null) return view
@@ -83,9 +106,9 @@ export async function issuedUnder(ctx: Ctx, code: string) {
   if (!/^[A-Z0-9-]{6,40}$/.test(normal)) throw new Problem('not-found')
   const [row] = await ctx.db.select().from(issued).where(eq(issued.code, normal))
   const paper = found(row)
-  const [conclusion] = await ctx.db
+  const [known] = await ctx.db
     .select({
-      number: conclusions.number,
+      conclusion: conclusions,
       panel: panels.number,
       title: sql<string>`coalesce(${drafts.title}, ${panels.subject})`,
       kind: panels.objectKind,
@@ -95,7 +118,22 @@ export async function issuedUnder(ctx: Ctx, code: string) {
     .innerJoin(panels, eq(panels.id, conclusions.panelId))
     .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .where(and(eq(conclusions.id, paper.objectId), objectVisibleTo(viewerOf(ctx))))
-  return { ...paper, conclusion: conclusion ?? null }
+  if (!known) return { ...paper, conclusion: null }
+  const { conclusion: one, ...about } = known
+  const { members, names, signatures, supersededBy, body } = await checkedOf(ctx, one)
+  const { version } = body.object
+  const result = body.kind ?? ('conclusion' as const)
+  const { number } = one
+  const conclusion = {
+    ...about,
+    ...{ number, result, version, members, names, signatures, supersededBy },
+  }
+  return { ...paper, conclusion }
+}
+
+async function checkedOf(ctx: Ctx, conclusion: Found['conclusion']) {
+  const view = await viewOf(ctx, { conclusion, revokedAt: null, revokeReason: null })
+  return { ...view, members: view.body.members }
 }
 
 type Found = {
@@ -106,16 +144,38 @@ type Found = {
 
 async function viewOf(ctx: Ctx, { conclusion, revokedAt, revokeReason }: Found): Promise<ConclusionView> {
   const body = conclusion.body as unknown as ConclusionBody
-  const numbers = [...new Set([...body.members, body.chair, ...(body.closing?.missing ?? [])])]
+  const acting = body.deputy ? [body.deputy.person] : []
+  const numbers = [...new Set([...body.members, body.chair, ...(body.closing?.missing ?? []), ...acting])]
   const known = await ctx.db.select({ id: people.id }).from(people).where(inArray(people.number, numbers))
   const places = await placesOf(
     ctx,
     known.map(({ id }) => id),
   )
-  const { issuedAt, code, sha256 } = conclusion
+  const { id, panelId, issuedAt, code, sha256 } = conclusion
   return {
-    ...{ body, issuedAt, code, sha256, revokedAt, revokeReason },
+    ...{ id, panelId, body, issuedAt, code, sha256, revokedAt, revokeReason },
+    supersededBy: await supersededBy(ctx, id),
+    signatures: await signaturesOf(ctx, id),
     names: Object.fromEntries(places.map(({ number, name }) => [number, name])),
     organisations: Object.fromEntries(places.map(({ number, organisation }) => [number, organisation])),
   }
+}
+
+async function supersededBy(ctx: Ctx, id: string): Promise<string | null> {
+  const [next] = await ctx.db
+    .select({ number: conclusions.number })
+    .from(conclusions)
+    .where(and(eq(conclusions.supersedesId, id), isNotNull(conclusions.issuedAt)))
+    .limit(1)
+  return next?.number ?? null
+}
+
+async function signaturesOf(ctx: Ctx, conclusionId: string): Promise<ShownSignature[]> {
+  const [edition] = await ctx.db
+    .select({ id: conclusionEditions.id })
+    .from(conclusionEditions)
+    .where(and(eq(conclusionEditions.conclusionId, conclusionId), isNotNull(conclusionEditions.openedAt)))
+    .orderBy(desc(conclusionEditions.openedAt))
+    .limit(1)
+  return edition ? shownUnder(ctx, edition.id) : []
 }

@@ -1,62 +1,61 @@
-/** Engagements of panel members: begun when a seat is accepted, finished with the conclusion, left when it is left. */
+/**
+ * Engagements of a panel: begun when a seat is accepted, with the role that the person has in it, finished with the
+ * conclusion, left when the seat is left. Nobody is engaged twice in a panel: a chair is engaged as the chair.
+ */
 import { and, eq } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
+import { endWork, recordEngagement, setEngagementRole } from '#app/domain/experts/engaging.server.ts'
 import type { PanelState } from '#app/domain/panels/facts.server.ts'
+import { content } from '#content/load.ts'
 import { engagements } from '#db/schema/index.ts'
 
-/** Begins the work of a member; the title is the document's as on the day. */
+/** As what somebody works in a panel. */
+export type PanelRole = 'member' | 'chair' | 'deputy' | 'secretary' | 'third-expert'
+
+/** Begins the work of somebody; the title is the object's as on the day. What goes on already stays as it is. */
 export async function beginEngagement(
   ctx: Ctx,
-  { panel, object }: PanelState,
+  { panel, object }: Pick<PanelState, 'panel' | 'object'>,
   personId: string,
+  role: PanelRole = 'member',
 ): Promise<void> {
+  const going = and(eq(engagements.personId, personId), ofPanel(panel.id), eq(engagements.outcome, 'going'))
+  const [known] = await ctx.db.select({ id: engagements.id }).from(engagements).where(going)
+  if (known) return
   const firstDay = dayOf(ctx.now, ctx.zone)
-  await recordEngagement(ctx, {
-    personId,
-    ...about(panel.id),
-    title: object.title,
-    firstDay,
-    outcome: 'going',
+  const about = { kind: 'panel', objectKind: 'panel', objectId: panel.id }
+  await recordEngagement(ctx, { personId, ...about, role, title: object.title, firstDay, outcome: 'going' })
+}
+
+/** The person works in another role from now on: named chair or deputy, or a member again. */
+export async function changeRole(
+  ctx: Ctx,
+  panelId: string,
+  personId: string,
+  role: PanelRole,
+): Promise<void> {
+  await setEngagementRole(ctx, { kind: 'panel', objectId: panelId, personId, role })
+}
+
+/** Ends the work of everybody still engaged in the panel, whatever the role; a finished one has its hours. */
+export async function endEngagements(
+  ctx: Ctx,
+  panelId: string,
+  outcome: 'finished' | 'left',
+  personId?: string,
+): Promise<void> {
+  const { hours } = content().settings.panels.conclusion
+  await endWork(ctx, {
+    ...{ kind: 'panel', objectId: panelId, outcome, lastDay: dayOf(ctx.now, ctx.zone) },
+    hours: outcome === 'finished' ? hours : null,
+    ...(personId ? { personId } : {}),
   })
 }
 
 /** Ends the work of one who left in the middle. */
 export async function leaveEngagement(ctx: Ctx, panelId: string, personId: string): Promise<void> {
-  await endEngagements(ctx, panelId, 'left', personId)
+  const lastDay = dayOf(ctx.now, ctx.zone)
+  await endWork(ctx, { kind: 'panel', objectId: panelId, outcome: 'left', lastDay, hours: null, personId })
 }
 
-/** Ends the work of everybody still engaged in the panel. */
-export async function endEngagements(
-  ctx: Ctx,
-  panelId: string,
-  outcome: 'finished' | 'left',
-  only?: string,
-): Promise<void> {
-  const { kind, objectId, role } = about(panelId)
-  const today = dayOf(ctx.now, ctx.zone)
-  const going = await ctx.db
-    .select({ personId: engagements.personId, title: engagements.title })
-    .from(engagements)
-    .where(
-      and(
-        eq(engagements.objectId, objectId),
-        eq(engagements.kind, kind),
-        eq(engagements.role, role),
-        eq(engagements.outcome, 'going'),
-        only === undefined ? undefined : eq(engagements.personId, only),
-      ),
-    )
-  for (const { personId, title } of going) {
-    await recordEngagement(ctx, {
-      personId,
-      ...about(panelId),
-      title,
-      firstDay: today,
-      lastDay: today,
-      outcome,
-    })
-  }
-}
-
-const about = (objectId: string) => ({ kind: 'panel', objectKind: 'panel', objectId, role: 'member' })
+const ofPanel = (panelId: string) => and(eq(engagements.kind, 'panel'), eq(engagements.objectId, panelId))

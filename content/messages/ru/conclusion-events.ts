@@ -1,0 +1,22 @@
+/** The log on conclusions, their signatures and the papers of work. */
+export const conclusionEvents = {
+  'conclusion.sent': 'заключение отправлено на согласование',
+  'conclusion.answered': 'дан ответ на текст заключения',
+  'conclusion.taken-back': 'текст заключения возвращён на доработку',
+  'conclusion.signing-opened': 'открыто подписание заключения',
+  'conclusion.signed': 'заключение подписано',
+  'conclusion.unsigned': 'подпись под заключением снята',
+  'conclusion.conflict-found': 'перед подписанием найден конфликт интересов',
+  'conclusion.superseded': 'заключение заменено новым',
+  'conclusion.revoked': 'заключение отозвано',
+  'conclusion.begun-anew': 'начато новое заключение взамен прежнего',
+  'conclusion.deputy-named': 'записано, кто действует за председателя',
+  'conclusion.deputy-ended': 'председатель действует снова',
+  'accord.joined': 'присоединение к соглашению о простой подписи',
+  'accord.left': 'выход из соглашения о простой подписи',
+  'identity.checked': 'личность подтверждена по документу',
+  'signing.code-asked': 'запрошен код для подписи',
+  'work-papers.issued': 'выданы справки об участии в экспертизе',
+  'work-papers.asked': 'начата выдача справок об участии в экспертизе',
+  'work-paper.revoked': 'справка об участии в экспертизе отозвана',
+}
