@@ -20,7 +20,7 @@ import { type Change, changed, changesOf } from './relief.ts'
 
 export async function editRequest(ctx: ActingCtx, panelId: string, asked: RequestEdit): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    const { state, revision } = await opened(ctx, panelId, asked.revision)
+    const { state, revision } = await openRequest(ctx, panelId, asked.revision)
     const { directions } = await rulesOf(ctx, state.panel)
     const whole = { ...asked, directions: directions.map(({ code }) => code) }
     refuseBadNumbers(ctx, whole)
@@ -43,14 +43,14 @@ export async function editRequest(ctx: ActingCtx, panelId: string, asked: Reques
 /** Takes the smallest change that lets a composition be found, as the page offered it. */
 export async function easeRequest(ctx: ActingCtx, panelId: string, revision: number): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    const { state } = await opened(ctx, panelId, revision)
+    const { state } = await openRequest(ctx, panelId, revision)
     const { rows, rules } = await openRows(ctx, state)
     const foreseen = await reckoned('foreseen', rows, rules)
     const first = 'binding' in foreseen ? foreseen.binding[0] : undefined
     const changes = first && changesOf(first)
     if (!changes) throw new Problem('ease-nothing')
     await remember(ctx, state, revision, 'eased')
-    await apply(ctx, state, changes, revision + 1)
+    await applyChanges(ctx, state, changes, revision + 1)
     const told = changes.map(({ code, to }) => `${code}=${to}`).join()
     await record(
       ctx,
@@ -62,7 +62,7 @@ export async function easeRequest(ctx: ActingCtx, panelId: string, revision: num
 }
 
 /** The panel under its lock, if it may be edited and is what the page showed. */
-export async function opened(ctx: ActingCtx, panelId: string, seen?: number) {
+export async function openRequest(ctx: ActingCtx, panelId: string, seen?: number) {
   const state = await lockPanel(ctx, panelId)
   authorize(panelRules.edit, ctx.actor, state.facts)
   const { revision } = await limitsOfPanel(ctx, panelId)
@@ -97,7 +97,7 @@ export async function advance(ctx: Ctx, panelId: string, revision: number): Prom
     .onConflictDoUpdate({ target: panelLimits.panelId, set: limits })
 }
 
-async function apply(ctx: Ctx, { panel }: PanelState, changes: readonly Change[], revision: number) {
+async function applyChanges(ctx: Ctx, { panel }: PanelState, changes: readonly Change[], revision: number) {
   const { size, maxPerOrganisation, maxPerMunicipality, maxPerNominator, minHigh, directions } = changed(
     await rulesOf(ctx, panel),
     changes,

@@ -6,7 +6,7 @@ import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { panelPeople, people } from '#db/schema/index.ts'
-import { advance, opened, remember } from './editing.server.ts'
+import { advance, openRequest, remember } from './editing.server.ts'
 import { namedIn } from './limiting.server.ts'
 
 export async function namePerson(
@@ -15,7 +15,7 @@ export async function namePerson(
   { number, standing, reason }: { number: number; standing: 'fixed' | 'excluded'; reason: string },
 ): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    const { state, revision } = await opened(ctx, panelId)
+    const { state, revision } = await openRequest(ctx, panelId)
     const [person] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.number, number))
     if (!person) throw new Problem('named-unknown', {}, 'number')
     const named = await namedIn(ctx, panelId)
@@ -38,7 +38,7 @@ export async function namePerson(
 
 export async function unnamePerson(ctx: ActingCtx, panelId: string, personId: string): Promise<void> {
   await atomically(ctx, async (ctx) => {
-    const { state, revision } = await opened(ctx, panelId)
+    const { state, revision } = await openRequest(ctx, panelId)
     const named = await namedIn(ctx, panelId)
     const { standing } = found(named.find((one) => one.personId === personId))
     await remember(ctx, state, revision, 'people', { named: named.length })
