@@ -2,13 +2,11 @@ import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { MessagesProvider } from '#app/ui/messages.tsx'
-import { TypedEarly, watchTyping } from '#app/ui/typed-early.tsx'
 import { loadMessages } from '#content/messages/load.ts'
 import { isLocale } from '#content/messages/locales.ts'
 
 // The words of this page's rooms come before hydration, in one language. A change of language reloads the page.
 const { lang, dataset } = document.documentElement
-const early = watchTyping()
 const locale = isLocale(lang) ? lang : 'ru'
 void Promise.all([loadMessages(locale, (dataset.words ?? '').split(' ')), pageData()]).then(([messages]) => {
   startTransition(() => {
@@ -17,7 +15,6 @@ void Promise.all([loadMessages(locale, (dataset.words ?? '').split(' ')), pageDa
       <StrictMode>
         <MessagesProvider messages={messages} locale={locale} timeZone={dataset.zone ?? 'UTC'}>
           <RemixBrowser />
-          <TypedEarly early={early} />
         </MessagesProvider>
       </StrictMode>,
     )

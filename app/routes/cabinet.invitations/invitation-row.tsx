@@ -51,7 +51,7 @@ function Step({ invitation }: { invitation: Invitation }) {
     </LinkButton>
   )
   if (state === 'waiting') return link(`/cabinet/invitations/${id}`, words.open, true)
-  if (state !== 'accepted') return link(`/cabinet/invitations/${id}`, words.open, false)
+  if (state !== 'accepted') return link(`/cabinet/invitations/${id}`, words.look, false)
   return (
     <div className={styles.steps}>
       {sheet && link(`/sheets/${sheet.id}`, sheet.sent ? words.ownSheet : words.sheet, !sheet.sent)}

@@ -94,6 +94,7 @@ export const panelPapers: Widen<typeof source> = {
     waiting: 'Waiting for your answer',
     rest: 'Others',
     answerUntil: (day) => `answer by ${day}`,
+    look: 'Open',
     open: 'Answer',
     sheet: 'Fill the sheet',
     ownSheet: 'Your sheet',

@@ -95,6 +95,7 @@ export const panelPapers = {
     rest: 'Остальные',
     answerUntil: (day: string) => `ответить до ${day} включительно`,
     open: 'Ответить',
+    look: 'Открыть',
     sheet: 'Заполнить лист',
     ownSheet: 'Ваш лист',
     conclusion: 'Заключение',

@@ -1,8 +1,22 @@
 /** From an invitation to an issued conclusion without JavaScript, and what JavaScript adds: autosave and replay. */
 import type { Page } from 'playwright-core'
-import { expect, expectAccessible, test } from '#test/support/site.ts'
+import { issueConclusion } from '#test/e2e/story/expertise.ts'
+import { signInFor } from '#test/e2e/story/people.ts'
+import { expect, expectAccessible, type Site, test } from '#test/support/site.ts'
 
 const plain = { javaScriptEnabled: false }
+
+/** Accounts of everybody who sits on the panel, the chair first; a person of the registry without one gets it. */
+async function membersOf(site: Site, panel: number): Promise<string[]> {
+  const rows = await site.owner.sql<{ number: number; email: string | null }[]>`
+    select p.number, u.email from seats s join panels n on n.id = s.panel_id join people p on p.id = s.person_id
+    join invitations i on i.seat_id = s.id left join users u on u.person_id = p.id
+    where n.number = ${panel} and s.left_at is null and s.standing = 'member' and i.answer = 'accepted'
+    order by s.is_chair = 'chair' desc nulls last, s.rank`
+  for (const { number, email } of rows)
+    if (email === null) await signInFor(site, number, `seat-${number}@demo.example`)
+  return rows.map(({ number, email }) => email?.split('@')[0] ?? `seat-${number}`)
+}
 
 /** Fills a sheet's form as it stands; the last criterion does not apply. */
 async function fill(page: Page, mark: number) {
@@ -49,7 +63,11 @@ test('what is typed before the page came to life is saved too', async ({ as }) =
   expect(await expert.getByLabel('Обоснование').nth(1).inputValue()).toBe('Набрано до загрузки')
 })
 
-test('an expert accepts, fills and sends a sheet; the chair issues the conclusion', async ({ as, page }) => {
+test('an expert accepts, fills and sends a sheet; the conclusion is agreed on, signed and issued', async ({
+  as,
+  page,
+  site,
+}) => {
   const expert = await as('expert', plain)
   await expert.goto('/cabinet/invitations')
   await expert.getByRole('link', { name: 'Ответить' }).click()
@@ -88,15 +106,11 @@ test('an expert accepts, fills and sends a sheet; the chair issues the conclusio
   await chair.getByRole('button', { name: 'Отправить лист' }).click()
   await chair.getByText('Лист отправлен. Спасибо!').waitFor()
 
-  await chair.getByRole('link', { name: 'К заключению группы' }).first().click()
-  await chair.getByRole('button', { name: 'Выпустить заключение' }).click()
-  await chair.getByText('Заполните это поле').first().waitFor()
-  await chair.getByLabel('Мотивировочная часть').fill('Эксперты сошлись в главном.')
-  await chair.getByRole('button', { name: 'Выпустить заключение' }).click()
-  await chair.getByRole('heading', { level: 1, name: 'Мотивированное экспертное заключение № 2-1' }).waitFor()
+  const members = await Promise.all((await membersOf(site, 2)).map((name) => as(name)))
+  await issueConclusion({ as, guest: page, site }, '/panels/2', members)
 
   await page.goto('/conclusions/2-1')
-  await page.getByText('Эксперты сошлись в главном.').waitFor()
+  await page.getByText('Группа поддерживает проект с замечаниями.').first().waitFor()
   await expectAccessible(page)
   await page.locator('a[href^="/check/"]').click()
   await page.getByText('Документ выпущен на этой площадке и не отозван').waitFor()

@@ -93,7 +93,8 @@ async function directionOf({ owner }: Site): Promise<string> {
 async function accept(page: Page) {
   await page.goto('/cabinet/invitations')
   await page.getByRole('link', { name: 'Ответить' }).first().click()
-  await page.getByLabel(/Заявляю, что у меня нет конфликта/).check()
+  await page.getByLabel('Заявляю об отсутствии конфликта интересов').check()
+  await page.getByLabel('Принимаю обязательство о неразглашении').check()
   await page.getByRole('button', { name: 'Принять приглашение' }).click()
   await page.getByText('Вы приняли приглашение').waitFor()
 }
