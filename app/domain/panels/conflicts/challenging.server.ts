@@ -109,7 +109,7 @@ export async function answering(ctx: Ctx, { panel }: PanelState): Promise<string
 }
 
 export function noticeOf({ panel, object }: PanelState, id: string) {
-  const address = `/panels/${panel.number}/challenges/${id}`
+  const address = `/panels/${panel.number}/protocol` // the public page of the panel, for both sides
   return {
     objectKind: 'challenge',
     objectId: id,
