@@ -1,10 +1,17 @@
 import { Checkbox, Fieldset } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { Field, type FieldProps } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Row } from '#app/ui/page.tsx'
-import type { useServerForm } from '#app/ui/server-form.ts'
 
-type Input = ReturnType<typeof useServerForm<Record<string, string>>>['input']
+type Limit =
+  | 'developerMonths'
+  | 'maxGoing'
+  | 'maxPerNominator'
+  | 'maxPeriod'
+  | 'minHigh'
+  | 'periodMonths'
+  | 'restMonths'
+type Input = (name: Limit) => Omit<FieldProps, 'label'>
 
 /** Load, rotation, nomination and band; on the form of a new request and of one that is edited. */
 export function LimitFields({

@@ -61,7 +61,7 @@ export function RequestFields() {
           />
         </Row>
       </Fieldset>
-      <LimitFields input={input as never} mayHigh={mayHigh} mayClosed={mayClosed} closedBand={false} />
+      <LimitFields input={input} mayHigh={mayHigh} mayClosed={mayClosed} closedBand={false} />
       <Fieldset legend={words.terms} id="terms">
         <Row>
           <Field label={words.answerDays} type="number" min={1} max={60} required {...input('answerDays')} />
