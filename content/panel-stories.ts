@@ -4,10 +4,11 @@ import { readYaml } from './source.ts'
 
 const text = z.string().min(1)
 const schema = z.strictObject({
-  titles: z.strictObject({ issued: text, sheets: text, lot: text, waiting: text, round: text, closed: text }),
+  titles: z.record(z.string(), text),
   source: text,
   publicValue: text,
   decline: text,
+  answered: text,
   kin: z.strictObject({
     waiver: text,
     post: text,

@@ -76,13 +76,17 @@ export class DemoPanel {
     return this.#at(actor, offset)
   }
 
+  dayAt(offset: number): string {
+    return dayAfter(this.day, offset)
+  }
+
   async chair(offset: number): Promise<ActingCtx> {
     const { facts } = await unlockedState(this.staff(offset), this.id)
     return this.expert(facts.chairId ?? '', offset)
   }
 
-  /** By hand: the named sign-ins first, then the best of other organisations and municipalities. */
-  async chooseWith(logins: readonly string[], offset: number): Promise<void> {
+  /** By hand: the named sign-ins first, then of other organisations and municipalities, from a place of the list on. */
+  async chooseWith(logins: readonly string[], offset: number, from = 0): Promise<void> {
     const ctx = this.staff(offset)
     const named = logins.map((login) => this.cast.actor(login, this.day).number)
     const all = (await candidatesOf(ctx, await unlockedState(ctx, this.id))).filter(isOpen)
@@ -94,7 +98,7 @@ export class DemoPanel {
       taken.add(municipalityId)
       return true
     })
-    const numbers = [...named, ...others.map(({ number }) => number)]
+    const numbers = [...named, ...others.slice(from).map(({ number }) => number)]
     const { size, reserve } = this.plan
     await selectByHand(ctx, this.id, {
       members: numbers.slice(0, size),
@@ -187,6 +191,13 @@ export class DemoPanel {
   }
 }
 
+const isApart = (place: number) => place % 4 === 0
+
+/** Criteria on which the sheets of a story that lies apart differ. */
+export function criteriaApart(): string[] {
+  return (content().sheets[0]?.criteria ?? []).flatMap(({ code }, place) => (isApart(place) ? [code] : []))
+}
+
 /** The answers of the sheet at this place of the story. */
 function answersOf(at: number, apart: boolean): SheetAnswer[] {
   const { marks, reasons, verdicts } = panelStories()
@@ -197,7 +208,7 @@ function answersOf(at: number, apart: boolean): SheetAnswer[] {
     return {
       question: code,
       // every second sheet of a story that lies apart is as strict on some criteria as the others are content
-      value: apart && place % 4 === 0 ? (at % 2 === 0 ? 4 : 1) : (marks[at % marks.length]?.[place] ?? 0),
+      value: apart && isApart(place) ? (at % 2 === 0 ? 4 : 1) : (marks[at % marks.length]?.[place] ?? 0),
       reason: said[at % said.length] ?? '',
       ...plain,
     }

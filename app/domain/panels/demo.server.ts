@@ -1,6 +1,6 @@
 /**
  * The panels of the demonstration, told through the room's own commands at moments of the past: one with an issued
- * conclusion, one with open sheets, one selected by lot with a decline, one that waits for answers.
+ * conclusion, one with open sheets, one selected by lot with a decline, one that waits for answers, and the stages between.
  */
 import { and, eq, inArray } from 'drizzle-orm'
 import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
@@ -15,10 +15,11 @@ import { concludeDemo } from './conclusions/demo.server.ts'
 import type { Press } from './conclusions/opening.server.ts'
 import { tellConflicts } from './conflicts/demo.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
+import { stagePlans, tellStages } from './demo-stages.server.ts'
 import { declineInvitation } from './invitations/inviting.server.ts'
 import { announceLot, drawLot } from './lottery/lots.server.ts'
 
-const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'title'>> = {
+const plans = {
   issued: {
     slug: 'registry-procedure',
     login: 'operator',
@@ -47,14 +48,15 @@ const plans: Record<'issued' | 'sheets' | 'lot' | 'waiting', Omit<DemoPlan, 'tit
     size: 3,
     reserve: 2,
   },
-}
+  ...stagePlans,
+} satisfies Record<string, Omit<DemoPlan, 'title'>>
 
 /** Tells the stories of panels once, after the drafts'. Without demo data, or when they are told, does nothing. */
 export async function seedPanels(db: Db, press: Press): Promise<void> {
   const [mark] = await db.select().from(instance).where(eq(instance.key, 'demo'))
   const day = (mark?.value as { day?: string } | undefined)?.day
   const [told] = await db.select({ id: panels.id }).from(panels).limit(1)
-  const slugs = Object.values(plans).map(({ slug }) => slug)
+  const slugs = [...new Set(Object.values(plans).map(({ slug }) => slug))]
   const known = await db.select({ slug: drafts.slug }).from(drafts).where(inArray(drafts.slug, slugs))
   if (!day || told || known.length < slugs.length) return
   await db.transaction(async (tx) => {
@@ -68,7 +70,13 @@ export async function seedPanels(db: Db, press: Press): Promise<void> {
       zone: content().instance.timezone,
     })
     const begin = async (kind: keyof typeof plans) => {
-      const panel = new DemoPanel(inside, day, cast, { ...plans[kind], title: titles[kind] }, directionId)
+      const panel = new DemoPanel(
+        inside,
+        day,
+        cast,
+        { ...plans[kind], title: titles[kind] ?? kind },
+        directionId,
+      )
       await panel.request()
       return panel
     }
@@ -76,6 +84,7 @@ export async function seedPanels(db: Db, press: Press): Promise<void> {
     await tellSheets(await begin('sheets'))
     await tellLot(await begin('lot'))
     await tellWaiting(await begin('waiting'))
+    await tellStages(begin)
   })
 }
 
