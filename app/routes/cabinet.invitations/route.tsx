@@ -1,8 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/ctx.ts'
+import { contestsAsking } from '#app/domain/panels/contests/running/answering.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { acting, serve } from '#app/web/serve.server.ts'
@@ -15,6 +18,7 @@ export const loader = serve(async ({ ctx, t }) => {
   const rows = await ownInvitations(acting(ctx))
   return {
     title: t.panels.invitations.title,
+    asking: await contestsAsking(acting(ctx)),
     invitations: rows.map(({ invitation, seat, panel, object, organisation, sheet, conclusion }) => {
       const waiting = invitation.answer === null && panel.cancelledAt === null
       const state = panel.cancelledAt
@@ -40,12 +44,25 @@ export const loader = serve(async ({ ctx, t }) => {
 })
 
 export default function InvitationsPage() {
-  const { invitations } = useLoaderData<typeof loader>()
-  const words = useMessages().panels.invitations
+  const { invitations, asking } = useLoaderData<typeof loader>()
+  const { panels, contests } = useMessages()
+  const words = panels.invitations
   const waiting = invitations.filter(({ state }) => state === 'waiting')
   const rest = invitations.filter(({ state }) => state !== 'waiting')
   return (
     <Stack gap={6}>
+      {asking.map(({ number, title, count }) => (
+        <Notice
+          key={number}
+          action={
+            <LinkButton href={`/cabinet/invitations/contests/${number}`} look="main">
+              {contests.course.openAnswers}
+            </LinkButton>
+          }
+        >
+          {contests.course.invitedAs(title, count)}
+        </Notice>
+      ))}
       {invitations.length === 0 && <EmptyState title={words.empty}>{words.emptyText}</EmptyState>}
       {[
         { title: words.waiting, rows: waiting },

@@ -6,13 +6,14 @@ import type { contestPage } from './page.server.ts'
 /** What can be done with the contest, and the ways to its parts. */
 export function Acts() {
   const contest = useLoaderData<typeof contestPage>()
-  const { number, nominations, mayRead, mayChange, mayAnnounce, mayCancel, coded } = contest
+  const { number, nominations, mayRead, mayChange, mayAnnounce, mayCancel, coded, approved } = contest
   const words = useMessages().contests.page
   const at = `/contests/${number}`
   return (
     <>
       {mayRead && <LinkButton href={`${at}/works`}>{words.toWorks}</LinkButton>}
       {mayRead && coded && <LinkButton href={`${at}/panels`}>{words.toPanels}</LinkButton>}
+      {mayRead && approved && <LinkButton href={`${at}/progress`}>{words.toProgress}</LinkButton>}
       {mayChange && <LinkButton href={`${at}/edit`}>{words.edit}</LinkButton>}
       {mayAnnounce && nominations.length > 0 && (
         <Form method="post" action={`${at}/announcement`}>

@@ -16,6 +16,7 @@ export const contestEvents: Widen<typeof source> = {
   'contest.approved': 'panels of a contest approved',
   'contest.sheets-opened': 'sheets of a contest opened',
   'contest.reminded': 'experts of a contest reminded',
+  'contest.thirds-called': 'third experts of a contest were asked',
   'contest.ranked': 'preliminary results of a contest published',
   'contest.decided': 'results of a contest decided',
   'work.begun': 'work of a contest begun',

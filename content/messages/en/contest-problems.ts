@@ -29,5 +29,8 @@ export const contestProblems: Widen<typeof source> = {
   'work-returned-once': 'A work is returned once: now it is admitted or rejected.',
   'appeal-once': 'There is an objection already.',
   'appeal-answered': 'The objection was answered.',
+  'nothing-ready': 'No work is ready: answers of experts are awaited.',
+  'nothing-apart': 'No work has such differences, or nobody is left in reserve.',
+  'nobody-awaited': 'Nobody is awaited: all have answered and sent their sheets.',
   'nothing-chosen': 'Mark at least one work.',
 }

@@ -2,6 +2,7 @@ import { countedEn } from '#content/messages/plural.ts'
 import type { contests as source } from '#content/messages/ru/contests.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { contestBatch } from './contest-batch.ts'
+import { contestCourse } from './contest-course.ts'
 import { contestWork } from './contest-work.ts'
 
 export const contests: Widen<typeof source> = {
@@ -151,4 +152,5 @@ export const contests: Widen<typeof source> = {
   },
   work: contestWork,
   batch: contestBatch,
+  course: contestCourse,
 }

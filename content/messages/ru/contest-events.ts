@@ -14,6 +14,7 @@ export const contestEvents = {
   'contest.approved': 'составы конкурса утверждены',
   'contest.sheets-opened': 'открыты листы конкурса',
   'contest.reminded': 'эксперты конкурса получили напоминание',
+  'contest.thirds-called': 'приглашены третьи эксперты конкурса',
   'contest.ranked': 'опубликованы предварительные итоги конкурса',
   'contest.decided': 'подведены итоги конкурса',
   'work.begun': 'начата конкурсная работа',

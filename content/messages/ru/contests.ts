@@ -1,5 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { contestBatch } from './contest-batch.ts'
+import { contestCourse } from './contest-course.ts'
 import { contestWork } from './contest-work.ts'
 
 const works = (n: number) => counted(n, 'работа', 'работы', 'работ')
@@ -152,4 +153,5 @@ export const contests = {
   },
   work: contestWork,
   batch: contestBatch,
+  course: contestCourse,
 }

@@ -174,7 +174,11 @@ async function tellInvited(ctx: ActingCtx, contest: ContestRow, asked: readonly 
   const told = [...counts].map(([personId, count]) => ({
     personId,
     notice: {
-      ...{ objectKind: 'contest', objectId: contest.id, address: '/cabinet/invitations' },
+      ...{
+        objectKind: 'contest',
+        objectId: contest.id,
+        address: `/cabinet/invitations/contests/${contest.number}`,
+      },
       facts: { title: contest.title, count, until },
     },
   }))

@@ -71,6 +71,27 @@ export const BatchForm = z.object({
   fair: z.literal('on').optional(),
 })
 
+/** One answer for all works: which are taken; the papers are signed only when some are. */
+export const AnswerAllForm = z
+  .object({
+    accepted: z.preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z.array(carried(uuid)).max(500, 'invalid'),
+    ),
+    noConflict: z.literal('on').optional(),
+    nonDisclosure: z.literal('on').optional(),
+    reason: maybe(3000),
+    writer: carried(z.string().optional()),
+  })
+  .refine(({ accepted, noConflict }) => accepted.length === 0 || noConflict === 'on', {
+    path: ['noConflict'],
+    error: 'required',
+  })
+  .refine(({ accepted, nonDisclosure }) => accepted.length === 0 || nonDisclosure === 'on', {
+    path: ['nonDisclosure'],
+    error: 'required',
+  })
+
 export type ContestInput = z.output<typeof ContestForm>
 export type ContestEdit = z.output<typeof ContestChange>
 export type BatchInput = z.output<typeof BatchForm>

@@ -1,4 +1,5 @@
 /** Rules of contests: who holds one, who hands a work in, who sees whose work it is; and if not, why not. */
+import type { PanelFacts } from '#app/domain/panels/rules.ts'
 import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 import type { Stage } from './stage.ts'
 
@@ -40,9 +41,26 @@ export const contestRules = {
   ),
   compose: allOf<ContestFacts>(holds, alive, before('panels')),
   invite: allOf<ContestFacts>(holds, alive, before('judging', 'ranking')),
+  /** one more expert where marks lie apart: whoever may read them and choose people */
+  third: allOf<ContestFacts>(
+    ...[capable<ContestFacts>('panel.select', ofContest), capable<ContestFacts>('sheet.read', ofContest)],
+    ...[alive, before('judging', 'ranking')],
+  ),
   rank: allOf<ContestFacts>(holds, alive, before('judging', 'ranking', 'appeal')),
   decide: allOf<ContestFacts>(holds, alive, before('appeal')),
 } satisfies Record<string, Rule<ContestFacts>>
+
+/** panels of works: they have no chair, and whoever holds the contest opens their sheets */
+export const workPanelRules = {
+  open: allOf<PanelFacts>(
+    capable('contest.edit', ({ place }: PanelFacts) => place),
+    must('panel-cancelled', (_, panel) => !panel.cancelled),
+    must('panel-convened', (_, panel) => !panel.convened),
+    must('panel-incomplete', (_, panel) => panel.complete),
+    must('member-lost', (_, panel) => panel.lostIds.length === 0),
+    must('panel-not-approved', (_, panel) => panel.approved),
+  ),
+} satisfies Record<string, Rule<PanelFacts>>
 
 const athome = capable<WorkFacts>('contest.submit', ({ home }) => home)
 const inTime = must<WorkFacts>('contest-late', (_, work) => work.inTime)
