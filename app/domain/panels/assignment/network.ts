@@ -183,6 +183,8 @@ class Tree {
   private readonly network = new Network(2)
   private readonly experts: number[]
   private readonly used: Map<number, number>[]
+  /** of the submission at hand: the node of each group by the group's number; 0 is the source, so it means none */
+  private readonly nodes: Int32Array
 
   constructor(
     private readonly kinds: readonly Kind[],
@@ -192,6 +194,8 @@ class Tree {
   ) {
     this.experts = kinds.map(() => this.network.node())
     this.used = Array.from({ length: submissions }, () => new Map())
+    const groups = kinds.reduce((most, { prefixes }) => Math.max(most, ...prefixes), -1)
+    this.nodes = new Int32Array(groups + 1)
     for (const [at, { people, room }] of kinds.entries())
       this.network.arc(this.experts[at] as number, 1, people * (room + rules.added) * MILLION)
   }
@@ -209,17 +213,18 @@ class Tree {
       const own = this.network.node()
       all += wanted(j)
       this.network.arc(0, own, wanted(j))
-      const nodes = new Map<number, number>()
-      for (const [at, kind] of this.kinds.entries()) {
+      this.nodes.fill(0)
+      for (let at = 0; at < this.kinds.length; at += 1) {
+        const kind = this.kinds[at] as Kind
         if (kind.closed.has(j) || !may(kind, j)) continue
         let from = own
-        for (const [depth, group] of this.order.entries()) {
+        for (let depth = 0; depth < this.order.length; depth += 1) {
           const prefix = kind.prefixes[depth] as number
-          const known = nodes.get(prefix)
-          const node = known ?? this.network.node()
-          if (known === undefined) {
-            nodes.set(prefix, node)
-            lay(j, from, node, (this.rules.quotas[group] ?? 0) * MILLION, prefix)
+          let node = this.nodes[prefix] as number
+          if (node === 0) {
+            node = this.network.node()
+            this.nodes[prefix] = node
+            lay(j, from, node, (this.rules.quotas[this.order[depth] as number] ?? 0) * MILLION, prefix)
           }
           from = node
         }
