@@ -6,12 +6,19 @@ import { detachedOver } from '#test/support/cms.ts'
 import type { Site } from '#test/support/site.ts'
 import { type Cast, day, press, send, signInFor, visit } from './people.ts'
 
+const twoAndOne = { size: '2', reserve: '1' }
+
 /** The institute asks for a panel; returns the panel's address. */
-export async function requestPanel(institute: Page, slug: string, site: Site): Promise<string> {
+export async function requestPanel(
+  institute: Page,
+  slug: string,
+  site: Site,
+  seats = twoAndOne,
+): Promise<string> {
   const direction = await directionOf(site)
   await visit(institute, `/panels/new?draft=${slug}`)
   await institute.locator(`[name="directions"][value="${direction}"]`).check()
-  await send(institute, { size: '2', reserve: '1', answerDays: '3', lastDay: day(9) }, 'Запросить группу')
+  await send(institute, { ...seats, answerDays: '3', lastDay: day(9) }, 'Запросить группу')
   await institute.waitForURL(/panels\/\d+$/)
   return new URL(institute.url()).pathname
 }
@@ -21,24 +28,36 @@ export async function chooseMembers({ as, site }: Cast, panel: string): Promise<
   const coordinator = await as('coordinator')
   await visit(coordinator, panel)
   await press(coordinator, coordinator.locator(`form[action="${panel}/best"]`).getByRole('button'))
+  const [chair, expert, reserve] = (await inviteSeats({ as, site }, coordinator, panel)) as [Page, Page, Page]
+  await accept(chair)
+  await decline(expert)
+  await accept(reserve)
+  await openSheets(coordinator, panel)
+  return [chair, reserve]
+}
+
+/** Sends the invitations; returns a browser of everybody who has a seat, members first, as they stand in the reserve. */
+export async function inviteSeats(
+  { as, site }: Pick<Cast, 'as' | 'site'>,
+  coordinator: Page,
+  panel: string,
+): Promise<Page[]> {
   await visit(coordinator, panel)
   await send(coordinator, {}, 'Разослать приглашения')
   const seats = await site.owner.sql<{ number: number }[]>`
     select p.number from seats s join panels n on n.id = s.panel_id join people p on p.id = s.person_id
     where n.number = ${Number(panel.split('/').at(-1))} order by s.standing, s.rank`
   for (const { number } of seats) await signInFor(site, number, `seat-${number}@demo.example`)
-  const members = seats.map(({ number }) => as(`seat-${number}`))
-  const [chair, expert, reserve] = await Promise.all(members)
-  if (!chair || !expert || !reserve) throw new Error('the panel has fewer than three seats')
-  await accept(chair)
-  await decline(expert)
-  await accept(reserve)
+  return Promise.all(seats.map(({ number }) => as(`seat-${number}`)))
+}
+
+/** The first member becomes the chair, and the sheets open. */
+export async function openSheets(coordinator: Page, panel: string): Promise<void> {
   await visit(coordinator, panel)
   await coordinator.locator(`form[action="${panel}/chair"]`).first().getByRole('button').click()
   await coordinator.getByText('председатель', { exact: true }).waitFor()
   await send(coordinator, {}, 'Открыть экспертные листы')
   await coordinator.getByText('Листы открыты').first().waitFor()
-  return [chair, reserve]
 }
 
 /** Every member fills and sends a sheet. */
@@ -90,7 +109,7 @@ async function directionOf({ owner }: Site): Promise<string> {
   return row?.id ?? ''
 }
 
-async function accept(page: Page) {
+export async function accept(page: Page) {
   await page.goto('/cabinet/invitations')
   await page.getByRole('link', { name: 'Ответить' }).first().click()
   await page.getByLabel('Заявляю об отсутствии конфликта интересов').check()
@@ -99,7 +118,7 @@ async function accept(page: Page) {
   await page.getByText('Вы приняли приглашение').waitFor()
 }
 
-async function decline(page: Page) {
+export async function decline(page: Page) {
   await page.goto('/cabinet/invitations')
   await page.getByRole('link', { name: 'Ответить' }).first().click()
   await page.getByRole('link', { name: 'Отказаться' }).click()
@@ -108,7 +127,8 @@ async function decline(page: Page) {
   await page.getByText('Отказ записан').waitFor()
 }
 
-async function fillSheet(page: Page) {
+/** Gives the same mark to every criterion, the last but one of its scale unless told otherwise, and sends the sheet. */
+export async function fillSheet(page: Page, mark = -2): Promise<void> {
   await page.goto('/cabinet/invitations')
   await page.getByRole('link', { name: 'Заполнить лист' }).first().click()
   await page.waitForURL('**/sheets/*')
@@ -116,7 +136,8 @@ async function fillSheet(page: Page) {
   await page.waitForLoadState('networkidle')
   for (const group of await page.locator('main form > div > fieldset').all()) {
     const marks = group.locator('input[type=radio]')
-    if ((await marks.count()) > 0) await marks.nth((await marks.count()) - 2).check()
+    const count = await marks.count()
+    if (count > 0) await marks.nth(mark < 0 ? count + mark : mark).check()
     for (const area of await group.locator('textarea').all()) await area.fill('Обосновано в тексте проекта.')
   }
   await page.getByRole('button', { name: 'Отправить лист' }).click()
