@@ -21,7 +21,7 @@ interface Options {
   env?: Record<string, string>
 }
 
-const READY_MS = 240_000
+const READY_MS = 600_000
 
 /** Starts it and waits for the line with its address; without one, rejects with all it said. */
 export async function startSite({ databaseUrl, dataDir, env }: Options): Promise<SiteProcess> {
