@@ -23,6 +23,8 @@ const wanted = {
   appealed: `select number::text as id from applications where state = 'appealed'`,
   list: `select id from candidate_lists where number = 1`,
   statement: `select code as id from issued where kind = 'extract' and revoked_at is null`,
+  challenge: `select c.id from challenges c where c.outcome is null`,
+  challengeAnswered: `select c.id from challenges c where c.outcome = 'rejected'`,
   code: `select code as id from conclusions where number = '1-1'`,
 }
 

@@ -1,4 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
+import { challengesOfMe } from '#app/domain/panels/conflicts/challenged.server.ts'
+import { conflictRules } from '#app/domain/panels/conflicts/rules.ts'
 import { AcceptForm } from '#app/domain/panels/forms.ts'
 import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { offerOf } from '#app/domain/panels/invitations/offer.server.ts'
@@ -9,6 +11,7 @@ import { SectionHead } from '#app/ui/page-head.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { About } from './about.tsx'
 import { Answering } from './answering.tsx'
+import { Challenged } from './challenged.tsx'
 import { Recorded } from './recorded.tsx'
 import { Standing } from './standing.tsx'
 
@@ -16,10 +19,13 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, params, t, locale }) => {
   const id = idOf(params.id)
-  const { invitation, panel, object, organisation, sheet, step, hours, texts } = await offerOf(
-    acting(ctx),
+  const mine = acting(ctx)
+  const { invitation, panel, object, organisation, sheet, seat, state, step, hours, texts } = await offerOf(
+    mine,
     id,
   )
+  const accepted = invitation.answer === 'accepted' && seat.leftAt === null
+  const recusal = { ...state.facts, ownerId: mine.actor.personId, accepted }
   return {
     title: t.panels.invitations.title,
     ...{ id, step, hours, object, organisation },
@@ -28,7 +34,9 @@ export const loader = serve(async ({ ctx, params, t, locale }) => {
     sheetId: sheet?.id ?? null,
     panel: { number: panel.number, title: panel.title, lastDay: panel.lastDay },
     texts: texts.map(({ kind, title, text }) => ({ kind, title: title[locale], text })),
-    recorded: await recordedOf(acting(ctx), id),
+    recorded: await recordedOf(mine, id),
+    challenged: await challengesOfMe(mine, state.panel.id),
+    mayRecuse: conflictRules.recuse(mine.actor, recusal) === null,
   }
 })
 
@@ -45,6 +53,7 @@ export default function InvitationPage() {
       <section aria-labelledby="invitation">
         <SectionHead title={panel.title} id="invitation" />
         <Stack gap={4}>
+          <Challenged />
           {recorded && <Recorded id={id} recorded={recorded} />}
           {step === 'answer' ? <Answering /> : <Standing />}
         </Stack>

@@ -9,8 +9,8 @@ const signed = ['sign', 'act', 'opening', 'sheet', 'sent']
 
 /** What was answered, and the one thing to do next. */
 export function Standing() {
-  const { id, step, lastDay, askAfter, sheetId } = useLoaderData<typeof loader>()
-  const { invites, invitations } = useMessages().panels
+  const { id, step, lastDay, askAfter, sheetId, mayRecuse } = useLoaderData<typeof loader>()
+  const { invites, invitations, conflicts } = useMessages().panels
   const { offer } = invites
   const format = useFormat()
   const words = {
@@ -48,13 +48,18 @@ export function Standing() {
       >
         {words}
       </Notice>
-      {signed.includes(step) && step !== 'sign' && (
-        <Row>
+      <Row>
+        {signed.includes(step) && step !== 'sign' && (
           <LinkButton href={`${path}/obligations`} small>
             {offer.signed}
           </LinkButton>
-        </Row>
-      )}
+        )}
+        {mayRecuse && (
+          <LinkButton href={`${path}/recusal`} look="quiet" small>
+            {conflicts.recusal.link}
+          </LinkButton>
+        )}
+      </Row>
     </Stack>
   )
 }

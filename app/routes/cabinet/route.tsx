@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { ownDeputies } from '#app/domain/accounts/queries.server.ts'
 import { wasModerated } from '#app/domain/moderation/queue.server.ts'
+import { hasChallenged } from '#app/domain/panels/conflicts/challenged.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -19,6 +20,7 @@ export const loader = serve(async ({ ctx, t }) => {
   const standing = (await ownDeputies(mine)).filter((deputy) => !deputy.mine && deputy.from <= actor.today)
   const absent: CabinetPage[] = []
   if ((await ownInvitations(mine)).length === 0) absent.push('invitations')
+  if (!(await hasChallenged(mine))) absent.push('challenges')
   if (!(await wasModerated(mine))) absent.push('moderation')
   return {
     title: t.accounts.cabinet.title,

@@ -9,7 +9,10 @@ import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
+import { PersonName } from '#app/ui/person-name.tsx'
+import { Challenges } from './challenges.tsx'
 import type { conflictsPage } from './load.server.ts'
+import { Recusals } from './recusals.tsx'
 
 type Seat = Awaited<ReturnType<typeof conflictsPage>>['seats'][number]
 
@@ -28,10 +31,15 @@ export function ConflictsPage() {
       />
       <Stack gap={4}>
         <FormErrors errors={errors} />
+        <Challenges />
         {seats.length === 0 && <EmptyState title={page.nobody} />}
-        {seats.map((seat) => (
-          <Person key={seat.id} seat={seat} />
-        ))}
+        {seats
+          .filter(({ findings }) => findings.length > 0)
+          .map((seat) => (
+            <Person key={seat.id} seat={seat} />
+          ))}
+        <Clear />
+        <Recusals />
       </Stack>
     </Page>
   )
@@ -47,7 +55,6 @@ function Person({ seat }: { seat: Seat }) {
     <section aria-labelledby={`seat-${seat.number}`}>
       <SectionHead title={who} id={`seat-${seat.number}`} />
       <Stack gap={2}>
-        {seat.findings.length === 0 && <p>{conflicts.page.clear}</p>}
         {seat.findings.map((finding) => (
           <Stack key={finding.kind} gap={2}>
             <Findings findings={[finding]} />
@@ -90,6 +97,26 @@ function Person({ seat }: { seat: Seat }) {
           </Form>
         )}
       </Stack>
+    </section>
+  )
+}
+
+/** Of whom nothing was found today. */
+function Clear() {
+  const { seats } = useLoaderData<typeof conflictsPage>()
+  const { conflicts, protocol } = useMessages().panels
+  const clear = seats.filter(({ findings }) => findings.length === 0)
+  if (clear.length === 0) return null
+  return (
+    <section aria-labelledby="clear">
+      <SectionHead title={conflicts.page.clear} id="clear" />
+      <ul>
+        {clear.map(({ id, name, number }) => (
+          <li key={id}>
+            <PersonName name={name ?? protocol.numberOnly(number)} href={`/experts/${number}`} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -5,8 +5,8 @@ import type { loader } from './route.tsx'
 
 /** The replay of what was chosen; the data of it, and of a lottery before its draw. */
 export function Actions() {
-  const { panel, announced, protocol } = useLoaderData<typeof loader>()
-  const words = useMessages().panels.protocol
+  const { panel, announced, protocol, mayChallenge } = useLoaderData<typeof loader>()
+  const { protocol: words, conflicts } = useMessages().panels
   return (
     <>
       {!announced && (
@@ -17,6 +17,11 @@ export function Actions() {
       {(!announced || protocol.format !== 1) && (
         <LinkButton href={`/panels/${panel.number}/protocol.json`} look="quiet" download>
           {words.json}
+        </LinkButton>
+      )}
+      {mayChallenge && (
+        <LinkButton href={`/panels/${panel.number}/challenge`} look="quiet">
+          {conflicts.challenge.link}
         </LinkButton>
       )}
     </>

@@ -44,6 +44,7 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
     faults: checks ? replayOf(view) : null,
     own,
     whyNot,
+    mayChallenge: !state.facts.cancelled && !state.facts.issued && view.chosen.length > 0,
   }
 })
 

@@ -115,6 +115,7 @@ export const accounts: Widen<typeof source> = {
       inbox: 'Notifications',
       applications: 'Way into the registry',
       invitations: 'Invitations',
+      challenges: 'My challenges',
       corrections: 'Correct data',
       entry: 'Registry entry',
       papers: 'My papers',

@@ -25,6 +25,7 @@ export const conflictProblems: Widen<typeof source> = {
   'conflict-gone': 'There is no such conflict any more. Reload the page.',
   'own-challenge': 'Nobody challenges oneself: step back in your cabinet.',
   'own-challenge-answer': 'Somebody else answers what you have asked.',
+  'challenge-nobody': 'This person is not on the panel any more.',
   'challenge-open': 'Your challenge of this person waits for an answer already.',
   'challenge-answered': 'It is answered already.',
   'seat-not-accepted': 'Whoever has accepted and still sits can step back.',

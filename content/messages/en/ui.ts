@@ -47,6 +47,8 @@ export const ui: Widen<typeof source> = {
     welcome: 'Done, you are signed in.',
     claimed: 'The claim was sent to the organiser.',
     reported: 'The report went to a moderator. Thank you.',
+    challenged: 'Your challenge was sent.',
+    recused: 'You have stepped back; the reserve is asked.',
     decided: 'The decision is saved.',
     followed: 'You follow this.',
     unfollowed: 'You no longer follow this.',

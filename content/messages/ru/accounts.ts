@@ -114,6 +114,7 @@ export const accounts = {
       inbox: 'Уведомления',
       applications: 'Путь в реестр',
       invitations: 'Приглашения',
+      challenges: 'Мои отводы',
       corrections: 'Исправить данные',
       entry: 'Запись в реестре',
       papers: 'Мои документы',

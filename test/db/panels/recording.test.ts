@@ -11,7 +11,8 @@ import {
   recordAnswer,
   recordedOf,
 } from '#app/domain/panels/invitations/recording.server.ts'
-import { engagements, invitations, notifications } from '#db/schema/index.ts'
+import { conflicts, employments, engagements, invitations, notifications } from '#db/schema/index.ts'
+import { developerOf } from '#test/support/conflict-room.ts'
 import { test } from '#test/support/database.ts'
 
 const byPhone = { answer: 'accepted', channel: 'phone', words: 'ответила сама', noConflict: 'on' }
@@ -104,4 +105,30 @@ test('the scan of an answer is kept beside it and shown to its person alone; a w
   expect(await answerScan(acts(expert), id)).toMatchObject({ name: 'ответ.pdf', isPublic: false })
   for (const stranger of [actorOf(other?.personId), panel.secretary])
     await expect(answerScan(acts(stranger), id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('an acceptance that is written down is refused while the person has a conflict; a decline is not', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const panel = await given.invited()
+  const seats = await given.seated(panel.id)
+  for (const { personId } of seats.slice(0, 2))
+    await db.insert(employments).values({
+      ...{ personId, organisationId: developerOf(panel), post: 'методист' },
+      during: '[2026-02-01,)',
+    })
+  const value = RecordedForm.parse({ ...byPhone, answeredOn: '2026-03-02' })
+  const [first, , third] = seats.map(({ invitation }) => invitation?.id ?? '')
+  const code = 'member-conflict-named'
+  await expect(recordAnswer(acts(panel.secretary), first ?? '', value)).rejects.toMatchObject({ code })
+  const kept = await db.select().from(conflicts).where(eq(conflicts.panelId, panel.id))
+  expect(kept.map(({ kind, personId }) => [kind, personId])).toEqual([
+    ['same-organisation', seats[0]?.personId],
+  ])
+  // the conflict of another member does not stop this one's answer
+  await recordAnswer(acts(panel.secretary), third ?? '', value)
+  const declined = RecordedForm.parse({ ...byPhone, answer: 'declined', answeredOn: '2026-03-02' })
+  await recordAnswer(acts(panel.secretary), first ?? '', declined)
 })

@@ -8,7 +8,7 @@ import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts
 import { lockedState, type PanelState, standingSelection } from '#app/domain/panels/facts.server.ts'
 import { publicObject } from '#app/domain/panels/objects/object.ts'
 import { publicPanelId } from '#app/domain/panels/objects/public.server.ts'
-import { found } from '#app/domain/problem.ts'
+import { found, Problem } from '#app/domain/problem.ts'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -30,7 +30,8 @@ export async function challengeMember(
   return atomically(ctx, async (ctx) => {
     const state = await lockedState(ctx, panelId)
     const [person] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.number, member))
-    const seat = found(state.seats.find(({ personId }) => personId === person?.id))
+    const seat = state.seats.find(({ personId }) => personId === person?.id)
+    if (!seat) throw new Problem('challenge-nobody', {}, 'member')
     const { personId } = seat
     const [open] = await ctx.db
       .select({ id: challenges.id })
@@ -109,7 +110,7 @@ export async function answering(ctx: Ctx, { panel }: PanelState): Promise<string
 }
 
 export function noticeOf({ panel, object }: PanelState, id: string) {
-  const address = `/panels/${panel.number}/protocol` // the public page of the panel, for both sides
+  const address = `/panels/${panel.number}/challenges/${id}`
   return {
     objectKind: 'challenge',
     objectId: id,

@@ -29,18 +29,21 @@ import { conflictsOfSeats } from './seated.server.ts'
 
 /**
  * Refuses a step of the panel while one of its members has a conflict that blocks; with `decided`, also while one that
- * warns has no decision. Only for whoever may take the step by its rule.
+ * warns has no decision. Only for whoever may take the step by its rule. `invitationId`: a step about one of them alone.
  */
 export async function refuseConflicted(
   ctx: ActingCtx,
   panelId: string,
   rule: Rule<PanelFacts>,
-  { decided = false }: { decided?: boolean } = {},
+  { decided = false, invitationId }: { decided?: boolean; invitationId?: string } = {},
 ): Promise<void> {
   const held = await atomically(ctx, async (ctx) => {
     const state = await lockPanel(ctx, panelId)
     authorize(rule, ctx.actor, state.facts)
-    const members = state.seats.filter(({ standing }) => standing === 'member')
+    const members = state.seats.filter(
+      ({ standing, invitation }) =>
+        standing === 'member' && (invitationId === undefined || invitation?.id === invitationId),
+    )
     const found = await checked(ctx, state, members)
     const blocked = members.filter(({ personId }) => barOf(found.get(personId)) !== null)
     if (blocked.length > 0) return heldBy(ctx, state, 'member-conflict', blocked)

@@ -2,8 +2,10 @@
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { authorize } from '#app/domain/rules.ts'
+import { challengesOfPanel } from './challenged.server.ts'
 import { decisionsOf } from './deciding.server.ts'
 import { fingerprintOf } from './keeping.server.ts'
+import { recusalsOfPanel } from './recused.server.ts'
 import { conflictRules } from './rules.ts'
 import { conflictsOfSeats } from './seated.server.ts'
 
@@ -15,6 +17,8 @@ export async function conflictsByNumber(ctx: ActingCtx, number: number) {
   const decisions = await decisionsOf(ctx, shown.panel.id)
   return {
     panel: shown.panel,
+    challenges: await challengesOfPanel(ctx, shown.panel.id),
+    recusals: await recusalsOfPanel(ctx, shown.panel.id),
     may: conflictRules.replace(ctx.actor, shown.facts) === null,
     seats: shown.seated.map(({ id, personId, place, standing }) => ({
       ...{ id, standing, name: place.name, number: place.number },

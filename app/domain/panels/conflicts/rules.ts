@@ -48,6 +48,8 @@ export const conflictRules = {
   ),
   recall: act,
   replace: act,
+  /** whoever is signed in and can know the members */
+  beginChallenge: allOf<PanelFacts>(signedIn, live, unissued),
   challenge: allOf<ChallengeFacts>(
     signedIn,
     live,

@@ -9,6 +9,7 @@ import { keepSigned } from '#app/domain/files/signed.server.ts'
 import type { StoredFile } from '#app/domain/files/store.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { isOver, lockPanel } from '#app/domain/panels/facts.server.ts'
 import type { ObjectionForm, RecordedForm } from '#app/domain/panels/forms.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
@@ -27,20 +28,22 @@ export interface Scan {
   bytes: Uint8Array
 }
 
-/** Writes the answer down, with its scan where there is one. Problems: those of an own answer, day-future; those of the file. */
+/** Writes the answer down, with its scan where there is one. Problems: those of an own answer and of its conflicts, day-future; those of the file. */
 export async function recordAnswer(
   ctx: ActingCtx,
   invitationId: string,
   value: Omit<z.output<typeof RecordedForm>, 'file'>,
   scan?: Scan,
 ): Promise<void> {
+  const [known] = await ctx.db
+    .select({ panelId: seats.panelId })
+    .from(invitations)
+    .innerJoin(seats, eq(seats.id, invitations.seatId))
+    .where(eq(invitations.id, invitationId))
+  const { panelId } = found(known)
+  if (value.answer === 'accepted') await refuseConflicted(ctx, panelId, panelRules.keep, { invitationId })
   await atomically(ctx, async (ctx) => {
-    const [known] = await ctx.db
-      .select({ panelId: seats.panelId })
-      .from(invitations)
-      .innerJoin(seats, eq(seats.id, invitations.seatId))
-      .where(eq(invitations.id, invitationId))
-    const state = await lockPanel(ctx, found(known).panelId)
+    const state = await lockPanel(ctx, panelId)
     authorize(panelRules.keep, ctx.actor, state.facts)
     const seat = found(state.seats.find(({ invitation }) => invitation?.id === invitationId))
     const invitation = found(seat.invitation)
