@@ -91,7 +91,7 @@ function Person({ seat }: { seat: Seat }) {
           <Form method="post" action={`/panels/${panel.number}/conflicts/replacement`}>
             <input type="hidden" name="seatId" value={seat.id} />
             <Button small>
-              {seat.standing === 'member' ? conflicts.replacement.title : conflicts.page.release}
+              {seat.standing === 'member' ? conflicts.page.replace : conflicts.page.release}
               <VisuallyHidden>: {who}</VisuallyHidden>
             </Button>
           </Form>
