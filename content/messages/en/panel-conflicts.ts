@@ -56,8 +56,8 @@ export const panelConflicts: Widen<typeof source> = {
     decide: 'No obstacle…',
     decided: (day) => `Decision of ${day}`,
     recall: 'Take the decision back',
-    replace: 'Replace from the reserve…',
-    release: 'Take off the reserve…',
+    replace: 'Replace from the reserve',
+    release: 'Take off the reserve',
     excluded: 'Cannot be chosen',
     excludedLead: (n) =>
       `${countedEn(n, 'expert fits', 'experts fit')} the directions but cannot be chosen in any way.`,
