@@ -15,6 +15,7 @@ import { watchConflicts } from '#app/domain/panels/conflicts/watching.server.ts'
 import { runBatch } from '#app/domain/panels/contests/batching.server.ts'
 import { expireInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
 import { remindInvited } from '#app/domain/panels/invitations/reminding.server.ts'
+import { remindWriters } from '#app/domain/panels/sheets/reminding.server.ts'
 import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
 import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
@@ -64,6 +65,7 @@ async function endTerms({ owner, zone }: WorkServices) {
   await expireInvitations(ctx)
   await releaseLate(ctx)
   await remindInvited(ctx)
+  await remindWriters(ctx)
   await tellLost(ctx)
 }
 

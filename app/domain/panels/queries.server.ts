@@ -11,7 +11,9 @@ import {
   organisations,
   panelDirections,
   panels,
+  rounds,
   seats,
+  secondSheets,
   sheets,
 } from '#db/schema/index.ts'
 import { type PanelState, panelState, rulesOf, standingSelection } from './facts.server.ts'
@@ -154,6 +156,7 @@ export async function ownInvitations(ctx: ActingCtx) {
       organisation: organisations.shortName,
       sheet: { id: sheets.id, sentAt: sheets.sentAt },
       conclusion: { number: conclusions.number, issuedAt: conclusions.issuedAt },
+      round: roundAwaits,
     })
     .from(invitations)
     .innerJoin(seats, eq(seats.id, invitations.seatId))
@@ -191,6 +194,10 @@ function openTo(
   const member = invitation.answer === 'accepted'
   return panel.objectKind === 'files' && !member ? null : hrefOf(panel, slug === null ? null : { slug })
 }
+
+/** A round is open and waits for the second marks of the sheet. */
+const roundAwaits = sql<boolean>`exists (select 1 from ${secondSheets} x join ${rounds} r on r.id = x.round_id
+  where x.sheet_id = ${sheets.id} and x.sent_at is null and r.closed_at is null)`
 
 /** The words of a panel's object, with `drafts` joined. */
 const objectTitle = sql<string>`coalesce(${drafts.title}, ${panels.subject})`

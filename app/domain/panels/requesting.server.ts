@@ -1,4 +1,5 @@
 /** Requesting: whoever answers for an object asks for a panel over it, a draft in its newest version; and takes it back. */
+
 import { eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
@@ -15,6 +16,7 @@ import { lockPanel } from './facts.server.ts'
 import type { PanelRequest } from './forms.ts'
 import { endEngagements } from './invitations/engaging.server.ts'
 import { objectAsked } from './objects/asking.server.ts'
+import { told } from './objects/object.ts'
 import { keepLimits, refuseContradictions, sameLimits } from './requests/limiting.server.ts'
 import { panelRules } from './rules.ts'
 
@@ -78,7 +80,7 @@ export async function cancelPanel(ctx: ActingCtx, panelId: string, reason: strin
       objectKind: 'panel',
       objectId: panelId,
       address: '/cabinet/invitations',
-      facts: { title: object.title },
+      facts: { ...told(object) },
     }
     await notifyAll(
       ctx,

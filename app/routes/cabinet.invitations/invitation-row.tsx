@@ -14,6 +14,8 @@ type Invitation = {
   object: Pick<PanelObject, 'kind' | 'href'> & { title: string | null }
   organisation: string
   sheet: { id: string; sent: boolean } | null
+  /** second marks are awaited */
+  round: boolean
   conclusion: { number: string; issued: boolean } | null
 }
 
@@ -43,8 +45,8 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
 }
 
 function Step({ invitation }: { invitation: Invitation }) {
-  const { invitations: words } = useMessages().panels
-  const { id, state, sheet, conclusion, panel, isChair } = invitation
+  const { invitations: words, rounds } = useMessages().panels
+  const { id, state, sheet, conclusion, panel, isChair, round } = invitation
   const link = (href: string, label: string, main: boolean) => (
     <LinkButton href={href} look={main ? 'main' : 'default'} small>
       {label}
@@ -55,10 +57,11 @@ function Step({ invitation }: { invitation: Invitation }) {
   return (
     <div className={styles.steps}>
       {sheet && link(`/sheets/${sheet.id}`, sheet.sent ? words.ownSheet : words.sheet, !sheet.sent)}
+      {round && link(`/panels/${panel.number}/round`, rounds.ownRound, true)}
       {conclusion?.issued && link(`/conclusions/${conclusion.number}`, words.conclusion, false)}
       {conclusion &&
         !conclusion.issued &&
-        link(`/panels/${panel.number}/conclusion`, words.concluding, isChair)}
+        link(`/panels/${panel.number}/conclusion`, words.concluding, isChair && !round)}
     </div>
   )
 }

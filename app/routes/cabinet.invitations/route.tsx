@@ -19,7 +19,7 @@ export const loader = serve(async ({ ctx, t }) => {
   return {
     title: t.panels.invitations.title,
     asking: await contestsAsking(acting(ctx)),
-    invitations: rows.map(({ invitation, seat, panel, object, organisation, sheet, conclusion }) => {
+    invitations: rows.map(({ invitation, seat, panel, object, organisation, sheet, conclusion, round }) => {
       const waiting = invitation.answer === null && panel.cancelledAt === null
       const state = panel.cancelledAt
         ? 'cancelled'
@@ -37,6 +37,7 @@ export const loader = serve(async ({ ctx, t }) => {
         object,
         organisation,
         sheet: sheet?.id ? { id: sheet.id, sent: sheet.sentAt !== null } : null,
+        round: round && panel.cancelledAt === null && seat.leftAt === null,
         conclusion: conclusion ? { number: conclusion.number, issued: conclusion.issuedAt !== null } : null,
       }
     }),

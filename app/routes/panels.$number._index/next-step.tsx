@@ -8,15 +8,15 @@ import type { panelPage } from './page.server.ts'
 
 /** What happens next, in one sentence, with the button that does it. */
 export function NextStep() {
-  const { stage, short, sheets, panel, due } = useLoaderData<typeof panelPage>()
-  const { next, invites } = useMessages().panels
+  const { stage, short, sheets, panel, due, closed, round } = useLoaderData<typeof panelPage>()
+  const { next, invites, rounds } = useMessages().panels
   const text = {
     select: next.select,
     invite: next.invite(panel.answerDays),
     answers: short ? next.short : next.answers,
     convene: next.convene,
     sheets: next.sheets(sheets.sent, sheets.all),
-    conclude: next.conclude,
+    conclude: round ? rounds.going : closed ? rounds.closedNext(closed.sent, closed.all) : next.conclude,
     issued: next.issued,
     cancelled: next.cancelled,
   }[stage]

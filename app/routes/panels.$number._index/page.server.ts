@@ -1,4 +1,5 @@
 import { candidatesOf, isOpen } from '#app/domain/panels/candidates.server.ts'
+import { departedFrom } from '#app/domain/panels/composition/departed.server.ts'
 import { conflictRules } from '#app/domain/panels/conflicts/rules.ts'
 import { askedOf } from '#app/domain/panels/invitations/asked.server.ts'
 import { postponedIn } from '#app/domain/panels/invitations/postponed.server.ts'
@@ -28,12 +29,15 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       : null
   const members = shown.seated.filter(({ standing }) => standing === 'member')
   const keeps = may(panelRules.keep)
-  const ledger = keeps
-    ? await askedOf(
-        mine,
-        shown.seated.map(({ personId }) => personId),
-      )
-    : new Map()
+  // how often somebody was asked helps to choose and to ask; at work it is only noise
+  const ledger =
+    keeps && !facts.convened
+      ? await askedOf(
+          mine,
+          shown.seated.map(({ personId }) => personId),
+        )
+      : new Map()
+  const departed = keeps ? await departedFrom(mine, panel.id) : []
   const postponed = may(panelRules.replace) ? await postponedIn(mine, panel.id) : []
   return {
     title: t.panels.number(panel.number),
@@ -55,6 +59,8 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     short: stage === 'answers' && members.length < panel.size,
     sheets: { sent: members.filter(({ sheet }) => sheet?.sentAt).length, all: members.length },
     round: facts.roundOpen,
+    closed: facts.sheetsClosed ? { sent: facts.sheetsIn, all: facts.sheetsAll } : null,
+    chaired: shown.seated.some(({ isChair }) => isChair === 'chair'),
     hasProtocol: selection !== null,
     announced,
     pool: {
@@ -66,6 +72,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       postponed.some(({ ready }) => ready),
     ),
     postponed: facts.vacant > 0 ? postponed : [],
+    departed,
     forecast: forecast && {
       out: forecast.out,
       directions: forecast.directions,
@@ -109,7 +116,11 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
         answer: invitation ? (invitation.answer ?? 'waiting') : 'none',
         until: invitation?.lastDay ?? null,
         recording: invitation && invitation.answer === null && keeps ? invitation.id : null,
-        sheet: sheet && { id: sheet.id, sent: sheet.sentAt !== null, readable: facts.allSent },
+        sheet: sheet && {
+          id: sheet.id,
+          sent: sheet.sentAt !== null,
+          readable: facts.allSent && sheet.sentAt !== null,
+        },
       }),
     ),
   }

@@ -15,7 +15,7 @@ type Seat = Awaited<ReturnType<typeof panelPage>>['seats'][number]
 
 /** Who sits on the panel and who waits in reserve, why, and with what answer. */
 export function SeatsTable() {
-  const { seats, directions, may, panel } = useLoaderData<typeof panelPage>()
+  const { seats, directions, may, panel, chaired } = useLoaderData<typeof panelPage>()
   const { work } = useMessages().panels
   if (seats.length === 0) return <EmptyState title={work.noSeats} />
   const columns: Column<Seat>[] = [
@@ -33,7 +33,7 @@ export function SeatsTable() {
     { label: work.columns.why, cell: ({ reasons }) => <Reasons reasons={reasons} directions={directions} /> },
     { label: work.columns.answer, cell: (seat) => <Answer seat={seat} number={panel.number} /> },
   ]
-  if (may.chair && seats.some(({ answer }) => answer === 'accepted')) {
+  if (may.chair && !chaired && seats.some(({ answer }) => answer === 'accepted')) {
     columns.push({ label: work.columns.chair, cell: (seat) => <Chair seat={seat} number={panel.number} /> })
   }
   return <Table caption={work.seats} hideCaption columns={columns} rows={seats} rowKey={({ id }) => id} />
@@ -41,6 +41,7 @@ export function SeatsTable() {
 
 function Answer({ seat, number }: { seat: Seat; number: number }) {
   const { panels, ownData } = useMessages()
+  const { closed } = useLoaderData<typeof panelPage>()
   const { work } = panels
   const format = useFormat()
   const { answer, standing, until, sheet, isChair } = seat
@@ -63,7 +64,9 @@ function Answer({ seat, number }: { seat: Seat; number: number }) {
       {seat.lost && <Tag tone="red">{panels.invites.work.lost}</Tag>}
       {seat.undeclared && <Tag tone="amber">{panels.invites.work.undeclared}</Tag>}
       {sheet && (
-        <Tag tone={sheet.sent ? 'green' : 'neutral'}>{sheet.sent ? work.sheetSent : work.sheetOpen}</Tag>
+        <Tag tone={sheet.sent ? 'green' : 'neutral'}>
+          {sheet.sent ? work.sheetSent : closed ? panels.rounds.sheetMissing : work.sheetOpen}
+        </Tag>
       )}
       {seat.recording && (
         <Anchor href={`/panels/${number}/invitations/${seat.recording}`}>{ownData.recording.link}</Anchor>

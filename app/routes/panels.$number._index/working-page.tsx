@@ -9,6 +9,7 @@ import { Page, Row, Split, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { type Stage, Stages } from '#app/ui/stages.tsx'
 import { Asked } from './asked.tsx'
+import { Departed } from './departed.tsx'
 import { NextStep } from './next-step.tsx'
 import type { panelPage } from './page.server.ts'
 import { Postponed } from './seat-duties.tsx'
@@ -70,6 +71,7 @@ export function WorkingPage() {
               </SectionHead>
               <SeatsTable />
               <Postponed />
+              <Departed />
             </section>
             {may.cancel && (
               <Row>

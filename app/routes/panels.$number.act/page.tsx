@@ -24,7 +24,6 @@ export function ActPage() {
         lead={byAct ? words.needed : words.optional}
       />
       <Stack gap={6}>
-        <Switch />
         <Standing />
         <Entered />
         {denial !== null ? (
@@ -37,6 +36,7 @@ export function ActPage() {
             <Enter />
           </>
         )}
+        <Switch />
       </Stack>
     </Page>
   )
@@ -49,7 +49,9 @@ function Switch() {
   return (
     <Form method="post" action={`/panels/${number}/act/switch`}>
       <input type="hidden" name="byAct" value={byAct ? 'off' : 'on'} />
-      <Button small>{byAct ? words.off : words.on}</Button>
+      <Button small look="quiet">
+        {byAct ? words.off : words.on}
+      </Button>
     </Form>
   )
 }
@@ -114,8 +116,7 @@ function Draft() {
 
 function Enter() {
   const { seal, megabytes } = useLoaderData<typeof actPage>()
-  const { panels, ownData } = useMessages()
-  const words = panels.invites.act
+  const { act: words } = useMessages().panels.invites
   const { input, ...of } = useServerForm<Record<'number' | 'day' | 'file', string>>()
   return (
     <section aria-labelledby="enter">
@@ -124,12 +125,7 @@ function Enter() {
         <input type="hidden" name="seal" value={seal} />
         <Field label={words.number} required maxLength={60} {...input('number')} />
         <Field label={words.day} type="date" required {...input('day')} />
-        <SignedFileField
-          label={words.scan}
-          hint={ownData.recording.scanHint(megabytes)}
-          input={input('file')}
-          optional
-        />
+        <SignedFileField label={words.scan} hint={words.scanHint(megabytes)} input={input('file')} optional />
       </FieldForm>
     </section>
   )

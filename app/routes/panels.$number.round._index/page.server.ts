@@ -19,11 +19,12 @@ export async function roundPage({ ctx, params, t }: Args) {
     writer: mine.actor.number,
     panel: { number, title: panel.title },
     object: { kind: object.kind, title: object.title },
+    works: panelRules.read(mine.actor, facts) === null,
     mayOpen: panelRules.reconcile(mine.actor, facts) === null,
     follows: panelRules.readConclusion(mine.actor, facts) === null,
   }
   if (!view.round) return { ...common, round: null }
-  const { round, own, criteria, typed, answered, silent, mayMark, mayClose } = view
+  const { round, own, criteria, typed, answered, silent, mayMark, mayClose, sees } = view
   return {
     ...common,
     round: {
@@ -31,7 +32,7 @@ export async function roundPage({ ctx, params, t }: Args) {
       ...{ closedAt: round.closedAt, early: round.closedById !== null, closeReason: round.closeReason },
     },
     own: own && { sentAt: own.sentAt, sha256: own.sha256, edition: own.edition },
-    ...{ criteria, typed, answered, silent, mayMark, mayClose },
+    ...{ criteria, typed, answered, silent, mayMark, mayClose, sees },
     change: round.closedAt && common.follows ? await changeOf(mine, number) : null,
   }
 }

@@ -21,7 +21,7 @@ export function RoundPage() {
   return (
     <Page width="text">
       <PageHead
-        crumbs={[{ href: `${href}/protocol`, label: panel.title }]}
+        crumbs={[{ href: page.works ? href : `${href}/protocol`, label: panel.title }]}
         title={round ? words.number(round.number) : words.title}
         lead={words.lead}
         meta={
@@ -38,6 +38,8 @@ export function RoundPage() {
           <State />
           {page.mayMark ? (
             <SecondForm />
+          ) : !page.sees ? (
+            <p>{words.unseen(page.criteria.map(({ title }) => `«${title}»`).join(', '))}</p>
           ) : (
             page.criteria.map((criterion) => <CriterionMarks key={criterion.code} criterion={criterion} />)
           )}
@@ -85,7 +87,7 @@ function State() {
         {round.named ? words.named : words.anonymous}
       </p>
       {round.closeReason && <p>{words.closedReason(round.closeReason)}</p>}
-      {closed && names && <p>{words.silent(names)}</p>}
+      {names && (closed || page.mayClose) && <p>{closed ? words.silent(names) : words.awaited(names)}</p>}
     </Stack>
   )
 }

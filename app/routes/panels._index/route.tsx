@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
+import { refuseIdle } from '#app/domain/panels/composition/keeping.server.ts'
 import { requestingOrganisations } from '#app/domain/panels/objects/asking.server.ts'
 import { listPanels } from '#app/domain/panels/queries.server.ts'
-import { numberOf, Problem } from '#app/domain/problem.ts'
+import { numberOf } from '#app/domain/problem.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ListPage } from '#app/ui/list-page.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
@@ -13,11 +14,9 @@ import { toneOf } from './stage-tone.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-const works = ['panel.read', 'panel.select', 'panel.request', 'panel.convene']
-
 export const loader = serve(async ({ ctx, t, url }) => {
   const mine = acting(ctx)
-  if (!mine.actor.powers.some(({ capability }) => works.includes(capability))) throw new Problem('forbidden')
+  await refuseIdle(mine)
   const before = url.searchParams.get('before')
   const { page, next } = await listPanels(mine, before ? numberOf(before) : undefined)
   const mayCreate = (await requestingOrganisations(mine)).length > 0

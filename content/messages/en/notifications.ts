@@ -76,16 +76,16 @@ export const notifications: Widen<typeof source> = {
     'follow.stages': ({ title }) => `The terms of the discussion changed: “${title}”`,
     'follow.withdrawn': ({ title }) => `The draft is withdrawn: “${title}”`,
     'panel.invited': ({ title, until, hours, sheets }) =>
-      `You are invited as an expert on the draft “${title}”.${hours ? ` The work takes ${hours} academic hours, the sheet is due by ${String(sheets ?? until)}.` : ''} Please answer by ${String(until)}`,
-    'panel.cancelled': ({ title }) => `The panel on the draft “${title}” was cancelled`,
+      `You are invited as an expert on “${title}”.${hours ? ` The work takes ${hours} academic hours, the sheet is due by ${String(sheets ?? until)}.` : ''} Please answer by ${String(until)}`,
+    'panel.cancelled': ({ title }) => `The panel on “${title}” was cancelled`,
     'panel.released': ({ title }) =>
-      `The panel on the draft “${title}” is complete, you are not needed. Thank you for being ready`,
-    'panel.chair': ({ title }) => `You are the chair of the panel on the draft “${title}”`,
+      `The panel on “${title}” is complete, you are not needed. Thank you for being ready`,
+    'panel.chair': ({ title }) => `You are the chair of the panel on “${title}”`,
     'invitation.accepted': ({ title }) => `An expert accepted a seat on the panel on “${title}”`,
     'invitation.declined': ({ title }) => `An expert declined a seat on the panel on “${title}”`,
     'invitation.expired': ({ title }) => `An expert did not answer the invitation on “${title}” in time`,
     'sheet.opened': ({ title, until }) =>
-      `Your expert sheet on the draft “${title}” is open. Send it by ${String(until)}`,
+      `Your expert sheet on “${title}” is open. Send it by ${String(until)}`,
     'sheets.in': ({ title }) => `All sheets on “${title}” are in, the conclusion can be written`,
     'sheet.awaited': ({ title, until }) =>
       `Your expert sheet on “${title}” was not sent yet. Sheets are taken until ${String(until)}`,

@@ -88,6 +88,20 @@ export const panelInvites: typeof Words = {
       vacant: 'A place is free and the reserve is used up. Ask again those who answered “not now”.',
     },
   },
+  departed: {
+    title: (n) => `Asked before: ${n}`,
+    person: 'Expert',
+    answer: 'Answer',
+    on: 'When',
+    reason: 'Reason',
+    how: {
+      declined: 'declined',
+      later: 'not now',
+      expired: 'no answer in time',
+      released: 'released',
+      left: 'left after consent',
+    },
+  },
   roles: {
     title: 'Chair, deputy, secretary',
     lead: 'The chair words the conclusion. The deputy does it when the chair has left or is away. The secretary records answers, reminds and enters papers.',
@@ -128,6 +142,8 @@ export const panelInvites: typeof Words = {
     line: (number, date) => `no. ${number} of ${date}`,
     scanLink: 'scan',
     standing: 'The composition as it stands',
+    scanHint: (megabytes) =>
+      `If there is one: PDF, PNG, JPEG or a signature file, at most ${megabytes}\u00a0MB. Those who conduct the panel see it.`,
     role: { chair: 'chair', deputy: 'deputy chair', member: 'member', reserve: 'reserve' },
     secretary: 'secretary',
     same: 'The composition is that of the last order, no new one is needed.',
@@ -187,17 +203,17 @@ export const inviteProblems: Told<typeof Problems> = {
 
 export const inviteNotices: Told<typeof Notices> = {
   'invitation.reminder': ({ title, until }) =>
-    `A reminder: you are invited as an expert on the draft “${title}”. Please answer by ${day(until)}`,
+    `A reminder: you are invited as an expert on “${title}”. Please answer by ${day(until)}`,
   'invitation.postponed': ({ title }) => `An expert answered “not now”: the panel on “${title}”`,
   'obligations.kept': ({ title }) => `The secretary entered a paper that you signed by hand: “${title}”`,
-  'panel.deputy': ({ title }) => `You are the deputy chair of the panel on the draft “${title}”`,
+  'panel.deputy': ({ title }) => `You are the deputy chair of the panel on “${title}”`,
   'panel.deputy-acts': ({ title, from }) =>
-    `From ${day(from)} you act for the chair of the panel on the draft “${title}”`,
-  'panel.secretary': ({ title }) => `You are the secretary of the panel on the draft “${title}”`,
+    `From ${day(from)} you act for the chair of the panel on “${title}”`,
+  'panel.secretary': ({ title }) => `You are the secretary of the panel on “${title}”`,
   'panel.composed': ({ title, number, day: date }) =>
     `You are a member of the panel by order no. ${number} of ${day(date)}: “${title}”`,
   'seat.lost': ({ title }) =>
-    `Your status has ended, so you are no longer a member of the panel on the draft “${title}”`,
+    `Your status has ended, so you are no longer a member of the panel on “${title}”`,
   'member.lost': ({ title }) =>
     `The status of a member has ended: replace the member from the reserve. Draft “${title}”`,
 }

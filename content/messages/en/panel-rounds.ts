@@ -103,5 +103,13 @@ export const panelRounds: Widen<typeof source> = {
   sheets,
   openRound: 'A consensus round is open',
   toRound: 'To the round',
+  going:
+    'A consensus round is open: members read the arguments of each other and give second marks. The conclusion can be issued after it.',
+  closedNext: (sent, all) =>
+    `The sheets are closed, ${sent} of ${all} came in. The chair writes the conclusion.`,
+  sheetMissing: 'no sheet',
+  awaited: (who) => `No answer yet from: ${who}.`,
+  unseen: (titles) =>
+    `The round is about: ${titles}. Marks and arguments are seen by the members; you see who has answered.`,
   ownRound: 'Give second marks',
 }

@@ -4,6 +4,7 @@ import { conclusionNotices } from './conclusion-notices.ts'
 import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
+import { by } from './panel-object.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -81,32 +82,34 @@ export const notifications = {
     'follow.opened': ({ title }: Facts) => `Открыто обсуждение: «${title}»`,
     'follow.stages': ({ title }: Facts) => `Изменены сроки обсуждения: «${title}»`,
     'follow.withdrawn': ({ title }: Facts) => `Проект снят с обсуждения: «${title}»`,
-    'panel.invited': ({ title, until, hours, sheets }: Facts) =>
-      `Вас приглашают экспертом по проекту «${title}».${hours ? ` Объём работы ${counted(Number(hours), 'академический час', 'академических часа', 'академических часов')}, лист до ${day(sheets ?? until)}.` : ''} Ответьте по ${day(until)}`,
-    'panel.cancelled': ({ title }: Facts) => `Экспертная группа по проекту «${title}» отменена`,
-    'panel.released': ({ title }: Facts) =>
-      `Состав группы по проекту «${title}» собран, ваше участие не понадобилось. Спасибо за готовность`,
-    'panel.chair': ({ title }: Facts) => `Вы назначены председателем экспертной группы по проекту «${title}»`,
-    'invitation.accepted': ({ title }: Facts) =>
-      `Эксперт согласился участвовать в группе по проекту «${title}»`,
-    'invitation.declined': ({ title }: Facts) =>
-      `Эксперт отказался участвовать в группе по проекту «${title}»`,
-    'invitation.expired': ({ title }: Facts) =>
-      `Эксперт не ответил на приглашение по проекту «${title}» в срок`,
-    'sheet.opened': ({ title, until }: Facts) =>
-      `Открыт экспертный лист по проекту «${title}». Отправьте его по ${day(until)}`,
-    'sheets.in': ({ title }: Facts) => `Все листы по проекту «${title}» получены, можно писать заключение`,
-    'sheet.awaited': ({ title, until }: Facts) =>
-      `Ваш экспертный лист по проекту «${title}» ещё не отправлен. Листы принимаются по ${day(until)}`,
-    'sheets.prolonged': ({ title, until }: Facts) =>
-      `Срок экспертного листа по проекту «${title}» продлён по ${day(until)}`,
-    'sheets.closed': ({ title }: Facts) =>
-      `Приём экспертных листов по проекту «${title}» закрыт, ваш лист не получен`,
-    'round.opened': ({ title, until }: Facts) =>
-      `Оценки группы по проекту «${title}» разошлись. Посмотрите их и ответьте по ${day(until)}`,
-    'round.awaited': ({ title, until }: Facts) =>
-      `Ждём ваших вторых оценок по проекту «${title}» по ${day(until)}`,
-    'round.closed': ({ title }: Facts) => `Согласование оценок по проекту «${title}» закрыто`,
+    'panel.invited': ({ title, about, until, hours, sheets }: Facts) =>
+      `Вас приглашают экспертом ${by(title, about)}.${hours ? ` Объём работы ${counted(Number(hours), 'академический час', 'академических часа', 'академических часов')}, лист до ${day(sheets ?? until)}.` : ''} Ответьте по ${day(until)}`,
+    'panel.cancelled': ({ title, about }: Facts) => `Экспертная группа ${by(title, about)} отменена`,
+    'panel.released': ({ title, about }: Facts) =>
+      `Состав группы ${by(title, about)} собран, ваше участие не понадобилось. Спасибо за готовность`,
+    'panel.chair': ({ title, about }: Facts) =>
+      `Вы назначены председателем экспертной группы ${by(title, about)}`,
+    'invitation.accepted': ({ title, about }: Facts) =>
+      `Эксперт согласился участвовать в группе ${by(title, about)}`,
+    'invitation.declined': ({ title, about }: Facts) =>
+      `Эксперт отказался участвовать в группе ${by(title, about)}`,
+    'invitation.expired': ({ title, about }: Facts) =>
+      `Эксперт не ответил на приглашение ${by(title, about)} в срок`,
+    'sheet.opened': ({ title, about, until }: Facts) =>
+      `Открыт экспертный лист ${by(title, about)}. Отправьте его по ${day(until)}`,
+    'sheets.in': ({ title, about }: Facts) =>
+      `Все листы ${by(title, about)} получены, можно писать заключение`,
+    'sheet.awaited': ({ title, about, until }: Facts) =>
+      `Ваш экспертный лист ${by(title, about)} ещё не отправлен. Листы принимаются по ${day(until)}`,
+    'sheets.prolonged': ({ title, about, until }: Facts) =>
+      `Срок экспертного листа ${by(title, about)} продлён по ${day(until)}`,
+    'sheets.closed': ({ title, about }: Facts) =>
+      `Приём экспертных листов ${by(title, about)} закрыт, ваш лист не получен`,
+    'round.opened': ({ title, about, until }: Facts) =>
+      `Оценки группы ${by(title, about)} разошлись. Посмотрите их и ответьте по ${day(until)}`,
+    'round.awaited': ({ title, about, until }: Facts) =>
+      `Ждём ваших вторых оценок ${by(title, about)} по ${day(until)}`,
+    'round.closed': ({ title, about }: Facts) => `Согласование оценок ${by(title, about)} закрыто`,
     'conclusion.issued': ({ number, title }: Facts) =>
       `Выпущено экспертное заключение №\u00a0${number} на проект «${title}»`,
     ...conclusionNotices(day),

@@ -1,4 +1,5 @@
 import { counted } from '#content/messages/plural.ts'
+import { by } from './panel-object.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 const day = (value: string | number | undefined) =>
@@ -88,6 +89,20 @@ export const panelInvites = {
       vacant: 'Есть свободное место, а запасных больше нет. Спросите снова тех, кто ответил «не сейчас».',
     },
   },
+  departed: {
+    title: (n: number) => `Кого спрашивали раньше: ${n}`,
+    person: 'Эксперт',
+    answer: 'Что ответил',
+    on: 'Когда',
+    reason: 'Причина',
+    how: {
+      declined: 'отказ',
+      later: 'не сейчас',
+      expired: 'не ответил в срок',
+      released: 'освобождён',
+      left: 'выбыл после согласия',
+    },
+  },
   roles: {
     title: 'Председатель, заместитель, секретарь',
     lead: 'Председатель готовит заключение. Заместитель делает это вместо него, когда председатель выбыл или отсутствует. Секретарь записывает ответы, напоминает и вносит документы.',
@@ -126,7 +141,9 @@ export const panelInvites = {
     kinds: { composition: 'О составе группы', amendment: 'Об изменении состава' },
     line: (number: string, date: string) => `№\u00a0${number} от ${date}`,
     scanLink: 'скан',
-    standing: 'Состав, который стоит сейчас',
+    standing: 'Состав на сегодня',
+    scanHint: (megabytes: number) =>
+      `Если есть: PDF, PNG, JPEG или файл подписи, не больше ${megabytes}\u00a0МБ. Его видят те, кто ведёт группу.`,
     role: {
       chair: 'председатель',
       deputy: 'заместитель председателя',
@@ -190,19 +207,21 @@ export const inviteProblems = {
 }
 
 export const inviteNotices = {
-  'invitation.reminder': ({ title, until }: Facts) =>
-    `Напоминаем: вас пригласили экспертом по проекту «${title}». Ответьте по ${day(until)}`,
-  'invitation.postponed': ({ title }: Facts) => `Эксперт ответил «не сейчас»: группа по проекту «${title}»`,
+  'invitation.reminder': ({ title, about, until }: Facts) =>
+    `Напоминаем: вас пригласили экспертом ${by(title, about)}. Ответьте по ${day(until)}`,
+  'invitation.postponed': ({ title, about }: Facts) =>
+    `Эксперт ответил «не сейчас»: группа ${by(title, about)}`,
   'obligations.kept': ({ title }: Facts) =>
     `Секретарь внёс документ, который вы подписали на бумаге: «${title}»`,
-  'panel.deputy': ({ title }: Facts) => `Вы заместитель председателя экспертной группы по проекту «${title}»`,
-  'panel.deputy-acts': ({ title, from }: Facts) =>
-    `С ${day(from)} вы действуете за председателя экспертной группы по проекту «${title}»`,
-  'panel.secretary': ({ title }: Facts) => `Вы секретарь экспертной группы по проекту «${title}»`,
+  'panel.deputy': ({ title, about }: Facts) =>
+    `Вы заместитель председателя экспертной группы ${by(title, about)}`,
+  'panel.deputy-acts': ({ title, about, from }: Facts) =>
+    `С ${day(from)} вы действуете за председателя экспертной группы ${by(title, about)}`,
+  'panel.secretary': ({ title, about }: Facts) => `Вы секретарь экспертной группы ${by(title, about)}`,
   'panel.composed': ({ title, number, day: date }: Facts) =>
     `Вы включены в состав экспертной группы приказом №\u00a0${number} от ${day(date)}: «${title}»`,
-  'seat.lost': ({ title }: Facts) =>
-    `Ваш статус эксперта прекращён, поэтому вы больше не состоите в группе по проекту «${title}»`,
+  'seat.lost': ({ title, about }: Facts) =>
+    `Ваш статус эксперта прекращён, поэтому вы больше не состоите в группе ${by(title, about)}`,
   'member.lost': ({ title }: Facts) =>
     `У члена экспертной группы прекращён статус: замените его запасным. Проект «${title}»`,
 }

@@ -17,6 +17,7 @@ import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { lockPanel, type PanelState, panelState } from '#app/domain/panels/facts.server.ts'
 import type { Scan } from '#app/domain/panels/invitations/recording.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -171,7 +172,7 @@ async function tell(
     'panel.composed',
     {
       ...{ objectKind: 'panel', objectId: panel.id, address: '/cabinet/invitations' },
-      facts: { title: object.title, ...act },
+      facts: { ...told(object), ...act },
     },
   )
 }

@@ -1,4 +1,5 @@
 /** Convening: a chair is named among those who accepted, and the sheets are opened to all members at once. */
+
 import { and, eq, isNull } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -6,6 +7,7 @@ import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts
 import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { refuseBarred } from '#app/domain/panels/conflicts/seated.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -24,7 +26,7 @@ export async function appointChair(ctx: ActingCtx, panelId: string, seatId: stri
     const standing = and(eq(seats.panelId, panelId), isNull(seats.leftAt), eq(seats.isChair, 'chair'))
     await ctx.db.update(seats).set({ isChair: null }).where(standing)
     await ctx.db.update(seats).set({ isChair: 'chair' }).where(eq(seats.id, seatId))
-    const facts = { title: state.object.title }
+    const facts = { ...told(state.object) }
     await notify(ctx, seat.personId, 'panel.chair', {
       objectKind: 'panel',
       objectId: panelId,
@@ -64,7 +66,7 @@ export async function releaseAsked(ctx: Ctx, { panel, object, seats: seated }: P
     'panel.released',
     {
       ...{ objectKind: 'panel', objectId: panel.id, address: '/cabinet/invitations' },
-      facts: { title: object.title },
+      facts: { ...told(object) },
     },
   )
   return spare.length

@@ -2,6 +2,7 @@
  * Leaving a panel at work: the seat is freed, the engagement ends, what was begun of the sheet stays unsent and is not
  * counted, and the reserve moves up. Where acts compose the panel the new member waits for the amending act.
  */
+
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
@@ -9,6 +10,7 @@ import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { lockedState, lockPanel, type PanelState, type Seated } from '#app/domain/panels/facts.server.ts'
 import { leaveEngagement } from '#app/domain/panels/invitations/engaging.server.ts'
 import { moveUp } from '#app/domain/panels/invitations/inviting.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -32,7 +34,7 @@ export async function replaceLost(ctx: ActingCtx, panelId: string, seatId: strin
     await record(ctx, 'seat.lost', { kind: 'seat', id: seatId }, { panel: state.panel.number })
     await notify(ctx, seat.personId, 'seat.lost', {
       ...{ objectKind: 'seat', objectId: seatId, address: '/cabinet/invitations' },
-      facts: { title: state.object.title },
+      facts: { ...told(state.object) },
     })
   })
 }
@@ -54,7 +56,7 @@ export async function tellLost(ctx: Ctx): Promise<number> {
         lost += 1
         await notify(ctx, panel.secretaryId ?? panel.requestedById, 'member.lost', {
           ...{ objectKind: 'seat', objectId: seat.id, address: `/panels/${panel.number}` },
-          facts: { title: object.title },
+          facts: { ...told(object) },
         })
       }
     })

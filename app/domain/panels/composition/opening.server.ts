@@ -2,11 +2,13 @@
  * Opening sheets: each member who accepted gets one, once, when the panel is at work. Where acts compose the panel, only
  * those whom the last act names; a replacement waits for the amending act.
  */
+
 import { inArray } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import type { PanelState, Seated } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { openResponse } from '#app/domain/questionnaires/answering.server.ts'
 import { sheets } from '#db/schema/index.ts'
 import { lastActOf } from './standing.server.ts'
@@ -24,7 +26,7 @@ export async function openSheets(ctx: Ctx, state: PanelState): Promise<number> {
       .values({ id, panelId: panel.id, seatId, responseId: await openResponse(ctx, about) })
     await notify(ctx, personId, 'sheet.opened', {
       ...{ objectKind: 'sheet', objectId: id, address: `/sheets/${id}` },
-      facts: { title: object.title, until: panel.lastDay },
+      facts: { ...told(object), until: panel.lastDay },
     })
     opened += 1
   }

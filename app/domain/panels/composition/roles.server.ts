@@ -10,6 +10,7 @@ import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { refuseBarred } from '#app/domain/panels/conflicts/seated.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -62,7 +63,7 @@ async function nameDeputy(ctx: ActingCtx, state: PanelState, seatId: string) {
   await ctx.db.update(seats).set({ isChair: 'deputy' }).where(eq(seats.id, seatId))
   await notify(ctx, seat.personId, 'panel.deputy', {
     ...{ objectKind: 'panel', objectId: state.panel.id, address: '/cabinet/invitations' },
-    facts: { title: state.object.title },
+    facts: { ...told(state.object) },
   })
 }
 
@@ -88,7 +89,7 @@ export async function appointSecretary(
     if (personId === null) return
     await notify(ctx, personId, 'panel.secretary', {
       ...{ objectKind: 'panel', objectId: panelId, address: `/panels/${state.panel.number}` },
-      facts: { title: state.object.title },
+      facts: { ...told(state.object) },
     })
   })
 }
@@ -130,7 +131,7 @@ export async function recordAbsence(
     await record(ctx, 'panel.chair-away', { kind: 'panel', id: panelId }, { number: panel.number })
     await notify(ctx, deputy.personId, 'panel.deputy-acts', {
       ...{ objectKind: 'absence', objectId: id, address: '/cabinet/invitations' },
-      facts: { title: object.title, from: fromDay },
+      facts: { ...told(object), from: fromDay },
     })
   })
 }

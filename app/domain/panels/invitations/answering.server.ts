@@ -1,8 +1,10 @@
 /** What every answer to an invitation shares: whose it is, whether it still counts, and who is told. */
+
 import { eq } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { isOver, lockedState, type PanelState, type Seated } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { invitationRules } from '#app/domain/panels/rules.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -45,6 +47,6 @@ export async function tellStaff(ctx: Ctx, { panel, object }: PanelState, kind: s
     objectKind: 'invitation',
     objectId,
     address,
-    facts: { title: object.title },
+    facts: { ...told(object) },
   })
 }

@@ -4,6 +4,7 @@
  * Everything happens under the panel's lock, so one seat has one winner. A term ends at 24:00 of its last day; an
  * answer after it is refused even when the closing job has not run yet.
  */
+
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
@@ -20,6 +21,7 @@ import {
   type PanelState,
   type Seated,
 } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -155,7 +157,7 @@ export async function invite(
     .slice(0, 10)
   await ctx.db.insert(invitations).values({ id, seatId: seat.id, sentAt: ctx.now, lastDay: term })
   const hours = panel.hours ?? content().settings.panels.hours
-  const facts = { title: object.title, until: term, hours, sheets: panel.lastDay }
+  const facts = { ...told(object), until: term, hours, sheets: panel.lastDay }
   await notify(ctx, seat.personId, 'panel.invited', {
     objectKind: 'invitation',
     objectId: id,

@@ -2,6 +2,7 @@
  * Recording: a secretary writes down an answer that was given by telephone or on paper. It has the effect of the
  * person's own answer, says who wrote it, when and how it came; the person is told and may object.
  */
+
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
@@ -12,6 +13,7 @@ import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { isOver, lockPanel } from '#app/domain/panels/facts.server.ts'
 import type { ObjectionForm, RecordedForm } from '#app/domain/panels/forms.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { invitationRules, panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -81,7 +83,7 @@ export async function recordAnswer(
     if (accepted) await seatTaken(ctx, state, seat)
     else await moveUp(ctx, state, seat)
     await notify(ctx, seat.personId, 'invitation.recorded', {
-      ...{ objectKind: 'invitation', objectId: invitationId, facts: { title: state.object.title } },
+      ...{ objectKind: 'invitation', objectId: invitationId, facts: { ...told(state.object) } },
       address: `/cabinet/invitations/${invitationId}`,
     })
   })

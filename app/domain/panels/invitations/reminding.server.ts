@@ -1,10 +1,12 @@
 /** Reminding: once by itself before the term ends, and by the secretary whenever it is worth a letter; once a day. */
+
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { isOver, lockedState, lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { invitationRules, panelRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
@@ -75,7 +77,7 @@ async function remind(
   // each reminder is news of its own, the invitation itself is told once
   await notify(ctx, seat.personId, 'invitation.reminder', {
     ...{ objectKind: 'reminder', objectId: uuidv7(), address: `/cabinet/invitations/${invitationId}` },
-    facts: { title: object.title, until: seat.invitation.lastDay },
+    facts: { ...told(object), until: seat.invitation.lastDay },
   })
   return true
 }

@@ -42,6 +42,11 @@ export function objectOf(panel: Row, draft: Draft | null): PanelObject {
   }
 }
 
+/** What a notice says of the object: its title, and of what kind it is. */
+export function told({ title, kind }: Pick<PanelObject, 'title' | 'kind'>): { title: string; about: string } {
+  return { title, about: kind }
+}
+
 /** Where the object can be read: a draft on its page, a system at its own address, a work and files beside the panel. */
 export function hrefOf(
   panel: Pick<Row, 'objectKind' | 'number' | 'subjectAddress'>,

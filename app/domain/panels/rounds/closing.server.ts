@@ -1,10 +1,12 @@
 /** Closing a round: by the last second sheet, or before by the chair or secretary with a reason; first marks stand where nobody answered. */
+
 import { eq } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { assembleConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -40,11 +42,11 @@ export async function endRound(
     { kind: 'panel', id: panel.id },
     { number: round.number, early: byId !== null },
   )
-  const told = [facts.chairId, panel.secretaryId ?? panel.requestedById].filter((one) => one !== null)
-  await notifyAll(ctx, [...new Set(told)], 'round.closed', {
-    objectKind: 'panel',
-    objectId: panel.id,
+  const staff = [facts.chairId, panel.secretaryId ?? panel.requestedById].filter((one) => one !== null)
+  await notifyAll(ctx, [...new Set(staff)], 'round.closed', {
+    objectKind: 'round',
+    objectId: round.id,
     address: `/panels/${panel.number}/round`,
-    facts: { title: object.title },
+    facts: { ...told(object) },
   })
 }

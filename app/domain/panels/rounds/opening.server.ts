@@ -2,11 +2,13 @@
  * Opening a consensus round: the chair or whoever conducts the panel calls it over criteria on which marks lie further
  * apart than the form allows. Every member with a sheet gets a second sheet, empty until it is filled.
  */
+
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { filledSheets } from '#app/domain/panels/sheets/filled.server.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -56,7 +58,7 @@ export async function openRound(ctx: ActingCtx, panelId: string, asked: NewRound
       ctx,
       state,
       filled.map(({ personId }) => personId),
-      asked.lastDay,
+      { id: round.id, until: asked.lastDay },
     )
     return number
   })
@@ -74,11 +76,17 @@ function refuseBadDay(ctx: Ctx, lastDay: string) {
   if (lastDay > dayAfter(today, prolongDays)) throw new Problem('term-far', { days: prolongDays }, 'lastDay')
 }
 
-async function tell(ctx: Ctx, { panel, object }: PanelState, personIds: readonly string[], until: string) {
+async function tell(
+  ctx: Ctx,
+  { panel, object }: PanelState,
+  personIds: readonly string[],
+  { id, until }: { id: string; until: string },
+) {
+  // of each round, not of the panel: a second one is news again
   await notifyAll(ctx, personIds, 'round.opened', {
-    objectKind: 'panel',
-    objectId: panel.id,
+    objectKind: 'round',
+    objectId: id,
     address: `/panels/${panel.number}/round`,
-    facts: { title: object.title, until },
+    facts: { ...told(object), until },
   })
 }

@@ -60,6 +60,7 @@ export async function roundView(ctx: ActingCtx, number: number) {
     own,
     typed: own ? secondOut(await secondMarksOf(ctx, [own.id])) : {},
     mayMark: own !== null && roundRules.mark(ctx.actor, facts) === null,
+    sees,
     mayClose: panelRules.closeRound(ctx.actor, state.facts) === null,
     answered: { sent: seconds.length - silent.length, all: seconds.length },
     silent: show.named

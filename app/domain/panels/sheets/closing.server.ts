@@ -2,12 +2,14 @@
  * Closing the sheets at the term: whoever conducts the panel closes them when the quorum of the form is in; who is
  * missing is named, and what anybody said against it is kept. Under the quorum it is refused: remind, replace or prolong.
  */
+
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { assembleConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -64,7 +66,7 @@ async function endAwaited(ctx: Ctx, state: PanelState) {
 }
 
 async function tell(ctx: Ctx, { panel, object, facts }: PanelState, missing: readonly string[]) {
-  const about = { objectKind: 'panel', objectId: panel.id, facts: { title: object.title } }
+  const about = { objectKind: 'panel', objectId: panel.id, facts: { ...told(object) } }
   await notifyAll(ctx, missing, 'sheets.closed', { ...about, address: '/cabinet/invitations' })
   if (facts.chairId)
     await notify(ctx, facts.chairId, 'sheets.in', { ...about, address: `/panels/${panel.number}/conclusion` })

@@ -3,6 +3,7 @@
  *
  * A mark may rest on a passage of the version under expertise: an anchor, which stays even when the text moves on.
  */
+
 import { and, eq } from 'drizzle-orm'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx, viewerOf } from '#app/domain/ctx.ts'
@@ -11,6 +12,7 @@ import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { assembleConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { refuseOwnConflict } from '#app/domain/panels/conflicts/guarding.server.ts'
 import { lockedState, type PanelState, unlockedState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { sheetRules } from '#app/domain/panels/rules.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { answersOf, saveAnswers, sendResponse } from '#app/domain/questionnaires/answering.server.ts'
@@ -136,7 +138,7 @@ export async function sendSheet(
         objectKind: 'panel',
         objectId: state.panel.id,
         address,
-        facts: { title: state.object.title },
+        facts: { ...told(state.object) },
       })
     }
   })

@@ -1,4 +1,5 @@
 /** Prolonging: the last day of the sheets moves on, with its reason; every move stays on record. Reminding by hand beside it. */
+
 import { asc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { countAttempt } from '#app/domain/accounts/limiting.server.ts'
@@ -6,6 +7,7 @@ import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { lockPanel, type PanelState } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
@@ -54,6 +56,7 @@ export async function termsOf(ctx: Pick<Ctx, 'db'>, panelId: string) {
   return ctx.db.select().from(sheetTerms).where(eq(sheetTerms.panelId, panelId)).orderBy(asc(sheetTerms.id))
 }
 
+/** Tells whose sheet is missing, as often as it is told: each time is news of its own. */
 async function tellMissing(
   ctx: Ctx,
   { panel, object }: PanelState,
@@ -63,10 +66,8 @@ async function tellMissing(
   const missing = await missingMembers(ctx, panel.id)
   const personIds = missing.map(({ personId }) => personId)
   await notifyAll(ctx, personIds, kind, {
-    objectKind: 'panel',
-    objectId: panel.id,
-    address: '/cabinet/invitations',
-    facts: { title: object.title, until },
+    ...{ objectKind: 'reminder', objectId: uuidv7(), address: '/cabinet/invitations' },
+    facts: { ...told(object), panel: panel.number, until },
   })
   return missing.length
 }
