@@ -41,6 +41,7 @@ const without: Record<string, string> = {
   remindInvited: 'the worker by the clock; no page reaches it',
   tellLost: 'the worker by the clock; no page reaches it',
   remindOfTexts: 'the worker by the hour; no page reaches it',
+  remindWriters: 'the worker by the clock; no page reaches it',
   joinAccord: "the caller's own agreement, by the password",
   leaveAccord: "the caller's own agreement",
   askSigningCode: "a code for the caller's own mailbox, within limits",
