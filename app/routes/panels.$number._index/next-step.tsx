@@ -8,13 +8,13 @@ import type { panelPage } from './page.server.ts'
 
 /** What happens next, in one sentence, with the button that does it. */
 export function NextStep() {
-  const { stage, short, sheets, panel, due, closed, round } = useLoaderData<typeof panelPage>()
+  const { stage, short, sheets, panel, due, closed, round, may } = useLoaderData<typeof panelPage>()
   const { next, invites, rounds } = useMessages().panels
   const text = {
-    select: next.select,
-    invite: next.invite(panel.answerDays),
+    select: may.choose ? next.select : next.selectBy,
+    invite: may.invite ? next.invite(panel.answerDays) : next.inviteBy,
     answers: short ? next.short : next.answers,
-    convene: next.convene,
+    convene: may.convene ? next.convene : next.conveneBy,
     sheets: next.sheets(sheets.sent, sheets.all),
     conclude: round ? rounds.going : closed ? rounds.closedNext(closed.sent, closed.all) : next.conclude,
     issued: next.issued,

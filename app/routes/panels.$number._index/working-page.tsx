@@ -34,7 +34,7 @@ export function WorkingPage() {
   const reply = useActionData<SubmissionResult<string[]>>()
   const { panels } = useMessages()
   const errors = Object.values(reply?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))
-  const { panel, object, stage, hasProtocol, may } = data
+  const { panel, object, stage, may } = data
   const stages = useStages(stage)
   return (
     <Page>
@@ -51,28 +51,7 @@ export function WorkingPage() {
           <Stack gap={6}>
             <NextStep />
             {may.choose && <Ways />}
-            <section aria-labelledby="seats">
-              <SectionHead title={panels.work.seats} id="seats">
-                <Row>
-                  {may.seeConflicts && (
-                    <Anchor href={`/panels/${panel.number}/conflicts`}>{panels.conflicts.page.title}</Anchor>
-                  )}
-                  {may.roles && (
-                    <Anchor href={`/panels/${panel.number}/roles`}>{panels.invites.work.roles}</Anchor>
-                  )}
-                  {hasProtocol && may.act && (
-                    <Anchor href={`/panels/${panel.number}/act`}>{panels.invites.work.act}</Anchor>
-                  )}
-                  {may.explain && <Anchor href={`/panels/${panel.number}/why`}>{panels.why.link}</Anchor>}
-                  {hasProtocol && (
-                    <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>
-                  )}
-                </Row>
-              </SectionHead>
-              <SeatsTable />
-              <Postponed />
-              <Departed />
-            </section>
+            {(data.seats.length > 0 || stage !== 'select') && <Seats />}
             {may.cancel && (
               <Row>
                 <LinkButton href={`/panels/${panel.number}/cancellation`} look="quiet" small>
@@ -84,6 +63,31 @@ export function WorkingPage() {
         </Split>
       </Stack>
     </Page>
+  )
+}
+
+function Seats() {
+  const { panel, may, hasProtocol } = useLoaderData<typeof panelPage>()
+  const { panels } = useMessages()
+  return (
+    <section aria-labelledby="seats">
+      <SectionHead title={panels.work.seats} id="seats">
+        <Row>
+          {may.seeConflicts && (
+            <Anchor href={`/panels/${panel.number}/conflicts`}>{panels.conflicts.page.title}</Anchor>
+          )}
+          {may.roles && <Anchor href={`/panels/${panel.number}/roles`}>{panels.invites.work.roles}</Anchor>}
+          {hasProtocol && may.act && (
+            <Anchor href={`/panels/${panel.number}/act`}>{panels.invites.work.act}</Anchor>
+          )}
+          {may.explain && <Anchor href={`/panels/${panel.number}/why`}>{panels.why.link}</Anchor>}
+          {hasProtocol && <Anchor href={`/panels/${panel.number}/protocol`}>{panels.work.protocol}</Anchor>}
+        </Row>
+      </SectionHead>
+      <SeatsTable />
+      <Postponed />
+      <Departed />
+    </section>
   )
 }
 

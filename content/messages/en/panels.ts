@@ -116,6 +116,10 @@ export const panels: Widen<typeof source> = {
     title: 'What is next',
     select:
       'Choose the members in one of three ways. Until invitations are sent you may choose again: the old protocol stays and is named.',
+    selectBy:
+      'The secretary will choose the members from the open registry. They and their answers will appear here.',
+    inviteBy: 'The members are chosen. The secretary will check them and send the invitations.',
+    conveneBy: 'Everybody has accepted. The secretary will name the chair and open the expert sheets.',
     invite: (days) =>
       `Check the members and send invitations. Each has ${countedEn(days, 'day', 'days')} to answer.`,
     answers:
