@@ -26,6 +26,8 @@ const schema = z.strictObject({
   compared: text,
   document: text,
   revising: text,
+  concluded: z.strictObject({ agreement: text, signing: text, revised: text, revoked: text }),
+  revoking: text,
 })
 
 export type PanelStories = z.infer<typeof schema>

@@ -1,6 +1,16 @@
 /** «Справка об участии в экспертизе»: one for each person of a panel, numbered without gaps within a year. */
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { day, id, moment, rowOf } from './columns.ts'
 import { panels } from './panels.ts'
@@ -27,6 +37,8 @@ export const workPapers = pgTable(
     issuedById: rowOf(() => people.id),
     issuedAt: moment().notNull(),
     revokedAt: moment(),
+    // the one before it, taken back when the record was corrected
+    replacesId: uuid(),
   },
   (paper) => [
     unique('work_papers_number').on(paper.year, paper.number),

@@ -31,6 +31,7 @@ export function docxPaper({ title, siteName }: PaperHead): PaperWriter {
     table: async (head, rows, shares) => {
       parts.push(tableOf(head, rows, shares), paragraph('', 'Normal'))
     },
+    page: () => parts.push('<w:p><w:r><w:br w:type="page"/></w:r></w:p>'),
     finish: async (footer) =>
       zipped(parts.join(''), { title, siteName, note: footer(1, 1).replace(/ · [^·]*$/, '') }),
   }
@@ -44,6 +45,7 @@ function paragraph(words: string, style: string, look = ''): string {
 }
 
 const WIDTH = 9400
+const EPOCH = '1980-01-01T12:00:00Z'
 
 function tableOf(
   head: readonly string[],
@@ -98,7 +100,8 @@ function zipped(
     'word/document.xml': `${xml}<w:document ${word}><w:body>${body}${paragraph(note, 'Small')}${page}</w:body></w:document>`,
     'docProps/core.xml': `${xml}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(clean(title))}</dc:title><dc:creator>${escaped(siteName)}</dc:creator><dc:language>ru-RU</dc:language></cp:coreProperties>`,
   }
-  for (const [name, text] of Object.entries(files)) zip.file(name, text)
+  // a fixed day inside the archive: the same paper has the same bytes
+  for (const [name, text] of Object.entries(files)) zip.file(name, text, { date: new Date(EPOCH) })
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' })
 }
 

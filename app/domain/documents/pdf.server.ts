@@ -15,6 +15,8 @@ export interface PaperHead {
   subject: string
   siteName: string
   landscape?: boolean
+  /** named in the file instead of now, so that the same paper has the same bytes */
+  made?: Date
 }
 /** Writes parts of a paper one after another; `finish` numbers the pages and gives the bytes. */
 export interface PaperWriter {
@@ -35,6 +37,8 @@ export interface PaperWriter {
     rows: readonly (readonly string[])[],
     shares: readonly number[],
   ): Promise<void>
+  /** What follows begins on a new page. */
+  page(): void
   /** `footer` makes the words at the foot of a page: its number and how many there are. */
   finish(footer: (page: number, pages: number) => string): Promise<Buffer>
 }
@@ -47,12 +51,15 @@ const [ink, grey, line] = ['#101512', '#4d5652', '#c4ccc7']
 const sizes = { H1: 20, H2: 14, H3: 11 }
 
 /** Opens an A4 paper in Russian. */
-export function pdfPaper({ title, subject, siteName, landscape = false }: PaperHead): PaperWriter {
+export function pdfPaper({ title, subject, siteName, landscape = false, made }: PaperHead): PaperWriter {
   const margins = landscape ? flat : upright
   const doc = new PDFDocument({
     ...{ size: 'A4', layout: landscape ? 'landscape' : 'portrait', margins, bufferPages: true },
     ...{ tagged: true, displayTitle: true, lang: 'ru', pdfVersion: '1.7' },
-    info: { Title: clean(title), Subject: clean(subject), Author: siteName, Creator: siteName },
+    info: {
+      ...{ Title: clean(title), Subject: clean(subject), Author: siteName, Creator: siteName },
+      ...(made ? { CreationDate: made } : {}),
+    },
   })
   const done = collected(doc)
   doc.registerFont('text', font('400Regular/GolosText_400Regular.ttf'))
@@ -89,6 +96,7 @@ export function pdfPaper({ title, subject, siteName, landscape = false }: PaperH
     },
     code: (address, words) => writeCode({ doc, root, margins }, address, words),
     table: (head, rows, shares) => writeTable({ doc, root, margins, shares, dense: landscape }, head, rows),
+    page: () => void doc.addPage(),
     finish: (footer) => {
       root.end()
       footers(doc, margins, footer)

@@ -12,6 +12,7 @@ import type { Db } from '#db/client.ts'
 import { directionLists, directions, directionVersions, drafts, instance, panels } from '#db/schema/index.ts'
 import { selectBest } from './choosing.server.ts'
 import { concludeDemo } from './conclusions/demo.server.ts'
+import { tellConcluded } from './conclusions/demo-stages.server.ts'
 import type { Press } from './conclusions/opening.server.ts'
 import { tellConflicts } from './conflicts/demo.server.ts'
 import { DemoPanel, type DemoPlan } from './demo-panel.server.ts'
@@ -85,6 +86,7 @@ export async function seedPanels(db: Db, press: Press): Promise<void> {
     await tellLot(await begin('lot'))
     await tellWaiting(await begin('waiting'))
     await tellStages(begin)
+    await tellConcluded({ db: inside, day, cast, directionId }, press)
   })
 }
 

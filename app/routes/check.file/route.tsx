@@ -42,7 +42,7 @@ export default function FileCheckPage() {
             label={words.field}
             hint={words.hint(checkedKilobytes)}
             type="file"
-            accept=".pdf,.docx,.json"
+            accept=".pdf,.docx,.json,.sig,.p7s,.jpg,.jpeg,.png"
             required
             {...file}
           />

@@ -34,10 +34,13 @@ export function Verdict({ verdict }: { verdict: FileVerdict }) {
 type Words = ReturnType<typeof useMessages>['ownData']['statements']['file']
 
 function said(
-  { exact, signature }: FileVerdict,
+  { exact, format, signature }: FileVerdict,
   words: Words,
 ): { kind: NoticeKind; title: string; text: string } {
-  if (exact) return { kind: 'success', title: words.found, text: words.foundText }
+  if (exact) {
+    const text = format ? `${words.givenAs[format]} ${words.foundText}` : words.foundText
+    return { kind: 'success', title: words.found, text }
+  }
   if (signature === 'right') return { kind: 'success', title: words.signed, text: words.signedText }
   if (signature === 'unrecorded')
     return { kind: 'error', title: words.unrecorded, text: words.unrecordedText }

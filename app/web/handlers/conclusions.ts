@@ -1,17 +1,18 @@
 /** Files of conclusions: the document that is signed, signatures, and an issued conclusion as PDF, DOCX and JSON. */
 import type { Express, Request, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
+import { noteGiven } from '#app/domain/documents/given-files.server.ts'
 import { docxType } from '#app/domain/documents/shelf.ts'
 import { conclusionJson } from '#app/domain/panels/conclusions/json.ts'
 import { optionsOf } from '#app/domain/panels/conclusions/opening.server.ts'
 import { conclusionDocx, conclusionPdf } from '#app/domain/panels/conclusions/printing.server.ts'
-import { conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
+import { type ConclusionView, conclusionByNumber } from '#app/domain/panels/conclusions/reading.server.ts'
 import {
   documentOfPanel,
   signatureFile,
   signedDocument,
 } from '#app/domain/panels/conclusions/taking.server.ts'
-import { idOf, numberOf } from '#app/domain/problem.ts'
+import { found, idOf, numberOf } from '#app/domain/problem.ts'
 import type { Services } from '#app/web/services.ts'
 import { pressOf } from '#app/web/shelf.server.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
@@ -49,11 +50,24 @@ async function sendConclusion(ctx: Ctx, request: Request, response: Response, se
   const day = new Intl.DateTimeFormat('ru-RU', { dateStyle: 'long', timeZone: ctx.zone })
   const dayText = messagesOf('ru').panels.conclusion.issued(day.format(view.issuedAt ?? ctx.now))
   const options = { ...optionsOf(press), dayText }
+  const copy = found(copies[format])
+  const bytes = await copy.make(view, options)
+  if (view.code) await noteGiven(ctx, view.code, copy.format, bytes)
   response.attachment(`conclusion-${view.body.number}.${format}`)
-  if (format === 'json') {
-    response.type('application/json').send(conclusionJson(view, options))
-    return
-  }
-  const bytes = format === 'pdf' ? await conclusionPdf(view, options) : await conclusionDocx(view, options)
-  response.type(format === 'pdf' ? 'application/pdf' : docxType).send(Buffer.from(bytes))
+  response.type(copy.type).send(bytes)
+}
+
+type Copy = {
+  format: 'pdf' | 'docx' | 'json'
+  type: string
+  make(view: ConclusionView, options: Parameters<typeof conclusionPdf>[1]): Promise<Buffer>
+}
+const copies: Record<string, Copy> = {
+  pdf: { format: 'pdf', type: 'application/pdf', make: conclusionPdf },
+  docx: { format: 'docx', type: docxType, make: conclusionDocx },
+  json: {
+    format: 'json',
+    type: 'application/json',
+    make: async (view, options) => Buffer.from(conclusionJson(view, options)),
+  },
 }

@@ -93,6 +93,14 @@ export const statements: Widen<typeof source> = {
     sum: 'Checksum (SHA-256)',
     found: 'This very file was given here',
     foundText: 'Not a sign of it was changed.',
+    givenAs: {
+      pdf: 'It is a copy with the marks of signatures, PDF.',
+      docx: 'It is a copy with the marks of signatures, DOCX.',
+      json: 'It is the conclusion as data, JSON.',
+      document: 'It is the very document that the panel signed.',
+      signature: 'It is a detached signature under a conclusion. The site does not verify its key.',
+      scan: 'It is the scan of a signature on paper, entered by the secretary of the panel.',
+    },
     signed: 'The signature is right',
     signedText:
       'The content is signed with a key of this site and was not changed. The file may have been saved in another form, which does not matter.',

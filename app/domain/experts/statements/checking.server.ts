@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import { type GivenFile, givenAs } from '#app/domain/documents/given-files.server.ts'
 import { issued, signingKeys } from '#db/schema/index.ts'
 import { factsHash, lifeOf } from './facts.server.ts'
 import { statementBytes, statementType } from './json.server.ts'
@@ -52,6 +53,8 @@ export interface FileVerdict {
   code: string | null
   revoked: boolean
   exact: boolean
+  /** as what a file of a conclusion or of a record of work was given; null: not such a one */
+  format: GivenFile['format'] | null
   /** unrecorded: the key fits, and nothing like it was given here: somebody else had the key */
   signature: 'none' | 'right' | 'forged' | 'unknown-key' | 'unrecorded'
   key: string | null
@@ -61,11 +64,12 @@ export interface FileVerdict {
 export async function checkFile(ctx: Ctx, bytes: Uint8Array): Promise<FileVerdict> {
   const sha256 = hashOf(bytes)
   const exact = await issuedWith(ctx, eq(issued.sha256, sha256))
+  const given = exact ? null : await givenAs(ctx, sha256)
   const { signature, key, paper: named } = await signatureOf(ctx, bytes)
-  const paper = exact ?? named
+  const paper = exact ?? given ?? named
   return {
-    ...{ sha256, code: paper?.code ?? null, revoked: (paper?.revokedAt ?? null) !== null, exact: !!exact },
-    ...{ signature, key },
+    ...{ sha256, code: paper?.code ?? null, revoked: (paper?.revokedAt ?? null) !== null },
+    ...{ exact: exact !== null || given !== null, format: given?.format ?? null, signature, key },
   }
 }
 

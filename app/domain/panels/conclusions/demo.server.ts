@@ -35,11 +35,11 @@ export async function concludeDemo(panel: DemoPanel, press: Press, { from, until
   const others = facts.memberIds.filter((one) => one !== facts.headId)
   const { edition } = await conclusionState(head, panel.id)
   const hash = found(edition).sha256
-  const answering = until === 'agreement' ? others.slice(0, -1) : others
+  const answering = until === 'agreement' ? others.slice(1) : others
   for (const [at, personId] of answering.entries())
     await answerText(await panel.expert(personId, from + 1), panel.id, {
       hash,
-      dissent: at === 1 ? dissent : '',
+      dissent: at === answering.length - 1 ? dissent : '',
     })
   if (until === 'agreement') return
   await openSigning(await panel.chair(from + 2), panel.id, press)
@@ -47,11 +47,11 @@ export async function concludeDemo(panel: DemoPanel, press: Press, { from, until
   if (until === 'revised') await revise(panel, press, from + 6)
 }
 
-/** Simple signatures, one on paper; of a document that waits the last one is missing. */
+/** Simple signatures, one on paper; a document that waits has only that one. */
 async function signAll(panel: DemoPanel, press: Press, day: number, until: Until): Promise<void> {
   const staff = panel.staff(day)
   const state = await conclusionState(staff, panel.id)
-  const signers = until === 'signing' ? state.facts.signerIds.slice(0, -1) : state.facts.signerIds
+  const signers = until === 'signing' ? state.facts.signerIds.slice(-1) : state.facts.signerIds
   const [last] = signers.slice(-1)
   for (const personId of signers.filter((one) => one !== last)) await signSimply(panel, personId, day)
   const [file] = await panel.db

@@ -2,8 +2,9 @@
  * Issuing: when everybody who must has signed, the conclusion gets its day and its check page; from then on it is
  * superseded or revoked, never edited. What it says is the document that was signed.
  */
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
+import { noteGivenSums } from '#app/domain/documents/given-files.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import {
@@ -14,7 +15,7 @@ import {
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
-import { conclusions, issued } from '#db/schema/index.ts'
+import { conclusions, files, issued } from '#db/schema/index.ts'
 import type { ConclusionBody } from './assembling.ts'
 import { type ConclusionState, lockConclusion } from './facts.server.ts'
 import { conclusionRules } from './rules.ts'
@@ -57,12 +58,28 @@ async function issue(ctx: ActingCtx, state: ConclusionState): Promise<string> {
     fileId: edition.fileId,
   }
   await ctx.db.insert(issued).values(paper)
+  await noteGivenSums(ctx, code, await signedFiles(ctx, state))
   if (row.supersedesId) await supersede(ctx, row.supersedesId, document)
   await settleRoles(ctx, state)
   await endEngagements(ctx, state.panel.panel.id, 'finished')
   await record(ctx, 'conclusion.issued', { kind: 'conclusion', id: row.id }, { number: row.number, sha256 })
   await tell(ctx, state, row.id, document)
   return row.number
+}
+
+/** What was signed, and every file of a signature: whoever is handed one finds the conclusion by it. */
+async function signedFiles(ctx: ActingCtx, { edition, signatures }: ConclusionState) {
+  const kinds = new Map(signatures.map(({ fileId, kind }) => [fileId, kind]))
+  const ids = [edition?.fileId ?? null, ...kinds.keys()].filter((one) => one !== null)
+  const rows = await ctx.db
+    .select({ id: files.id, sha256: files.sha256 })
+    .from(files)
+    .where(inArray(files.id, ids))
+  return rows.map(({ id, sha256 }) => {
+    const kind = kinds.get(id)
+    const format = kind === 'paper' ? 'scan' : kind ? 'signature' : 'document'
+    return { sha256, format: format as 'scan' | 'signature' | 'document' }
+  })
 }
 
 /** As what each has worked: chair, deputy, third expert, member; the secretary works too. */

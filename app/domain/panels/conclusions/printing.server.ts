@@ -19,6 +19,8 @@ export interface PrintOptions {
   demo: string | null
 }
 interface Printed extends PrintOptions {
+  /** the moment that the file names */
+  made?: Date
   names: Record<number, NamedPerson>
   code: string
   sha256: string
@@ -63,7 +65,8 @@ async function copyOf(open: Paper, view: ConclusionView, options: Issued): Promi
       },
     ]),
   )
-  const printed = { ...options, names, code: view.code ?? '', sha256: view.sha256 ?? '' }
+  const made = view.issuedAt ? { made: view.issuedAt } : {}
+  const printed = { ...options, ...made, names, code: view.code ?? '', sha256: view.sha256 ?? '' }
   const write = await written(open, body, printed, options.dayText, standingOf(view))
   write.heading('H2', words.sections.signed)
   const { columns } = words
@@ -92,7 +95,8 @@ async function written(
 ) {
   const t = panels.conclusion
   const title = words.title[body.kind ?? 'conclusion'](body.number)
-  const write = open({ title, subject: body.object.title, siteName: options.siteName })
+  const { siteName, made } = options
+  const write = open({ title, subject: body.object.title, siteName, ...(made ? { made } : {}) })
   write.small(options.siteName)
   write.heading('H1', title)
   if (standing) write.strong(standing)
