@@ -164,7 +164,7 @@ export async function ownInvitations(ctx: ActingCtx) {
     .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .innerJoin(organisations, eq(organisations.id, panels.organisationId))
     .leftJoin(sheets, eq(sheets.seatId, seats.id))
-    .leftJoin(conclusions, eq(conclusions.panelId, panels.id))
+    .leftJoin(conclusions, and(eq(conclusions.panelId, panels.id), lastRevision))
     .where(invitationVisibleTo(viewerOf(ctx)))
     .orderBy(desc(invitations.sentAt), desc(invitations.id))
     .limit(100)
@@ -201,3 +201,6 @@ const roundAwaits = sql<boolean>`exists (select 1 from ${secondSheets} x join ${
 
 /** The words of a panel's object, with `drafts` joined. */
 const objectTitle = sql<string>`coalesce(${drafts.title}, ${panels.subject})`
+
+/** Of several conclusions of a panel the one that was begun last. */
+const lastRevision = sql`${conclusions.revision} = (select max(c.revision) from conclusions c where c.panel_id = ${panels.id})`

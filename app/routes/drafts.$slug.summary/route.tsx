@@ -11,6 +11,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { ByDecision } from './by-decision.tsx'
+import { Conclusions } from './conclusions.tsx'
 import { PublishForm } from './publish-form.tsx'
 import { Rows } from './rows.tsx'
 import { Signatures } from './signatures.tsx'
@@ -48,6 +49,7 @@ export default function SummaryPage() {
         <WorkTabs slug={draft.slug} can={can} current="summary" />
         {!published && <Notice title={words.preliminary}>{words.noneText}</Notice>}
         <Totals summary={summary} />
+        <Conclusions />
         {published && <Signatures slug={draft.slug} signatures={summary.signatures} maySign={can.sign} />}
         {can.summary && <PublishForm summary={summary} openUntil={openUntil} lastResult={lastResult} />}
         {summary.rows.length === 0 ? (

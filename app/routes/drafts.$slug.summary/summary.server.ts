@@ -1,5 +1,6 @@
 /** The summary of remarks and proposals. */
 import { dayOf } from '#app/domain/ctx.ts'
+import { conclusionsOfDraft } from '#app/domain/panels/objects/public.server.ts'
 import { lastTalkDay } from '#app/domain/reviews/course/staging.ts'
 import { draftBySlug } from '#app/domain/reviews/queries.server.ts'
 import { reviewRules } from '#app/domain/reviews/rules.ts'
@@ -34,6 +35,7 @@ export async function summaryPage(args: Args) {
   const last = draft.closedAt === null && !draft.halt?.cancelledAt ? lastTalkDay(draft.stages) : null
   return {
     title: `${t.reviewOutcome.summary.title} · ${summary.draft.title}`,
+    conclusions: await conclusionsOfDraft(ctx, draft.draft.id),
     summary: { ...summary, counts, decision, rows: rows.slice(from - 1, shownTo) },
     pages: {
       from,

@@ -8,13 +8,18 @@ import type { Link } from './reading.ts'
 export async function panelLinksOf({ ctx, t }: Pick<Args, 'ctx' | 't'>, draftId: string): Promise<Link[]> {
   const rows = await panelsOfDraft(ctx, draftId)
   const asked = await questionnairesOfDraft(ctx, draftId)
-  const panels = rows.map(({ number, conclusion }) =>
+  const panels = rows.map(({ number, conclusion, revokedAt }) =>
     conclusion
-      ? { href: `/conclusions/${conclusion}`, label: t.panels.conclusionNumber(conclusion) }
+      ? { href: `/conclusions/${conclusion}`, label: labelOf(conclusion, revokedAt, t) }
       : { href: `/panels/${number}/protocol`, label: t.panels.number(number) },
   )
   return [
     ...panels,
     ...asked.map(({ number, title }) => ({ href: `/questionnaires/${number}`, label: title })),
   ]
+}
+
+function labelOf(number: string, revokedAt: Date | null, t: Args['t']) {
+  const label = t.panels.conclusionNumber(number)
+  return revokedAt ? t.conclusions.ofDraft.revoked(label) : label
 }

@@ -7,6 +7,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
+import { assembleWithout } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { lockedState, lockPanel, type PanelState, type Seated } from '#app/domain/panels/facts.server.ts'
 import { leaveEngagement } from '#app/domain/panels/invitations/engaging.server.ts'
 import { moveUp } from '#app/domain/panels/invitations/inviting.server.ts'
@@ -21,6 +22,8 @@ import { releaseAsked } from './convening.server.ts'
 export async function vacate(ctx: Ctx, state: PanelState, seat: Seated): Promise<void> {
   await leaveEngagement(ctx, state.panel.id, seat.personId)
   await moveUp(ctx, state, seat)
+  // the sheet that all waited for may have been this one's
+  await assembleWithout(ctx, state.panel.id)
 }
 
 /** Replaces a member whose status has ended. Problem('member-stands') while it holds. */

@@ -7,7 +7,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
-import type { PanelState } from '#app/domain/panels/facts.server.ts'
+import { lockedState, type PanelState } from '#app/domain/panels/facts.server.ts'
 import type { ConclusionEdit } from '#app/domain/panels/forms.ts'
 import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { courseOf } from '#app/domain/panels/sheets/course.server.ts'
@@ -68,6 +68,14 @@ export async function assembleConclusion(ctx: Ctx, state: PanelState): Promise<v
       .onConflictDoNothing()
   }
   await record(ctx, 'conclusion.assembled', { kind: 'panel', id: panel.id }, { number })
+}
+
+/** The first draft, where the last sheet that was waited for will not come: its member has left. Runs under the panel's lock. */
+export async function assembleWithout(ctx: Ctx, panelId: string): Promise<void> {
+  const state = await lockedState(ctx, panelId)
+  if (!state.facts.convened || !state.facts.allSent) return
+  const begun = await ctx.db.$count(conclusions, eq(conclusions.panelId, panelId))
+  if (begun === 0) await assembleConclusion(ctx, state)
 }
 
 /** Keeps the chair's words; Problem('stale') when somebody saved in between. Returns the new count of edits. */
