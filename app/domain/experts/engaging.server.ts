@@ -112,6 +112,15 @@ export async function endWork(
   await moveEngagements(ctx, over, over.lastDay, over.outcome)
 }
 
+/** What a record of finished work says is put right. Runs in the command of the other room. */
+export async function correctEngagement(
+  ctx: Ctx,
+  id: string,
+  right: { role: string; hours: number },
+): Promise<void> {
+  await ctx.db.update(engagements).set(right).where(eq(engagements.id, id))
+}
+
 /** The person held a status on that day, as far as is now believed. */
 export async function inRegistryOn(ctx: Ctx, personId: string, day: string): Promise<boolean> {
   const [held] = await ctx.db

@@ -3,6 +3,7 @@ import { ownDeputies } from '#app/domain/accounts/queries.server.ts'
 import { wasModerated } from '#app/domain/moderation/queue.server.ts'
 import { hasChallenged } from '#app/domain/panels/conflicts/challenged.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
+import { ownWork } from '#app/domain/panels/record/reading.server.ts'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -21,6 +22,7 @@ export const loader = serve(async ({ ctx, t }) => {
   const absent: CabinetPage[] = []
   if ((await ownInvitations(mine)).length === 0) absent.push('invitations')
   if (!(await hasChallenged(mine))) absent.push('challenges')
+  if ((await ownWork(mine, 1)).length === 0) absent.push('work')
   if (!(await wasModerated(mine))) absent.push('moderation')
   return {
     title: t.accounts.cabinet.title,

@@ -3,7 +3,7 @@
 export const groups = {
   main: ['main'],
   inbox: ['inbox'],
-  work: ['proposals', 'invitations', 'challenges', 'moderation'],
+  work: ['proposals', 'invitations', 'work', 'challenges', 'moderation'],
   registry: ['papers', 'entry', 'applications'],
   data: ['profile', 'corrections', 'consents', 'access'],
   account: ['security', 'letters', 'deputy'],

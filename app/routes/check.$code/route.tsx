@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { statementState } from '#app/domain/experts/statements/checking.server.ts'
 import { issuedUnder } from '#app/domain/panels/conclusions/reading.server.ts'
+import { workPaperUnder } from '#app/domain/panels/record/reading.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -11,6 +12,7 @@ import { Time } from '#app/ui/time.tsx'
 import { serve } from '#app/web/serve.server.ts'
 import styles from './check.module.css'
 import { OfConclusion, OfStatement } from './kinds.tsx'
+import { OfWork } from './of-work.tsx'
 import { Standing } from './standing.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -19,6 +21,7 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const paper = await issuedUnder(ctx, params.code ?? '')
   const { code, sha256, issuedAt, revokedAt, revokeReason, conclusion } = paper
   const statement = await statementState(ctx, paper)
+  const work = await workPaperUnder(ctx, paper)
   const held = { holderId: paper.objectId }
   const revocable =
     statement !== null &&
@@ -27,7 +30,7 @@ export const loader = serve(async ({ ctx, params, t }) => {
     expertRules.revokeStatement(ctx.actor, held) === null
   return {
     title: t.panels.check.title(code),
-    ...{ code, sha256, issuedAt, revokedAt, revokeReason, conclusion, statement, revocable },
+    ...{ code, sha256, issuedAt, revokedAt, revokeReason, conclusion, statement, work, revocable },
   }
 })
 
@@ -35,9 +38,9 @@ export type CheckView = Awaited<ReturnType<typeof loader>>
 
 export default function CheckPage() {
   const view = useLoaderData<typeof loader>()
-  const { panels, ownData } = useMessages()
+  const { panels, ownData, conclusions } = useMessages()
   const { check: words } = panels
-  const { code, sha256, issuedAt, conclusion, statement, revocable } = view
+  const { code, sha256, issuedAt, conclusion, statement, work, revocable } = view
   return (
     <Page width="text">
       <PageHead eyebrow={words.eyebrow} title={words.title(code)} />
@@ -48,9 +51,11 @@ export default function CheckPage() {
           <dd>
             {conclusion && words.conclusion(conclusion.number)}
             {statement && ownData.statements.titles[statement.kind]}
-            {!conclusion && !statement && words.other}
+            {work && conclusions.record.check.what(work.number)}
+            {!conclusion && !statement && !work && words.other}
           </dd>
           {conclusion && <OfConclusion conclusion={conclusion} />}
+          {work && <OfWork work={work} />}
           {statement && <OfStatement statement={statement} />}
           <dt>{words.when}</dt>
           <dd>

@@ -33,7 +33,7 @@ export function NextStep() {
 
 function Step() {
   const { stage, may, panel, due, round } = useLoaderData<typeof panelPage>()
-  const { panels } = useMessages()
+  const { panels, conclusions } = useMessages()
   const { work, invites } = panels
   const link = (path: string, label: string) => (
     <LinkButton href={`/panels/${panel.number}/${path}`} look="main">
@@ -55,9 +55,14 @@ function Step() {
   }
   if (stage === 'conclude' || stage === 'issued') {
     return (
-      <LinkButton href={`/panels/${panel.number}/conclusion`} look="main">
-        {work.conclusion}
-      </LinkButton>
+      <Row>
+        <LinkButton href={`/panels/${panel.number}/conclusion`} look="main">
+          {work.conclusion}
+        </LinkButton>
+        {stage === 'issued' && (
+          <LinkButton href={`/panels/${panel.number}/papers`}>{conclusions.record.of.title}</LinkButton>
+        )}
+      </Row>
     )
   }
   return null

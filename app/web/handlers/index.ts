@@ -22,12 +22,14 @@ import * as questionnaires from './questionnaires.ts'
 import * as reviews from './reviews.ts'
 import * as summaries from './summaries.ts'
 import * as word from './word.ts'
+import * as workPapers from './work-papers.ts'
 
 export function registerHandlers(app: Express, services: Services, pages: LivePages): void {
   api.register(app, services)
   candidates.register(app, services)
   comparisons.register(app, services)
   conclusions.register(app, services)
+  workPapers.register(app, services)
   crawlers.register(app, services)
   experts.register(app, services)
   feeds.register(app, services)

@@ -114,6 +114,7 @@ export const accounts: Widen<typeof source> = {
       proposals: 'My proposals',
       inbox: 'Notifications',
       applications: 'Way into the registry',
+      work: 'My work',
       invitations: 'Invitations',
       challenges: 'My challenges',
       corrections: 'Correct data',

@@ -19,7 +19,7 @@ export const conclusionEvents: Widen<typeof source> = {
   'accord.left': 'agreement on simple signatures left',
   'identity.checked': 'identity checked by a document',
   'signing.code-asked': 'code for a signature asked for',
-  'work-papers.issued': 'records of work in a panel issued',
-  'work-papers.asked': 'issue of records of work begun',
-  'work-paper.revoked': 'record of work in a panel revoked',
+  'work-paper.given': 'certificate of taking part in an expertise given',
+  'work-paper.revoked': 'certificate of taking part in an expertise revoked',
+  'work.corrected': 'record of taking part in an expertise corrected',
 }

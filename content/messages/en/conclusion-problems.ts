@@ -27,4 +27,8 @@ export const conclusionProblems: Widen<typeof source> = {
     'This signature is over another file. Download the document of this page and sign it unchanged.',
   'day-past': 'This day is over.',
   'papers-none': 'There is nobody to issue a record to: the work is not over, or all have theirs.',
+  'work-unfinished':
+    'The work in this panel is not over yet: certificates are given after the conclusion is issued.',
+  'own-record': 'Somebody else corrects your own record.',
+  unchanged: 'It says so already: there is nothing to correct.',
 }

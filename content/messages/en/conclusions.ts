@@ -1,5 +1,6 @@
 import type { conclusions as source } from '#content/messages/ru/conclusions.ts'
 import type { Widen } from '#content/messages/widen.ts'
+import { workRecord } from './work-record.ts'
 
 const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -204,4 +205,12 @@ export const conclusions: Widen<typeof source> = {
     before: (number: string) => `Issued in the place of No. ${number}`,
     basis: 'basis',
   },
+  ofDraft: {
+    title: 'Expert conclusions',
+    lead: 'What panels concluded on this document.',
+    issued: (day: string) => `issued on ${day}`,
+    revoked: (label: string) => `${label} (revoked)`,
+    revokedOn: (day: string) => `revoked on ${day}`,
+  },
+  record: workRecord,
 }

@@ -74,6 +74,7 @@ export const ui: Widen<typeof source> = {
     sheetSent: 'The sheet is sent. Thank you!',
     cancelled: 'The panel is cancelled.',
     issued: 'The conclusion is issued.',
+    papersGiven: 'Certificates given.',
     signedOut: 'You are signed out.',
     signInFirst: 'Nothing was done: sign in first, then press again.',
     confirmed: 'Your e-mail is confirmed.',

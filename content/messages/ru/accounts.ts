@@ -113,6 +113,7 @@ export const accounts = {
       proposals: 'Мои предложения',
       inbox: 'Уведомления',
       applications: 'Путь в реестр',
+      work: 'Моя работа',
       invitations: 'Приглашения',
       challenges: 'Мои отводы',
       corrections: 'Исправить данные',

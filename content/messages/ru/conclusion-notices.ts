@@ -17,6 +17,5 @@ export const conclusionNotices = (day: (value: string | number | undefined) => s
     `Перед подписанием заключения найден конфликт интересов: «${title}»`,
   'conclusion.revoked': ({ number, title }: Facts) =>
     `Отозвано экспертное заключение №\u00a0${number} на проект «${title}»`,
-  'work-paper.issued': ({ number, title }: Facts) =>
-    `Выдана справка №\u00a0${number} об участии в экспертизе: «${title}»`,
+  'work-paper.given': ({ title }: Facts) => `Выдана справка об участии в экспертизе: «${title}»`,
 })

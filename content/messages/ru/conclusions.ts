@@ -1,4 +1,5 @@
 import { counted, plural } from '#content/messages/plural.ts'
+import { workRecord } from './work-record.ts'
 
 const members = (n: number) => counted(n, 'участник', 'участника', 'участников')
 
@@ -209,4 +210,12 @@ export const conclusions = {
     before: (number: string) => `Выпущено взамен заключения №\u00a0${number}`,
     basis: 'основание',
   },
+  ofDraft: {
+    title: 'Экспертные заключения',
+    lead: 'Что решили экспертные группы об этом документе.',
+    issued: (day: string) => `выпущено ${day}`,
+    revoked: (label: string) => `${label} (отозвано)`,
+    revokedOn: (day: string) => `отозвано ${day}`,
+  },
+  record: workRecord,
 }

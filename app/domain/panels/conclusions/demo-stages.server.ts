@@ -38,13 +38,14 @@ async function tell({ db, day, cast, directionId }: Stage, kind: Kind, press: Pr
   await panel.request()
   const { begun } = plan
   // who may sign in as the chair and as an expert sits where something waits for them
-  if (kind === 'agreement' || kind === 'signing') {
-    await panel.chooseWith(['chair', 'expert'], begun + 1)
+  const known = kind !== 'revoked'
+  if (known) await panel.chooseWith(['chair', 'expert'], begun + 1)
+  else await selectBest(panel.staff(begun + 1), panel.id)
+  if (kind === 'agreement' || kind === 'signing')
     await appointSecretary(panel.staff(begun + 1), panel.id, cast.actor('secretary', day).personId)
-  } else await selectBest(panel.staff(begun + 1), panel.id)
   await panel.invite(begun + 1)
   await panel.acceptAll(begun + 2)
-  await panel.convene(begun + 3, kind === 'agreement' || kind === 'signing' ? 'chair' : null)
+  await panel.convene(begun + 3, known ? 'chair' : null)
   await panel.sendSheets(begun + 6, plan.size)
   const until = kind === 'revoked' ? 'issued' : kind
   await concludeDemo(panel, press, { from: kind === 'agreement' ? -1 : begun + 8, until })

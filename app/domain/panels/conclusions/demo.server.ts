@@ -5,6 +5,7 @@ import { accordText } from '#app/domain/accounts/signing/accord.server.ts'
 import { sha256 } from '#app/domain/canonical.ts'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import type { DemoPanel } from '#app/domain/panels/demo-panel.server.ts'
+import { giveWorkPapers } from '#app/domain/panels/record/giving.server.ts'
 import { found } from '#app/domain/problem.ts'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
 import { panelStories } from '#content/panel-stories.ts'
@@ -44,6 +45,7 @@ export async function concludeDemo(panel: DemoPanel, press: Press, { from, until
   if (until === 'agreement') return
   await openSigning(await panel.chair(from + 2), panel.id, press)
   await signAll(panel, press, from + 3, until)
+  if (until === 'issued' && !drafted.supersedes) await giveWorkPapers(panel.staff(from + 4), panel.id)
   if (until === 'revised') await revise(panel, press, from + 6)
 }
 
