@@ -60,5 +60,5 @@ test('the last missing member loses the registry and leaves: the conclusion is d
   await replaceLost(acts(panel.secretary), panel.id, seat?.id ?? '')
   expect(await begun()).toBe(1)
   const { body } = await conclusionState(acts(panel.chair), panel.id)
-  expect(body?.members).toEqual(others.map(({ actor }) => actor.number).sort((a, b) => a - b))
+  expect(new Set(body?.members)).toEqual(new Set(others.map(({ actor }) => actor.number)))
 })

@@ -38,11 +38,10 @@ async function tell({ db, day, cast, directionId }: Stage, kind: Kind, press: Pr
   await panel.request()
   const { begun } = plan
   // who may sign in as the chair and as an expert sits where something waits for them
-  const known = kind !== 'revoked'
+  const known = kind === 'agreement' || kind === 'signing'
   if (known) await panel.chooseWith(['chair', 'expert'], begun + 1)
   else await selectBest(panel.staff(begun + 1), panel.id)
-  if (kind === 'agreement' || kind === 'signing')
-    await appointSecretary(panel.staff(begun + 1), panel.id, cast.actor('secretary', day).personId)
+  if (known) await appointSecretary(panel.staff(begun + 1), panel.id, cast.actor('secretary', day).personId)
   await panel.invite(begun + 1)
   await panel.acceptAll(begun + 2)
   await panel.convene(begun + 3, known ? 'chair' : null)
