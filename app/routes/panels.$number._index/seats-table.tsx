@@ -1,7 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { VisuallyHidden } from '#app/ui/hidden.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
@@ -17,7 +16,7 @@ type Seat = Awaited<ReturnType<typeof panelPage>>['seats'][number]
 export function SeatsTable() {
   const { seats, directions, may, panel, chaired } = useLoaderData<typeof panelPage>()
   const { work } = useMessages().panels
-  if (seats.length === 0) return <EmptyState title={work.noSeats} />
+  if (seats.length === 0) return <p>{work.noSeats}</p>
   const columns: Column<Seat>[] = [
     { label: work.columns.rank, cell: ({ rank }) => rank, number: true, place: true },
     {

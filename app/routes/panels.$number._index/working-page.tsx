@@ -51,7 +51,7 @@ export function WorkingPage() {
           <Stack gap={6}>
             <NextStep />
             {may.choose && <Ways />}
-            {(data.seats.length > 0 || stage !== 'select') && <Seats />}
+            {(data.seats.length > 0 || stage !== 'select' || may.roles) && <Seats />}
             {may.cancel && (
               <Row>
                 <LinkButton href={`/panels/${panel.number}/cancellation`} look="quiet" small>
