@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
-import { editRequest } from '#app/domain/panels/requests/editing.server.ts'
+import { editRequest, refuseShortEdit } from '#app/domain/panels/requests/editing.server.ts'
 import { RequestEditForm } from '#app/domain/panels/requests/forms.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -16,6 +16,7 @@ export const loader = serve(editPage)
 
 export const action = serveForm(RequestEditForm, async ({ ctx, params, value }) => {
   const number = numberOf(params.number)
+  await refuseShortEdit(acting(ctx), number, value)
   await editRequest(acting(ctx), await panelIdOf(ctx, number), value)
   return done(`/panels/${number}`, 'saved')
 })

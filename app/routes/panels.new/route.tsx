@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { RequestForm } from '#app/domain/panels/forms.ts'
 import { requestPanel } from '#app/domain/panels/requesting.server.ts'
+import { refuseShortPool } from '#app/domain/panels/requests/eligible.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -14,6 +15,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(requestPage)
 
 export const action = serveForm(RequestForm, async ({ ctx, value }) => {
+  await refuseShortPool(ctx, value)
   const number = await requestPanel(acting(ctx), value)
   // what is no draft is handed in as files next
   return done(value.objectKind === 'draft' ? `/panels/${number}` : `/panels/${number}/files`, 'requested')

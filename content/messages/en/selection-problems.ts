@@ -36,6 +36,12 @@ export const selectionProblems: Widen<typeof source> = {
     'The request asks for the high band, and the band is not open. Whoever may read closed data selects by it.',
   'lot-closed':
     'No lot is drawn on closed data: the chances are published and would tell the band. Take the best composition or drop the demand on the band.',
+  'request-direction-short': ({ direction, minimum, count }: Facts) =>
+    Number(count) === 0
+      ? `The registry has nobody of the needed tier in “${direction}” today. Leave it out or take another tier.`
+      : `“${direction}” needs ${minimum}, the registry has ${count} today. Ask for fewer or take another tier.`,
+  'request-pool-short': ({ size, count }: Facts) =>
+    `${size} are needed, the registry has ${count} in these directions today. Ask for fewer or add a direction.`,
   'request-over-size': ({ size }) => `More than the members of the panel: there are ${size}.`,
   'request-period': 'Say over how many months expertises are counted.',
   'request-soft': 'A direction that is not in the request is marked as wished.',

@@ -1,3 +1,5 @@
+import { counted } from '#content/messages/plural.ts'
+
 /** Refusals of a selection: what stands in the way, and the smallest change that would let a composition be found. */
 type Facts = Readonly<Record<string, string | number>>
 
@@ -33,6 +35,12 @@ export const selectionProblems = {
     'Запрос требует высокого уровня, а уровень не открыт. Состав по закрытым данным выбирает тот, у кого есть право их читать.',
   'lot-closed':
     'По закрытым данным жребий не проводят: вероятности публикуются и выдали бы уровень. Выберите лучший состав или уберите требование к уровню.',
+  'request-direction-short': ({ direction, minimum, count }: Facts) =>
+    Number(count) === 0
+      ? `По направлению «${direction}» в реестре сейчас нет ни одного эксперта нужного уровня. Снимите его или выберите другой уровень.`
+      : `По направлению «${direction}» нужно ${minimum}, а в реестре сейчас ${count}. Уменьшите число или выберите другой уровень.`,
+  'request-pool-short': ({ size, count }: Facts) =>
+    `Нужно ${size}, а по этим направлениям в реестре сейчас ${counted(Number(count), 'эксперт', 'эксперта', 'экспертов')}. Уменьшите состав или добавьте направление.`,
   'request-over-size': ({ size }: Facts) => `Больше, чем членов в группе: их ${size}.`,
   'request-period': 'Укажите, за сколько месяцев считать экспертизы.',
   'request-soft': 'Желательным отмечено направление, которого нет в запросе.',

@@ -7,11 +7,13 @@ import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { lockPanel, type PanelState, rulesOf } from '#app/domain/panels/facts.server.ts'
+import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { refuseBadNumbers } from '#app/domain/panels/requesting.server.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { panelDirections, panelLimits, panelRevisions, panels } from '#db/schema/index.ts'
+import { refuseShortPool } from './eligible.server.ts'
 import { openRows } from './forecast.server.ts'
 import type { RequestEdit } from './forms.ts'
 import { keepLimits, limitsOfPanel, refuseContradictions } from './limiting.server.ts'
@@ -38,6 +40,14 @@ export async function editRequest(ctx: ActingCtx, panelId: string, asked: Reques
       { revision: revision + 1, size, reserve },
     )
   })
+}
+
+/** Refuses the form of an edit that today's registry cannot answer; who may not edit is answered by the edit itself. */
+export async function refuseShortEdit(ctx: ActingCtx, number: number, asked: RequestEdit): Promise<void> {
+  const { panel, facts, rules } = await panelByNumber(ctx, number)
+  if (panelRules.edit(ctx.actor, facts) !== null) return
+  const directions = rules.directions.map(({ code }) => code)
+  await refuseShortPool(ctx, { ...asked, directions, tier: panel.tier })
 }
 
 /** Takes the smallest change that lets a composition be found, as the page offered it. */
