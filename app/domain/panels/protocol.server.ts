@@ -10,6 +10,7 @@ import { placesOf } from './places.server.ts'
 import { type KeptRow, type KeptRules, protocolOf } from './protocol.ts'
 import { directionsOf } from './queries.server.ts'
 import { type AnyProtocol, type Fault, replaySelection } from './replaying.ts'
+import { panelRules } from './rules.ts'
 
 export interface ProtocolView {
   protocol: AnyProtocol
@@ -79,6 +80,19 @@ export async function protocolByNumber(ctx: Ctx, number: number): Promise<Protoc
 /** Recomputes the standing selection from its protocol alone. */
 export function replayOf({ protocol }: ProtocolView): Fault[] {
   return replaySelection(protocol)
+}
+
+/**
+ * The same on full data, for whoever may read the closed base everywhere; null for anybody else, and where nothing closed
+ * was used. Only the verdict leaves, never the list.
+ */
+export async function wholeFaults(ctx: Ctx, number: number): Promise<Fault[] | null> {
+  if (panelRules.selectClosed(ctx.actor, {}) !== null) return null
+  const panelId = await publicPanelId(ctx, number)
+  const selection = found(await standingSelection(ctx, panelId))
+  const { closed } = selection.rules as unknown as KeptRules
+  if (closed === undefined) return null
+  return replaySelection(protocolOf(await unlockedState(ctx, panelId), selection, { whole: true }))
 }
 
 /** How many people have which probability, the likeliest first, and the visitor's own; null without a lottery. */

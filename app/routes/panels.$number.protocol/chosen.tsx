@@ -6,19 +6,13 @@ import { PersonName } from '#app/ui/person-name.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { loader } from './route.tsx'
+import { useRules } from './use-rules.ts'
 
 /** Members and reserve with reasons and answers; why somebody declined is never told. */
 export function Chosen() {
   const { chosen, directions, protocol } = useLoaderData<typeof loader>()
-  const { protocol: words, work } = useMessages().panels
-  const limits = [
-    protocol.rules.maxPerOrganisation === null
-      ? null
-      : work.organisationQuota(protocol.rules.maxPerOrganisation),
-    protocol.rules.maxPerMunicipality === null
-      ? null
-      : work.municipalityQuota(protocol.rules.maxPerMunicipality),
-  ].filter((limit) => limit !== null)
+  const { protocol: words, work, asking } = useMessages().panels
+  const { rules, waived } = useRules()
   type Line = (typeof chosen)[number]
   const columns: Column<Line>[] = [
     { label: words.columns.rank, number: true, place: true, cell: ({ choice }) => choice.rank },
@@ -48,8 +42,11 @@ export function Chosen() {
   return (
     <section aria-labelledby="members">
       <SectionHead title={words.members} id="members">
-        {limits.join('; ') || work.none}
+        {rules.length === 0 && work.none}
       </SectionHead>
+      {rules.length > 0 && <p>{asking.rulesTold(rules.join('; '))}</p>}
+      {waived.length > 0 && <p>{asking.waivedTold(waived.join(', '))}</p>}
+      {'closed' in protocol && protocol.closed && <p>{asking.usedClosed}</p>}
       <Table
         caption={words.members}
         hideCaption

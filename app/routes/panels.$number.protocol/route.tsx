@@ -7,6 +7,7 @@ import {
   ownRow,
   protocolByNumber,
   replayOf,
+  wholeFaults,
   withoutLists,
 } from '#app/domain/panels/protocol.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
@@ -21,6 +22,7 @@ import { Chances } from './chances.tsx'
 import { Chosen } from './chosen.tsx'
 import { LotTable } from './lot-table.tsx'
 import { OwnRow } from './own-row.tsx'
+import { useHow } from './use-rules.ts'
 import { Verdict } from './verdict.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -42,6 +44,7 @@ export const loader = serve(async ({ ctx, params, t, url }) => {
     panel: { number: protocol.panel, title: state.panel.title },
     object: publicObject(state.object),
     faults: checks ? replayOf(view) : null,
+    whole: checks ? await wholeFaults(ctx, protocol.panel) : null,
     own,
     whyNot,
     mayChallenge: !state.facts.cancelled && !state.facts.issued && view.chosen.length > 0,
@@ -52,8 +55,7 @@ export default function ProtocolPage() {
   const { panel, object, protocol, pool, announced, chosen } = useLoaderData<typeof loader>()
   const { panels } = useMessages()
   const words = panels.protocol
-  const how =
-    protocol.format === 1 ? words.howText : protocol.method === 'best' ? words.howBest : words.howLottery
+  const how = useHow()
   const members = chosen.filter(({ choice }) => choice.standing === 'member').length
   return (
     <Page>

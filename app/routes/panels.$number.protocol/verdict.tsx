@@ -7,8 +7,8 @@ import type { loader } from './route.tsx'
 
 /** The result of the replay, when it was asked for: by the server, and once more by the visitor's own browser. */
 export function Verdict() {
-  const { faults, protocol } = useLoaderData<typeof loader>()
-  const words = useMessages().panels.protocol
+  const { faults, whole, protocol } = useLoaderData<typeof loader>()
+  const { protocol: words, asking } = useMessages().panels
   const [here, setHere] = useState<Fault[] | null>(null)
   useEffect(() => {
     if (faults) setHere(replaySelection(protocol))
@@ -17,6 +17,13 @@ export function Verdict() {
   const all = [...faults, ...(here ?? [])]
   return (
     <div role="status">
+      {whole && (
+        <Notice kind={whole.length === 0 ? 'success' : 'error'}>
+          {whole.length === 0
+            ? asking.wholeHolds
+            : asking.wholeBroken(whole.map(({ at, code }) => `${at}: ${words.faults[code]}`).join('; '))}
+        </Notice>
+      )}
       {all.length === 0 ? (
         <Notice kind="success" title={words.holds}>
           {here && <p>{words.holdsHere}</p>}

@@ -90,6 +90,9 @@ export const panelRequest: Widen<typeof source> = {
   waivedDirection: (title) => `direction “${title}”`,
   usedClosed:
     'Closed data of the assessment was used; it is not shown. The optimum over it is checked by whoever may read it.',
+  rulesTold: (rules) => `Rules of the choice: ${rules}.`,
+  howHand:
+    'Download the data and check: everybody chosen is in the list that was fixed, and the members keep the published rules. The command panels:replay of the open code does it without a server. Instead of names, those not chosen have a salted hash of their number: everybody finds the own row and nobody else’s.',
   wholeHolds: 'Reckoned anew with closed data: the protocol holds.',
   wholeBroken: (lines) => `Reckoned anew with closed data: ${lines} does not hold.`,
   impossible: 'There is no such composition',

@@ -7,7 +7,7 @@ import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { selectBest, selectByHand } from '#app/domain/panels/choosing.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
 import { announceLot } from '#app/domain/panels/lottery/lots.server.ts'
-import { protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
+import { protocolByNumber, replayOf, wholeFaults } from '#app/domain/panels/protocol.server.ts'
 import { easeRequest, editRequest } from '#app/domain/panels/requests/editing.server.ts'
 import { limitsOfPanel } from '#app/domain/panels/requests/limiting.server.ts'
 import { namePerson, unnamePerson } from '#app/domain/panels/requests/naming.server.ts'
@@ -195,6 +195,17 @@ test('an institute chooses the same whatever the closed points are; with them th
   expect(view.protocol).toMatchObject({ closed: expect.stringMatching(/^[0-9a-f]{64}$/) })
   expect(JSON.stringify(view.protocol)).not.toMatch(/high|minHigh/)
   expect(replayOf(view)).toEqual([])
+  // on full data the optimum itself is found again, by whoever may; a kept line that was changed is named
+  expect(await wholeFaults(as(operator), other.number)).toEqual([])
+  expect(await wholeFaults(as(other.secretary), other.number)).toBeNull()
+  expect(await wholeFaults(as(null), other.number)).toBeNull()
+  expect(await wholeFaults(as(operator), panel.number)).toBeNull()
+  await db.execute(sql`update selections set candidates = jsonb_set(candidates, '{0,high}',
+    to_jsonb(not coalesce((candidates -> 0 ->> 'high')::boolean, false))) where panel_id = ${other.id}::uuid`)
+  expect(await wholeFaults(as(operator), other.number)).toContainEqual({
+    at: 'candidatesSha256',
+    code: 'list',
+  })
   const [read] = await db.execute<{ count: number }>(
     sql`select count(*)::int as count from log_entries where kind = 'closed.read' and facts->>'reason' = 'selection'`,
   )
