@@ -13,6 +13,7 @@ import { type ReactNode, Suspense, useContext } from 'react'
 import { serve } from '#app/web/serve.server.ts'
 import { shellOf } from '#app/web/shell.server.ts'
 import { settingsAttributes } from '#content/settings.ts'
+import { earlyWordsScript } from './ui/early-words.ts'
 import { fontPreloads } from './ui/fonts.ts'
 import { useLocale } from './ui/messages.tsx'
 import { NonceContext } from './ui/nonce.ts'
@@ -46,6 +47,9 @@ export function Layout({ children }: { children: ReactNode }) {
         {shell?.demo && <meta name="robots" content="noindex" />}
         {shell && <link rel="canonical" href={shell.canonical} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <script nonce={nonce} suppressHydrationWarning>
+          {earlyWordsScript}
+        </script>
         <Meta />
         <Links />
       </head>

@@ -5,6 +5,7 @@
  */
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { classes } from './classes.ts'
+import { useEarlyWords } from './early-words.ts'
 import styles from './field.module.css'
 import { useFileSize } from './file-size.ts'
 import { useMessages } from './messages.tsx'
@@ -52,9 +53,11 @@ export function Field({ label, hint, error, hideLabel, width = 'full', className
 /** A field of several lines; it grows with its text where the browser can. */
 export function TextArea({ label, hint, error, hideLabel, className, ...area }: TextAreaProps) {
   const id = area.id ?? fieldId(area.name)
+  const early = useEarlyWords()
   return (
     <FieldFrame {...{ id, label, hint, error, hideLabel, className }} required={area.required}>
       <textarea
+        ref={early}
         rows={4}
         {...area}
         {...tied(id, hint, error)}

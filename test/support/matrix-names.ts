@@ -11,6 +11,12 @@ const wanted = {
     where u.email = 'moderator@demo.example'`,
   sheet: `select h.id from sheets h join seats s on s.id = h.seat_id join users u on u.person_id = s.person_id
     where u.email = 'expert@demo.example' and h.sent_at is null`,
+  sheetOfOther: `select h.id from sheets h join panels p on p.id = h.panel_id
+    where p.number = 2 and h.sent_at is not null`,
+  round: `select p.number::text as id from consensus_rounds r join panels p on p.id = r.panel_id where r.closed_at is null`,
+  sheetInRound: `select h.id from consensus_rounds r join sheets h on h.panel_id = r.panel_id join seats s on s.id = h.seat_id
+    where r.closed_at is null and h.sent_at is not null
+      and not exists (select from users u where u.person_id = s.person_id)`,
   invitation: `select i.id from invitations i join seats s on s.id = i.seat_id
     join panels p on p.id = s.panel_id join users u on u.person_id = s.person_id
     where u.email = 'expert@demo.example' and p.number = 4`,

@@ -56,6 +56,7 @@ function Step({ invitation }: { invitation: Invitation }) {
   if (state !== 'accepted') return link(`/cabinet/invitations/${id}`, words.look, false)
   return (
     <div className={styles.steps}>
+      {!sheet && link(`/cabinet/invitations/${id}`, words.look, false)}
       {sheet && link(`/sheets/${sheet.id}`, sheet.sent ? words.ownSheet : words.sheet, !sheet.sent)}
       {round && link(`/panels/${panel.number}/round`, rounds.ownRound, true)}
       {conclusion?.issued && link(`/conclusions/${conclusion.number}`, words.conclusion, false)}

@@ -53,7 +53,7 @@ function Step() {
       </LinkButton>
     )
   }
-  if (stage === 'conclude' || stage === 'issued') {
+  if (may.conclusion && (stage === 'conclude' || stage === 'issued')) {
     return (
       <Row>
         <LinkButton href={`/panels/${panel.number}/conclusion`} look="main">

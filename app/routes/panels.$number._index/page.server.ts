@@ -29,6 +29,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       : null
   const members = shown.seated.filter(({ standing }) => standing === 'member')
   const keeps = may(panelRules.keep)
+  const reads = may(panelRules.readConclusion)
   // how often somebody was asked helps to choose and to ask; at work it is only noise
   const ledger =
     keeps && !facts.convened
@@ -83,6 +84,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
     told: await requestTold(mine, panel.id),
     may: {
       roles: may(panelRules.appointChair),
+      conclusion: reads || stage === 'issued',
       act: may(panelRules.read),
       replace: may(panelRules.replace),
       choose: choosing,
@@ -119,7 +121,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
         sheet: sheet && {
           id: sheet.id,
           sent: sheet.sentAt !== null,
-          readable: facts.allSent && sheet.sentAt !== null,
+          readable: facts.allSent && reads && sheet.sentAt !== null,
         },
       }),
     ),

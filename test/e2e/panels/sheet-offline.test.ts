@@ -81,3 +81,28 @@ test('on a shared computer the next person finds nothing of it', async ({ as, si
   expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
   expect((await page.goto(sheet))?.status()).toBe(404)
 })
+
+test('words typed into a filled field before the page is alive stay and are sent', async ({ as }) => {
+  const page = await as('expert')
+  const sheet = await openSheet(page)
+  await reason(page, 'value').fill('Начало.')
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  let alive = () => {}
+  const wait = new Promise<void>((done) => {
+    alive = done
+  })
+  await page.route('**/*.js', async (route) => {
+    await wait
+    await route.continue()
+  })
+  await page.goto(sheet, { waitUntil: 'commit' })
+  await reason(page, 'value').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' И продолжение.')
+  alive()
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  expect(await reason(page, 'value').inputValue()).toBe('Начало. И продолжение.')
+  const other = await as('expert', { javaScriptEnabled: false })
+  await other.goto(sheet)
+  expect(await reason(other, 'value').inputValue()).toBe('Начало. И продолжение.')
+})
