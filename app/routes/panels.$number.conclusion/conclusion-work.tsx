@@ -40,6 +40,7 @@ export function ConclusionWork() {
             </Notice>
           )}
           <CourseOf view={view} />
+          {text.stage !== 'draft' && <TextAgreement />}
           <Split side={<Votes view={view} />}>
             {editable ? (
               <ConclusionFields view={view} sent={text.edition !== null} unmarked={unmarked} />
@@ -47,7 +48,7 @@ export function ConclusionWork() {
               <Reading view={view} />
             )}
           </Split>
-          <TextAgreement />
+          {text.stage === 'draft' && <TextAgreement />}
           <MarksTable view={view} />
           {agreement && (
             <Stack gap={2}>

@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { openSigning } from '#app/domain/panels/conclusions/opening.server.ts'
 import { knownConclusion } from '#app/domain/panels/conclusions/reading.server.ts'
 import { conclusionRules } from '#app/domain/panels/conclusions/rules.ts'
@@ -6,9 +5,7 @@ import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { ButtonForm } from '#app/domain/panels/forms.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { useMessages } from '#app/ui/messages.tsx'
-import { useServerForm } from '#app/ui/server-form.ts'
-import { StepPage } from '#app/ui/step-page.tsx'
+import { StepOfText, type TextStep } from '#app/routes/panels.$number.conclusion/step-of-text.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 import { pressOf } from '#app/web/shelf.server.ts'
 
@@ -18,7 +15,8 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const mine = acting(ctx)
   const { facts, panel } = await knownConclusion(mine, numberOf(params.number))
   authorize(conclusionRules.openSigning, mine.actor, facts)
-  return { title: t.conclusions.agreement.openSigning, number: panel.panel.number }
+  const { openSigning: title, openSigningText: lead } = t.conclusions.agreement
+  return { title, lead, number: panel.panel.number } satisfies TextStep
 })
 
 export const action = serveForm(ButtonForm, async ({ ctx, params, services }) => {
@@ -28,19 +26,4 @@ export const action = serveForm(ButtonForm, async ({ ctx, params, services }) =>
 })
 
 /** Text and answers become the document that is signed. */
-export default function StepOfConclusion() {
-  const { title, number } = useLoaderData<typeof loader>()
-  const { panels, conclusions } = useMessages()
-  const { input: _, ...of } = useServerForm()
-  return (
-    <StepPage
-      back={{ href: `/panels/${number}/conclusion`, label: panels.conclusion.work }}
-      title={title}
-      lead={conclusions.agreement.openSigningText}
-      of={of}
-      submit={title}
-    >
-      {null}
-    </StepPage>
-  )
-}
+export default StepOfText

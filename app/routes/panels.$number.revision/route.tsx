@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { ReasonForm } from '#app/domain/panels/conclusions/forms.ts'
 import { knownConclusion } from '#app/domain/panels/conclusions/reading.server.ts'
 import { reviseConclusion } from '#app/domain/panels/conclusions/revoking.server.ts'
@@ -6,10 +5,7 @@ import { conclusionRules } from '#app/domain/panels/conclusions/rules.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { found, numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { TextArea } from '#app/ui/field.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
-import { useServerForm } from '#app/ui/server-form.ts'
-import { StepPage } from '#app/ui/step-page.tsx'
+import { type ReasonedStep, ReasonStep } from '#app/routes/panels.$number.conclusion/reason-step.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -19,7 +15,8 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const { facts, body } = await knownConclusion(mine, numberOf(params.number))
   authorize(conclusionRules.revise, mine.actor, facts)
   const { number } = found(body)
-  return { title: t.conclusions.revising.title(number), number, writer: mine.actor.number }
+  const title = t.conclusions.revising.title(number)
+  return { title, number, of: 'revising', writer: mine.actor.number } satisfies ReasonedStep
 })
 
 export const action = serveForm(ReasonForm, async ({ ctx, params, value }) => {
@@ -29,22 +26,4 @@ export const action = serveForm(ReasonForm, async ({ ctx, params, value }) => {
 })
 
 /** Begins a conclusion in the place of the issued one. */
-export default function ReasonPage() {
-  const { title, number, writer } = useLoaderData<typeof loader>()
-  const { conclusions, panels } = useMessages()
-  const { input, ...of } = useServerForm<{ reason: string }>()
-  const words = conclusions.revising
-  return (
-    <StepPage
-      back={{ href: `/conclusions/${number}`, label: panels.conclusionNumber(number) }}
-      title={title}
-      lead={words.lead}
-      of={of}
-      submit={words.submit}
-      look="main"
-      writer={writer}
-    >
-      <TextArea label={words.reason} rows={4} maxLength={2000} required {...input('reason')} />
-    </StepPage>
-  )
-}
+export default ReasonStep

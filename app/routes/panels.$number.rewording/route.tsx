@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { takeBackText } from '#app/domain/panels/conclusions/agreeing.server.ts'
 import { knownConclusion } from '#app/domain/panels/conclusions/reading.server.ts'
 import { conclusionRules } from '#app/domain/panels/conclusions/rules.ts'
@@ -6,9 +5,7 @@ import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { ButtonForm } from '#app/domain/panels/forms.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { useMessages } from '#app/ui/messages.tsx'
-import { useServerForm } from '#app/ui/server-form.ts'
-import { StepPage } from '#app/ui/step-page.tsx'
+import { StepOfText, type TextStep } from '#app/routes/panels.$number.conclusion/step-of-text.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
 
 export { titled as meta } from '#app/ui/titled.ts'
@@ -17,7 +14,8 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const mine = acting(ctx)
   const { facts, panel } = await knownConclusion(mine, numberOf(params.number))
   authorize(conclusionRules.edit, mine.actor, facts)
-  return { title: t.conclusions.agreement.takeBack, number: panel.panel.number }
+  const { takeBack: title, takeBackText: lead } = t.conclusions.agreement
+  return { title, lead, number: panel.panel.number } satisfies TextStep
 })
 
 export const action = serveForm(ButtonForm, async ({ ctx, params }) => {
@@ -27,19 +25,4 @@ export const action = serveForm(ButtonForm, async ({ ctx, params }) => {
 })
 
 /** The text comes back from the members. */
-export default function StepOfConclusion() {
-  const { title, number } = useLoaderData<typeof loader>()
-  const { panels, conclusions } = useMessages()
-  const { input: _, ...of } = useServerForm()
-  return (
-    <StepPage
-      back={{ href: `/panels/${number}/conclusion`, label: panels.conclusion.work }}
-      title={title}
-      lead={conclusions.agreement.takeBackText}
-      of={of}
-      submit={title}
-    >
-      {null}
-    </StepPage>
-  )
-}
+export default StepOfText
