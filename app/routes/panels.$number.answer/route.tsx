@@ -6,6 +6,7 @@ import { conclusionRules } from '#app/domain/panels/conclusions/rules.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import { found, numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
+import styles from '#app/routes/panels.$number.conclusion/marks.module.css'
 import { Statements } from '#app/routes/panels.$number.conclusion/statements.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -55,7 +56,7 @@ export default function AnswerPage() {
           <strong>{body.verdicts.find(({ code }) => code === body.verdict)?.title}</strong>
         </p>
         <Statements body={body} />
-        {body.recommendations && <p>{body.recommendations}</p>}
+        {body.recommendations && <p className={styles.plain}>{body.recommendations}</p>}
       </Sheet>
       <input type="hidden" name="hash" value={hash} />
       <TextArea
