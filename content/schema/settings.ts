@@ -112,6 +112,8 @@ export const settingsSchema = z.strictObject({
     load: positive,
     answerDays: positive,
     smallBatch: positive,
+    rankBy: z.enum(['raw', 'adjusted']),
+    others: z.enum(['hidden', 'code', 'named']),
   }),
   panels: z.strictObject({
     sizeMin: positive,

@@ -6,7 +6,7 @@ import type { contestPage } from './page.server.ts'
 /** What can be done with the contest, and the ways to its parts. */
 export function Acts() {
   const contest = useLoaderData<typeof contestPage>()
-  const { number, nominations, mayRead, mayChange, mayAnnounce, mayCancel, coded, approved } = contest
+  const { number, nominations, mayRead, mayChange, mayAnnounce, mayCancel, coded, approved, ranked } = contest
   const words = useMessages().contests.page
   const at = `/contests/${number}`
   return (
@@ -14,6 +14,11 @@ export function Acts() {
       {mayRead && <LinkButton href={`${at}/works`}>{words.toWorks}</LinkButton>}
       {mayRead && coded && <LinkButton href={`${at}/panels`}>{words.toPanels}</LinkButton>}
       {mayRead && approved && <LinkButton href={`${at}/progress`}>{words.toProgress}</LinkButton>}
+      {ranked && (
+        <LinkButton href={`${at}/results`} look="main">
+          {words.toResults}
+        </LinkButton>
+      )}
       {mayChange && <LinkButton href={`${at}/edit`}>{words.edit}</LinkButton>}
       {mayAnnounce && nominations.length > 0 && (
         <Form method="post" action={`${at}/announcement`}>

@@ -6,12 +6,20 @@ import type { workPage } from './page.server.ts'
 
 /** Objections with their answers, and the way to one. */
 export function Appeals() {
-  const { number, appeals, mayAppeal, mayAnswer, stage } = useLoaderData<typeof workPage>()
-  const { appeal: words, answer } = useMessages().contests.work
+  const { number, appeals, mayAppeal, mayAnswer, stage, judged } = useLoaderData<typeof workPage>()
+  const { work, results } = useMessages().contests
+  const { appeal: words, answer } = work
   const kind = stage === 'appeal' ? 'result' : 'check'
   const present = appeals.find((one) => one.kind === kind)
   return (
     <>
+      {judged && (
+        <div>
+          <LinkButton href={`/works/${number}/feedback`} look="main">
+            {results.marks.open}
+          </LinkButton>
+        </div>
+      )}
       {appeals.map(({ kind, words: said, upheld, answer: answered, at }) => (
         <Notice
           key={kind}

@@ -28,6 +28,7 @@ export async function workPage({ ctx, params, t, services }: Args) {
       mayWithdraw: may('withdraw'),
       mayCheck: may('check'),
     },
+    judged: own && contest.rankedAt !== null && work.code !== null,
     ...(await appeals(mine, work.id)),
     ...{ mayAppeal: may('appealCheck') || may('appealResult') },
     mayAnswer: may('answerCheck') || may('answerResult'),

@@ -1,18 +1,34 @@
 /** Files of works: to their organisation and the organiser by name, to experts by number alone. */
 import type { Express, Request, Response } from 'express'
-import type { Ctx } from '#app/domain/ctx.ts'
+import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
+import type { NamedFile } from '#app/domain/documents/merging.ts'
 import { expertFile } from '#app/domain/panels/contests/blind.server.ts'
 import { workByNumber } from '#app/domain/panels/contests/facts.server.ts'
+import {
+  allDiplomas,
+  draftOrder,
+  juryProtocol,
+  ownDiploma,
+  type Place,
+} from '#app/domain/panels/contests/ranking/printing.server.ts'
 import { workFile } from '#app/domain/panels/contests/submitting.server.ts'
 import { idOf, numberOf } from '#app/domain/problem.ts'
 import { acting } from '#app/web/serve.server.ts'
 import type { Services } from '#app/web/services.ts'
+import { messagesOf } from '#content/messages/index.server.ts'
 import { refuseHuge } from './papers.ts'
 import { answering, sendKept } from './reviews.ts'
 
 export function register(app: Express, services: Services): void {
   app.post(/^\/works\/\d+\/files(\.data)?$/, refuseHuge(services))
   app.get('/works/:number/files/:file', answering(services, sendWorkFile))
+  const paper = (path: string, made: (ctx: ActingCtx, number: number, place: Place) => Promise<NamedFile>) =>
+    app.get(path, answering(services, sendPaper(made)))
+  paper('/contests/:number/protocol.pdf', (ctx, number, at) => juryProtocol(ctx, number, 'pdf', at))
+  paper('/contests/:number/protocol.docx', (ctx, number, at) => juryProtocol(ctx, number, 'docx', at))
+  paper('/contests/:number/order.docx', draftOrder)
+  paper('/contests/:number/diplomas.zip', allDiplomas)
+  paper('/works/:number/diploma.pdf', ownDiploma)
   app.get('/panels/:number/work/:at', answering(services, sendExpertFile))
 }
 
@@ -24,4 +40,18 @@ async function sendWorkFile(ctx: Ctx, { params }: Request, response: Response, {
 async function sendExpertFile(ctx: Ctx, { params }: Request, response: Response, { config }: Services) {
   const file = await expertFile(acting(ctx), numberOf(params.number), numberOf(params.at))
   await sendKept(file, response, config.dataDir)
+}
+
+/** A paper of a contest, under its Russian name. */
+function sendPaper(made: (ctx: ActingCtx, number: number, place: Place) => Promise<NamedFile>) {
+  return async (ctx: Ctx, { params }: Request, response: Response, { config, content }: Services) => {
+    const { name, bytes } = await made(acting(ctx), numberOf(params.number), {
+      siteName: content.instance.name.ru,
+      checkPage: (code) => `${config.publicUrl}/check/${code}`,
+      demo: config.demo ? messagesOf('ru').shell.demo : null,
+    })
+    response.setHeader('Cache-Control', 'private, no-store')
+    response.attachment(name)
+    response.send(bytes)
+  }
 }

@@ -3,6 +3,7 @@ import type { contests as source } from '#content/messages/ru/contests.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { contestBatch } from './contest-batch.ts'
 import { contestCourse } from './contest-course.ts'
+import { contestResults } from './contest-results.ts'
 import { contestWork } from './contest-work.ts'
 
 export const contests: Widen<typeof source> = {
@@ -153,4 +154,5 @@ export const contests: Widen<typeof source> = {
   work: contestWork,
   batch: contestBatch,
   course: contestCourse,
+  results: contestResults,
 }

@@ -1,6 +1,7 @@
 import { counted } from '#content/messages/plural.ts'
 import { contestBatch } from './contest-batch.ts'
 import { contestCourse } from './contest-course.ts'
+import { contestResults } from './contest-results.ts'
 import { contestWork } from './contest-work.ts'
 
 const works = (n: number) => counted(n, 'работа', 'работы', 'работ')
@@ -154,4 +155,5 @@ export const contests = {
   work: contestWork,
   batch: contestBatch,
   course: contestCourse,
+  results: contestResults,
 }

@@ -4,26 +4,17 @@
  * Contests go through the room's own commands; works are rows, since the demonstration has no files to hand in.
  */
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
-import { castOf, ctxAt, type DemoCast } from '#app/domain/reviews/demo/demo-people.server.ts'
+import { castOf, type DemoCast } from '#app/domain/reviews/demo/demo-people.server.ts'
 import { contestStories } from '#content/contest-stories.ts'
-import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
-import {
-  contestNominations,
-  contests,
-  grants,
-  instance,
-  organisations,
-  submissions,
-} from '#db/schema/index.ts'
+import { contests, grants, instance, organisations } from '#db/schema/index.ts'
 import { askBatch } from './batching.server.ts'
 import { codeWorks } from './coding.server.ts'
-import { announceContest, changeContest, createContest } from './contesting.server.ts'
-import { addNomination } from './nominating.server.ts'
+import { changeContest } from './contesting.server.ts'
+import { tellAppealed, tellFinished, tellJudged } from './demo-course.server.ts'
+import { addWorks, prepare, type Story, staff } from './demo-telling.server.ts'
 
-const rights = ['contest.edit', 'contest.key']
 const WORKS = 30
 
 /** Tells the stories of contests once. Without demo data, or when they are told, does nothing. */
@@ -37,19 +28,12 @@ export async function seedContests(db: Db): Promise<void> {
     const cast = await castOf(inside, day)
     const story = await storyOf(inside, day, cast)
     if (!story) return
+    await tellFinished(story)
+    await tellAppealed(story)
+    await tellJudged(story)
     await tellCoded(story)
     await tellOpen(story)
   })
-}
-
-type Story = {
-  db: Db
-  day: string
-  cast: DemoCast
-  organisationId: string
-  directions: string[]
-  /** the organisation that the demonstration's school signs in for, then others */
-  schools: string[]
 }
 
 async function storyOf(db: Db, day: string, cast: DemoCast): Promise<Story | null> {
@@ -72,46 +56,6 @@ async function storyOf(db: Db, day: string, cast: DemoCast): Promise<Story | nul
   return { db, day, cast, organisationId, directions: directions.map(({ id }) => id), schools }
 }
 
-function staff({ db, day, cast, organisationId }: Story, offset: number): ActingCtx {
-  const powers: Actor['powers'] = rights.map((capability) => ({
-    ...{ capability, scopeKind: 'organisation', scopeId: organisationId },
-  }))
-  const actor = { ...cast.actor('secretary', day), powers }
-  return ctxAt(db, actor, new Date(`${dayAfter(day, offset)}T05:00:00Z`), content().instance.timezone)
-}
-
-async function prepare(
-  story: Story,
-  kind: 'open' | 'coded',
-  begun: number,
-  days: [number, number, number, number],
-) {
-  const stories = contestStories()
-  const [opens, closes, judged, appeal] = days.map((offset) => dayAfter(story.day, offset)) as [
-    string,
-    ...string[],
-  ]
-  const { perWork, reserve, load, mendDays, answerDays } = content().settings.contests
-  const asked = {
-    ...stories[kind],
-    ...{ tier: 'regional' as const, opensAt: `${opens}T09:00`, closesAt: `${closes}T18:00` },
-    ...{
-      judgedUntil: judged ?? '',
-      appealUntil: appeal ?? '',
-      questionnaire: content().sheets[0]?.code ?? '',
-    },
-    ...{ perWork, reserve, load, mendDays, answerDays, maxPerOrganisation: 1, maxPerMunicipality: 2 },
-  }
-  const ctx = staff(story, begun)
-  const number = await createContest(ctx, { ...asked, organisationId: story.organisationId })
-  for (const [at, title] of stories.nominations.entries()) {
-    const directions = story.directions.slice(at, at + 2)
-    await addNomination(ctx, number, { title, directions, winners: 1, prizes: 2 })
-  }
-  await announceContest(ctx, number)
-  return { number, asked }
-}
-
 async function tellOpen(story: Story) {
   const { number, asked } = await prepare(story, 'open', -12, [-10, 12, 45, 55])
   const closesAt = `${dayAfter(story.day, 19)}T18:00`
@@ -129,35 +73,4 @@ async function tellCoded(story: Story) {
   await addWorks(story, number, WORKS, -12, () => 'admitted')
   await codeWorks(staff(story, -2), number)
   await askBatch(staff(story, -1), number, { cap: 50, fair: 'on' })
-}
-
-type State = (typeof submissions.$inferInsert)['state']
-
-async function addWorks(
-  story: Story,
-  number: number,
-  count: number,
-  day: number,
-  stateOf: (at: number) => State,
-) {
-  const { db, schools, cast } = story
-  const { works, summary, authors } = contestStories()
-  const [contest] = await db.select({ id: contests.id }).from(contests).where(eq(contests.number, number))
-  const nominations = await db
-    .select({ id: contestNominations.id })
-    .from(contestNominations)
-    .where(eq(contestNominations.contestId, contest?.id ?? ''))
-    .orderBy(asc(contestNominations.position))
-  const authorId = cast.actor('school', story.day).personId
-  const rows = schools.slice(0, count).map((organisationId, at) => {
-    const moment = new Date(`${dayAfter(story.day, day)}T0${5 + (at % 4)}:${10 + at}:00Z`)
-    const state = stateOf(at)
-    return {
-      ...{ contestId: contest?.id ?? '', nominationId: nominations[at % nominations.length]?.id ?? '' },
-      ...{ organisationId, authorId, title: works[at % works.length] ?? '', summary, authors, state },
-      ...{ createdAt: moment, savedAt: moment, sentAt: state === 'draft' ? null : moment },
-      checkedAt: state === 'admitted' ? moment : null,
-    }
-  })
-  await db.insert(submissions).values(rows)
 }

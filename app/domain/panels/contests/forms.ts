@@ -71,6 +71,8 @@ export const BatchForm = z.object({
   fair: z.literal('on').optional(),
 })
 
+export const RankForm = z.object({ reason: maybe(3000), writer: carried(z.string().optional()) })
+export const OrderForm = z.object({ number: words(60), day })
 /** One answer for all works: which are taken; the papers are signed only when some are. */
 export const AnswerAllForm = z
   .object({
