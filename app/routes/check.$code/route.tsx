@@ -2,11 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { statementState } from '#app/domain/experts/statements/checking.server.ts'
 import { issuedUnder } from '#app/domain/panels/conclusions/reading.server.ts'
-<<<<<<< HEAD
-import { workPaperUnder } from '#app/domain/panels/record/reading.server.ts'
-=======
 import { diplomaUnder } from '#app/domain/panels/contests/ranking/checking.server.ts'
->>>>>>> 52d1360 (Places of a contest by a published rule, severity and agreement beside; appeals bring marks beside the first; order, open names, diplomas, feedback; papers, check page, demonstration at every stage)
+import { workPaperUnder } from '#app/domain/panels/record/reading.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
@@ -26,11 +23,8 @@ export const loader = serve(async ({ ctx, params, t }) => {
   const paper = await issuedUnder(ctx, params.code ?? '')
   const { code, sha256, issuedAt, revokedAt, revokeReason, conclusion } = paper
   const statement = await statementState(ctx, paper)
-<<<<<<< HEAD
   const work = await workPaperUnder(ctx, paper)
-=======
   const diploma = await diplomaUnder(ctx, paper)
->>>>>>> 52d1360 (Places of a contest by a published rule, severity and agreement beside; appeals bring marks beside the first; order, open names, diplomas, feedback; papers, check page, demonstration at every stage)
   const held = { holderId: paper.objectId }
   const revocable =
     statement !== null &&
@@ -39,11 +33,7 @@ export const loader = serve(async ({ ctx, params, t }) => {
     expertRules.revokeStatement(ctx.actor, held) === null
   return {
     title: t.panels.check.title(code),
-<<<<<<< HEAD
-    ...{ code, sha256, issuedAt, revokedAt, revokeReason, conclusion, statement, work, revocable },
-=======
-    ...{ code, sha256, issuedAt, revokedAt, revokeReason, conclusion, statement, diploma, revocable },
->>>>>>> 52d1360 (Places of a contest by a published rule, severity and agreement beside; appeals bring marks beside the first; order, open names, diplomas, feedback; papers, check page, demonstration at every stage)
+    ...{ code, sha256, issuedAt, revokedAt, revokeReason, conclusion, statement, work, diploma, revocable },
   }
 })
 
@@ -51,15 +41,9 @@ export type CheckView = Awaited<ReturnType<typeof loader>>
 
 export default function CheckPage() {
   const view = useLoaderData<typeof loader>()
-<<<<<<< HEAD
-  const { panels, ownData, conclusions } = useMessages()
+  const { panels, ownData, conclusions, contests } = useMessages()
   const { check: words } = panels
-  const { code, sha256, issuedAt, conclusion, statement, work, revocable } = view
-=======
-  const { panels, ownData, contests } = useMessages()
-  const { check: words } = panels
-  const { code, sha256, issuedAt, conclusion, statement, diploma, revocable } = view
->>>>>>> 52d1360 (Places of a contest by a published rule, severity and agreement beside; appeals bring marks beside the first; order, open names, diplomas, feedback; papers, check page, demonstration at every stage)
+  const { code, sha256, issuedAt, conclusion, statement, work, diploma, revocable } = view
   return (
     <Page width="text">
       <PageHead eyebrow={words.eyebrow} title={words.title(code)} />
@@ -70,19 +54,13 @@ export default function CheckPage() {
           <dd>
             {conclusion && words.conclusion(conclusion.number)}
             {statement && ownData.statements.titles[statement.kind]}
-<<<<<<< HEAD
             {work && conclusions.record.check.what(work.number)}
-            {!conclusion && !statement && !work && words.other}
+            {diploma && contests.results.check.what(diploma.title)}
+            {!conclusion && !statement && !work && !diploma && words.other}
           </dd>
           {conclusion && <OfConclusion conclusion={conclusion} />}
           {work && <OfWork work={work} />}
-=======
-            {diploma && contests.results.check.what(diploma.title)}
-            {!conclusion && !statement && !diploma && words.other}
-          </dd>
-          {conclusion && <OfConclusion conclusion={conclusion} />}
           {diploma && <OfDiploma diploma={diploma} />}
->>>>>>> 52d1360 (Places of a contest by a published rule, severity and agreement beside; appeals bring marks beside the first; order, open names, diplomas, feedback; papers, check page, demonstration at every stage)
           {statement && <OfStatement statement={statement} />}
           <dt>{words.when}</dt>
           <dd>
