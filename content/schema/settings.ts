@@ -129,7 +129,7 @@ export const settingsSchema = z.strictObject({
     bandOpen: z.boolean(),
     /** rate of refusals: invitations of so many months, and `refused` of `of` added beforehand */
     refusals: z.strictObject({ months: positive, refused: positive, of: positive }),
-    /** academic hours of work on one sheet, named in the invitation */
+    /** academic hours of work where a request names none: in the invitation, and in the certificate of who finished it */
     hours: positive,
     /** days before the end of the term on which a person who has not answered is reminded */
     remindDays: positive,
@@ -147,7 +147,6 @@ export const settingsSchema = z.strictObject({
       issue: z.enum(['signed', 'chair']),
       agreementDays: positive,
       remindDays: whole,
-      hours: positive,
     }),
     /** what orders candidates for the best composition; years and expertises count up to the most */
     points: z.strictObject({

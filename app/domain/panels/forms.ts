@@ -29,6 +29,11 @@ export const RequestForm = z.object({
   maxPerOrganisation: quota,
   maxPerMunicipality: quota,
   answerDays: whole(1, 60),
+  /** of work on the expertise; empty: as the settings say */
+  hours: z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    whole(1, 500).nullable(),
+  ),
   lastDay: day,
   questionnaire: carried(words(120)),
   ...limitFields,
@@ -111,7 +116,10 @@ export const ClosingForm = z.object({ reason: words(3000), dissent: maybe(3000) 
 export const TermForm = z.object({ lastDay: day, reason: words(3000) })
 
 /** Limits that are not said are none. */
-export type PanelRequest = Omit<z.infer<typeof RequestForm>, keyof AskedObject | keyof RequestLimits> &
+export type PanelRequest = Omit<
+  z.infer<typeof RequestForm>,
+  keyof AskedObject | keyof RequestLimits | 'hours'
+> &
   AskedObject &
-  Partial<RequestLimits>
+  Partial<RequestLimits> & { hours?: number | null }
 export type ConclusionEdit = z.infer<typeof ConclusionForm>

@@ -37,12 +37,13 @@ export async function requestPanel(ctx: ActingCtx, asked: PanelRequest): Promise
     if (first !== undefined) return first
     const { title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } =
       request
+    const { hours = null } = request
     const id = uuidv7()
     const [panel] = await ctx.db
       .insert(panels)
       .values({
         ...{ id, title, tier, size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay },
-        ...{ ...about, questionnaireVersionId },
+        ...{ ...about, questionnaireVersionId, hours },
         ...{ requestedById: ctx.actor.personId, createdAt: ctx.now },
       })
       .returning({ number: panels.number })
@@ -109,11 +110,11 @@ async function sameRequest(
   >`(select array_agg(d.direction_version_id::text order by d.direction_version_id::text)
     from panel_directions d where d.panel_id = "panels"."id")`
   const { about, questionnaireVersionId, title, tier, size, reserve } = asked
-  const { maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } = asked
+  const { maxPerOrganisation, maxPerMunicipality, answerDays, lastDay, hours = null } = asked
   const same = saidAgain(ctx, panels, {
     ...about,
     ...{ questionnaireVersionId, title, tier, size, reserve },
-    ...{ maxPerOrganisation, maxPerMunicipality, answerDays, lastDay },
+    ...{ maxPerOrganisation, maxPerMunicipality, answerDays, lastDay, hours },
     requestedById: ctx.actor.personId,
     cancelledAt: null,
   })

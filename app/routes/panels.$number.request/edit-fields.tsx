@@ -68,6 +68,7 @@ export function EditFields() {
             {...input('answerDays')}
           />
           <Field label={request.lastDay} type="date" min={today} required {...input('lastDay')} />
+          <Field label={request.hours} type="number" min={1} max={500} {...input('hours')} />
         </Row>
       </Fieldset>
     </FieldForm>

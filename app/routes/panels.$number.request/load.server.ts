@@ -40,6 +40,7 @@ export async function editPage({ ctx, params, t, services }: Args) {
       maxPerOrganisation: shown(panel.maxPerOrganisation),
       maxPerMunicipality: shown(panel.maxPerMunicipality),
       answerDays: String(panel.answerDays),
+      hours: shown(panel.hours),
       ...{ maxPerNominator: shown(limits.maxPerNominator), maxGoing: shown(limits.maxGoing) },
       ...{ maxPeriod: shown(limits.maxPeriod), periodMonths: shown(limits.periodMonths) },
       ...{ restMonths: shown(limits.restMonths), developerMonths: shown(limits.developerMonths) },

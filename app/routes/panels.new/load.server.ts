@@ -51,6 +51,7 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
       },
       ...{ developerMonths: '', minHigh: '' },
       answerDays: String(settings.panels.answerDays),
+      hours: String(settings.panels.hours),
       lastDay: new Date(Date.parse(today) + term * 86_400_000).toISOString().slice(0, 10),
       questionnaire: sheets[0]?.code ?? '',
     },

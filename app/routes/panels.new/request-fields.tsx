@@ -66,6 +66,7 @@ export function RequestFields() {
         <Row>
           <Field label={words.answerDays} type="number" min={1} max={60} required {...input('answerDays')} />
           <Field label={words.lastDay} type="date" min={today} required {...input('lastDay')} />
+          <Field label={words.hours} type="number" min={1} max={500} {...input('hours')} />
         </Row>
       </Fieldset>
       <Select label={words.form} options={forms} required {...input('questionnaire')} />

@@ -91,6 +91,7 @@ export const panels: Widen<typeof source> = {
     quotaHint: 'Empty: no limit.',
     terms: 'Terms',
     answerDays: 'Days to answer an invitation',
+    hours: 'Academic hours of work',
     lastDay: 'Last day of the sheets',
     form: 'Form of the sheet',
     submit: 'Ask for the panel',

@@ -18,7 +18,15 @@ const ask = { reserve: 0, maxPerOrganisation: null, maxPerMunicipality: null }
 const editOf = { size: 3, reserve: 1, maxPerOrganisation: null, maxPerMunicipality: null, answerDays: 3 }
 const beyond = { minimum: {}, floor: {}, soft: [], closedBand: false, minHigh: 0 }
 const none = { maxPerNominator: null, maxGoing: null, maxPeriod: null, periodMonths: null }
-const edit = { ...editOf, ...beyond, ...none, restMonths: null, developerMonths: null, lastDay: '2026-03-25' }
+const edit = {
+  ...editOf,
+  ...beyond,
+  ...none,
+  restMonths: null,
+  developerMonths: null,
+  hours: 9,
+  lastDay: '2026-03-25',
+}
 
 test('load and rest keep people out of all three ways, with the reason in the list', async ({
   given,
@@ -125,7 +133,7 @@ test('a request is edited while nobody is chosen; two pages do not overwrite eac
   const stale = editRequest(institute, panel.id, { ...edit, size: 4, revision: 1 })
   await expect(stale).rejects.toMatchObject({ code: 'request-stale' })
   const [row] = await db.select().from(panels).where(eq(panels.id, panel.id))
-  expect(row).toMatchObject({ size: 3, reserve: 1, lastDay: '2026-03-25' })
+  expect(row).toMatchObject({ size: 3, reserve: 1, hours: 9, lastDay: '2026-03-25' })
   expect(await limitsOfPanel({ db }, panel.id)).toMatchObject({ maxGoing: 2, revision: 2 })
   const kept = await db.select().from(panelRevisions).where(eq(panelRevisions.panelId, panel.id))
   expect(kept).toMatchObject([{ revision: 1, kind: 'edited', was: { size: 2, reserve: 0 } }])

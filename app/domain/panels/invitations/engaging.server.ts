@@ -7,7 +7,7 @@ import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { endWork, recordEngagement, setEngagementRole } from '#app/domain/experts/engaging.server.ts'
 import type { PanelState } from '#app/domain/panels/facts.server.ts'
 import { content } from '#content/load.ts'
-import { engagements } from '#db/schema/index.ts'
+import { engagements, panels } from '#db/schema/index.ts'
 
 /** As what somebody works in a panel. */
 export type PanelRole = 'member' | 'chair' | 'deputy' | 'secretary' | 'third-expert'
@@ -37,14 +37,15 @@ export async function changeRole(
   await setEngagementRole(ctx, { kind: 'panel', objectId: panelId, personId, role })
 }
 
-/** Ends the work of everybody still engaged in the panel, whatever the role; a finished one has its hours. */
+/** Ends the work of everybody still engaged in the panel, whatever the role; a finished one has the hours of its request. */
 export async function endEngagements(
   ctx: Ctx,
   panelId: string,
   outcome: 'finished' | 'left',
   personId?: string,
 ): Promise<void> {
-  const { hours } = content().settings.panels.conclusion
+  const [panel] = await ctx.db.select({ hours: panels.hours }).from(panels).where(eq(panels.id, panelId))
+  const hours = panel?.hours ?? content().settings.panels.hours
   await endWork(ctx, {
     ...{ kind: 'panel', objectId: panelId, outcome, lastDay: dayOf(ctx.now, ctx.zone) },
     hours: outcome === 'finished' ? hours : null,

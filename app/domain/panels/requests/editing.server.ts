@@ -29,8 +29,8 @@ export async function editRequest(ctx: ActingCtx, panelId: string, asked: Reques
     refuseContradictions(whole)
     if (asked.closedBand) authorize(panelRules.selectClosed, ctx.actor, {})
     await remember(ctx, state, revision, 'edited')
-    const { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } = asked
-    const numbers = { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay }
+    const { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay, hours } = asked
+    const numbers = { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay, hours }
     await ctx.db.update(panels).set(numbers).where(eq(panels.id, panelId))
     await keepLimits(ctx, panelId, asked, revision + 1)
     await record(
@@ -88,10 +88,11 @@ export async function remember(
   kind: (typeof panelRevisions.$inferInsert)['kind'],
   beside: Record<string, unknown> = {},
 ): Promise<void> {
-  const { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay } = panel
+  const { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay, hours } = panel
   const { revision: _own, ...limits } = await limitsOfPanel(ctx, panel.id)
   const { directions } = await rulesOf(ctx, panel)
-  const was = { size, reserve, maxPerOrganisation, maxPerMunicipality, answerDays, lastDay, directions }
+  const places = { maxPerOrganisation, maxPerMunicipality }
+  const was = { size, reserve, ...places, answerDays, lastDay, hours, directions }
   await ctx.db.insert(panelRevisions).values({
     ...{ id: uuidv7(), panelId: panel.id, revision, kind, was: { ...was, limits, ...beside } },
     ...{ changedById: ctx.actor.personId, changedAt: ctx.now },

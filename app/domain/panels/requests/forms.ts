@@ -49,6 +49,7 @@ export const RequestEditForm = z.object({
   maxPerOrganisation: count(),
   maxPerMunicipality: count(),
   answerDays: whole(1, 60),
+  hours: count(500),
   lastDay: day,
   ...limitFields,
   revision: whole(1, 1_000_000),
