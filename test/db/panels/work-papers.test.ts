@@ -99,7 +99,7 @@ test('a corrected record takes the paper back and gives a new one; the old one t
     refused('forbidden'),
   )
   await expect(
-    correctWork(acts(panel.secretary), panel.id, work?.id ?? '', { ...right, role: 'member', hours: 8 }),
+    correctWork(acts(panel.secretary), panel.id, work?.id ?? '', { ...right, role: 'member', hours: 6 }),
   ).rejects.toEqual(refused('unchanged'))
   await correctWork(acts(panel.secretary), panel.id, work?.id ?? '', right)
 
@@ -137,7 +137,7 @@ test('the PDF: a page for each, tagged, in Russian, with the code; found by its 
   for (const said of [
     'Справка',
     'Объект экспертизы',
-    '8\u00a0часов',
+    '6\u00a0часов',
     papers[1]?.name ?? '',
     papers[1]?.code ?? '',
   ])
