@@ -152,7 +152,7 @@ export const consents = pgTable(
   {
     id: id(),
     personId: rowOf(() => people.id),
-    kind: text({ enum: ['processing', 'distribution'] }).notNull(),
+    kind: text({ enum: ['processing', 'distribution', 'band'] }).notNull(),
     version: text().notNull(),
     textSha256: text().notNull(),
     givenAt: moment().notNull(),

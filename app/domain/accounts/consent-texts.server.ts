@@ -1,11 +1,13 @@
 /** The texts that people consent to: pages of content with a version, so that a record can name exactly what was agreed. */
 import { content } from '#content/load.ts'
 
-export type ConsentKind = 'processing' | 'distribution'
+export const consentKinds = ['processing', 'distribution', 'band'] as const
+export type ConsentKind = (typeof consentKinds)[number]
 
 const slugs: Record<ConsentKind, string> = {
   processing: 'consent-processing',
   distribution: 'consent-distribution',
+  band: 'consent-band',
 }
 
 export interface ConsentText {

@@ -4,7 +4,7 @@
  * A withdrawal only marks the row. Whatever was shown on its ground asks for a consent that stands, so the name is
  * hidden from the next request on, everywhere, and no published hash changes.
  */
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
@@ -47,13 +47,31 @@ export async function chooseDistribution(ctx: ActingCtx, chosen: readonly Publis
 
 /** Withdraws the consent to distribution: names and work shown on its ground are hidden. */
 export async function withdrawDistribution(ctx: ActingCtx): Promise<void> {
-  await atomically(ctx, async (ctx) => {
-    await lockConsents(ctx)
-    const given = (await standing(ctx, ctx.actor.personId)).filter(({ kind }) => kind === 'distribution')
-    if (given.length === 0) throw new Problem('conflict')
-    // also those on paper: what is shown must rest on none of them
-    for (const { id } of given) await withdraw(ctx, id, 'distribution')
-  })
+  await withdrawKind(ctx, 'distribution')
+}
+
+/** Withdraws the consent to the use of the band: choices of panels from now on do without it. */
+export async function withdrawBand(ctx: ActingCtx): Promise<void> {
+  await withdrawKind(ctx, 'band')
+}
+
+/** Those of the people whose consent of this kind stands. */
+export async function consenting(
+  ctx: Pick<Ctx, 'db'>,
+  personIds: readonly string[],
+  kind: ConsentKind,
+): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectDistinct({ personId: consents.personId })
+    .from(consents)
+    .where(
+      and(
+        ...[eq(consents.kind, kind), isNull(consents.withdrawnAt)],
+        // an array is one parameter, however many candidates there are
+        sql`${consents.personId} = any(${sql.param([...personIds])}::uuid[])`,
+      ),
+    )
+  return new Set(rows.map(({ personId }) => personId))
 }
 
 /** Withdraws every consent and closes the sign-in: without consent to processing there is no account. */
@@ -81,6 +99,16 @@ export async function consentsOf(ctx: ActingCtx) {
     .from(consents)
     .where(eq(consents.personId, ctx.actor.personId))
     .orderBy(desc(consents.id))
+}
+
+async function withdrawKind(ctx: ActingCtx, kind: ConsentKind) {
+  await atomically(ctx, async (ctx) => {
+    await lockConsents(ctx)
+    const given = (await standing(ctx, ctx.actor.personId)).filter((one) => one.kind === kind)
+    if (given.length === 0) throw new Problem('conflict')
+    // also those on paper: what is shown must rest on none of them
+    for (const { id } of given) await withdraw(ctx, id, kind)
+  })
 }
 
 function standing(ctx: Ctx, personId: string) {

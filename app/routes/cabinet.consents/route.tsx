@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { chooseDistribution, consentsOf } from '#app/domain/accounts/consenting.server.ts'
 import { openedBy, Publication, publishedTitles } from '#app/domain/accounts/publication.ts'
+import { ownStatuses } from '#app/domain/experts/card.server.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
@@ -8,17 +9,20 @@ import { Row, Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { acting, done, serve, serveForm } from '#app/web/serve.server.ts'
+import { Band } from './band.tsx'
 import styles from './consents.module.css'
 import { PublicationForm } from './publication-form.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-export const loader = serve(async ({ ctx, t, locale }) => {
+export const loader = serve(async ({ ctx, t, locale, services }) => {
   const fields = publishedTitles().map(({ code, title }) => ({ code, title: title[locale] }))
   const consents = await consentsOf(acting(ctx))
   const standing = consents.filter((one) => one.kind === 'distribution' && !one.withdrawnAt)
   return {
     title: t.accounts.ownConsents.title,
+    bandOpen: services.content.settings.panels.bandOpen,
+    expert: (await ownStatuses(acting(ctx))).length > 0,
     fields,
     opened: openedBy(standing) as string[],
     consents: consents.map((one) => ({
@@ -37,13 +41,14 @@ export const action = serveForm(Publication, async ({ ctx, value }) => {
 })
 
 export default function OwnConsents() {
-  const { consents } = useLoaderData<typeof loader>()
+  const { consents, expert, bandOpen } = useLoaderData<typeof loader>()
   const { accounts, ownData } = useMessages()
   const words = accounts.ownConsents
   const format = useFormat()
   const standing = consents.filter(({ withdrawnAt }) => withdrawnAt === null)
   const processing = standing.find(({ kind }) => kind === 'processing')
   const distribution = standing.filter(({ kind }) => kind === 'distribution')
+  const band = standing.find(({ kind }) => kind === 'band')
   const past = consents.filter(({ withdrawnAt }) => withdrawnAt !== null)
   const given = ({ givenAt, version, signedOn, fields }: (typeof consents)[number]) =>
     [
@@ -63,6 +68,12 @@ export default function OwnConsents() {
             : distribution.map((one) => <p key={one.id}>{given(one)}</p>)}
           <PublicationForm key={distribution.map(({ id }) => id).join()} />
         </section>
+        {(band || (expert && !bandOpen)) && (
+          <section id="band">
+            <SectionHead title={words.kinds.band}>{stateTag(band !== undefined, words)}</SectionHead>
+            <Band given={band ? given(band) : null} />
+          </section>
+        )}
         <section>
           <SectionHead title={words.kinds.processing}>
             {stateTag(processing !== undefined, words)}

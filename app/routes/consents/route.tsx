@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { consentText } from '#app/domain/accounts/consent-texts.server.ts'
+import { consentKinds, consentText } from '#app/domain/accounts/consent-texts.server.ts'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
@@ -11,7 +11,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ t }) => ({
   title: t.accounts.consents.title,
-  texts: (['processing', 'distribution'] as const).map((kind) => {
+  texts: consentKinds.map((kind) => {
     const { title, version, body } = consentText(kind)
     return { kind, title, version, html: renderMarkdown(body) }
   }),

@@ -12,7 +12,7 @@ import type { editPage } from './load.server.ts'
 
 /** All that may change before a choice. */
 export function EditFields() {
-  const { number, defaults, revision, settings, today, mayHigh, mayClosed, closedBand } =
+  const { number, defaults, revision, settings, today, bandOpen, mayClosed, closedBand } =
     useLoaderData<typeof editPage>()
   const { request, asking } = useMessages().panels
   const { input, check: _check, value: _value, ...of } = useServerForm<Record<string, string>>(defaults)
@@ -55,7 +55,7 @@ export function EditFields() {
           <Field label={request.maxPerMunicipality} {...most} {...input('maxPerMunicipality')} />
         </Row>
       </Fieldset>
-      <LimitFields input={input} mayHigh={mayHigh} mayClosed={mayClosed} closedBand={closedBand} />
+      <LimitFields input={input} bandOpen={bandOpen} mayClosed={mayClosed} closedBand={closedBand} />
       <Soft />
       <Fieldset legend={request.terms} id="terms">
         <Row>
@@ -115,12 +115,12 @@ function PerDirection({ input }: { input: Input }) {
 }
 
 function Soft() {
-  const { directions, soft, mayHigh } = useLoaderData<typeof editPage>()
+  const { directions, soft } = useLoaderData<typeof editPage>()
   const { asking } = useMessages().panels
   const reply = useActionData<SubmissionResult<string[]>>()
   const sent = reply?.initialValue?.soft
   const chosen = new Set(reply?.initialValue ? (Array.isArray(sent) ? sent : [sent]) : soft)
-  const codes = ['organisation', 'municipality', 'nominator', ...(mayHigh ? ['high'] : [])]
+  const codes = ['organisation', 'municipality', 'nominator', 'high']
   const options = [
     ...codes.map((code) => ({ code, label: asking.softNames[code] ?? code })),
     ...directions.map(({ id, title }) => ({ code: `direction:${id}`, label: asking.waivedDirection(title) })),

@@ -29,7 +29,7 @@ export async function editPage({ ctx, params, t, services }: Args) {
     name: panel.title,
     directions: directions.map(({ id, title }) => ({ id, title, count: counts.get(id) ?? 0 })),
     settings: { sizeMin: settings.sizeMin, sizeMax: settings.sizeMax, reserveMax: settings.reserveMax },
-    mayHigh: settings.bandOpen || panelRules.selectClosed(mine.actor, {}) === null,
+    bandOpen: settings.bandOpen,
     mayClosed: !settings.bandOpen && panelRules.selectClosed(mine.actor, {}) === null,
     soft: limits.soft,
     closedBand: limits.closed,

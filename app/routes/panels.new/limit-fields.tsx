@@ -16,12 +16,12 @@ type Input = (name: Limit) => Omit<FieldProps, 'label'>
 /** Load, rotation, nomination and band; on the form of a new request and of one that is edited. */
 export function LimitFields({
   input,
-  mayHigh,
+  bandOpen,
   mayClosed,
   closedBand,
 }: {
   input: Input
-  mayHigh: boolean
+  bandOpen: boolean
   mayClosed: boolean
   closedBand: boolean
 }) {
@@ -52,16 +52,14 @@ export function LimitFields({
           {...input('developerMonths')}
         />
       </Row>
-      {mayHigh && (
-        <Field
-          label={asking.minHigh}
-          hint={asking.minHighHint}
-          type="number"
-          min={0}
-          max={99}
-          {...input('minHigh')}
-        />
-      )}
+      <Field
+        label={asking.minHigh}
+        hint={bandOpen ? asking.minHighHint : asking.minHighConsent}
+        type="number"
+        min={0}
+        max={99}
+        {...input('minHigh')}
+      />
       {mayClosed && (
         <Checkbox
           name="closedBand"

@@ -27,7 +27,7 @@ export async function requestPage({ ctx, t, url, services, locale }: Args) {
     drafts: drafts.map(({ id, title }) => ({ value: id, label: title })),
     organisations: asking.map(({ id, name }) => ({ value: id, label: name })),
     directions: await withEligible(mine, await directionChoices(mine, today)),
-    mayHigh: settings.panels.bandOpen || panelRules.selectClosed(mine.actor, {}) === null,
+    bandOpen: settings.panels.bandOpen,
     mayClosed: !settings.panels.bandOpen && panelRules.selectClosed(mine.actor, {}) === null,
     tiers: tiers.map(({ code, title }) => ({ value: code, label: title[locale] })),
     forms: await formsFor(mine, sheets, locale),

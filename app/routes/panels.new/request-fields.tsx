@@ -15,7 +15,7 @@ export type Defaults = Awaited<ReturnType<typeof requestPage>>['defaults']
 
 /** The fields of a request; what was typed comes back with a refusal. */
 export function RequestFields() {
-  const { tiers, forms, limits, today, defaults, mayHigh, mayClosed } = useLoaderData<typeof requestPage>()
+  const { tiers, forms, limits, today, defaults, bandOpen, mayClosed } = useLoaderData<typeof requestPage>()
   const words = useMessages().panels.request
   const { input, check, value, ...of } = useServerForm<Defaults>(defaults)
   return (
@@ -61,7 +61,7 @@ export function RequestFields() {
           />
         </Row>
       </Fieldset>
-      <LimitFields input={input} mayHigh={mayHigh} mayClosed={mayClosed} closedBand={false} />
+      <LimitFields input={input} bandOpen={bandOpen} mayClosed={mayClosed} closedBand={false} />
       <Fieldset legend={words.terms} id="terms">
         <Row>
           <Field label={words.answerDays} type="number" min={1} max={60} required {...input('answerDays')} />

@@ -3,6 +3,7 @@ import type { accounts as source } from '#content/messages/ru/accounts.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { cabinetDesk } from './cabinet-desk.ts'
 import { cabinetStart, cabinetTasks } from './cabinet-start.ts'
+import { consentBand } from './consent-band.ts'
 
 export const accounts: Widen<typeof source> = {
   fields: {
@@ -197,7 +198,12 @@ export const accounts: Widen<typeof source> = {
   ownConsents: {
     title: 'Consents',
     lead: 'What you agreed to, and when. You can withdraw it on any day.',
-    kinds: { processing: 'Processing of personal data', distribution: 'What visitors see of me' },
+    kinds: {
+      processing: 'Processing of personal data',
+      distribution: 'What visitors see of me',
+      band: 'Use of the band when panels are chosen',
+    },
+    band: consentBand,
     given: (day, version) => `Given on ${day}, version ${version}`,
     withdrawn: (day) => `Withdrawn on ${day}`,
     none: 'Not given: remarks say “Participant” and a number instead of your name',

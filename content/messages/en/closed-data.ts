@@ -48,7 +48,11 @@ export const closedData: Widen<typeof source> = {
     attempt: (n) => `attempt ${n}`,
     entrepreneur: 'an individual entrepreneur',
     notEntrepreneur: 'not an individual entrepreneur',
-    kinds: { processing: 'to processing', distribution: 'to distribution' },
+    kinds: {
+      processing: 'to processing',
+      distribution: 'to distribution',
+      band: 'to the use of the band',
+    },
     version: (version) => `text ${version}`,
     onPaper: 'on paper',
     electronic: 'on the site',

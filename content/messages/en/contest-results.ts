@@ -19,7 +19,7 @@ export const contestResults: Widen<typeof source> = {
     award: 'Award',
     diploma: 'Diploma',
   },
-  award: { winner: 'winner', prize: 'prize', none: '' },
+  award: { winner: 'winner', prize: 'prize', none: 'participant' },
   own: 'your work',
   noPlace: 'no marks',
   places: (from, to) => (from === to ? `${from}` : `${from}–${to}`),

@@ -17,6 +17,8 @@ export const panelRequest: Widen<typeof source> = {
   developerMonthsHint: 'Whoever lately worked in a panel of this organisation is not chosen.',
   minHigh: 'Of the high band, at least',
   minHighHint: 'The band of the assessment of professional skill and qualifications.',
+  minHighConsent:
+    'The band of the assessment of professional skill and qualifications; only those who consented to its use count.',
   closedBand: 'Use closed data of the assessment',
   closedBandHint: 'Each read is logged. The protocol says that closed data was used, and does not show it.',
   soft: 'Which limits are only wished',

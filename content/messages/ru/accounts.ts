@@ -1,6 +1,7 @@
 import { counted } from '#content/messages/plural.ts'
 import { cabinetDesk } from './cabinet-desk.ts'
 import { cabinetStart, cabinetTasks } from './cabinet-start.ts'
+import { consentBand } from './consent-band.ts'
 
 /** Sign-up, sign-in, password, consents and the cabinet. */
 export const accounts = {
@@ -202,7 +203,12 @@ export const accounts = {
   ownConsents: {
     title: 'Согласия',
     lead: 'Здесь видно, на какой текст и когда вы согласились. Отозвать можно в любой день.',
-    kinds: { processing: 'Обработка персональных данных', distribution: 'Показ сведений посетителям' },
+    kinds: {
+      processing: 'Обработка персональных данных',
+      distribution: 'Показ сведений посетителям',
+      band: 'Учёт уровня при отборе групп',
+    },
+    band: consentBand,
     given: (day: string, version: string) => `Дано ${day}, редакция ${version}`,
     withdrawn: (day: string) => `Отозвано ${day}`,
     none: 'Не дано: под замечаниями вместо имени стоит «Участник» и номер',

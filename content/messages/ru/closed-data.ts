@@ -47,7 +47,11 @@ export const closedData = {
     attempt: (n: number) => `попытка ${n}`,
     entrepreneur: 'индивидуальный предприниматель',
     notEntrepreneur: 'не индивидуальный предприниматель',
-    kinds: { processing: 'на обработку', distribution: 'на распространение' },
+    kinds: {
+      processing: 'на обработку',
+      distribution: 'на распространение',
+      band: 'на учёт уровня при отборе',
+    },
     version: (version: string) => `текст ${version}`,
     onPaper: 'на бумаге',
     electronic: 'на сайте',

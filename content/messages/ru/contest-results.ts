@@ -20,7 +20,7 @@ export const contestResults = {
     award: 'Награда',
     diploma: 'Диплом',
   },
-  award: { winner: 'победитель', prize: 'призёр', none: '' },
+  award: { winner: 'победитель', prize: 'призёр', none: 'участник' },
   own: 'ваша работа',
   noPlace: 'нет оценок',
   places: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),

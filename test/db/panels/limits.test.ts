@@ -190,11 +190,14 @@ test('an institute chooses the same whatever the closed points are; with them th
   expect(await seen()).toBe(before)
   const other = await given.panel({ ...ask, size: 2, direction: version, minHigh: 1, title: 'С уровнем' })
   await expect(selectBest(acts(other.secretary), other.id)).rejects.toMatchObject({
-    code: 'selection-closed',
+    code: 'selection-high-short',
   })
   const operator = await given.user({ role: 'operator', scopeKind: 'region' })
   await editRequest(acts(operator), other.id, {
     ...{ ...edit, size: 2, reserve: 0, minHigh: 1, closedBand: true, revision: 1 },
+  })
+  await expect(selectBest(acts(other.secretary), other.id)).rejects.toMatchObject({
+    code: 'selection-closed',
   })
   await expect(announceLot(acts(operator), other.id, 'Курс')).rejects.toMatchObject({ code: 'lot-closed' })
   await selectBest(acts(operator), other.id)

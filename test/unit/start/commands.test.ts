@@ -24,7 +24,6 @@ const without: Record<string, string> = {
   chooseLetters: "the caller's own letters",
   giveConsent: "the caller's own consent",
   chooseDistribution: "the caller's own consent",
-  withdrawDistribution: "the caller's own consent",
   closeAccount: "the caller's own account, by the password",
   requestConfirmation: "the caller's own mailbox",
   withdrawReply: 'compares the author with the caller',

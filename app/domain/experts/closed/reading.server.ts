@@ -7,6 +7,7 @@
 import { and, desc, eq, lt, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
+import type { ConsentKind } from '#app/domain/accounts/consent-texts.server.ts'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { expertRules } from '#app/domain/experts/rules.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -28,7 +29,7 @@ export interface ClosedFacts {
 }
 
 export interface ClosedConsent {
-  kind: 'processing' | 'distribution'
+  kind: ConsentKind
   version: string
   givenAt: string
   withdrawnAt: string | null

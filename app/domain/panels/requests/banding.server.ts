@@ -1,8 +1,10 @@
 /**
- * The high band of candidates, read only where a request asks for it: where the Положение makes the band open (a setting), or
- * from the closed base by whoever may read that everywhere. Every read goes through the one door and leaves its entry.
+ * The high band of candidates, read only where a request asks for it: of everybody where the Положение makes the band open (a
+ * setting) or where the request uses closed data and the actor may read these everywhere; else of those who consented to it.
+ * Every read goes through the one door and leaves its entry.
  */
 import { eq, sql } from 'drizzle-orm'
+import { consenting } from '#app/domain/accounts/consenting.server.ts'
 import { assessedSql } from '#app/domain/assessment/closed-results.server.ts'
 import { bandOf } from '#app/domain/assessment/scores.ts'
 import type { Ctx } from '#app/domain/ctx.ts'
@@ -26,14 +28,16 @@ export async function markHigh(
   const { minHigh, closed } = await limitsOfPanel(ctx, panel.id)
   if (minHigh === 0) return { closed: false }
   const isOpen = content().settings.panels.bandOpen
-  if (!isOpen && (!closed || panelRules.selectClosed(ctx.actor, {}) !== null))
-    throw new Problem('selection-closed')
+  const isClosed = closed && !isOpen
+  if (isClosed && panelRules.selectClosed(ctx.actor, {}) !== null) throw new Problem('selection-closed')
+  const everybody = candidates.map(({ personId }) => personId)
+  const told = isOpen || isClosed ? everybody : [...(await consenting(ctx, everybody, 'band'))]
   const directions = await ctx.db
     .selectDistinct({ id: directionVersions.directionId })
     .from(panelDirections)
     .innerJoin(directionVersions, eq(directionVersions.id, panelDirections.directionVersionId))
     .where(eq(panelDirections.panelId, panel.id))
-  const ids = sql`array(select unnest(${sql.param(candidates.map(({ personId }) => personId))}::uuid[]))`
+  const ids = sql`array(select unnest(${sql.param(told)}::uuid[]))`
   const high = new Set<string>()
   const top = content().bands.at(-1)?.code
   for (const { id } of directions) {
@@ -45,5 +49,5 @@ export async function markHigh(
         high.add(person)
   }
   for (const candidate of candidates) candidate.high = high.has(candidate.personId)
-  return { closed: !isOpen }
+  return { closed: isClosed }
 }
