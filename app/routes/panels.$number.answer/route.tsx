@@ -55,7 +55,7 @@ export default function AnswerPage() {
         <p>
           <strong>{body.verdicts.find(({ code }) => code === body.verdict)?.title}</strong>
         </p>
-        <Statements body={body} />
+        <Statements body={body} page={`/panels/${number}/conclusion`} />
         {body.recommendations && <p className={styles.plain}>{body.recommendations}</p>}
       </Sheet>
       <input type="hidden" name="hash" value={hash} />

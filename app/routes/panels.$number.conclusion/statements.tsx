@@ -4,8 +4,8 @@ import { statementsOf } from '#app/domain/panels/conclusions/statements.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import styles from './marks.module.css'
 
-/** The chair's text: each paragraph leads to the rows of the sheets it rests on. */
-export function Statements({ body }: { body: ConclusionBody }) {
+/** The chair's text: each paragraph leads to the rows of the sheets it rests on; `page`: where these stand, when not here. */
+export function Statements({ body, page = '' }: { body: ConclusionBody; page?: string }) {
   return (
     <div className={styles.statements}>
       {statementsOf(body).map(({ plain, items }, at) => (
@@ -15,7 +15,7 @@ export function Statements({ body }: { body: ConclusionBody }) {
           {items.map(({ mark, anchor }) => (
             <Fragment key={mark}>
               {' '}
-              <Anchor href={`#${anchor}`} className={styles.basis}>
+              <Anchor href={`${page}#${anchor}`} className={styles.basis}>
                 [{mark}]
               </Anchor>
             </Fragment>
