@@ -30,6 +30,7 @@ export type Lifecycle = {
 export async function live(main: (life: Lifecycle) => Promise<void>): Promise<void> {
   const life = makeLifecycle()
   let stopping: number | null = null
+  let started = false
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
   for (const [signal, code] of Object.entries(signals)) {
     process.on(signal, () => {
@@ -38,6 +39,8 @@ export async function live(main: (life: Lifecycle) => Promise<void>): Promise<vo
         process.exit(code)
       }
       stopping = performance.now()
+      // What the start had under way loses its connections, and the driver throws in a callback of its own: the stop goes on.
+      if (!started) process.on('uncaughtException', () => {})
       console.log(start.step.stopping)
       setTimeout(() => process.exit(code), HANGING_MS).unref()
       life.stop().then(
@@ -51,6 +54,7 @@ export async function live(main: (life: Lifecycle) => Promise<void>): Promise<vo
   }
   try {
     await main(life)
+    started = true
   } catch (error) {
     // Stopping in the middle of the start breaks what was under way: that is no failure.
     if (stopping !== null) return
