@@ -64,7 +64,8 @@ export default function RankingPage() {
           <NominationResults key={nomination.id} nomination={nomination} />
         ))}
         <p>
-          {results.shared} {results.by[body.by]} {body.silence && results.silence[body.silence]}
+          {results.shared} {results.by[body.by]}{' '}
+          {body.silence ? results.silence[body.silence] : body.by === 'raw' && results.beside}
         </p>
         <Agreement body={body} />
       </Stack>

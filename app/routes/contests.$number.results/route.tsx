@@ -57,7 +57,8 @@ export default function ResultsPage() {
           <NominationResults key={nomination.id} nomination={nomination} />
         ))}
         <p>
-          {words.shared} {words.by[body.by]} {body.silence && words.silence[body.silence]}
+          {words.shared} {words.by[body.by]}{' '}
+          {body.silence ? words.silence[body.silence] : body.by === 'raw' && words.beside}
         </p>
         <Agreement body={body} />
         <Papers />

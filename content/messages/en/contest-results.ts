@@ -32,9 +32,10 @@ export const contestResults: Widen<typeof source> = {
   },
   shared: 'With the same score, median and lowest mark the place is shared.',
   by: {
-    raw: 'Places follow the mean score. The score cleared of the severity of experts stands beside.',
+    raw: 'Places follow the mean score.',
     adjusted: 'Places follow the score cleared of the severity of experts. The mean score stands beside.',
   },
+  beside: 'The score cleared of the severity of experts stands beside.',
   silence: {
     small: 'Severity was not reckoned: works are too few to tell a severe expert from weak works.',
     apart: 'Severity was not reckoned: some works share no experts and cannot be compared.',
