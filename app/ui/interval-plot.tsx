@@ -14,7 +14,7 @@ export type IntervalItem = {
   strong?: boolean
 }
 
-const [LEFT, WIDTH, ROW, TOP] = [96, 640, 26, 26]
+const ROW = 26
 
 /**
  * Values between nought and `max`, each with its span, under each other. The numbers stand in a table beside it, so
@@ -33,38 +33,36 @@ export function IntervalPlot({
 }) {
   const id = useId()
   const format = useFormat()
-  const height = TOP + items.length * ROW + 6
-  const x = (value: number) => LEFT + ((WIDTH - LEFT - 16) * value) / max
+  // shares of the width, so that the picture fits any screen and its words keep their size
+  const x = (value: number) => `${(100 * value) / max}%`
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => share * max)
+  const grid = ticks.map((tick) => (
+    <line key={tick} className={styles.grid} x1={x(tick)} x2={x(tick)} y1="0" y2={ROW} />
+  ))
   return (
     <figure className={styles.plot} aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
-      <div className={styles.frame}>
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      <div className={styles.frame} aria-hidden="true">
+        <svg className={styles.scale} height={ROW} aria-hidden="true">
           {ticks.map((tick) => (
-            <g key={tick}>
-              <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height} />
-              <text className={styles.tick} x={x(tick)} y={TOP - 12} textAnchor="middle">
-                {format.number(tick)}
-              </text>
-            </g>
+            <text key={tick} className={styles.tick} x={x(tick)} y="16" textAnchor="middle">
+              {format.number(tick)}
+            </text>
           ))}
-          {items.map((item, at) => {
-            const y = TOP + at * ROW + ROW / 2
-            return (
-              <g key={item.label} className={item.strong ? styles.strong : undefined}>
-                <text className={styles.label} x={LEFT - 12} y={y + 4} textAnchor="end">
-                  {item.label}
-                </text>
-                <line className={styles.span} x1={x(item.from)} x2={x(item.to)} y1={y} y2={y} />
-                <circle className={styles.value} cx={x(item.value)} cy={y} r="5" />
-                {typeof item.second === 'number' && (
-                  <circle className={styles.second} cx={x(item.second)} cy={y} r="5" />
-                )}
-              </g>
-            )
-          })}
         </svg>
+        {items.map((item) => (
+          <div key={item.label} className={item.strong ? styles.strong : styles.row}>
+            <span className={styles.label}>{item.label}</span>
+            <svg height={ROW} aria-hidden="true">
+              {grid}
+              <line className={styles.span} x1={x(item.from)} x2={x(item.to)} y1={ROW / 2} y2={ROW / 2} />
+              <circle className={styles.value} cx={x(item.value)} cy={ROW / 2} r="5" />
+              {typeof item.second === 'number' && (
+                <circle className={styles.second} cx={x(item.second)} cy={ROW / 2} r="5" />
+              )}
+            </svg>
+          </div>
+        ))}
       </div>
       <p className={styles.key}>
         <span>● {key_.value}</span>
