@@ -38,7 +38,7 @@ interface Ladder {
 
 const PAIR_STEPS = 6
 const HUNDREDTH = MILLION / 100
-const BUDGET_MS = 1200
+const BUDGET_MS = 900
 
 export function relaxation(instance: Instance, request: Request): Relaxation {
   const { seen, dropped, pool, asked } = poolOf(instance, request)
