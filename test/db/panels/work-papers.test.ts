@@ -14,7 +14,7 @@ import {
   recordOfPanel,
   workPaperUnder,
 } from '#app/domain/panels/record/reading.server.ts'
-import { issued, paperCounters, workPapers } from '#db/schema/index.ts'
+import { issued, panels, paperCounters, workPapers } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
 
@@ -28,6 +28,8 @@ test('one press gives everybody of the panel a paper, numbered without gaps; a s
   db,
 }) => {
   const panel = await given.signing()
+  // as the request says, not as the settings do
+  await db.update(panels).set({ hours: 9 }).where(eq(panels.id, panel.id))
   const [chair, second, third] = panel.members.map(({ actor }) => actor) as [Actor, Actor, Actor]
   await expect(giveWorkPapers(acts(panel.secretary), panel.id)).rejects.toEqual(refused('work-unfinished'))
   await expect(giveWorkPaper(acts(second), panel.id, second.personId)).rejects.toEqual(
@@ -44,14 +46,14 @@ test('one press gives everybody of the panel a paper, numbered without gaps; a s
   await expect(giveWorkPapers(acts(panel.secretary), panel.id)).rejects.toEqual(refused('papers-none'))
   const papers = await papersOfPanel(acts(panel.secretary), panel.number)
   expect(papers.map(({ facts }) => facts.number)).toEqual(Array.from({ length: made + 1 }, (_, at) => at + 1))
-  expect(papers[0]?.facts).toMatchObject({ person: second.number, role: 'member', hours: 6, year: 2026 })
+  expect(papers[0]?.facts).toMatchObject({ person: second.number, role: 'member', hours: 9, year: 2026 })
   expect(papers.map(({ facts }) => facts.person)).toContain(chair.number)
   expect(papers.find(({ facts }) => facts.person === chair.number)?.facts.role).toBe('chair')
   expect(JSON.stringify(papers.map(({ facts }) => facts))).not.toContain(second.familyName)
   expect(await db.select().from(paperCounters)).toEqual([{ kind: 'work', year: 2026, last: made + 1 }])
 
   const work = (await ownWork(acts(second))).find((one) => one.panel === panel.number)
-  expect(work).toMatchObject({ outcome: 'finished', hours: 6, paper: { id: own, number: '1/2026' } })
+  expect(work).toMatchObject({ outcome: 'finished', hours: 9, paper: { id: own, number: '1/2026' } })
   await expect(ownPaper(acts(third), own)).rejects.toEqual(refused('not-found'))
   const [row] = await db.select().from(workPapers).where(eq(workPapers.id, own))
   const shown = await workPaperUnder(as(null), { kind: 'work-paper', objectId: own })
