@@ -132,13 +132,19 @@ export async function fillSheet(page: Page, mark = -2): Promise<void> {
   await page.goto('/cabinet/invitations')
   await page.getByRole('link', { name: 'Заполнить лист' }).first().click()
   await page.waitForURL('**/sheets/*')
+  await sendMarks(page, mark, 'Обосновано в тексте проекта.')
+}
+
+/** Fills the sheet that is open, with these words wherever words are asked for, and sends it. */
+export async function sendMarks(page: Page, mark: number, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Отправить лист' }).waitFor()
   await page.waitForLoadState('networkidle')
   for (const group of await page.locator('main form > div > fieldset').all()) {
     const marks = group.locator('input[type=radio]')
     const count = await marks.count()
-    if (count > 0) await marks.nth(mark < 0 ? count + mark : mark).check()
-    for (const area of await group.locator('textarea').all()) await area.fill('Обосновано в тексте проекта.')
+    // the verdict has fewer answers than a scale
+    if (count > 0) await marks.nth(Math.min(mark < 0 ? count + mark : mark, count - 1)).check()
+    for (const area of await group.locator('textarea').all()) await area.fill(words)
   }
   await page.getByRole('button', { name: 'Отправить лист' }).click()
   await page.getByText('Лист отправлен. Спасибо!').waitFor()
