@@ -4,11 +4,15 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { ContestLot } from '#app/domain/panels/contests/lots/protocol.ts'
+import { isContestLot, lotOf, replayLotFile } from '#app/domain/panels/contests/lots/replaying.ts'
 import { type AnyProtocol, replayFile } from '#app/domain/panels/replaying.ts'
 import { panelsReplay as words } from '#content/messages/ru/panels-lottery.ts'
 
 const { path, json } = asked()
-const { protocol, faults } = replayFile(read(path))
+const given = read(path)
+if (isContestLot(lotOf(given))) replayContest(given)
+const { protocol, faults } = replayFile(given)
 if (json) console.log(JSON.stringify({ holds: faults.length === 0, faults }))
 if (faults.some(({ code }) => code === 'format')) refuse(words.fault(path, 'format'))
 if (faults.length > 0) {
@@ -16,6 +20,17 @@ if (faults.length > 0) {
   process.exit(1)
 }
 if (!json) console.log(summary(protocol as AnyProtocol))
+
+/** A lot for all works of a contest (format 4). */
+function replayContest(file: unknown): never {
+  const { lot, faults } = replayLotFile(file)
+  if (json) console.log(JSON.stringify({ holds: faults.length === 0, faults }))
+  for (const { at, code } of faults) console.error(words.lotFault(at, code))
+  if (faults.length > 0) process.exit(1)
+  const { candidates, shares, draw } = lot as ContestLot
+  if (!json) console.log(words.lot(shares.works.length, candidates.length, draw !== undefined))
+  process.exit(0)
+}
 
 function summary(protocol: AnyProtocol): string {
   const people = protocol.candidates.length

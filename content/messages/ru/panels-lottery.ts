@@ -1,5 +1,6 @@
 /** Words of `npm run panels:lottery` and `npm run panels:replay`: tools of an operator, Russian only like the other commands. */
 import { plural } from '#content/messages/plural.ts'
+import { contestLots } from './contest-lots.ts'
 import { panelPapers } from './panel-papers.ts'
 
 type Fact = number | string
@@ -61,6 +62,11 @@ export const panelsReplay = {
   notJson: (file: string) => `${file}: не читается как JSON`,
   fault: (at: string, code: keyof typeof panelPapers.protocol.faults) =>
     `${at}: ${panelPapers.protocol.faults[code]}`,
+  lotFault: (at: string, code: keyof typeof contestLots.faults) => `${at}: ${contestLots.faults[code]}`,
+  lot: (works: number, pool: number, drawn: boolean) =>
+    drawn
+      ? `Жребий воспроизводится: работ ${works}, в списке ${people(pool)}. Каждая строка сходится`
+      : `Жребий объявлен и ещё не проведён: работ ${works}, в списке ${people(pool)}. Каждая строка сходится`,
   announced: (pool: number) =>
     `Жребий объявлен и ещё не проведён, в списке ${people(pool)}. Каждая строка сходится`,
   holds: (members: number, pool: number, method: keyof typeof methods) =>
