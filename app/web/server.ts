@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { offerFirstAdmin } from '#app/domain/accounts/first-admin.server.ts'
+import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
 import { start } from '#content/messages/ru/start.ts'
 import { createApp } from './app.server.ts'
 import { startBackground } from './background.server.ts'
@@ -44,6 +45,8 @@ export function startServer(
       zone: booted.content.instance.timezone,
     }
     await tellStories(services)
+    // the forms that content/ brings: without them a new region could ask for no panel
+    await publishSheets({ db: booted.owner.db, actor: null, now: new Date(), zone: services.zone })
     const metrics = createMetrics()
     if (config.role !== 'web') {
       console.log(start.step.reseal)

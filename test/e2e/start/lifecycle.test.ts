@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterEach, expect, test } from 'vitest'
+import { content } from '#content/load.ts'
 import { birthOf } from '#db/embedded/processes.ts'
 import { type Run, runPlatform } from '#test/support/operator.ts'
 
@@ -156,4 +157,20 @@ test('an old Node is told in one line', async () => {
   const { lines, ended } = run({ DATA_DIR: newFolder() }, ['--import', older])
   expect(await ended).toBe(1)
   expect(lines).toEqual(['Нужен Node.js 20.19 или новее, а запущен 20.18.3'])
+})
+
+test('an empty instance has the expert sheets of content/, once, however often it starts', async () => {
+  const DATA_DIR = newFolder()
+  for (const _ of ['first', 'second']) {
+    const started = run({ DATA_DIR })
+    await started.address()
+    const forms = await asOwner(
+      DATA_DIR,
+      (sql) => sql`select q.code, v.number from questionnaires q
+        join questionnaire_versions v on v.questionnaire_id = q.id where v.published_at is not null`,
+    )
+    expect([...forms]).toEqual(content().sheets.map(({ code }) => ({ code, number: 1 })))
+    started.child.kill('SIGTERM')
+    expect(await started.ended).toBe(0)
+  }
 })
