@@ -5,7 +5,7 @@
  * A body is bounded before it is read: without a length nobody knows how long it will be.
  */
 import type { RequestHandler, Response } from 'express'
-import { checkedKilobytes } from '#app/domain/experts/statements/kinds.ts'
+import { content } from '#content/load.ts'
 import { messagesOf } from '#content/messages/index.server.ts'
 import { locales } from '#content/messages/locales.ts'
 import type { Messages } from '#content/messages/ru.ts'
@@ -47,12 +47,14 @@ const ofForms = 16 * MB
 const ofEnded = 4 * MB
 // The whole text of a document as the editor's JSON, percent-encoded, is many times longer than its words.
 const ofTexts = 96 * MB
-// Of a paper that anybody may have checked: read into memory once, and dropped.
+// A paper that anybody may have checked, as long as any that is given out: hashed as it comes, held by nobody.
 const checks = /^\/check\/file(\.data)?$/
+// The file itself and the form around it.
+const ofChecked = () => content().settings.uploads.maxMegabytes * MB + ofGuests
 const texts = /^\/drafts\/(new|[^/]+\/(edit|saving))(\.data)?$/
 // Files have a limit of their own, from the settings: each of these has refuseHuge before it.
 const files =
-  /^\/(desk\/templates\/[a-z-]+|desk\/imports\/new|desk\/staff\/nomination|desk\/applications\/\d+\/(?:paper|survey)|desk\/grounds|requests\/(new|\d+\/amendment)|orders\/[^/]+\/copy|panels\/\d+\/(?:act|invitations\/[\w-]+(?:\/paper)?|files)|works\/\d+\/files|drafts\/[^/]+\/(file|pictures|remark|return|intake\/new|summary\/signature))(\.data)?$/
+  /^\/(desk\/templates\/[a-z-]+|desk\/imports\/new|desk\/staff\/nomination|desk\/applications\/\d+\/(?:paper|survey)|desk\/grounds|requests\/(new|\d+\/amendment)|orders\/[^/]+\/copy|panels\/\d+\/(?:act|invitations\/[\w-]+(?:\/paper)?|files|signing\/(?:file|paper))|works\/\d+\/files|drafts\/[^/]+\/(file|pictures|remark|return|intake\/new|summary\/signature))(\.data)?$/
 
 /** Refuses a body that is longer than any form of this visitor, or does not tell its length. */
 export const refuseHugeBody: RequestHandler = (request, response, next) => {
@@ -64,7 +66,7 @@ export const refuseHugeBody: RequestHandler = (request, response, next) => {
   if (actor && files.test(request.path)) return next()
   const own = actor ? (texts.test(request.path) ? ofTexts : ofForms) : ended ? ofEnded : ofGuests
   const checked = checks.test(request.path)
-  if (Number(length ?? 0) <= (checked ? checkedKilobytes * 1024 : own)) return next()
+  if (Number(length ?? 0) <= (checked ? ofChecked() : own)) return next()
   if (ended && !checked) return refuse(response, 401, 'endedTooLong')
   refuse(response, 413, 'tooLong')
 }

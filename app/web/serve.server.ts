@@ -93,38 +93,43 @@ export function serveAction<T>(handle: (args: Args) => Promise<T>, { guests = fa
   }
 }
 
+interface FormOptions {
+  guests?: boolean
+  confined?: boolean
+  beside?: z.ZodType
+  read?: (request: Request) => Promise<FormData>
+  script?: boolean
+}
+
 /**
  * An action behind a form: invalid fields and a refusal both return to the form, with the text still in it. A form that
  * comes after its writer's session has ended is not read: its words are given back. `guests`: one signs in by this form,
  * or does what needs no session. `beside`: fields that the handler reads from the form itself. `confined`: also for who
- * still owes a second factor; any other form of theirs is given back in the same way.
+ * still owes a second factor; any other form of theirs is given back in the same way. `read`: how the body is read. `script`: no page stands behind
+ * the address, a refusal is a whole answer with its status.
  */
 export function serveForm<S extends z.ZodType, T>(
   schema: S,
   handle: (args: Args & { value: z.output<S>; form: FormData }) => Promise<T>,
-  {
-    guests = false,
-    confined = false,
-    beside,
-  }: { guests?: boolean; confined?: boolean; beside?: z.ZodType } = {},
+  { guests = false, confined = false, beside, read = formOf, script = false }: FormOptions = {},
 ) {
   return async (remix: ActionFunctionArgs) => {
     const args = argsOf(remix)
-    const form = await formOf(remix.request)
+    const form = await read(remix.request)
     const away = guests ? null : args.visit.ended ? ended : args.visit.confined && !confined ? owing : null
     if (away && opensPage(args.request)) {
       const { pathname, search } = pageOf(args)
       const words = typedWords(form, beside ? [schema, beside] : [schema], args.t)
       args.visit.typed = { ...words, page: pathname + search }
-      return refuse({ status: 'error' }, statusOf(away.code))
+      return refuse({ status: 'error' }, statusOf(away.code), script)
     }
     const submission = parseWithZod(form, { schema })
     if (away) {
       const formErrors = [sentenceOf(args.t, away)]
-      return refuse(submission.reply({ formErrors, hideFields: secrets }), statusOf(away.code))
+      return refuse(submission.reply({ formErrors, hideFields: secrets }), statusOf(away.code), script)
     }
     if (submission.status !== 'success')
-      return refuse(said(submission.reply({ hideFields: secrets }), args.t), 422)
+      return refuse(said(submission.reply({ hideFields: secrets }), args.t), 422, script)
     try {
       // Typed by one person and sent by the next at the same computer: a form that names its writer is that one's alone.
       const writer = form.get('writer')
@@ -136,7 +141,7 @@ export function serveForm<S extends z.ZodType, T>(
       const reply = error.field
         ? submission.reply({ fieldErrors: { [error.field]: [sentence] }, hideFields: secrets })
         : submission.reply({ formErrors: [sentence], hideFields: secrets })
-      return refuse(reply, statusOf(error.code))
+      return refuse(reply, statusOf(error.code), script)
     }
   }
 }
@@ -211,7 +216,10 @@ function pathOf({ pathname, search }: URL): string {
   return (pathname.replace(/(\/_root|_root)?\.data$/, '') || '/') + search
 }
 
-function refuse(reply: SubmissionResult<string[]>, status: number) {
+/** Only a whole Response keeps its status without a page. */
+function refuse(reply: SubmissionResult<string[]>, status: number, script: boolean) {
+  const problem = Object.values(reply.error ?? {}).flat()[0] ?? ''
+  if (script) throw Response.json({ saved: false, problem }, { status })
   return data(reply, { status })
 }
 

@@ -51,8 +51,11 @@ export const OrderCopyFile = z.object({
   file: chosenFile,
 })
 
-/** A paper that somebody was given, to be checked. */
-export const CheckedFile = z.object({ file: chosenFile })
+/** A paper that somebody was given, to be checked: its hash, and as much of it as was kept. */
+export const CheckedFile = z.object({
+  file: chosenFile,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
+})
 
 /** The act by which an order is cancelled. */
 export const Revocation = z.object(requisites)

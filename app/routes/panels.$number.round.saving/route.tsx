@@ -13,15 +13,18 @@ import { acting, serve, serveForm } from '#app/web/serve.server.ts'
 export const loader = serve(async ({ params }) => redirect(`/panels/${numberOf(params.number)}/round`))
 
 /** The autosave of second marks. */
-export const action = serveForm(TypedForm, async ({ form, ...args }) =>
-  savingOf(args.t, {
-    save: async () => {
-      const id = await panelIdOf(args.ctx, numberOf(args.params.number))
-      return saveSecondMarks(acting(args.ctx), id, await secondOf(args, form), seenIn(form))
-    },
-    theirs: async () => {
-      const { own, typed } = await roundView(acting(args.ctx), numberOf(args.params.number))
-      return { edition: own?.edition ?? 0, values: typed ?? secondOut([]) }
-    },
-  }),
+export const action = serveForm(
+  TypedForm,
+  async ({ form, ...args }) =>
+    savingOf(args.t, {
+      save: async () => {
+        const id = await panelIdOf(args.ctx, numberOf(args.params.number))
+        return saveSecondMarks(acting(args.ctx), id, await secondOf(args, form), seenIn(form))
+      },
+      theirs: async () => {
+        const { own, typed } = await roundView(acting(args.ctx), numberOf(args.params.number))
+        return { edition: own?.edition ?? 0, values: typed ?? secondOut([]) }
+      },
+    }),
+  { script: true },
 )

@@ -11,13 +11,17 @@ import { savingOf, seenIn } from './saving.server.ts'
 export const loader = serve(async ({ params }) => redirect(`/sheets/${idOf(params.id)}`))
 
 /** The autosave of a sheet's page: saves what can be saved and says so; no page of its own. */
-export const action = serveForm(TypedForm, async ({ form, ...args }) => {
-  const id = idOf(args.params.id)
-  return savingOf(args.t, {
-    save: async () => saveSheet(acting(args.ctx), id, await answersIn(args, form), seenIn(form)),
-    theirs: async () => {
-      const { sheet, form: questions, answers } = await sheetOf(acting(args.ctx), id)
-      return { edition: sheet.edition, values: typedOf(questions, answers) }
-    },
-  })
-})
+export const action = serveForm(
+  TypedForm,
+  async ({ form, ...args }) => {
+    const id = idOf(args.params.id)
+    return savingOf(args.t, {
+      save: async () => saveSheet(acting(args.ctx), id, await answersIn(args, form), seenIn(form)),
+      theirs: async () => {
+        const { sheet, form: questions, answers } = await sheetOf(acting(args.ctx), id)
+        return { edition: sheet.edition, values: typedOf(questions, answers) }
+      },
+    })
+  },
+  { script: true },
+)

@@ -84,9 +84,9 @@ export const statements: Widen<typeof source> = {
   },
   file: {
     title: 'Check a file',
-    lead: 'Choose the file you were given: PDF, DOCX or JSON. It is not kept: the site computes its checksum, finds its number and checks the signature.',
+    lead: 'Choose the file you were given: PDF, DOCX, JSON, a scan or a signature file. It is not kept: the site computes its checksum, finds its number and checks the signature.',
     field: 'File',
-    hint: (kilobytes) => `No more than ${kilobytes} KB`,
+    hint: (megabytes) => `No more than ${megabytes} MB`,
     submit: 'Check the file',
     byCode: 'Check by code',
     link: 'No code, but a file: check the file',

@@ -60,9 +60,12 @@ export interface FileVerdict {
   key: string | null
 }
 
-/** What can be said of a file that somebody holds. */
-export async function checkFile(ctx: Ctx, bytes: Uint8Array): Promise<FileVerdict> {
-  const sha256 = hashOf(bytes)
+/** What can be said of a file that somebody holds. With `sha256` the bytes need be there only of a signed text. */
+export async function checkFile(
+  ctx: Ctx,
+  bytes: Uint8Array,
+  sha256: string = hashOf(bytes),
+): Promise<FileVerdict> {
   const exact = await issuedWith(ctx, eq(issued.sha256, sha256))
   const given = exact ? null : await givenAs(ctx, sha256)
   const { signature, key, paper: named } = await signatureOf(ctx, bytes)

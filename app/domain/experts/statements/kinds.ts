@@ -31,5 +31,5 @@ export interface Imprint {
   letterhead: Letterhead
 }
 
-/** The longest file that is checked: a paper is far shorter. */
+/** The longest signed text that is checked by its words; a longer file is known by its hash alone. */
 export const checkedKilobytes = 2048
