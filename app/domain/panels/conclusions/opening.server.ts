@@ -100,9 +100,10 @@ async function withAnswers(
 /** Full names by number: a signed paper keeps them on its own ground. */
 async function namesIn(
   ctx: Ctx,
-  { members, chair, deputy }: ConclusionBody,
+  { members, chair, deputy, closing }: ConclusionBody,
 ): Promise<Record<number, NamedPerson>> {
-  const numbers = [...new Set([...members, chair, ...(deputy ? [deputy.person] : [])])]
+  const acting = deputy ? [deputy.person] : []
+  const numbers = [...new Set([...members, chair, ...acting, ...(closing?.missing ?? [])])]
   const rows = await ctx.db.select().from(people).where(inArray(people.number, numbers))
   const places = await placesOf(
     ctx,

@@ -4,8 +4,9 @@
  */
 import { docxPaper } from '#app/domain/documents/docx-paper.server.ts'
 import { type PaperHead, type PaperWriter, paragraphsOf, pdfPaper } from '#app/domain/documents/pdf.server.ts'
-import { fractionText } from '#app/domain/panels/numbers.ts'
+import { fractionText, shareText } from '#app/domain/panels/numbers.ts'
 import { conclusions as words } from '#content/messages/ru/conclusions.ts'
+import { panelRounds as rounds } from '#content/messages/ru/panel-rounds.ts'
 import { panels } from '#content/messages/ru/panels.ts'
 import { type ConclusionBody, type Criterion, roleOf } from './assembling.ts'
 import type { NamedPerson } from './opening.server.ts'
@@ -103,6 +104,7 @@ async function written(
   write.paragraph(t.about(body.object.title, body.object.version))
   write.small([dayText, t.panel(body.panel.number)].filter(Boolean).join('. '))
   if (body.supersedes) write.paragraph(words.supersedes(body.supersedes.number, body.supersedes.reason))
+  course(write, body, options)
   write.heading('H2', t.sections.verdict)
   write.strong(body.verdicts.find(({ code }) => code === body.verdict)?.title ?? '')
   for (const part of paragraphsOf(body.text)) write.paragraph(part)
@@ -118,6 +120,8 @@ async function written(
     [0.52, 0.16, 0.16, 0.16],
   )
   if (body.score) write.paragraph(t.score(body.score.earned, body.score.most))
+  const { median, spread } = body.result ?? { median: null, spread: null }
+  if (median) write.paragraph(rounds.result(shareText(median), shareText(spread)))
   write.heading('H2', t.sections.reasons)
   for (const [at, criterion] of body.criteria.entries()) {
     write.heading('H3', words.numbered(at + 1, criterion.title))
@@ -136,6 +140,23 @@ async function written(
   )
   agreement(write, body, options)
   return write
+}
+
+/** How the sheets came together, where it was not simply that all came in. */
+function course(write: PaperWriter, { closing, rounds: held = [] }: ConclusionBody, options: Printed) {
+  const who = (numbers: readonly number[]) => numbers.map((number) => nameOf(number, options)).join(', ')
+  if (closing) {
+    const { sent, missing, reason, dissent } = closing
+    write.paragraph(
+      [rounds.closed(sent, sent + missing.length), rounds.closedMissing(who(missing))].join(' '),
+    )
+    write.paragraph(rounds.closedReason(reason))
+    if (dissent) write.paragraph(rounds.closedDissent(dissent))
+  }
+  const again = new Set(held.flatMap(({ criteria }) => criteria))
+  const silent = [...new Set(held.flatMap((round) => round.silent))]
+  if (again.size > 0) write.paragraph(rounds.secondNote(again.size))
+  if (silent.length > 0) write.paragraph(rounds.silent(who(silent)))
 }
 
 function opinions(write: PaperWriter, { votes, comments, verdicts }: ConclusionBody, options: Printed) {
@@ -187,15 +208,27 @@ export function signersOf({ members, chair, deputy }: ConclusionBody): number[] 
 const nameOf = (number: number, { names }: Pick<Printed, 'names'>) =>
   names[number]?.name ?? panels.conclusion.hidden(number)
 
-const rowOf = ({ title, median, spread, weight }: Criterion, at: number) => [
+const spreadText = (spread: number | null) => (spread === null ? panels.conclusion.notMarked : String(spread))
+
+const rowOf = ({ title, median, spread, before, weight }: Criterion, at: number) => [
   words.numbered(at + 1, title),
   fractionText(median, panels.conclusion.notMarked),
-  spread === null ? panels.conclusion.notMarked : String(spread),
+  [spreadText(spread), ...(before ? [rounds.was(spreadText(before.spread))] : [])].join(', '),
   String(weight),
 ]
 
 function reasonOf(criterion: Criterion, mark: Criterion['marks'][number], options: Printed): string {
   const t = panels.conclusion
-  const value = mark.mark === null ? t.notApplicable : `${mark.mark} (${criterion.scale[mark.mark] ?? ''})`
-  return `${nameOf(mark.person, options)}: ${value}. ${mark.reason}${mark.address ? ` — ${t.evidence(mark.address)}` : ''}`
+  const said = (value: number | null) =>
+    value === null ? t.notApplicable : `${value} (${criterion.scale[value] ?? ''})`
+  const { second } = mark
+  const first = `${nameOf(mark.person, options)}: ${said(mark.mark)}. ${mark.reason}${mark.address ? ` — ${t.evidence(mark.address)}` : ''}`
+  if (!second) return first
+  const now = second.kept ? rounds.kept(second.round) : rounds.second(second.round, said(second.mark))
+  return [
+    `${first}${/[.!?…]$/.test(first) ? '' : '.'} ${now[0]?.toUpperCase()}${now.slice(1)}.`,
+    second.reason,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
