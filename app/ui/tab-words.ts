@@ -62,6 +62,11 @@ export function closeTabs(): void {
   channel()?.postMessage('closed')
 }
 
+/** The server has just taken words of the visitor: who signed out is signed in again, and words may be kept as before. */
+export function openTab(): void {
+  closed = false
+}
+
 /**
  * Watches over the tab for a visitor: what others left is thrown away; a sign-out in another tab counts here, too.
  * Returns how to stop.

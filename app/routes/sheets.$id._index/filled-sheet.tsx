@@ -15,14 +15,15 @@ export function FilledSheet() {
         const value = values[names.value] ?? ''
         const shown =
           type === 'scale'
-            ? `${value} — ${scale?.[Number(value)] ?? ''}`
+            ? value && `${value} — ${scale?.[Number(value)] ?? ''}`
             : (options?.find((one) => one.code === value)?.title ?? value)
         const none = values[names.none] === 'on'
-        if (!none && value === '') return null
+        // of a sheet that was not finished, what was written beside no mark is shown, too
+        if (!none && !value && !values[names.reason] && !values[names.at]) return null
         return (
           <section key={code} className={styles.question}>
             <h2>{title}</h2>
-            <p className={styles.said}>{none ? words.notApplicable : shown}</p>
+            {(none || shown) && <p className={styles.said}>{none ? words.notApplicable : shown}</p>}
             {values[names.reason] && <p className={styles.text}>{values[names.reason]}</p>}
             {values[names.at] && <p className={styles.hint}>{conclusion.evidence(values[names.at] ?? '')}</p>}
           </section>

@@ -1,3 +1,5 @@
+import { useLocation } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -10,6 +12,7 @@ import type { OutboxView } from './use-outbox.ts'
 export function Outbox({ outbox, rest }: { outbox: OutboxView; rest: string }) {
   const words = useMessages().panels.sheet
   const { kind, text } = outbox
+  const door = `/signin?next=${encodeURIComponent(useLocation().pathname)}`
   const line = {
     rest,
     waiting: words.saving,
@@ -20,7 +23,20 @@ export function Outbox({ outbox, rest }: { outbox: OutboxView; rest: string }) {
     refused: words.refused(text),
     conflict: words.conflictShort,
   }[kind]
-  return <p role="status">{line}</p>
+  return (
+    <p role="status">
+      {line}
+      {kind === 'signed-out' && (
+        <>
+          {' '}
+          <Anchor href={door} target="_blank" rel="noopener">
+            {words.signInAgain}
+          </Anchor>
+          . {words.signedInAgain}
+        </>
+      )}
+    </p>
+  )
 }
 
 /** Two texts of one sheet, typed on two devices, side by side; nothing is thrown away before one is chosen. */

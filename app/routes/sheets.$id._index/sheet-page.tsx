@@ -11,7 +11,8 @@ import { SheetForm } from './sheet-form.tsx'
 
 /** An expert sheet: a form for its expert until it is sent, a paper to read afterwards. */
 export function SheetPage() {
-  const { id, form, panel, object, editable, sentAt, sha256, own, who } = useLoaderData<typeof sheetPage>()
+  const { id, form, panel, object, editable, closed, sentAt, sha256, own, who } =
+    useLoaderData<typeof sheetPage>()
   const { sheet: words, files } = useMessages().panels
   const format = useFormat()
   return (
@@ -48,6 +49,15 @@ export function SheetPage() {
           </>
         ) : (
           <>
+            {closed && (
+              <Notice kind="warn" title={words.closed}>
+                <p>{closed}</p>
+                <p>{words.kept}</p>
+                <p>
+                  <Anchor href="/cabinet/invitations">{words.nextCabinet}</Anchor>
+                </p>
+              </Notice>
+            )}
             {sentAt && (
               <Notice kind="success" title={words.sent(format.date(sentAt))}>
                 <p>{words.sentText}</p>

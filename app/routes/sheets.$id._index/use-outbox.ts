@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { dropFromTab, keepInTab, keptInTab } from '#app/ui/tab-words.ts'
+import { dropFromTab, keepInTab, keptInTab, openTab } from '#app/ui/tab-words.ts'
 import { isTouched } from '#app/ui/touched.ts'
 import { type Answer, type Kept, OutboxKeeper, type OutboxState, type Words } from './outbox-state.ts'
 
@@ -47,7 +47,8 @@ export function useOutbox(form: RefObject<HTMLFormElement>, { address, owner, ed
 function listen(node: HTMLFormElement, one: OutboxKeeper): () => void {
   const typed = () => one.typed()
   const again = () => void one.save()
-  const hidden = () => document.visibilityState === 'hidden' && void one.save()
+  // left: whatever waits goes at once; come back, perhaps from signing in again elsewhere: it is tried once more
+  const seen = () => void one.save()
   const submitted = (event: Event) => {
     one.stop()
     // a page of the browser that says there is no network would take the place of the form
@@ -60,12 +61,14 @@ function listen(node: HTMLFormElement, one: OutboxKeeper): () => void {
   node.addEventListener('input', typed)
   node.addEventListener('submit', submitted, true)
   window.addEventListener('online', again)
-  document.addEventListener('visibilitychange', hidden)
+  window.addEventListener('focus', seen)
+  document.addEventListener('visibilitychange', seen)
   return () => {
     node.removeEventListener('input', typed)
     node.removeEventListener('submit', submitted, true)
     window.removeEventListener('online', again)
-    document.removeEventListener('visibilitychange', hidden)
+    window.removeEventListener('focus', seen)
+    document.removeEventListener('visibilitychange', seen)
   }
 }
 
@@ -96,7 +99,10 @@ async function sent(address: string, form: HTMLFormElement, seen: number): Promi
       theirs?: { edition: number; values: Words }
       problem?: string
     }
-    if (response.ok && told.edition !== undefined) return { kind: 'saved', edition: told.edition }
+    if (response.ok && told.edition !== undefined) {
+      openTab()
+      return { kind: 'saved', edition: told.edition }
+    }
     if (told.theirs) return { kind: 'stale', edition: told.theirs.edition, words: told.theirs.values }
     return response.status >= 500 ? null : { kind: 'refused', text: told.problem ?? '' }
   } catch {

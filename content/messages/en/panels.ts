@@ -9,6 +9,7 @@ import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
 import { panelRequest } from './panel-request.ts'
 import { panelRounds } from './panel-rounds.ts'
+import { panelSheet } from './panel-sheet.ts'
 import { panelWhy } from './panel-why.ts'
 
 const experts = (n: number) => countedEn(n, 'expert', 'experts')
@@ -227,4 +228,5 @@ export const panels: Widen<typeof source> = {
   invites: panelInvites,
   rounds: panelRounds,
   ...panelPapers,
+  sheet: panelSheet,
 }

@@ -7,6 +7,7 @@ import { panelInvites } from './panel-invites.ts'
 import { panelPapers } from './panel-papers.ts'
 import { panelRequest } from './panel-request.ts'
 import { panelRounds } from './panel-rounds.ts'
+import { panelSheet } from './panel-sheet.ts'
 import { panelWhy } from './panel-why.ts'
 
 const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 'экспертов')
@@ -229,4 +230,5 @@ export const panels = {
   invites: panelInvites,
   rounds: panelRounds,
   ...panelPapers,
+  sheet: panelSheet,
 }

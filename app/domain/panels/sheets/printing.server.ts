@@ -34,7 +34,7 @@ export async function sheetPdf(
   for (const question of sheet.form.questions) {
     const answer = sheet.answers.find((one) => one.question === question.code)
     if (question.type === 'section') write.heading('H2', question.title)
-    else if (answer && (answer.notApplicable || answer.value !== null))
+    else if (answer && (answer.notApplicable || answer.value !== null || answer.reason !== ''))
       one(write, question, answer, sheet.second)
   }
   if (sheet.sha256) write.small(`SHA-256: ${sheet.sha256}`)
@@ -52,10 +52,10 @@ function one(
 ) {
   write.heading('H3', question.title)
   if (question.type === 'text') {
-    for (const part of paragraphsOf(String(answer.value))) write.paragraph(part)
+    for (const part of paragraphsOf(String(answer.value ?? ''))) write.paragraph(part)
     return
   }
-  write.strong(saidOf(question, answer))
+  if (answer.notApplicable || answer.value !== null) write.strong(saidOf(question, answer))
   for (const part of paragraphsOf(answer.reason)) write.paragraph(part)
   if (answer.address) write.small(words.conclusion.evidence(answer.address))
   const second = seconds[question.code]
