@@ -15,7 +15,7 @@ import { type KeptRow, type KeptRules, plainRules } from './protocol.ts'
 import { panelByNumber } from './queries.server.ts'
 import { without } from './requests/limits.ts'
 import { reckoned } from './requests/reckoning.server.ts'
-import { panelRules } from './rules.ts'
+import { type PanelFacts, panelRules } from './rules.ts'
 import type { Choice } from './selecting.ts'
 
 type Selection = NonNullable<Awaited<ReturnType<typeof standingSelection>>>
@@ -30,6 +30,7 @@ export async function explainedPanel(ctx: Ctx, number: number, asked?: number) {
   const shown = await panelByNumber(ctx, number)
   authorize(panelRules.explain, ctx.actor, shown.facts)
   const selection = found(shown.selection)
+  if (usesClosed(selection)) authorize(panelRules.selectClosed, ctx.actor, {})
   const asking = { members: selection.method === 'best', asked }
   const { rows, rules, chosen, hand, waived, explained } = found(await optimumOf(selection, asking))
   const { best, whys, prices, other } = explained
@@ -74,6 +75,14 @@ export async function explainedPanel(ctx: Ctx, number: number, asked?: number) {
     pool: rows.length,
   }
 }
+
+/** Whether a choice can be explained to the actor: one with closed data tells the bands, so only to whoever may read these. */
+export function explains(actor: Ctx['actor'], facts: PanelFacts, selection: Selection | null): boolean {
+  if (!selection || selection.method === 'lot' || panelRules.explain(actor, facts) !== null) return false
+  return !usesClosed(selection) || panelRules.selectClosed(actor, {}) === null
+}
+
+const usesClosed = ({ rules }: Selection) => (rules as unknown as KeptRules).closed !== undefined
 
 /** What would have seated the actor; of the own row alone, and nothing of anybody else. Null for who was not passed over. */
 export async function ownWhyNot(ctx: Ctx, number: number) {

@@ -1,5 +1,6 @@
 /** The protocol made of a stored selection: what is published of it, and nothing that is not. Pure. */
 import type { selections } from '#db/schema/index.ts'
+import { digestHex } from './digest.ts'
 import { type LotteryProtocol, type PublishedLottery, protocolHash } from './lottery/protocol.ts'
 import type { Optimum } from './optimum.ts'
 import { type BestProtocol, bestHash } from './optimum-protocol.ts'
@@ -31,8 +32,9 @@ export interface KeptBeside {
   waived?: string[]
   /** rate of refusals that the reserve was chosen for */
   refusal?: number
-  /** hash of the list with closed data, where it was used */
+  /** hash of the list with closed data, where it was used, under a salt that is never published: few people have few bands */
   closed?: string
+  closedSalt?: string
   /** why somebody chose by hand; for those who work on the panel, never published */
   hand?: { reason: string }
 }
@@ -50,11 +52,25 @@ export function plainRules(kept: KeptRules): SelectionRules {
   return { size, reserve, maxPerOrganisation, maxPerMunicipality, directions, ...limitsOf(kept) }
 }
 
-/** Rules and rows as everybody may read them, with their hash; `closed` is the hash of all that was used. */
+/** Rules and rows as everybody may read them, with their hash. */
 export function openList(rules: SelectionRules, rows: readonly ProtocolRow[], usesClosed: boolean) {
   const open = usesClosed ? withoutClosed(rules, rows) : { rules, rows: [...rows] }
-  const closed = usesClosed ? listHash(rows, rules) : undefined
-  return { ...open, sha256: listHash(open.rows, open.rules), closed }
+  return { ...open, sha256: listHash(open.rows, open.rules) }
+}
+
+/** The hash of a list with closed data. Without the salt, trying every band of every row would tell the bands. */
+export function closedSeal(salt: string, rules: SelectionRules, rows: readonly ProtocolRow[]): string {
+  return digestHex(`${salt}|${listHash(rows, rules)}`)
+}
+
+/** What the list as it is kept hashes to where its seal holds; else the seal, which no list hashes to. */
+function wholeHash(
+  { closed = '', closedSalt }: KeptRules,
+  rows: readonly ProtocolRow[],
+  rules: SelectionRules,
+) {
+  if (closedSalt === undefined) return closed
+  return closedSeal(closedSalt, rules, rows) === closed ? listHash(rows, rules) : closed
 }
 
 /**
@@ -76,7 +92,8 @@ export function protocolOf(
     panel: panel.number,
     rules: list.rules,
     candidates: list.rows as ProtocolRow[],
-    candidatesSha256: whole && closed !== undefined ? closed : selection.candidatesSha256,
+    candidatesSha256:
+      whole && closed !== undefined ? wholeHash(kept, all, plainRules(kept)) : selection.candidatesSha256,
     ...(drawn ? { lot: { commitment, source, secret, publicValue, seed } } : {}),
     selectedAt: selection.selectedAt.toISOString(),
   }

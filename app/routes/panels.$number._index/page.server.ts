@@ -1,6 +1,7 @@
 import { candidatesOf, isOpen } from '#app/domain/panels/candidates.server.ts'
 import { departedFrom } from '#app/domain/panels/composition/departed.server.ts'
 import { conflictRules } from '#app/domain/panels/conflicts/rules.ts'
+import { explains } from '#app/domain/panels/explained.server.ts'
 import { askedOf } from '#app/domain/panels/invitations/asked.server.ts'
 import { postponedIn } from '#app/domain/panels/invitations/postponed.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
@@ -90,7 +91,7 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       choose: choosing,
       seeConflicts: shown.seated.length > 0 && conflictRules.read(mine.actor, facts) === null,
       edit: may(panelRules.edit),
-      explain: selection !== null && selection.method !== 'lot' && may(panelRules.explain),
+      explain: explains(mine.actor, facts, selection),
       invite: stage === 'invite' && may(panelRules.invite),
       chair: may(panelRules.appointChair),
       convene: may(panelRules.convene),
