@@ -2,7 +2,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
+import { declaredSeat, invitationVisibleTo, panelVisibleTo } from '#db/reach/panels.ts'
 import {
   conclusions,
   directionVersions,
@@ -50,7 +50,7 @@ export async function listPanels(ctx: ActingCtx, before?: number, limit = 25) {
     const state = await panelState(ctx, panel.id)
     page.push({
       ...row,
-      object: { kind: panel.objectKind, title: about, href: hrefOf(panel, slug === null ? null : { slug }) },
+      object: { kind: panel.objectKind, title: about, href: staffHref(panel, slug) },
       number: panel.number,
       title: panel.title,
       lastDay: panel.lastDay,
@@ -157,6 +157,7 @@ export async function ownInvitations(ctx: ActingCtx) {
       sheet: { id: sheets.id, sentAt: sheets.sentAt },
       conclusion: { number: conclusions.number, issuedAt: conclusions.issuedAt },
       round: roundAwaits,
+      declared: declaredSeat,
     })
     .from(invitations)
     .innerJoin(seats, eq(seats.id, invitations.seatId))
@@ -168,14 +169,15 @@ export async function ownInvitations(ctx: ActingCtx) {
     .where(invitationVisibleTo(viewerOf(ctx)))
     .orderBy(desc(invitations.sentAt), desc(invitations.id))
     .limit(100)
-  return rows.map(({ slug, about, ...row }) => ({
-    ...row,
-    object: {
-      kind: row.panel.objectKind,
-      title: row.panel.closed && row.invitation.answer !== 'accepted' ? null : about,
-      href: openTo(row, slug),
-    },
-  }))
+  return rows.map(({ slug, about, declared, ...row }) => {
+    // closed material opens to who accepted and has signed both papers
+    const told = row.invitation.answer === 'accepted' && declared
+    const { objectKind: kind, closed } = row.panel
+    return {
+      ...row,
+      object: { kind, title: closed && !told ? null : about, href: openTo(row.panel, told, slug) },
+    }
+  })
 }
 
 /** Directions that can be asked for, by their short names: the lists in force today, in their order. */
@@ -186,13 +188,16 @@ export async function directionChoices(ctx: Ctx, today: string) {
   return rows.map(({ id, title, tier }) => ({ id, title, tier }))
 }
 
-/** Files are opened to members only; who was not yet heard finds the object by its words. */
-function openTo(
-  { panel, invitation }: { panel: Parameters<typeof hrefOf>[0]; invitation: { answer: string | null } },
-  slug: string | null,
-) {
-  const member = invitation.answer === 'accepted'
-  return panel.objectKind === 'files' && !member ? null : hrefOf(panel, slug === null ? null : { slug })
+/** Files, and where a closed system stands, are opened to members; whoever was not heard yet finds the object by its words. */
+function openTo(panel: Openable & { closed: boolean }, told: boolean, slug: string | null) {
+  const guarded = panel.objectKind === 'files' || panel.objectKind === 'submission' || panel.closed
+  return guarded && !told ? null : hrefOf(panel, slug === null ? null : { slug })
+}
+type Openable = Parameters<typeof hrefOf>[0]
+
+/** A coded work is read by its experts; for those who conduct its panel it has no page. */
+function staffHref(panel: Openable, slug: string | null) {
+  return panel.objectKind === 'submission' ? null : hrefOf(panel, slug === null ? null : { slug })
 }
 
 /** A round is open and waits for the second marks of the sheet. */

@@ -52,7 +52,6 @@ export function Coded({ rows }: { rows: Works['coded'] }) {
       columns={[
         { label: columns.code, cell: ({ code }) => words.work.coded(code ?? ''), head: true },
         { label: columns.nomination, cell: ({ nomination }) => <span lang="ru">{nomination}</span> },
-        { label: columns.files, cell: ({ files }) => files, number: true },
         { label: columns.experts, cell: ({ sent, asked }) => sheets(sent, asked), number: true },
       ]}
     />

@@ -55,7 +55,8 @@ export async function panelPage({ ctx, params, t, services, locale }: Args) {
       cancelReason: panel.cancelReason,
     },
     tier: services.content.tiers.find(({ code }) => code === panel.tier)?.title[locale] ?? panel.tier,
-    object: { kind: object.kind, title: object.name, href: object.href },
+    // a coded work is read by its experts alone
+    object: { kind: object.kind, title: object.name, href: object.submissionId ? null : object.href },
     directions,
     stage,
     short: stage === 'answers' && members.length < panel.size,

@@ -9,6 +9,8 @@ import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
 import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
+import { signObligations } from '#app/domain/panels/invitations/obligations.server.ts'
+import { recordAnswer } from '#app/domain/panels/invitations/recording.server.ts'
 import {
   attachFile,
   detachFile,
@@ -70,6 +72,28 @@ test('of closed materials the protocol says nothing but who was chosen', async (
   const { state } = await protocolByNumber(as(null), panel.number)
   expect(publicObject(state.object)).toEqual({ kind: 'files', title: null, href: null })
   await expect(filesOfPanel(as(null), panel.number)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('where a closed system stands is told to who accepted and has signed, not to who is only asked', async ({
+  given,
+  acts,
+}) => {
+  const panel = await given.invited({ ...system, closed: 'on', size: 2, reserve: 0 })
+  const seats = await given.seated(panel.id)
+  const [asked, phoned] = seats.map(({ personId, invitation }) => ({
+    actor: found(panel.people.find((one) => one.personId === personId)),
+    id: invitation?.id ?? '',
+  }))
+  const objectFor = async (one = asked) => (await ownInvitations(acts(found(one).actor)))[0]?.object
+  expect(await objectFor()).toEqual({ kind: 'system', title: null, href: null })
+  await acceptInvitation(acts(found(asked).actor), asked?.id ?? '')
+  expect(await objectFor()).toMatchObject({ title: 'Банк заданий', href: 'https://bank.example.ru' })
+  // an answer by telephone signs nothing
+  const answer = { answer: 'accepted', channel: 'phone', answeredOn: '2026-03-02', noConflict: 'on' } as const
+  await recordAnswer(acts(panel.secretary), phoned?.id ?? '', { ...answer, words: 'Согласна.' })
+  expect(await objectFor(phoned)).toEqual({ kind: 'system', title: null, href: null })
+  await signObligations(acts(found(phoned).actor), phoned?.id ?? '')
+  expect(await objectFor(phoned)).toMatchObject({ title: 'Банк заданий' })
 })
 
 test('what is told of closed materials before one accepts names nothing', async ({ given, acts, db }) => {

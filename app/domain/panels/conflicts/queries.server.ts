@@ -1,5 +1,6 @@
 /** Conflicts of the people of a panel, for those who select; nobody else reads them. */
 import type { ActingCtx } from '#app/domain/ctx.ts'
+import { isBlind } from '#app/domain/panels/contests/blind.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { challengesOfPanel } from './challenged.server.ts'
@@ -15,6 +16,9 @@ export async function conflictsByNumber(ctx: ActingCtx, number: number) {
   authorize(conflictRules.read, ctx.actor, shown.facts)
   const found = await conflictsOfSeats(ctx, shown)
   const decisions = await decisionsOf(ctx, shown.panel.id)
+  const { submissionId } = shown.object
+  // of a work known by code the evidence would tell whose it is
+  const blind = submissionId !== null && (await isBlind(ctx, submissionId))
   return {
     panel: shown.panel,
     challenges: await challengesOfPanel(ctx, shown.panel.id),
@@ -29,7 +33,7 @@ export async function conflictsByNumber(ctx: ActingCtx, number: number) {
             conflict.kind === one.kind &&
             conflict.fingerprint === fingerprintOf(one.facts),
         )
-        return { ...one, ground: made?.decision.ground ?? null }
+        return { ...one, facts: blind ? [] : one.facts, ground: made?.decision.ground ?? null }
       }),
     })),
   }

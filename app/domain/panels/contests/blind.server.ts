@@ -3,16 +3,23 @@
  * no organisation, no authors, no names of files. What stands inside the files is the participant's own care.
  */
 import { eq } from 'drizzle-orm'
-import type { ActingCtx } from '#app/domain/ctx.ts'
+import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import type { StoredFile } from '#app/domain/files/store.server.ts'
 import { panelIdOf, panelState } from '#app/domain/panels/facts.server.ts'
 import { found } from '#app/domain/problem.ts'
+import { authorize } from '#app/domain/rules.ts'
 import { contestNominations, contests, files, submissions } from '#db/schema/index.ts'
+import { workPanelRules } from './rules.ts'
 import { workFiles } from './submitting.server.ts'
 
-/** The work of a panel within reach; Problem('not-found') for a panel of something else. */
+/**
+ * The work of a panel within reach; Problem('not-found') for a panel of something else. Before names are open it is for its
+ * experts alone: whoever checked the works by name would know each by its title.
+ */
 export async function blindWork(ctx: ActingCtx, panelNumber: number) {
-  const { panel, object } = await panelState(ctx, await panelIdOf(ctx, panelNumber))
+  const { panel, object, facts } = await panelState(ctx, await panelIdOf(ctx, panelNumber))
+  const named = !(await isBlind(ctx, found(object.submissionId)))
+  authorize(workPanelRules.readWork, ctx.actor, { ...facts, named })
   const [row] = await ctx.db
     .select({
       ...{
@@ -35,6 +42,16 @@ export async function blindWork(ctx: ActingCtx, panelNumber: number) {
     files: list.map(({ size, mediaType }) => ({ size, mediaType })),
     ids: list,
   }
+}
+
+/** Whether it is still told by code alone whose a work is: until the order on the results. */
+export async function isBlind(ctx: Pick<Ctx, 'db'>, submissionId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ resultsAt: contests.resultsAt })
+    .from(submissions)
+    .innerJoin(contests, eq(contests.id, submissions.contestId))
+    .where(eq(submissions.id, submissionId))
+  return found(row).resultsAt === null
 }
 
 /** The n-th file of the work of a panel, under a name that says the code alone. */

@@ -116,7 +116,8 @@ export async function worksOf(ctx: Ctx, number: number) {
     .orderBy(coded ? asc(submissions.code) : asc(submissions.number))
     .limit(1000)
   const works = coded
-    ? rows.map(({ code, nomination, files, sent, asked }) => ({ code, nomination, files, sent, asked }))
+    ? // how many files a work has would tell whose it is to who has checked it
+      rows.map(({ code, nomination, sent, asked }) => ({ code, nomination, sent, asked }))
     : []
   return { contest, facts, coded: works, named: coded ? [] : rows }
 }

@@ -1,11 +1,15 @@
 /** Rules of contests: who holds one, who hands a work in, who sees whose work it is; and if not, why not. */
-import type { PanelFacts } from '#app/domain/panels/rules.ts'
+import { type PanelFacts, panelRules } from '#app/domain/panels/rules.ts'
 import { allOf, anyOf, capable, must, type Place, type Rule, signedIn } from '#app/domain/rules.ts'
 import type { Stage } from './stage.ts'
 
 export interface ContestFacts {
   place: Place
   stage: Stage
+}
+export interface BlindFacts extends PanelFacts {
+  /** names are open: the order on the results was entered */
+  named: boolean
 }
 export interface WorkFacts {
   /** of the organisation whose work it is */
@@ -60,7 +64,21 @@ export const workPanelRules = {
     must('member-lost', (_, panel) => panel.lostIds.length === 0),
     must('panel-not-approved', (_, panel) => panel.approved),
   ),
-} satisfies Record<string, Rule<PanelFacts>>
+  /** by code: its experts, once both papers are signed; everybody who follows the panel when names are open */
+  readWork: allOf<BlindFacts>(
+    signedIn,
+    anyOf(
+      allOf<BlindFacts>(
+        panelRules.read,
+        must('forbidden', (_, { named }) => named),
+      ),
+      allOf<BlindFacts>(
+        must('forbidden', (actor, panel) => panel.memberIds.includes(actor?.personId ?? '')),
+        must('not-declared', (actor, panel) => panel.declaredIds.includes(actor?.personId ?? '')),
+      ),
+    ),
+  ),
+} satisfies Record<string, Rule<PanelFacts> | Rule<BlindFacts>>
 
 const athome = capable<WorkFacts>('contest.submit', ({ home }) => home)
 const inTime = must<WorkFacts>('contest-late', (_, work) => work.inTime)

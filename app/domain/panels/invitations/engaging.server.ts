@@ -7,7 +7,7 @@ import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { endWork, recordEngagement, setEngagementRole } from '#app/domain/experts/engaging.server.ts'
 import type { PanelState } from '#app/domain/panels/facts.server.ts'
 import { content } from '#content/load.ts'
-import { engagements, panels } from '#db/schema/index.ts'
+import { contests, engagements, panels, submissions } from '#db/schema/index.ts'
 
 /** As what somebody works in a panel. */
 export type PanelRole = 'member' | 'chair' | 'deputy' | 'secretary' | 'third-expert'
@@ -24,7 +24,19 @@ export async function beginEngagement(
   if (known) return
   const firstDay = dayOf(ctx.now, ctx.zone)
   const about = { kind: 'panel', objectKind: 'panel', objectId: panel.id }
-  await recordEngagement(ctx, { personId, ...about, role, title: object.title, firstDay, outcome: 'going' })
+  const title = await titleOf(ctx, object)
+  await recordEngagement(ctx, { personId, ...about, role, title, firstDay, outcome: 'going' })
+}
+
+/** Works stand in biographies: of a work of a contest the contest alone, because the code would tell its authors who judged it. */
+async function titleOf(ctx: Pick<Ctx, 'db'>, { title, submissionId }: PanelState['object']): Promise<string> {
+  if (submissionId === null) return title
+  const [row] = await ctx.db
+    .select({ title: contests.title })
+    .from(submissions)
+    .innerJoin(contests, eq(contests.id, submissions.contestId))
+    .where(eq(submissions.id, submissionId))
+  return row?.title ?? title
 }
 
 /** The person works in another role from now on: named chair or deputy, or a member again. */
