@@ -13,6 +13,7 @@ export const conclusionProblems: Widen<typeof source> = {
   'signed-already': 'The signature is there already.',
   'signatures-awaited': 'Not everybody has signed.',
   'own-signature': 'One signs by oneself, not by a scan.',
+  'own-signature-only': 'A signature is taken back only by who has given it.',
   'own-identity': 'Nobody confirms the own identity.',
   'head-must-sign':
     'There is no conclusion without the chair. If the chair cannot act, record who acts instead.',

@@ -9,10 +9,12 @@ import type { ConclusionState } from './facts.server.ts'
 import { conclusionRules, signatureRules } from './rules.ts'
 import { earlierSignatures, shownUnder } from './shown.server.ts'
 
-/** Problem('conclusion-not-signing') before the document is made. */
+/** Problems: conclusion-not-signing before the document is made, sheets-not-in while one more sheet is awaited. */
 export async function signingDesk(ctx: ActingCtx, state: ConclusionState) {
   const { facts, edition, row, deputy, panel } = state
   if (facts.stage !== 'signing') throw new Problem('conclusion-not-signing')
+  // a newcomer still fills a sheet: the document is made anew when it is in
+  if (!facts.allSent) throw new Problem('sheets-not-in')
   const standing = found(edition)
   const [file] = await ctx.db
     .select({ sha256: files.sha256, size: files.size })
@@ -32,10 +34,12 @@ export async function signingDesk(ctx: ActingCtx, state: ConclusionState) {
           : ('member' as const)
     const signature = signatures.find((one) => one.person === person) ?? null
     const staff = { ...facts, ownerId: personId }
+    const enteredById = state.signatures.find((one) => one.personId === personId)?.enteredById
     return {
       ...{ personId, person, name: place?.name ?? null, role, signature },
       enter: signatureRules.enter(ctx.actor, staff) === null,
-      withdraw: signature !== null && signatureRules.withdraw(ctx.actor, staff) === null,
+      withdraw:
+        enteredById !== undefined && signatureRules.withdraw(ctx.actor, { ...staff, enteredById }) === null,
       identity: seen.get(personId) ?? null,
     }
   })

@@ -32,7 +32,8 @@ export async function agreementOfText(ctx: ActingCtx, state: ConclusionState) {
   return {
     stage: facts.stage,
     edition: edition && { number: edition.edition, sha256: edition.sha256, lastDay: edition.lastDay },
-    answers: edition ? answered : [],
+    // own opinions speak of what the sheets say
+    answers: edition && facts.allSent ? answered : [],
     waiting: answered.filter(({ answer }) => answer === 'waiting').length,
     agreed: facts.agreed,
     deputy: acting && deputy ? { name: acting.name, person: acting.number, reason: deputy.reason } : null,

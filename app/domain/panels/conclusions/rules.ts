@@ -23,6 +23,10 @@ export interface SignatureFacts extends ConclusionFacts {
   /** whose signature it is */
   ownerId: string
 }
+export interface EnteredFacts extends SignatureFacts {
+  /** who wrote it down; the owner of one that was signed here */
+  enteredById: string
+}
 
 const can = (capability: string) => capable<ConclusionFacts>(capability, ({ place }) => place)
 const is = (reason: string, holds: (facts: ConclusionFacts) => boolean) =>
@@ -57,6 +61,10 @@ const isSecretary = must<ConclusionFacts>(
 const staff = anyOf<ConclusionFacts>(can('panel.convene'), can('panel.select'), isSecretary)
 const byAnother = must<SignatureFacts>('own-signature', (actor, { ownerId }) => actor?.personId !== ownerId)
 const isOwner = must<SignatureFacts>('forbidden', (actor, { ownerId }) => actor?.personId === ownerId)
+const enteredForOwner = must<EnteredFacts>(
+  'own-signature-only',
+  (_, { ownerId, enteredById }) => ownerId !== enteredById,
+)
 const ofSigner = must<SignatureFacts>('not-signer', (_, { signerIds, ownerId }) =>
   signerIds.includes(ownerId),
 )
@@ -120,5 +128,11 @@ export const conclusionRules = {
 export const signatureRules = {
   /** a paper that was signed, or why somebody did not sign: entered by staff, never by oneself */
   enter: allOf<SignatureFacts>(signedIn, staff, live, inSigning, byAnother, ofSigner, unsigned),
-  withdraw: allOf<SignatureFacts>(signedIn, anyOf<SignatureFacts>(staff, isOwner), live, inSigning),
-} satisfies Record<string, Rule<SignatureFacts>>
+  /** staff takes back what staff entered; what somebody signed is taken back by nobody else */
+  withdraw: allOf<EnteredFacts>(
+    signedIn,
+    anyOf<EnteredFacts>(isOwner, allOf(staff, enteredForOwner)),
+    live,
+    inSigning,
+  ),
+} satisfies Record<string, Rule<SignatureFacts> | Rule<EnteredFacts>>

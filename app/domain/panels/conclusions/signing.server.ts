@@ -132,7 +132,8 @@ export async function withdrawSignature(ctx: ActingCtx, panelId: string, signatu
   await atomically(ctx, async (ctx) => {
     const state = await lockConclusion(ctx, panelId)
     const signature = found(state.signatures.find(({ id }) => id === signatureId))
-    authorize(signatureRules.withdraw, ctx.actor, { ...state.facts, ownerId: signature.personId })
+    const { personId: ownerId, enteredById } = signature
+    authorize(signatureRules.withdraw, ctx.actor, { ...state.facts, ownerId, enteredById })
     await ctx.db
       .update(conclusionSignatures)
       .set({ withdrawnAt: ctx.now, withdrawnById: ctx.actor.personId })

@@ -9,19 +9,25 @@ import { fileById } from './shown.server.ts'
 
 /** The document that the panel signs now. */
 export async function documentOfPanel(ctx: Ctx, number: number): Promise<StoredFile> {
-  const { edition } = await knownConclusion(ctx, number)
+  const { edition } = await openedConclusion(ctx, number)
   return fileById(ctx, edition?.fileId ?? null)
 }
 
 /** A signature under the document that stands, or stood at the issue; for the panel and its staff. */
 export async function signatureFile(ctx: Ctx, number: number, signatureId: string): Promise<StoredFile> {
-  const { edition } = await knownConclusion(ctx, number)
+  const { edition } = await openedConclusion(ctx, number)
   const [row] = await ctx.db
     .select({ fileId: conclusionSignatures.fileId, editionId: conclusionSignatures.editionId })
     .from(conclusionSignatures)
     .where(eq(conclusionSignatures.id, signatureId))
   const own = found(row && row.editionId === edition?.id ? row : null)
   return fileById(ctx, own.fileId)
+}
+
+/** While somebody still fills a sheet (a third expert, or who came instead of another), nobody reads what the others said. */
+async function openedConclusion(ctx: Ctx, number: number) {
+  const state = await knownConclusion(ctx, number)
+  return found(state.facts.allSent ? state : null)
 }
 
 /** Whether everybody may have the signed document: it holds full names, so all of them must be open today. */

@@ -76,9 +76,10 @@ type Showing = { round: RoundRow; own: number; named: boolean; names: ReadonlyMa
 
 function criterionOf(question: Question, filled: readonly InSheet[], show: Showing): RoundCriterion {
   const { code, title, scale = [], notApplicable = false } = question
-  // An order of its own for each round, so that a place in it says nothing of ranks.
+  // An order of its own for each round, so that a place in it says nothing of ranks; by ids of sheets, which others cannot
+  // know: public numbers are few, and could be tried out.
   const keyed = filled
-    .map((sheet) => ({ sheet, key: sha256({ round: show.round.id, person: sheet.person }) }))
+    .map((sheet) => ({ sheet, key: sha256({ round: show.round.id, sheet: sheet.sheetId }) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const marks = keyed.flatMap(({ sheet, key }, at): MarkShown[] => {
     const said = sheet.answers.find((answer) => answer.question === code)
