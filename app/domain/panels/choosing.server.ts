@@ -16,16 +16,8 @@ import { keepConflicts } from './conflicts/keeping.server.ts'
 import { digestHex } from './digest.ts'
 import { lockPanel, type PanelState, rulesOf } from './facts.server.ts'
 import { pointsOf } from './optimum.ts'
-import {
-  closedSeal,
-  type KeptRow,
-  type KeptRules,
-  openList,
-  plainRules,
-  protocolOf,
-  published,
-} from './protocol.ts'
-import { markHigh } from './requests/banding.server.ts'
+import { type KeptRow, type KeptRules, openList, plainRules, protocolOf, published } from './protocol.ts'
+import { markHigh, sealed } from './requests/banding.server.ts'
 import { namedIn } from './requests/limiting.server.ts'
 import { isLimited, wishedOf, without } from './requests/limits.ts'
 import { reckoned } from './requests/reckoning.server.ts'
@@ -170,11 +162,6 @@ export async function frozen(
   // Whoever must sit and cannot, by a conflict or a status that ended, has to be taken back first.
   if (fixed.length < named.length) throw new Problem('selection-fixed-absent')
   return { rows, rules: fixed.length > 0 ? { ...asked, fixed: fixed.sort((a, b) => a - b) } : asked, closed }
-}
-
-function sealed(rules: SelectionRules, rows: readonly KeptRow[]) {
-  const closedSalt = randomBytes(32).toString('hex')
-  return { closedSalt, closed: closedSeal(closedSalt, rules, published(rows)) }
 }
 
 function tokened(candidate: Candidate) {

@@ -3,6 +3,7 @@
  * setting) or where the request uses closed data and the actor may read these everywhere; else of those who consented to it.
  * Every read goes through the one door and leaves its entry.
  */
+import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { consenting } from '#app/domain/accounts/consenting.server.ts'
 import { assessedSql } from '#app/domain/assessment/closed-results.server.ts'
@@ -10,7 +11,9 @@ import { bandOf } from '#app/domain/assessment/scores.ts'
 import type { Ctx } from '#app/domain/ctx.ts'
 import type { Candidate } from '#app/domain/panels/candidates.server.ts'
 import type { PanelState } from '#app/domain/panels/facts.server.ts'
+import { closedSeal, type KeptRow, published } from '#app/domain/panels/protocol.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
+import type { SelectionRules } from '#app/domain/panels/selecting.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { content } from '#content/load.ts'
 import { directionVersions, panelDirections } from '#db/schema/index.ts'
@@ -50,4 +53,10 @@ export async function markHigh(
   }
   for (const candidate of candidates) candidate.high = high.has(candidate.personId)
   return { closed: isClosed }
+}
+
+/** The seal of a list with closed data, and the salt that it is made with; the salt is never published. */
+export function sealed(rules: SelectionRules, rows: readonly KeptRow[]) {
+  const closedSalt = randomBytes(32).toString('hex')
+  return { closedSalt, closed: closedSeal(closedSalt, rules, published(rows)) }
 }
