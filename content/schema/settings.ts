@@ -129,6 +129,8 @@ export const settingsSchema = z.strictObject({
     bandOpen: z.boolean(),
     /** rate of refusals: invitations of so many months, and `refused` of `of` added beforehand */
     refusals: z.strictObject({ months: positive, refused: positive, of: positive }),
+    /** months within which somebody counts as asked lately */
+    askedMonths: positive,
     /** academic hours of work where a request names none: in the invitation, and in the certificate of who finished it */
     hours: positive,
     /** days before the end of the term on which a person who has not answered is reminded */

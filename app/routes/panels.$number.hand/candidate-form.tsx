@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
-import { useMessages } from '#app/ui/messages.tsx'
+import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
@@ -18,7 +18,7 @@ type Candidate = Awaited<ReturnType<typeof handPage>>['rows'][number]
 
 /** One form: «Показать» searches by GET and carries the marks along, «Сохранить» sends them. */
 export function CandidateForm() {
-  const { rows, query, found, shown } = useLoaderData<typeof handPage>()
+  const { rows, query } = useLoaderData<typeof handPage>()
   const { hand, why } = useMessages().panels
   const { errors, columns, reason } = useCandidates()
   return (
@@ -41,7 +41,6 @@ export function CandidateForm() {
             rowKey={({ number }) => number}
           />
         )}
-        {shown < found && <p className={styles.more}>{hand.more(shown, found)}</p>}
         <Pages />
         <Field
           label={why.handField}
@@ -62,6 +61,7 @@ function useCandidates() {
   const { members, reserve, reason, directions } = useLoaderData<typeof handPage>()
   const reply = useActionData<SubmissionResult<string[]>>()
   const { hand, asking } = useMessages().panels
+  const format = useFormat()
   const sent = reply?.initialValue
   const marked = {
     members: numbersOf(sent?.members) ?? members,
@@ -103,9 +103,10 @@ function useCandidates() {
     },
     {
       label: hand.columns.facts,
-      cell: ({ finished, current, since, findings, out, refused, invited }) => (
+      cell: ({ finished, current, since, findings, out, refused, invited, lastAsked }) => (
         <>
           {hand.facts(finished, current, since)}
+          {lastAsked && <p>{hand.lastAsked(format.day(lastAsked))}</p>}
           {invited > 0 && <p>{asking.refused(refused, invited)}</p>}
           {out && (
             <p className={styles.conflict}>

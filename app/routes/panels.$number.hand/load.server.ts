@@ -1,34 +1,35 @@
-import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
+import {
+  candidatePage,
+  type Facet,
+  facets,
+  type Sort,
+  sorts,
+} from '#app/domain/panels/listing/page.server.ts'
 import { panelByNumber } from '#app/domain/panels/queries.server.ts'
-import { lookedThrough } from '#app/domain/panels/requests/listing.ts'
 import { panelRules } from '#app/domain/panels/rules.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { acting } from '#app/web/serve.server.ts'
 
-const SHOWN = 60
+/** Marks an address may carry: members and reserve of a panel are fewer. */
+const MARKS = 100
 
-/** The list of eligible people: marked ones first, then what the search finds, with conflicts. */
+/** The list of eligible people: marked ones first, then a page of what is looked for, with conflicts. */
 export async function handPage({ ctx, params, t, url }: Args) {
   const mine = acting(ctx)
   const state = await panelByNumber(mine, numberOf(params.number))
   authorize(panelRules.select, mine.actor, state.facts)
-  const marked = (name: string) => url.searchParams.getAll(name).map(Number)
+  const marked = (name: string) => url.searchParams.getAll(name).slice(0, MARKS).flatMap(numbered)
   const [members, reserve] = [marked('members'), marked('reserve')]
-  const query = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
-  const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 200)
-  const filter = { direction: asked('direction'), municipality: asked('municipality'), sort: asked('sort') }
-  const all = await candidatesOf(mine, state)
-  const chosen = new Set([...members, ...reserve])
-  const found = lookedThrough(
-    all.filter(({ number }) => !chosen.has(number)),
-    { ...filter, words: query },
-  )
-  const pages = Math.max(1, Math.ceil(found.length / SHOWN))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked('page'))) || 1))
-  const shown = found.slice((page - 1) * SHOWN, page * SHOWN)
-  const names = new Set(all.flatMap(({ municipality }) => municipality ?? []))
+  const asked = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 200)
+  const filter = {
+    ...(Object.fromEntries(facets.map((facet) => [facet, asked(facet)])) as Record<Facet, string>),
+    sort: sorts.find((one) => one === asked('sort')) ?? ('points' as Sort),
+  }
+  const query = asked('q').slice(0, 100)
+  const [after = null] = numbered(asked('after'))
+  const list = await candidatePage(mine, state, { ...filter, words: query, after }, [...members, ...reserve])
   const { panel, directions } = state
   return {
     title: t.panels.hand.title,
@@ -38,37 +39,20 @@ export async function handPage({ ctx, params, t, url }: Args) {
     members,
     reserve,
     reason: (url.searchParams.get('reason') ?? '').slice(0, 500),
-    ...{ filter, page, pages, found: found.length },
-    municipalities: [...names].sort(new Intl.Collator('ru').compare),
-    rows: [...all.filter(({ number }) => chosen.has(number)), ...shown].map((candidate) => {
-      const {
-        number,
-        name,
-        organisation,
-        municipality,
-        competences,
-        finished,
-        current,
-        since,
-        conflict,
-        findings,
-        out,
-      } = candidate
-      return {
-        number,
-        name,
-        organisation,
-        municipality,
-        competences: Object.entries(competences).map(([id, points]) => ({ id, points })),
-        ...{ refused: candidate.refused, invited: candidate.invited },
-        finished,
-        current,
-        since: since.slice(0, 4),
-        conflict,
-        out,
-        findings,
-      }
-    }),
-    shown: shown.length,
+    ...{ filter, after, next: list.next, found: list.found, options: list.options },
+    rows: [...list.marked, ...list.rows].map((one) => ({
+      ...{ number: one.number, name: one.name },
+      ...{ organisation: one.organisation, municipality: one.municipality },
+      competences: Object.entries(one.competences).map(([id, points]) => ({ id, points })),
+      ...{ refused: one.refused, invited: one.invited, lastAsked: one.lastAsked },
+      ...{ finished: one.finished, current: one.current, since: one.since.slice(0, 4) },
+      ...{ conflict: one.conflict, out: one.out, findings: one.findings },
+    })),
+    shown: list.rows.length,
   }
+}
+
+/** Numbers of people are whole and small; anything else names nobody. */
+function numbered(text: string): number[] {
+  return /^\d{1,9}$/.test(text) ? [Number(text)] : []
 }

@@ -109,8 +109,12 @@ export const panelRequest: Widen<typeof source> = {
     sort: 'Order',
     able: 'Only who can be chosen',
   },
-  sorts: { points: 'by points', name: 'by name', load: 'by load', municipality: 'by municipality' },
-  page: (page, of) => `page ${page} of ${of}`,
+  sorts: {
+    points: 'by points',
+    name: 'by name',
+    load: 'by load',
+    municipality: 'by municipality',
+    asked: 'not asked for longest',
+  },
   next: 'Next',
-  previous: 'Back',
 }

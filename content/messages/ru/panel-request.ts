@@ -112,8 +112,12 @@ export const panelRequest = {
     sort: 'Порядок',
     able: 'Только кого можно выбрать',
   },
-  sorts: { points: 'по баллам', name: 'по имени', load: 'по нагрузке', municipality: 'по муниципалитету' },
-  page: (page: number, of: number) => `страница ${page} из ${of}`,
+  sorts: {
+    points: 'по баллам',
+    name: 'по имени',
+    load: 'по нагрузке',
+    municipality: 'по муниципалитету',
+    asked: 'давно не приглашали',
+  },
   next: 'Дальше',
-  previous: 'Назад',
 }
