@@ -1,11 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { answerText } from '#app/domain/panels/conclusions/agreeing.server.ts'
 import { AnswerForm } from '#app/domain/panels/conclusions/forms.ts'
-import { knownConclusion } from '#app/domain/panels/conclusions/reading.server.ts'
-import { conclusionRules } from '#app/domain/panels/conclusions/rules.ts'
+import { textToAnswer } from '#app/domain/panels/conclusions/reading.server.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
-import { found, numberOf } from '#app/domain/problem.ts'
-import { authorize } from '#app/domain/rules.ts'
+import { numberOf } from '#app/domain/problem.ts'
 import styles from '#app/routes/panels.$number.conclusion/marks.module.css'
 import { Statements } from '#app/routes/panels.$number.conclusion/statements.tsx'
 import { TextArea } from '#app/ui/field.tsx'
@@ -19,13 +17,11 @@ export { titled as meta } from '#app/ui/titled.ts'
 
 export const loader = serve(async ({ ctx, params, t }) => {
   const mine = acting(ctx)
-  const { facts, panel, body, edition } = await knownConclusion(mine, numberOf(params.number))
-  authorize(conclusionRules.answer, mine.actor, facts)
+  const { panel, body, hash } = await textToAnswer(mine, numberOf(params.number))
   return {
     title: t.conclusions.agreement.yours,
-    number: panel.panel.number,
-    body: found(body),
-    hash: found(edition).sha256,
+    number: panel.number,
+    ...{ body, hash },
     writer: mine.actor.number,
   }
 })

@@ -1,11 +1,11 @@
 /** Who joins a panel late, and what members are told of each other's marks: before the own sheet is in, and without names. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { signingDesk } from '#app/domain/panels/conclusions/desk.server.ts'
 import { conclusionState } from '#app/domain/panels/conclusions/facts.server.ts'
 import { agreementOfText } from '#app/domain/panels/conclusions/following.server.ts'
-import { knownConclusion } from '#app/domain/panels/conclusions/reading.server.ts'
+import { knownConclusion, textToAnswer } from '#app/domain/panels/conclusions/reading.server.ts'
 import { enterAbsence, withdrawSignature } from '#app/domain/panels/conclusions/signing.server.ts'
 import { documentOfPanel } from '#app/domain/panels/conclusions/taking.server.ts'
 import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
@@ -57,4 +57,31 @@ test('the staff takes back what the staff entered, not a signature that a member
   // who was written off by mistake may say so, and sign
   await withdrawSignature(acts(second), panel.id, (await standing())[0]?.id ?? '')
   expect(await standing()).toEqual([])
+})
+
+test('where the form hides names, the text that a member agrees with tells no numbers of the others', async ({
+  given,
+  acts,
+  db,
+}) => {
+  await given.panel()
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`alter table questionnaire_versions disable trigger questionnaire_versions_published`)
+    await tx.execute(sql`update questionnaire_versions set form = jsonb_set(form, '{sheet}',
+      coalesce(form -> 'sheet', '{"quorum": 100, "difference": 1}') || '{"named": false}')`)
+    await tx.execute(sql`alter table questionnaire_versions enable trigger questionnaire_versions_published`)
+  })
+  const panel = await given.sent()
+  const [chair, second, third] = panel.members.map(({ actor }) => actor) as [Actor, Actor, Actor]
+  const peopleIn = async (who: Actor) => {
+    const { body } = await textToAnswer(acts(who), panel.number)
+    return new Set(body.criteria.flatMap(({ marks }) => marks.map(({ person }) => person)))
+  }
+  const seen = await peopleIn(second)
+  expect([seen.has(second.number), seen.has(chair.number), seen.has(third.number)]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  await expect(textToAnswer(acts(chair), panel.number)).rejects.toMatchObject({ code: 'answered-already' })
 })

@@ -63,6 +63,13 @@ export async function conclusionOfPanel(
   }
 }
 
+/** The text that a member is asked to agree with, as that member may see it; Problems of the rule. */
+export async function textToAnswer(ctx: Ctx, number: number) {
+  const { state, view } = await conclusionOfPanel(ctx, number)
+  authorize(conclusionRules.answer, ctx.actor, state.facts)
+  return { panel: state.panel.panel, body: found(view).body, hash: found(state.edition).sha256 }
+}
+
 /** The state of a conclusion for who may read it while it is worked on. */
 export async function knownConclusion(ctx: Ctx, number: number): Promise<ConclusionState> {
   const [known] = await ctx.db
