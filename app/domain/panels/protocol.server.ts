@@ -1,8 +1,8 @@
 /** The protocol of a selection for everybody: what can be recomputed, with names joined only when they are shown. */
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { found } from '#app/domain/problem.ts'
-import { invitations, people, seats } from '#db/schema/index.ts'
+import { invitations, people, seats, selections } from '#db/schema/index.ts'
 import { standingSelection, unlockedState } from './facts.server.ts'
 import { hundredthsOf } from './lottery/protocol.ts'
 import { publicPanelId } from './objects/public.server.ts'
@@ -27,6 +27,8 @@ export interface ProtocolView {
   }[]
   /** of a lot that was announced and is not drawn yet */
   announced: { commitment: string; source: string } | null
+  /** selections that this one follows, the last first: drawing or choosing anew leaves a trace; nobody is named */
+  earlier: { method: AnyProtocol['method']; at: Date; sha256: string; undrawn: boolean }[]
 }
 
 /** The standing protocol of a panel. Why somebody declined is never in it. */
@@ -74,7 +76,22 @@ export async function protocolByNumber(ctx: Ctx, number: number): Promise<Protoc
     directions: await directionsOf(ctx, panelId),
     chosen,
     announced,
+    earlier: await earlierThan(ctx, panelId),
   }
+}
+
+async function earlierThan(ctx: Ctx, panelId: string): Promise<ProtocolView['earlier']> {
+  const { method, selectedAt, sha256, commitment, seed } = selections
+  const rows = await ctx.db
+    .select({ method, at: selectedAt, sha256, commitment, seed })
+    .from(selections)
+    .where(and(eq(selections.panelId, panelId), isNotNull(selections.supersededById)))
+    .orderBy(desc(selections.id))
+    .limit(50)
+  return rows.map(({ commitment, seed, ...row }) => ({
+    ...row,
+    undrawn: commitment !== null && seed === null,
+  }))
 }
 
 /** Recomputes the standing selection from its protocol alone. */

@@ -20,6 +20,7 @@ import { Actions } from './actions.tsx'
 import { Acts } from './acts.tsx'
 import { Chances } from './chances.tsx'
 import { Chosen } from './chosen.tsx'
+import { Earlier } from './earlier.tsx'
 import { LotTable } from './lot-table.tsx'
 import { OwnRow } from './own-row.tsx'
 import { useHow } from './use-rules.ts'
@@ -90,6 +91,7 @@ export default function ProtocolPage() {
           <p>{how}</p>
           <OwnRow />
         </section>
+        <Earlier />
       </Stack>
     </Page>
   )

@@ -43,6 +43,13 @@ export const panelPapers: Widen<typeof source> = {
     lottery: 'Checksum of probabilities and panels',
     announcement: 'Announcement: checksum of all that was fixed before the lot',
     previous: 'Checksum of the protocol that this selection replaces',
+    earlier: {
+      title: 'Earlier selections',
+      lead: 'What was selected for this panel before, the last first. Only the one above is in force.',
+      columns: { when: 'When', how: 'How', sum: 'Checksum of the protocol' },
+      methods: { hand: 'by hand', best: 'best composition', lot: 'by lot' },
+      undrawn: 'a lot announced and not drawn',
+    },
     hash: 'Checksum of the protocol',
     verdict: 'Result of the check',
     holds: 'The selection repeats: the same list, the same rules, the same members.',

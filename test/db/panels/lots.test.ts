@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { selectBest } from '#app/domain/panels/choosing.server.ts'
 import { announceLot, drawLot } from '#app/domain/panels/lottery/lots.server.ts'
 import type { LotteryProtocol } from '#app/domain/panels/lottery/protocol.ts'
 import { chancesOf, ownRow, protocolByNumber, replayOf } from '#app/domain/panels/protocol.server.ts'
@@ -48,6 +49,17 @@ test('a new lot names the protocol that it follows', async ({ given, acts, as })
   const second = await protocolByNumber(as(null), panel.number)
   expect((second.protocol as LotteryProtocol).previous).toBe(first.sha256)
   expect(replayOf(second)).toEqual([])
+  // whatever comes after, what was drawn, and what was announced and not drawn, stays in sight
+  await announceLot(acts(panel.secretary), panel.id, 'третий курс')
+  const third = await protocolByNumber(as(null), panel.number)
+  await selectBest(acts(panel.secretary), panel.id)
+  const { earlier } = await protocolByNumber(as(null), panel.number)
+  expect(earlier.map(({ sha256, undrawn }) => [sha256, undrawn])).toEqual([
+    [third.sha256, true],
+    [second.sha256, false],
+    [first.sha256, false],
+  ])
+  expect(Object.keys(earlier[0] ?? {}).sort()).toEqual(['at', 'method', 'sha256', 'undrawn'])
 })
 
 test('a lot announced before there were probabilities is drawn as it was announced', async ({
