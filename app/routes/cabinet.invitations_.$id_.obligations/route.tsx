@@ -3,6 +3,7 @@ import { AcceptForm } from '#app/domain/panels/forms.ts'
 import { signObligations } from '#app/domain/panels/invitations/obligations.server.ts'
 import { offerOf } from '#app/domain/panels/invitations/offer.server.ts'
 import { idOf } from '#app/domain/problem.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
@@ -63,7 +64,13 @@ export default function ObligationsPage() {
                 . {words.hash}: {sha256}
               </p>
               <p>
-                <a href={`${path}/obligations/${kind}.pdf`}>{words.pdf}</a>
+                <Anchor href={`${path}/obligations/${kind}.pdf`} download>
+                  {words.pdf}
+                </Anchor>
+                {', '}
+                <Anchor href={`${path}/obligations/${kind}.docx`} download>
+                  {words.docx}
+                </Anchor>
               </p>
             </Prose>
           </article>

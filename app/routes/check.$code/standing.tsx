@@ -17,7 +17,8 @@ export function Standing({ revokedAt, revokeReason, statement }: StandingProps) 
     return (
       <Notice kind="error" title={words.revoked}>
         <p>
-          <Time value={revokedAt} as="date" />. {revokedBy[revokeReason ?? ''] ?? revokeReason}
+          <Time value={revokedAt} as="date" />
+          {revokeReason && `. ${revokedBy[revokeReason] ?? revokeReason}`}
         </p>
       </Notice>
     )

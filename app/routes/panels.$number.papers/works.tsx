@@ -40,6 +40,12 @@ export function Works() {
               ) : (
                 !finished && <Tag>{words.going}</Tag>
               )}{' '}
+              {may.give && !paper && (
+                <Anchor href={`/panels/${panel}/papers/${id}/giving`}>{words.of.giveOne}</Anchor>
+              )}{' '}
+              {may.revoke && (
+                <Anchor href={`/panels/${panel}/papers/${id}/revocation`}>{words.of.revoke}</Anchor>
+              )}{' '}
               {may.correct && (
                 <Anchor href={`/panels/${panel}/papers/${id}/correction`}>{words.of.correct}</Anchor>
               )}

@@ -1,13 +1,15 @@
 /** Papers of invitations and of the composition: letters, terms, obligations, draft orders and their scans. */
 import type { Express, Request, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
+import { docxPaper } from '#app/domain/documents/docx-paper.server.ts'
+import { pdfPaper } from '#app/domain/documents/pdf.server.ts'
 import { docxType } from '#app/domain/documents/shelf.ts'
 import { actScan } from '#app/domain/panels/composition/acts.server.ts'
 import { draftAct } from '#app/domain/panels/composition/order.server.ts'
 import { panelIdOf } from '#app/domain/panels/facts.server.ts'
 import {
   letterFor,
-  obligationPdf,
+  obligationPaper,
   ownCalendar,
   ownLetter,
 } from '#app/domain/panels/invitations/papers.server.ts'
@@ -25,7 +27,8 @@ const kinds = ['no-conflict', 'non-disclosure'] as const
 export function register(app: Express, services: Services): void {
   app.get('/cabinet/invitations/:id/letter.docx', answering(services, sendOwnLetter))
   app.get('/cabinet/invitations/:id/calendar.ics', answering(services, sendCalendar))
-  app.get('/cabinet/invitations/:id/obligations/:kind.pdf', answering(services, sendObligation))
+  app.get('/cabinet/invitations/:id/obligations/:kind.pdf', answering(services, sendObligation('pdf')))
+  app.get('/cabinet/invitations/:id/obligations/:kind.docx', answering(services, sendObligation('docx')))
   app.get('/panels/:number/invitations/:id/letter.docx', answering(services, sendLetter))
   app.get('/panels/:number/act/order.docx', answering(services, sendOrder))
   app.get('/panels/:number/act/:id/scan', answering(services, sendActScan))
@@ -61,15 +64,18 @@ async function sendCalendar(ctx: Ctx, request: Request, response: Response, { co
   response.type('text/calendar; charset=utf-8').send(body)
 }
 
-async function sendObligation(ctx: Ctx, request: Request, response: Response, { config, content }: Services) {
-  const kind = found(kinds.find((one) => one === request.params.kind))
-  const bytes = await obligationPdf(acting(ctx), idOf(request.params.id), kind, {
-    ...{ siteName: content.instance.name.ru, demo: config.demo ? words.shell.demo : null },
-    day: (iso) =>
-      new Intl.DateTimeFormat('ru-RU', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso)),
-  })
-  response.attachment(`${kind}.pdf`)
-  response.type('application/pdf').send(bytes)
+function sendObligation(format: 'pdf' | 'docx') {
+  return async (ctx: Ctx, request: Request, response: Response, { config, content }: Services) => {
+    const kind = found(kinds.find((one) => one === request.params.kind))
+    const bytes = await obligationPaper(acting(ctx), idOf(request.params.id), kind, {
+      open: format === 'pdf' ? pdfPaper : docxPaper,
+      ...{ siteName: content.instance.name.ru, demo: config.demo ? words.shell.demo : null },
+      day: (iso) =>
+        new Intl.DateTimeFormat('ru-RU', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso)),
+    })
+    response.attachment(`${kind}.${format}`)
+    response.type(format === 'pdf' ? 'application/pdf' : docxType).send(bytes)
+  }
 }
 
 async function sendActScan(ctx: Ctx, request: Request, response: Response, { config }: Services) {

@@ -16,5 +16,6 @@ export const conclusionNotices: typeof source = (day) => ({
   'conclusion.deputy': ({ title }: Facts) => `You act for the chair of the panel: “${title}”`,
   'conclusion.conflict': ({ title }: Facts) => `A conflict of interest was found before signing: “${title}”`,
   'conclusion.revoked': ({ number, title }: Facts) => `Conclusion No. ${number} on “${title}” was revoked`,
+  'work-paper.revoked': ({ title }: Facts) => `A certificate of your work was revoked: “${title}”`,
   'work-paper.given': ({ title }: Facts) => `A certificate of your work is ready: “${title}”`,
 })

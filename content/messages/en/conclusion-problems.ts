@@ -27,6 +27,8 @@ export const conclusionProblems: Widen<typeof source> = {
   'signature-other':
     'This signature is over another file. Download the document of this page and sign it unchanged.',
   'day-past': 'This day is over.',
+  'paper-missing': 'There is no certificate in force, nothing to revoke.',
+  'paper-given': 'The certificate has been given already.',
   'papers-none': 'There is nobody to issue a record to: the work is not over, or all have theirs.',
   'work-unfinished':
     'The work in this panel is not over yet: certificates are given after the conclusion is issued.',

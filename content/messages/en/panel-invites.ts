@@ -51,7 +51,7 @@ export const panelInvites: typeof Words = {
     signedPaper: (date) => `signed on paper on ${date}`,
     scan: 'Scan',
     hash: 'Hash of the text (SHA-256)',
-    pdf: 'PDF',
+    pdf: 'PDF to print',
     docx: 'DOCX',
     submit: 'Sign both papers',
     paperTitle: (name) => `Signed on paper: ${name}`,

@@ -30,7 +30,8 @@ export const workRecord = {
     title: 'Certificates of work',
     lead: 'Who worked in the panel, as whom and how long. Certificates are numbered within a year; only its holder sees one, and anybody can check it by its code.',
     giveAll: 'Give certificates to all',
-    giveOne: 'Give',
+    giveOne: 'Give a certificate',
+    revoke: 'Revoke',
     given: (n: number) => `Certificates given: ${n}`,
     without: (n: number) =>
       `Without a certificate: ${n}. Whoever stayed until the conclusion was issued gets one in one press.`,
@@ -47,6 +48,16 @@ export const workRecord = {
     hours: 'Hours',
     reason: 'Reason',
     submit: 'Correct',
+  },
+  giving: {
+    lead: 'The certificate gets the next number of the year. Its holder sees it under “My work”.',
+    submit: 'Give the certificate',
+  },
+  revoking: {
+    title: (number: string) => `Revoke certificate No. ${number}`,
+    lead: 'Whoever checks the certificate will see that it is revoked and why. The record of work stays, and a new certificate can be given on it. If the record itself is wrong, correct the record.',
+    reason: 'Reason',
+    submit: 'Revoke the certificate',
   },
   paper: {
     title: (number: string) => `Certificate No. ${number} of taking part in an expertise`,

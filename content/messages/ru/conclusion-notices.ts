@@ -17,5 +17,6 @@ export const conclusionNotices = (day: (value: string | number | undefined) => s
     `Перед подписанием заключения найден конфликт интересов: «${title}»`,
   'conclusion.revoked': ({ number, title }: Facts) =>
     `Отозвано экспертное заключение №\u00a0${number} на проект «${title}»`,
+  'work-paper.revoked': ({ title }: Facts) => `Отозвана справка об участии в экспертизе: «${title}»`,
   'work-paper.given': ({ title }: Facts) => `Выдана справка об участии в экспертизе: «${title}»`,
 })

@@ -52,7 +52,7 @@ export const panelInvites = {
     signedPaper: (date: string) => `подписано на бумаге ${date}`,
     scan: 'Скан',
     hash: 'Контрольная сумма текста (SHA-256)',
-    pdf: 'PDF',
+    pdf: 'PDF для печати',
     docx: 'DOCX',
     submit: 'Подписать оба документа',
     paperTitle: (name: string) => `Подписано на бумаге: ${name}`,

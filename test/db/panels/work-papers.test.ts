@@ -5,7 +5,7 @@ import type { Actor } from '#app/domain/ctx.ts'
 import { noteGiven } from '#app/domain/documents/given-files.server.ts'
 import { checkFile } from '#app/domain/experts/statements/checking.server.ts'
 import { correctWork } from '#app/domain/panels/record/correcting.server.ts'
-import { giveWorkPaper, giveWorkPapers } from '#app/domain/panels/record/giving.server.ts'
+import { giveWorkPaper, giveWorkPapers, giveWorkPaperTo } from '#app/domain/panels/record/giving.server.ts'
 import { workPapersPdf } from '#app/domain/panels/record/printing.server.ts'
 import {
   ownPaper,
@@ -14,7 +14,8 @@ import {
   recordOfPanel,
   workPaperUnder,
 } from '#app/domain/panels/record/reading.server.ts'
-import { issued, panels, paperCounters, workPapers } from '#db/schema/index.ts'
+import { revokeWorkPaper } from '#app/domain/panels/record/revoking.server.ts'
+import { issued, notifications, panels, paperCounters, workPapers } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import { streamsOf, wordsOf } from '#test/support/pdf.ts'
 
@@ -115,6 +116,52 @@ test('a corrected record takes the paper back and gives a new one; the old one t
   ])
   const old = await workPaperUnder(as(null), { kind: 'work-paper', objectId: id })
   expect(old?.now).toEqual({ number: after, code: now.code })
+})
+
+test('one paper is taken back by the staff and given again; the record stays, nobody does it for oneself', async ({
+  given,
+  acts,
+  as,
+  db,
+}) => {
+  const panel = await given.issued()
+  const staff = acts(panel.secretary)
+  const second = panel.members[1]?.actor as Actor
+  const workOf = async () =>
+    (await recordOfPanel(staff, panel.number)).works.find(({ personId }) => personId === second.personId)
+  const id = (await workOf())?.id ?? ''
+  await expect(revokeWorkPaper(staff, panel.id, id, 'Нет её.')).rejects.toEqual(refused('paper-missing'))
+  for (const other of [second, panel.chair]) {
+    await expect(revokeWorkPaper(acts(other), panel.id, id, 'Сам.')).rejects.toEqual(refused('forbidden'))
+    if (other !== second)
+      await expect(giveWorkPaperTo(acts(other), panel.id, id)).rejects.toEqual(refused('forbidden'))
+  }
+  await expect(giveWorkPaperTo(acts(await given.user()), panel.id, id)).rejects.toEqual(refused('not-found'))
+  await giveWorkPaperTo(staff, panel.id, id)
+  await expect(giveWorkPaperTo(staff, panel.id, id)).rejects.toEqual(refused('paper-given'))
+  const first = await workOf()
+  expect(first?.may).toMatchObject({ revoke: true, correct: true })
+  const papers = await papersOfPanel(staff, panel.number)
+  expect(papers.map(({ facts }) => facts.person)).toEqual([second.number])
+  await revokeWorkPaper(staff, panel.id, id, 'Выдана без печати.')
+  expect(
+    await db
+      .select()
+      .from(issued)
+      .where(eq(issued.code, papers[0]?.code ?? '')),
+  ).toMatchObject([{ kind: 'work-paper', revokedAt: expect.any(Date), revokeReason: 'Выдана без печати.' }])
+  await expect(ownPaper(acts(second), first?.paper?.id ?? '')).rejects.toEqual(refused('not-found'))
+  expect(await workOf()).toMatchObject({ finished: true, paper: null, may: { give: true, revoke: false } })
+  const told = await db.select().from(notifications).where(eq(notifications.personId, second.personId))
+  expect(told.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['work-paper.given', 'work-paper.revoked']),
+  )
+  await giveWorkPaperTo(staff, panel.id, id)
+  const [again] = await papersOfPanel(staff, panel.number)
+  expect(again?.facts.number).toBe((papers[0]?.facts.number ?? 0) + 1)
+  expect(
+    await workPaperUnder(as(null), { kind: 'work-paper', objectId: first?.paper?.id ?? '' }),
+  ).toMatchObject({ now: null })
 })
 
 test('the PDF: a page for each, tagged, in Russian, with the code; found by its bytes, hostile words do no harm', async ({

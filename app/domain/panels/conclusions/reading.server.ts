@@ -107,7 +107,10 @@ async function unnamed(
   return sheetRulesOf(form).named ? view : { ...view, body: maskedBody(view.body, ctx.actor?.number ?? 0) }
 }
 
-/** What was issued under a check code, for anybody who holds the paper. */
+/**
+ * What was issued under a check code, for anybody who holds the paper. Of a closed conclusion only whether it stands:
+ * the words of its revocation are about what is closed.
+ */
 export async function issuedUnder(ctx: Ctx, code: string) {
   const normal = code.trim().toUpperCase()
   if (!/^[A-Z0-9-]{6,40}$/.test(normal)) throw new Problem('not-found')
@@ -125,7 +128,10 @@ export async function issuedUnder(ctx: Ctx, code: string) {
     .innerJoin(panels, eq(panels.id, conclusions.panelId))
     .leftJoin(drafts, eq(drafts.id, panels.draftId))
     .where(and(eq(conclusions.id, paper.objectId), objectVisibleTo(viewerOf(ctx))))
-  if (!known) return { ...paper, conclusion: null }
+  if (!known) {
+    const revokeReason = paper.kind === 'conclusion' ? null : paper.revokeReason
+    return { ...paper, revokeReason, conclusion: null }
+  }
   const { conclusion: one, ...about } = known
   const { members, names, signatures, supersededBy, body } = await checkedOf(ctx, one)
   const { version } = body.object

@@ -7,7 +7,7 @@ import { type ActingCtx, dayOf } from '#app/domain/ctx.ts'
 import { fieldsOf, kindOf } from '#app/domain/documents/catalogue.ts'
 import { emptyFields, type Fields, suggestFields, wordsOf } from '#app/domain/documents/fields.ts'
 import { fillTemplate } from '#app/domain/documents/filling.server.ts'
-import { paragraphsOf, pdfPaper } from '#app/domain/documents/pdf.server.ts'
+import { type PaperHead, type PaperWriter, paragraphsOf } from '#app/domain/documents/pdf.server.ts'
 import type { Shelf } from '#app/domain/documents/shelf.ts'
 import { templateFor } from '#app/domain/documents/templates.server.ts'
 import type { PanelState } from '#app/domain/panels/facts.server.ts'
@@ -22,6 +22,13 @@ import type { ObligationKind } from './obligations.server.ts'
 import { offerOf } from './offer.server.ts'
 
 const template = 'invitation-letter'
+
+interface ObligationPrint {
+  open: (head: PaperHead) => PaperWriter
+  siteName: string
+  demo: string | null
+  day: (iso: string) => string
+}
 
 /** The letter about oneself. */
 export async function ownLetter(ctx: ActingCtx, shelf: Shelf, invitationId: string, notice?: string) {
@@ -120,18 +127,18 @@ export async function ownCalendar(ctx: ActingCtx, invitationId: string, publicUr
 
 const dayNumber = (day: string) => Math.round(Date.parse(day) / 86_400_000)
 
-/** One of the two texts for paper, or as it was signed. */
-export async function obligationPdf(
+/** One of the two texts for paper, or as it was signed; as a PDF to print, or as DOCX. */
+export async function obligationPaper(
   ctx: ActingCtx,
   invitationId: string,
   kind: ObligationKind,
-  { siteName, demo, day }: { siteName: string; demo: string | null; day: (iso: string) => string },
+  { open, siteName, demo, day }: ObligationPrint,
 ): Promise<Buffer> {
   const { texts, state } = await offerOf(ctx, invitationId)
   const text = found(texts.find((one) => one.kind === kind))
   const { paper } = panelInvites
   const { familyName, givenName, patronymic } = ctx.actor
-  const write = pdfPaper({ title: text.title.ru, subject: state.panel.title, siteName })
+  const write = open({ title: text.title.ru, subject: state.panel.title, siteName })
   write.small(siteName)
   write.heading('H1', text.title.ru)
   write.strong([familyName, givenName, patronymic].filter(Boolean).join(' '))

@@ -26,6 +26,17 @@ export async function giveWorkPaper(ctx: ActingCtx, panelId: string, personId: s
   })
 }
 
+/** A paper on the work of one member, given by the staff. Problems: work-unfinished, paper-given. */
+export async function giveWorkPaperTo(ctx: ActingCtx, panelId: string, workId: string): Promise<void> {
+  await atomically(ctx, async (ctx) => {
+    const state = await lockRecord(ctx, panelId)
+    const work = found(state.works.find(({ id }) => id === workId))
+    authorize(workRules.give, ctx.actor, { ...state.facts, ownerId: work.personId })
+    if (work.paper) throw new Problem('paper-given')
+    await tell(ctx, work, await give(ctx, state, work))
+  })
+}
+
 /** A paper for everybody who worked to the end and has none; returns how many. Problems: work-unfinished, papers-none. */
 export async function giveWorkPapers(ctx: ActingCtx, panelId: string): Promise<number> {
   return atomically(ctx, async (ctx) => {

@@ -54,6 +54,8 @@ export async function recordOfPanel(ctx: ActingCtx, number: number) {
       name: names.get(work.number) ?? null,
       may: {
         give: workRules.give(ctx.actor, { ...facts, ownerId: work.personId }) === null,
+        revoke:
+          work.paper !== null && workRules.revoke(ctx.actor, { ...facts, ownerId: work.personId }) === null,
         correct: workRules.correct(ctx.actor, { ...facts, ownerId: work.personId }) === null,
       },
     })),

@@ -33,4 +33,5 @@ export const workRules = {
   /** takes the paper on the own work; staff takes it for who has no account */
   give: allOf<WorkOf>(signedIn, anyOf<WorkOf>(isOwner, staff), finished),
   correct: allOf<WorkOf>(signedIn, staff, byAnother, finished),
+  revoke: allOf<WorkOf>(signedIn, staff, byAnother, finished),
 } satisfies Record<string, Rule<WorkOf>>
