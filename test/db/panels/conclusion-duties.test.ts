@@ -29,7 +29,6 @@ const refused = (code: string) => ({ code })
 test('a grid of duties: who words, agrees, signs, issues, takes back, at each stage', async ({
   given,
   acts,
-  as,
 }) => {
   const panel = await given.concluding()
   const [chair, second, third] = panel.members.map(({ actor }) => actor) as [Actor, Actor, Actor]
