@@ -114,6 +114,7 @@ export const settingsSchema = z.strictObject({
     smallBatch: positive,
     rankBy: z.enum(['raw', 'adjusted']),
     others: z.enum(['hidden', 'code', 'named']),
+    drawnNames: z.enum(['hidden', 'open']),
   }),
   panels: z.strictObject({
     sizeMin: positive,

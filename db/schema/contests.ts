@@ -99,7 +99,10 @@ export const contestSteps = pgTable(
     id: id(),
     contestId: rowOf(() => contests.id),
     kind: text({
-      enum: ['announced', 'changed', 'cancelled', 'coded', 'key-read', 'approved', 'ranked', 'decided'],
+      enum: [
+        ...(['announced', 'changed', 'cancelled', 'coded', 'key-read'] as const),
+        ...(['lot-announced', 'lot-drawn', 'approved', 'ranked', 'decided'] as const),
+      ],
     }).notNull(),
     reason: text().notNull().default(''),
     facts: jsonb().$type<Record<string, string | number>>().notNull().default({}), // terms before and after

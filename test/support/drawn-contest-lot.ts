@@ -46,11 +46,9 @@ export function drawnContestLot(secret = 'тайна', publicValue = '92,4107'):
   const lines = {
     ...{ format: 4 as const, method: 'lot' as const, ...announced, rules, candidates, shares, announcement },
     draw: { secret, publicValue, seed, drawnAt: '2026-03-02T09:00:00.000Z' },
-    chosen: drawnRows(candidates, rules, shares, seed).map(({ code, members, reserve }) => ({
-      code,
-      members: members.map(person),
-      reserve: reserve.map(person),
-    })),
+    chosen: drawnRows(candidates, rules, shares, seed),
   }
-  return { ...lines, sha256: lotHash(lines) }
+  const drawn = new Set(lines.chosen.flatMap(({ members, reserve }) => [...members, ...reserve]))
+  const people = [...drawn].sort((a, b) => a - b).map(person)
+  return { ...lines, sha256: lotHash(lines), people }
 }

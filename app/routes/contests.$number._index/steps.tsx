@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -7,7 +8,7 @@ import styles from './steps.module.css'
 
 /** What was done with the contest, with its reasons: for everybody, for ever. */
 export function Steps() {
-  const { steps } = useLoaderData<typeof contestPage>()
+  const { number, steps } = useLoaderData<typeof contestPage>()
   const { contests: words } = useMessages()
   const format = useFormat()
   if (steps.length === 0) return null
@@ -26,7 +27,15 @@ export function Steps() {
             <p className={styles.when}>
               <Time value={at} as="date" />
             </p>
-            <p>{words.steps[kind]}</p>
+            <p>
+              {words.steps[kind]}
+              {facts.lot !== undefined && (
+                <>
+                  {'. '}
+                  <Anchor href={`/contests/${number}/lots/${facts.lot}`}>{words.lots.open}</Anchor>
+                </>
+              )}
+            </p>
             {fields.map((field) =>
               facts[`${field}.after`] === undefined ? null : (
                 <p key={field}>

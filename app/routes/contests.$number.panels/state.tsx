@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { LotStep } from './lots.tsx'
 import type { batchPage } from './page.server.ts'
 
 /** How far the reckoning is, and the one next step. */
@@ -53,7 +54,7 @@ export function State() {
         <Relaxation {...impossible} />
       </Notice>
     )
-  if (!result || !mayCompose) return null
+  if (!result || !mayCompose) return <LotStep />
   return (
     <Notice
       action={
@@ -70,15 +71,17 @@ export function State() {
 type RelaxationProps = { changes: { quota: string; from: number; to: number }[]; deserted: string[] }
 
 function Relaxation({ changes, deserted }: RelaxationProps) {
-  const words = useMessages().contests.batch
+  const { batch: words, lots } = useMessages().contests
   const of = words.relaxed
   if (changes.length === 0) return <p>{of.deserted(deserted.join(', '))}</p>
   const told = ({ quota, from, to }: RelaxationProps['changes'][number]) =>
     quota === 'loads'
       ? of.loads(to - from)
-      : quota === 'organisation' || quota === 'municipality' || quota === 'k'
-        ? of[quota](from, to)
-        : ''
+      : quota === 'max-probability'
+        ? lots.relaxed(Math.round(from * 100), Math.ceil(to * 100))
+        : quota === 'organisation' || quota === 'municipality' || quota === 'k'
+          ? of[quota](from, to)
+          : ''
   return (
     <>
       <p>{words.relax}</p>

@@ -4,6 +4,8 @@ import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import type { NamedFile } from '#app/domain/documents/merging.ts'
 import { expertFile } from '#app/domain/panels/contests/blind.server.ts'
 import { workByNumber } from '#app/domain/panels/contests/facts.server.ts'
+import { lotPaper } from '#app/domain/panels/contests/lots/printing.server.ts'
+import { lotView } from '#app/domain/panels/contests/lots/queries.server.ts'
 import {
   allDiplomas,
   draftOrder,
@@ -29,6 +31,8 @@ export function register(app: Express, services: Services): void {
   paper('/contests/:number/order.docx', draftOrder)
   paper('/contests/:number/diplomas.zip', allDiplomas)
   paper('/works/:number/diploma.pdf', ownDiploma)
+  app.get('/contests/:number/lots/:lot/protocol.json', answering(services, sendLot))
+  app.get('/contests/:number/lots/:lot/protocol.pdf', answering(services, sendLotPaper))
   app.get('/panels/:number/work/:at', answering(services, sendExpertFile))
 }
 
@@ -40,6 +44,33 @@ async function sendWorkFile(ctx: Ctx, { params }: Request, response: Response, {
 async function sendExpertFile(ctx: Ctx, { params }: Request, response: Response, { config }: Services) {
   const file = await expertFile(acting(ctx), numberOf(params.number), numberOf(params.at))
   await sendKept(file, response, config.dataDir)
+}
+
+/** The protocol of a lot, as `panels:replay` reads it; what is hashed is the protocol alone. */
+async function sendLot(ctx: Ctx, { params }: Request, response: Response, { config }: Services) {
+  const { protocol } = await lotView(ctx, numberOf(params.number), numberOf(params.lot))
+  const demo = config.demo ? { demo: messagesOf('ru').shell.demo } : {}
+  const file = { ...demo, sha256: protocol.sha256, protocol }
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.attachment(`lot-${protocol.contest}-${protocol.lot}.json`)
+  response.type('application/json').send(`${JSON.stringify(file, null, 2)}\n`)
+}
+
+async function sendLotPaper(
+  ctx: Ctx,
+  { params }: Request,
+  response: Response,
+  { config, content }: Services,
+) {
+  const [number, lot] = [numberOf(params.number), numberOf(params.lot)]
+  const { name, bytes } = await lotPaper(ctx, number, lot, {
+    siteName: content.instance.name.ru,
+    address: `${config.publicUrl}/contests/${number}/lots/${lot}`,
+    demo: config.demo ? messagesOf('ru').shell.demo : null,
+  })
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.attachment(name)
+  response.send(bytes)
 }
 
 /** A paper of a contest, under its Russian name. */

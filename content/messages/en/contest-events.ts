@@ -13,6 +13,8 @@ export const contestEvents: Widen<typeof source> = {
   'contest.batch-asked': 'choice of panels started',
   'contest.batch-stopped': 'choice of panels stopped',
   'contest.batch-reckoned': 'panels of a contest chosen',
+  'contest.lot-announced': 'the draw of the contest is announced',
+  'contest.lot-drawn': 'the draw of the contest is made',
   'contest.approved': 'panels of a contest approved',
   'contest.sheets-opened': 'sheets of a contest opened',
   'contest.reminded': 'experts of a contest reminded',

@@ -35,7 +35,13 @@ export const contestLots: Widen<typeof source> = {
   loadOf: (from) => (from === 0 ? 'less than one' : `${from} to ${from + 1}`),
   chances: 'Probabilities by work',
   chancesLead: 'The code of a work and the experts who may get it.',
-  columns: { code: 'Code', experts: 'Experts and probability', members: 'Experts', reserve: 'Reserve' },
+  columns: {
+    rows: 'Probabilities by row',
+    code: 'Code',
+    experts: 'Experts and probability',
+    members: 'Experts',
+    reserve: 'Reserve',
+  },
   announce: 'Announce the draw',
   source: 'Where the public number will come from',
   sourceHint:
@@ -67,6 +73,14 @@ export const contestLots: Widen<typeof source> = {
     organisation: (n) => `at most ${n} of one organisation`,
     municipality: (n) => `at most ${n} of one municipality`,
     drawn: 'Panels',
+    row: (row) => `row ${row}`,
+    announcedAt: 'Announced',
+    drawnAt: 'Made',
+    best: 'Greatest fit without the cap',
+    drawnLead:
+      'Codes of works and rows of the list. Who these experts are is seen by the organisers: participants are not told who judges their work.',
+    chancesLead: 'Rows of the list that may get the work. There are no names in the list.',
+
     sums: 'Control sums and the draw',
     sum: {
       candidatesSha256: 'List and rules',
@@ -95,6 +109,18 @@ export const contestLots: Widen<typeof source> = {
     holdsServer: 'The server replayed the draw from the protocol.',
     holdsHere: 'Your browser replayed it by itself and got the same panels.',
     broken: 'It does not hold',
+  },
+  paper: {
+    holder: (name) => `Held by: ${name}`,
+    announced: (day) => `Announced on ${day}.`,
+    drawn: (day) => `Made on ${day}.`,
+    pool: (people, greatest) =>
+      `${countedEn(people, 'row', 'rows')} in the list. Greatest probability that an expert gets a work: ${greatest}.`,
+    none: 'none',
+    code: 'The protocol on the site, where the draw can be checked',
+    codeAlt: 'QR code of the page of the protocol',
+    page: (n, all) => `${n} of ${all}`,
+    file: 'Protocol of the draw',
   },
   faults: {
     shape: 'the line is missing or is not filled in as the format says',

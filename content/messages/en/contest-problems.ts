@@ -15,6 +15,8 @@ export const contestProblems: Widen<typeof source> = {
   'contest-empty': 'No work is admitted.',
   'contest-batch-running': 'Panels are being chosen already.',
   'contest-batch-stale': 'The panels are out of date: facts of an expert have changed. Choose anew.',
+  'contest-lot-none': 'There is no draw of this number that is announced and not made yet.',
+  'contest-lot-undrawn': 'The draw is not made yet: there is nothing to approve.',
   'contest-sheets-missing': ({ count }) => `Not all sheets are in; ${count} missing.`,
   'contest-appeals-open': ({ count }) => `Appeals without an answer: ${count}.`,
   'contest-appeal-runs': 'The term of appeals still runs.',

@@ -3,6 +3,7 @@ import type { contests as source } from '#content/messages/ru/contests.ts'
 import type { Widen } from '#content/messages/widen.ts'
 import { contestBatch } from './contest-batch.ts'
 import { contestCourse } from './contest-course.ts'
+import { contestLots } from './contest-lots.ts'
 import { contestResults } from './contest-results.ts'
 import { contestWork } from './contest-work.ts'
 
@@ -109,6 +110,8 @@ export const contests: Widen<typeof source> = {
     cancelled: 'The contest was cancelled',
     coded: 'Works were coded',
     'key-read': 'The secretary opened the key of codes',
+    'lot-announced': 'The draw of experts is announced',
+    'lot-drawn': 'The draw is made',
     approved: 'Panels were approved',
     ranked: 'Preliminary results were published',
     decided: 'Results were decided',
@@ -153,6 +156,7 @@ export const contests: Widen<typeof source> = {
   },
   work: contestWork,
   batch: contestBatch,
+  lots: contestLots,
   course: contestCourse,
   results: contestResults,
 }

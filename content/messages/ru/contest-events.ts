@@ -11,6 +11,8 @@ export const contestEvents = {
   'contest.batch-asked': 'запущен подбор составов',
   'contest.batch-stopped': 'подбор составов остановлен',
   'contest.batch-reckoned': 'составы конкурса подобраны',
+  'contest.lot-announced': 'объявлен жребий конкурса',
+  'contest.lot-drawn': 'проведён жребий конкурса',
   'contest.approved': 'составы конкурса утверждены',
   'contest.sheets-opened': 'открыты листы конкурса',
   'contest.reminded': 'эксперты конкурса получили напоминание',

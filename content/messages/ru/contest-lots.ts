@@ -34,7 +34,13 @@ export const contestLots = {
   loadOf: (from: number) => (from === 0 ? 'меньше одной' : `от ${from} до ${from + 1}`),
   chances: 'Вероятности по работам',
   chancesLead: 'Шифр работы и эксперты, которым она может достаться.',
-  columns: { code: 'Шифр', experts: 'Эксперты и вероятность', members: 'Эксперты', reserve: 'Запас' },
+  columns: {
+    rows: 'Вероятности по строкам',
+    code: 'Шифр',
+    experts: 'Эксперты и вероятность',
+    members: 'Эксперты',
+    reserve: 'Запас',
+  },
   announce: 'Объявить жребий',
   source: 'Откуда возьмётся публичное число',
   sourceHint:
@@ -65,6 +71,14 @@ export const contestLots = {
     organisation: (n: number) => `от одной организации не больше ${n}`,
     municipality: (n: number) => `от одного муниципалитета не больше ${n}`,
     drawn: 'Составы',
+    row: (row: number) => `строка ${row}`,
+    announcedAt: 'Объявлен',
+    drawnAt: 'Проведён',
+    best: 'Наибольшее соответствие без предела',
+    drawnLead:
+      'Шифры работ и строки списка. Кто эти эксперты, видят организаторы: участникам не сообщают, кто оценивает их работу.',
+    chancesLead: 'Строки списка, которым может достаться работа. Имён в списке нет.',
+
     sums: 'Контрольные суммы и жребий',
     sum: {
       candidatesSha256: 'Список и правила',
@@ -94,6 +108,18 @@ export const contestLots = {
     holdsServer: 'Сервер повторил жребий по протоколу.',
     holdsHere: 'Ваш браузер повторил его сам и получил те же составы.',
     broken: 'Не сходится',
+  },
+  paper: {
+    holder: (name: string) => `Организатор: ${name}`,
+    announced: (day: string) => `Объявлен ${day}.`,
+    drawn: (day: string) => `Проведён ${day}.`,
+    pool: (people: number, greatest: string) =>
+      `В списке ${counted(people, 'строка', 'строки', 'строк')}. Наибольшая вероятность эксперта получить работу: ${greatest}.`,
+    none: 'нет',
+    code: 'Протокол на сайте, там же проверка жребия',
+    codeAlt: 'QR-код страницы протокола',
+    page: (n: number, all: number) => `${n} из ${all}`,
+    file: 'Протокол жребия',
   },
   faults: {
     shape: 'строки нет, или она заполнена не так, как задано форматом',

@@ -15,6 +15,8 @@ export const contestProblems = {
   'contest-empty': 'Нет ни одной допущенной работы.',
   'contest-batch-running': 'Подбор уже идёт.',
   'contest-batch-stale': 'Составы устарели: у кого-то из экспертов изменились сведения. Подберите заново.',
+  'contest-lot-none': 'Нет объявленного и ещё не проведённого жребия с таким номером.',
+  'contest-lot-undrawn': 'Жребий ещё не проведён: утверждать нечего.',
   'contest-sheets-missing': ({ count }: Facts) => `Сданы не все листы, не хватает ${count}.`,
   'contest-appeals-open': ({ count }: Facts) => `Есть апелляции без ответа: ${count}.`,
   'contest-appeal-runs': 'Срок апелляции ещё идёт.',

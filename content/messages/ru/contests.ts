@@ -1,6 +1,7 @@
 import { counted } from '#content/messages/plural.ts'
 import { contestBatch } from './contest-batch.ts'
 import { contestCourse } from './contest-course.ts'
+import { contestLots } from './contest-lots.ts'
 import { contestResults } from './contest-results.ts'
 import { contestWork } from './contest-work.ts'
 
@@ -110,6 +111,8 @@ export const contests = {
     cancelled: 'Конкурс отменён',
     coded: 'Работы зашифрованы',
     'key-read': 'Секретарь открывал ключ шифров',
+    'lot-announced': 'Объявлен жребий: кому какая работа достанется',
+    'lot-drawn': 'Проведён жребий',
     approved: 'Утверждены экспертные группы',
     ranked: 'Опубликованы предварительные итоги',
     decided: 'Подведены итоги',
@@ -154,6 +157,7 @@ export const contests = {
   },
   work: contestWork,
   batch: contestBatch,
+  lots: contestLots,
   course: contestCourse,
   results: contestResults,
 }

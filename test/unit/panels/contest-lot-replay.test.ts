@@ -41,7 +41,7 @@ const placed = (path: Path) =>
 describe('the protocol of a contest’s lot', () => {
   test('holds, drawn or only announced', () => {
     expect(lines(copy())).toEqual([])
-    const { draw: _draw, ...announced } = copy()
+    const { draw: _draw, people: _people, ...announced } = copy()
     expect(lines(resealed({ ...announced, chosen: [] }))).toEqual([])
     expect(lines(resealed(announced))).toContain('chosen')
   })
@@ -111,9 +111,10 @@ describe('the protocol of a contest’s lot', () => {
     expect(edited((given) => ((given.draw as { secret: string }).secret = 'x'))).toEqual(
       expect.arrayContaining(['draw.secret', 'draw.seed']),
     )
-    expect(edited((given) => ((first(given).members[0] as { person: number }).person = 5))).toEqual([
-      'chosen[0].members[0].person',
-    ])
+    const named = (given: ContestLot) => given.people?.[0] as { row: number; person: number }
+    expect(edited((given) => (named(given).person = 5))).toEqual(['people[0].person'])
+    expect(edited((given) => (named(given).row = 99))).toEqual(['people[0].row'])
+    expect(edited((given) => (given.people = given.people?.slice(1)))).toEqual([])
     expect(edited((given) => first(given).members.reverse())).toContain('chosen[0].members[0]')
     expect(edited((given) => given.chosen.pop())).toContain('chosen[3].code')
     expect(edited((given) => Object.assign(given, { note: 'x' }))).toEqual(['note'])
@@ -138,7 +139,7 @@ describe('the protocol of a contest’s lot', () => {
       panels.add(JSON.stringify(chosen))
       const places = new Map<number, number>()
       for (const { members, reserve } of chosen) {
-        const all = [...members, ...reserve].map(({ row }) => row)
+        const all = [...members, ...reserve]
         expect(new Set(all).size).toBe(4)
         for (const row of all) places.set(row, (places.get(row) ?? 0) + 1)
       }
@@ -161,7 +162,7 @@ describe('the protocol of a contest’s lot', () => {
     try {
       const whole = await run(file('whole.json', { demo: 'демо', sha256: protocol.sha256, protocol }))
       expect(whole.stdout).toContain('Жребий воспроизводится')
-      const { draw: _draw, ...rest } = copy()
+      const { draw: _draw, people: _people, ...rest } = copy()
       const announced = await run(file('announced.json', resealed({ ...rest, chosen: [] })))
       expect(announced.stdout).toContain('ещё не проведён')
       await expect(

@@ -13,15 +13,18 @@ import { notifyEach } from '#app/domain/notifications/notifying.server.ts'
 import { named, seat, supersede } from '#app/domain/panels/choosing.server.ts'
 import { digestHex } from '#app/domain/panels/digest.ts'
 import { rulesOf, unlockedState } from '#app/domain/panels/facts.server.ts'
+import { hundredthsOf } from '#app/domain/panels/lottery/protocol.ts'
 import type { KeptRow } from '#app/domain/panels/protocol.ts'
 import type { Choice } from '#app/domain/panels/selecting.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { contestBatches, contests, invitations, panelDirections, panels, seats } from '#db/schema/index.ts'
-import { approvable, newestBatch } from './batching.server.ts'
+import { approvable, type BatchRow, newestBatch } from './batching.server.ts'
 import { step } from './contesting.server.ts'
 import { type ContestRow, lockContest } from './facts.server.ts'
 import { type BatchWork, type Field, fieldOf } from './field.server.ts'
+import { newestLot } from './lots/announcing.server.ts'
+import { drawnWorks } from './lots/drawn.ts'
 import { directionsOf } from './queries.server.ts'
 import type { BatchResult } from './reckoning.server.ts'
 import { contestRules } from './rules.ts'
@@ -32,32 +35,54 @@ export async function approveBatch(ctx: ActingCtx, number: number): Promise<numb
     const { contest, facts } = await lockContest(ctx, number)
     authorize(contestRules.compose, ctx.actor, facts)
     const batch = approvable(await newestBatch(ctx, contest.id))
-    const { works } = batch.result as unknown as BatchResult
     const field = await fieldOf(ctx, contest)
-    refuseStale(field, works)
-    const directions = await directionsOf(ctx, contest.id)
-    const reason = `batch ${batch.sha256 ?? ''}`
-    const asked: string[] = []
-    for (const work of works) {
-      const of = found(field.works.find(({ code }) => code === work.code))
-      const covered = directions
-        .filter(({ nominationId }) => nominationId === of.nominationId)
-        .map(({ id }) => id)
-      const id = await makePanel(ctx, contest, of, covered)
-      asked.push(...(await seatAll(ctx, id, field, work, reason)))
-    }
-    await tellInvited(ctx, contest, asked)
-    await ctx.db.update(contestBatches).set({ state: 'approved' }).where(eq(contestBatches.id, batch.id))
-    await ctx.db.update(contests).set({ approvedAt: ctx.now }).where(eq(contests.id, contest.id))
-    await step(ctx, contest.id, 'approved', { facts: { works: works.length } })
-    const facts_ = { batch: batch.id, sha256: batch.sha256 }
-    await record(ctx, 'contest.approved', { kind: 'contest', id: contest.id }, facts_)
-    return new Set(asked).size
+    const lot = isChances(batch) ? await newestLot(ctx, contest.id) : null
+    if (isChances(batch) && (lot?.batchId !== batch.id || lot.seed === null))
+      throw new Problem('contest-lot-undrawn')
+    const works = lot ? drawnWorks(lot, field) : (batch.result as unknown as BatchResult).works
+    if (isStale(field, works)) throw new Problem('contest-batch-stale')
+    const reason = lot ? `lot ${lot.sha256}` : `batch ${batch.sha256 ?? ''}`
+    return seatBatch(ctx, contest, { batch, field, works, reason })
   })
 }
 
-/** Every seat must still be one that the field allows. */
-function refuseStale(field: Field, works: BatchResult['works']) {
+/** The batch holds probabilities for a lot, no seats. */
+export function isChances({ result }: Pick<BatchRow, 'result'>): boolean {
+  return (result as { way?: string } | null)?.way === 'lot'
+}
+
+/** Panels, seats, invitations of works that may stand; the contest goes on to the judging. */
+export async function seatBatch(
+  ctx: ActingCtx,
+  contest: ContestRow,
+  {
+    batch,
+    field,
+    works,
+    reason,
+  }: { batch: BatchRow; field: Field; works: BatchResult['works']; reason: string },
+): Promise<number> {
+  const directions = await directionsOf(ctx, contest.id)
+  const asked: string[] = []
+  for (const work of works) {
+    const of = found(field.works.find(({ code }) => code === work.code))
+    const covered = directions
+      .filter(({ nominationId }) => nominationId === of.nominationId)
+      .map(({ id }) => id)
+    const id = await makePanel(ctx, contest, of, covered)
+    asked.push(...(await seatAll(ctx, id, field, work, reason)))
+  }
+  await tellInvited(ctx, contest, asked)
+  await ctx.db.update(contestBatches).set({ state: 'approved' }).where(eq(contestBatches.id, batch.id))
+  await ctx.db.update(contests).set({ approvedAt: ctx.now }).where(eq(contests.id, contest.id))
+  await step(ctx, contest.id, 'approved', { facts: { works: works.length } })
+  const facts = { batch: batch.id, sha256: batch.sha256 }
+  await record(ctx, 'contest.approved', { kind: 'contest', id: contest.id }, facts)
+  return new Set(asked).size
+}
+
+/** True when some seat is no longer one that the field allows. */
+export function isStale(field: Field, works: BatchResult['works']): boolean {
   const places = new Map(field.experts.map(({ number }, at) => [number, at]))
   const same = works.length === field.works.length
   const stands = works.every(({ code, members, reserve }) => {
@@ -68,7 +93,7 @@ function refuseStale(field: Field, works: BatchResult['works']) {
       return at >= 0 && place !== undefined && !barred.has(place)
     })
   })
-  if (!same || !stands) throw new Problem('contest-batch-stale')
+  return !same || !stands
 }
 
 async function makePanel(
@@ -113,11 +138,15 @@ async function seatAll(
     rules.directions.map(({ code }) => code),
   )
   const chosen = [...members, ...reserve].map(
-    ({ person, fit }, at): Choice => ({
+    ({ person, fit, chance }, at): Choice => ({
       row: found(rows.find(({ number }) => number === person)).row,
       standing: at < members.length ? 'member' : 'reserve',
       rank: at + 1,
-      reasons: [{ code: 'hand', facts: { fit } }],
+      reasons: [
+        chance === undefined
+          ? { code: 'hand', facts: { fit } }
+          : { code: 'chance', facts: { probability: chance, hundredths: hundredthsOf(chance), fit } },
+      ],
     }),
   )
   const { id } = await supersede(ctx, state, {

@@ -18,13 +18,18 @@ import { contestBatches, contests, jobs } from '#db/schema/index.ts'
 import { lockContest } from './facts.server.ts'
 import { fieldOf } from './field.server.ts'
 import type { BatchInput } from './forms.ts'
+import { reckonChances } from './lots/reckoning.server.ts'
 import { reckon } from './reckoning.server.ts'
 import { contestRules } from './rules.ts'
 
 export type BatchRow = typeof contestBatches.$inferSelect
 
 /** Begins a reckoning. Problem('contest-batch-running') while one is alive. */
-export async function askBatch(ctx: ActingCtx, number: number, { cap, fair }: BatchInput): Promise<void> {
+export async function askBatch(
+  ctx: ActingCtx,
+  number: number,
+  { cap, fair, way }: BatchInput,
+): Promise<void> {
   await atomically(ctx, async (ctx) => {
     const { contest, facts } = await lockContest(ctx, number)
     authorize(contestRules.compose, ctx.actor, facts)
@@ -35,7 +40,7 @@ export async function askBatch(ctx: ActingCtx, number: number, { cap, fair }: Ba
     }
     const id = uuidv7()
     const jobId = await enqueue(ctx, 'contest-batch', { batch: id })
-    const asked = { cap, fair: fair === 'on' }
+    const asked = { cap, fair: fair === 'on', way: way ?? 'best' }
     const made = { createdById: ctx.actor.personId, createdAt: ctx.now }
     await ctx.db
       .insert(contestBatches)
@@ -120,8 +125,11 @@ export async function runBatch({ owner, zone }: Pick<WorkServices, 'owner' | 'zo
       await job.progress(0)
       const field = await fieldOf(ctx, row.contest, step)
       await job.progress(done, done + 5)
-      const { cap, fair } = row.batch.asked as { cap: number | null; fair: boolean }
-      const result = await reckon(row.contest, field, { cap, fair }, step, stop.signal)
+      const { cap, fair, way } = row.batch.asked as { cap: number | null; fair: boolean; way?: string }
+      const result =
+        way === 'lot' && cap !== null
+          ? await reckonChances(row.contest, field, { cap, fair }, step, stop.signal)
+          : await reckon(row.contest, field, { cap, fair }, step, stop.signal)
       const possible = result.status !== 'infeasible'
       await keep(ctx, id, possible ? 'done' : 'impossible', { ...result })
       return { works: field.works.length, experts: field.experts.length }

@@ -14,6 +14,7 @@ import { askBatch, newestBatch, runBatch } from './batching.server.ts'
 import { fileAppeal } from './checking.server.ts'
 import { codeWorks } from './coding.server.ts'
 import { addWorks, prepare, type Story, staff } from './demo-telling.server.ts'
+import type { BatchInput } from './forms.ts'
 import { decideContest } from './ranking/deciding.server.ts'
 import { rankContest } from './ranking/ranking.server.ts'
 import { openReady } from './running/opening.server.ts'
@@ -58,10 +59,16 @@ export async function tellJudged(story: Story) {
 
 /** Works, codes and approved panels. */
 async function compose(story: Story, number: number, works: number, day: number) {
+  const { ctx } = await reckoned(story, number, works, day, { cap: null, fair: undefined })
+  await approveBatch(ctx, number)
+}
+
+/** Works, codes and a batch that is reckoned. */
+export async function reckoned(story: Story, number: number, works: number, day: number, asked: BatchInput) {
   await addWorks(story, number, works, day - 3, () => 'admitted')
   const ctx = staff(story, day)
   await codeWorks(ctx, number)
-  await askBatch(ctx, number, { cap: null, fair: undefined })
+  await askBatch(ctx, number, asked)
   const [contest] = await story.db
     .select({ id: contests.id })
     .from(contests)
@@ -75,7 +82,8 @@ async function compose(story: Story, number: number, works: number, day: number)
     progress: async () => {},
   }
   await runBatch({ owner: { db: story.db } as never, zone: content().instance.timezone }, job)
-  await approveBatch(ctx, number)
+  const done = await newestBatch(ctx, contest?.id ?? '')
+  return { ctx, sha256: done?.sha256 ?? '' }
 }
 
 async function accept(story: Story, number: number, day: number, does: (at: number) => boolean) {

@@ -34,7 +34,7 @@ export function staff({ db, day, cast, organisationId }: Story, offset: number):
 
 export async function prepare(
   story: Story,
-  kind: 'open' | 'coded' | 'judged' | 'appealed' | 'finished',
+  kind: 'open' | 'coded' | 'judged' | 'appealed' | 'finished' | 'announcedLot' | 'drawnLot',
   begun: number,
   days: [number, number, number, number],
   change: { perWork?: number; reserve?: number } = {},

@@ -14,6 +14,7 @@ import { codeWorks } from './coding.server.ts'
 import { changeContest } from './contesting.server.ts'
 import { tellAppealed, tellFinished, tellJudged } from './demo-course.server.ts'
 import { addWorks, prepare, type Story, staff } from './demo-telling.server.ts'
+import { tellAnnounced, tellDrawn } from './lots/demo.server.ts'
 
 const WORKS = 30
 
@@ -31,6 +32,8 @@ export async function seedContests(db: Db): Promise<void> {
     await tellFinished(story)
     await tellAppealed(story)
     await tellJudged(story)
+    await tellDrawn(story)
+    await tellAnnounced(story)
     await tellCoded(story)
     await tellOpen(story)
   })

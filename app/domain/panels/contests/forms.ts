@@ -65,11 +65,20 @@ export const CheckForm = z
   })
 export const AppealForm = z.object({ words: words(5000) })
 export const AnswerForm = z.object({ upheld: z.enum(['yes', 'no'], 'required'), answer: words(5000) })
-/** A cap on the chance of each pair: in hundredths; empty is no cap. */
-export const BatchForm = z.object({
-  cap: z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(5, 95).nullable()),
-  fair: z.literal('on').optional(),
-})
+/** A cap on the chance of each pair: in hundredths; empty is no cap, and then there is no lot. */
+export const BatchForm = z
+  .object({
+    way: z.enum(['best', 'lot'], 'invalid').optional(),
+    cap: z.preprocess(
+      (value) => (value === '' || value === undefined ? null : value),
+      whole(5, 95).nullable(),
+    ),
+    fair: z.literal('on').optional(),
+  })
+  .refine(({ way, cap }) => way !== 'lot' || cap !== null, { path: ['cap'], error: 'required' })
+/** What the lot of this very reckoning is announced with. */
+export const LotForm = z.object({ source: words(300), batch: carried(z.string().max(64, 'invalid')) })
+export const LotDrawForm = z.object({ publicValue: words(200), lot: carried(whole(1, 99_999)) })
 
 export const RankForm = z.object({ reason: maybe(3000), writer: carried(z.string().optional()) })
 export const OrderForm = z.object({ number: words(60), day })

@@ -12,6 +12,8 @@ import { type Field, instanceOf, loadsOf, requestFor } from './field.server.ts'
 export interface BatchSeat {
   person: number
   fit: number
+  /** of a lot: the probability that the person had for the work, as a fraction */
+  chance?: string
 }
 export interface BatchResult {
   status: 'optimal' | 'feasible'
@@ -31,7 +33,8 @@ export interface BatchResult {
   strength: [number, number, number][]
   works: { code: string; members: BatchSeat[]; reserve: BatchSeat[] }[]
 }
-export type Reckoned = BatchResult | { status: 'infeasible'; relaxation: Relaxation; deserted: string[] }
+export type Impossible = { status: 'infeasible'; relaxation: Relaxation; deserted: string[] }
+export type Reckoned = BatchResult | Impossible
 export interface BatchAsked {
   cap: number | null
   fair: boolean
@@ -56,7 +59,9 @@ export async function reckon(
   }
   await step()
   const { panels } = found
-  const reserve = await reserveOf(contest, field, panels, loads, signal)
+  const left = Int32Array.from(loads)
+  for (const expert of panels.flat()) left[expert] = (left[expert] as number) - 1
+  const reserve = await reserveOf(contest, field, panels, left, signal)
   await step()
   const price = async (change: Partial<Request>) => priceOf(await total(change), found.total)
   const total = async (change: Partial<Request>) => {
@@ -78,15 +83,13 @@ export async function reckon(
 }
 
 /** Reserves beside the members: other people, within what is left of their load; fewer where there are not so many. */
-async function reserveOf(
+export async function reserveOf(
   contest: ContestRow,
   field: Field,
   panels: Panels,
-  loads: Int32Array,
+  left: Int32Array,
   signal?: AbortSignal,
 ): Promise<Panels> {
-  const left = Int32Array.from(loads)
-  for (const expert of panels.flat()) left[expert] = (left[expert] as number) - 1
   const barred = field.barred.map((own, at) =>
     Int32Array.from(new Set([...own, ...(panels[at] ?? [])])).sort((a, b) => a - b),
   )
@@ -99,7 +102,7 @@ async function reserveOf(
 }
 
 /** How much less `to` is than `from`, in hundredths of a per cent. */
-function priceOf(from: number | null, to: number): number | null {
+export function priceOf(from: number | null, to: number): number | null {
   if (from === null || from <= 0) return null
   return Math.max(0, Math.round(((from - to) * 10_000) / from))
 }

@@ -4,7 +4,8 @@
  * Before the draw are published: rows of everybody who is eligible and the rules (`candidatesSha256`), the probability of
  * each person for each work and who stands in where the lot leaves nobody (`sharesSha256`), the hash of the secret, and one
  * announcement over these, the source of the public value, the day and the protocol that a new draw follows. The seed is
- * made of the secret, the public value and the announcement, as in lots of single panels. Works stand by their codes.
+ * made of the secret, the public value and the announcement, as in lots of single panels. Works stand by their codes, people
+by rows: who somebody is stands apart, so that the same protocol holds with names and without.
  */
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { digestHex } from '#app/domain/panels/digest.ts'
@@ -51,15 +52,17 @@ export interface LotShares {
   best: number | null
   greatest: string
 }
+/** Rows. */
+export interface DrawnWork {
+  code: string
+  members: number[]
+  reserve: number[]
+}
+/** Whose row it is: a public number, and the salt by which the token proves it. */
 export interface LotPerson {
   row: number
   person: number
   salt: string
-}
-export interface DrawnWork {
-  code: string
-  members: LotPerson[]
-  reserve: LotPerson[]
 }
 export interface ContestLot {
   format: 4
@@ -81,6 +84,8 @@ export interface ContestLot {
   draw?: { secret: string; publicValue: string; seed: string; drawnAt: string }
   chosen: DrawnWork[]
   sha256: string
+  /** of those drawn, where they are named; under no hash, because tokens prove it */
+  people?: LotPerson[]
 }
 
 export const lotListHash = (candidates: readonly LotRow[], rules: LotRules): string =>
@@ -101,9 +106,10 @@ export function lotAnnouncement(
   return digestHex(canonicalJson({ ...lines, announcedAt, previous }))
 }
 
-/** The hash of a protocol: of all its lines but the hash itself. */
+/** The hash of a protocol: of all its lines but the hash itself and who the people are. */
 export function lotHash({
   sha256: _own,
+  people: _named,
   ...lines
 }: Omit<ContestLot, 'sha256'> & { sha256?: string }): string {
   return digestHex(canonicalJson(lines))
@@ -127,7 +133,7 @@ export function drawnRows(
   rules: LotRules,
   { denominator, works }: LotShares,
   seed: string,
-): { code: string; members: number[]; reserve: number[] }[] {
+): DrawnWork[] {
   const groups = lotGroups(candidates, rules)
   const members = rounded(
     works.map(({ shares }) => shares),

@@ -6,7 +6,6 @@ import { lotterySeed } from '#app/domain/panels/lottery/protocol.ts'
 import {
   type ContestLot,
   drawnRows,
-  type LotPerson,
   loadsOf,
   lotAnnouncement,
   lotFigures,
@@ -60,6 +59,7 @@ export function replayLot(value: unknown): LotFault[] {
   const broken = ofShares(given)
   faults.push(...broken)
   check(lotHash(given) === given.sha256, 'sha256', 'hash')
+  faults.push(...ofPeople(given))
   const { draw } = given
   if (!draw) {
     check(given.chosen.length === 0, 'chosen', 'choice')
@@ -126,20 +126,26 @@ function ofShares({ rules, candidates, shares: given }: ContestLot): LotFault[] 
 function ofChoice({ candidates, rules, shares, chosen }: ContestLot, seed: string): LotFault[] {
   const faults: LotFault[] = []
   const expected = drawnRows(candidates, rules, shares, seed)
-  const tokens = new Map(candidates.map(({ row, token }) => [row, token]))
   for (let at = 0; at < Math.max(expected.length, chosen.length); at += 1) {
     const [own, drawn] = [chosen[at], expected[at]]
     if (own?.code !== drawn?.code) faults.push({ at: `chosen[${at}].code`, code: 'choice' })
     for (const part of ['members', 'reserve'] as const) {
-      const [said, due]: [LotPerson[], number[]] = [own?.[part] ?? [], drawn?.[part] ?? []]
-      for (let place = 0; place < Math.max(said.length, due.length); place += 1) {
-        const where = `chosen[${at}].${part}[${place}]`
-        const one = said[place]
-        if (one?.row !== due[place]) faults.push({ at: where, code: 'choice' })
-        else if (digestHex(`${one?.salt}|${one?.person}`) !== tokens.get(one?.row ?? 0))
-          faults.push({ at: `${where}.person`, code: 'person' })
-      }
+      const [said, due]: [number[], number[]] = [own?.[part] ?? [], drawn?.[part] ?? []]
+      for (let place = 0; place < Math.max(said.length, due.length); place += 1)
+        if (said[place] !== due[place]) faults.push({ at: `chosen[${at}].${part}[${place}]`, code: 'choice' })
     }
   }
   return faults
+}
+
+/** Whoever is named has a row that was drawn, and its token proves the number. */
+function ofPeople({ candidates, chosen, people = [] }: ContestLot): LotFault[] {
+  const tokens = new Map(candidates.map(({ row, token }) => [row, token]))
+  const drawn = new Set(chosen.flatMap(({ members, reserve }) => [...members, ...reserve]))
+  return people.flatMap(({ row, person, salt }, at): LotFault[] => {
+    if (!drawn.delete(row)) return [{ at: `people[${at}].row`, code: 'row' }]
+    return digestHex(`${salt}|${person}`) === tokens.get(row)
+      ? []
+      : [{ at: `people[${at}].person`, code: 'person' }]
+  })
 }

@@ -64,8 +64,9 @@ const protocol = lines({
   previous: or(null, text),
   announcement: text,
   draw: or(undefined, lines({ secret: text, publicValue: text, seed: text, drawnAt: text })),
-  chosen: list(lines({ code: text, members: list(person), reserve: list(person) })),
+  chosen: list(lines({ code: text, members: list(whole(1)), reserve: list(whole(1)) })),
   sha256: text,
+  people: or(undefined, list(person)),
 })
 
 /** Places of all lines of the wrong shape; empty for a protocol of this format. */
