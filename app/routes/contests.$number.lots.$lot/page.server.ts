@@ -1,6 +1,7 @@
 /** The protocol of a contest's lot for everybody; names only where they may stand. */
 import { lotsOf, lotView } from '#app/domain/panels/contests/lots/queries.server.ts'
 import { replayLot } from '#app/domain/panels/contests/lots/replaying.ts'
+import { numeric, parsed, zero } from '#app/domain/panels/fractions.ts'
 import { hundredthsOf } from '#app/domain/panels/lottery/protocol.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import type { Args } from '#app/web/serve.server.ts'
@@ -22,6 +23,7 @@ export async function protocolPage({ ctx, params, t, url }: Args) {
     people: new Set(chosen.flatMap(({ members }) => members)).size,
     greatest: hundredthsOf(figures.greatest),
     cap: hundredthsOf(lines.rules.cap),
+    expected: numeric(parsed(figures.expected) ?? zero),
     works: works.map(({ code, shares: given }) => ({
       code,
       chances: given.map(({ row, share }) => ({ row, share })),

@@ -1,17 +1,19 @@
 import { useLoaderData } from '@remix-run/react'
 import { Facts } from '#app/ui/facts.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { SectionHead } from '#app/ui/page-head.tsx'
 import styles from './lot.module.css'
 import type { protocolPage } from './page.server.ts'
 
 /** The rules in words, what the cap gives, and when the lot was announced and drawn. */
 export function Rules() {
-  const { lines, figures, pool, greatest, cap } = useLoaderData<typeof protocolPage>()
+  const { lines, figures, pool, greatest, cap, expected } = useLoaderData<typeof protocolPage>()
   const words = useMessages().contests.lots
   const { page } = words
   const format = useFormat()
   const { rules, draw } = lines
+  const tenths = (value: number) => format.number(Math.round(value * 10) / 10)
   const told = [
     page.perWork(rules.perWork),
     ...(rules.reserve > 0 ? [page.reserve(rules.reserve)] : []),
@@ -23,17 +25,19 @@ export function Rules() {
   return (
     <section>
       <SectionHead title={page.rules} />
-      <p>{told.join('; ')}.</p>
-      <Facts
-        facts={[
-          { term: page.announcedAt, value: format.date(lines.announcedAt) },
-          { term: page.drawnAt, value: draw && format.date(draw.drawnAt) },
-          { term: words.figures.pool, value: format.number(pool) },
-          { term: words.figures.greatest, value: words.percent(greatest) },
-          { term: page.best, value: figures.best !== null && format.number(figures.best) },
-          { term: words.figures.expected, value: figures.expected.replace(/\/1$/, '') },
-        ]}
-      />
+      <Stack gap={3}>
+        <p>{told.join('; ')}.</p>
+        <Facts
+          facts={[
+            { term: page.announcedAt, value: format.date(lines.announcedAt) },
+            { term: page.drawnAt, value: draw && format.date(draw.drawnAt) },
+            { term: words.figures.pool, value: format.number(pool) },
+            { term: words.figures.greatest, value: words.percent(greatest) },
+            { term: words.figures.expected, value: tenths(expected) },
+            { term: page.best, value: figures.best !== null && tenths(figures.best) },
+          ]}
+        />
+      </Stack>
     </section>
   )
 }

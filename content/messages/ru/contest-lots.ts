@@ -4,7 +4,6 @@ import { counted } from '#content/messages/plural.ts'
 const percents = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 })
 const percent = (hundredths: number) => `${percents.format(hundredths / 100)}\u00a0%`
 const experts = (n: number) => counted(n, 'эксперт', 'эксперта', 'экспертов')
-const works = (n: number) => counted(n, 'работа', 'работы', 'работ')
 
 export const contestLots = {
   way: 'Как подобрать',
@@ -59,7 +58,8 @@ export const contestLots = {
     eyebrow: (contest: number) => `Конкурс №\u00a0${contest}`,
     title: (lot: number) => `Жребий №\u00a0${lot}: эксперты для работ`,
     leadAnnounced: 'Жребий объявлен, ещё не проведён. Список, правила и вероятности уже не изменить.',
-    leadDrawn: (people: number, count: number) => `По жребию выбраны ${experts(people)} на ${works(count)}.`,
+    leadDrawn: (people: number, count: number) =>
+      `По жребию выбраны ${experts(people)} на ${counted(count, 'работу', 'работы', 'работ')}.`,
     check: 'Проверить жребий',
     json: 'Данные протокола (JSON)',
     pdf: 'Протокол (PDF)',
@@ -67,7 +67,7 @@ export const contestLots = {
     perWork: (n: number) => `${experts(n)} на работу`,
     reserve: (n: number) => `запас: ${experts(n)} на работу`,
     capRule: (value: string) => `вероятность эксперта получить работу не больше ${value}`,
-    loadRule: (n: number) => `у одного эксперта не больше ${n}: ${works(n)}`,
+    loadRule: (n: number) => `у одного эксперта не больше ${counted(n, 'работы', 'работ', 'работ')}`,
     organisation: (n: number) => `от одной организации не больше ${n}`,
     municipality: (n: number) => `от одного муниципалитета не больше ${n}`,
     drawn: 'Составы',
