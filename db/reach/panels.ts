@@ -7,6 +7,7 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import {
+  chairAbsences,
   conclusions,
   directionVersions,
   invitations,
@@ -76,7 +77,8 @@ export function sheetVisibleTo(viewer: Viewer): SQL | undefined {
         and (other.id is not null and other.sent_at is null or os.standing = 'member' and other.id is null)))`
   const mine = sql`exists (select 1 from ${seats} mine join ${invitations} mi on mi.seat_id = mine.id and mi.answer = 'accepted'
     where mine.panel_id = ${sheets.panelId} and mine.person_id = ${viewer.personId} and mine.left_at is null
-      and mine.standing = 'member' and (mine.is_chair is not null or ${namedIn(sheets.panelId)}))`
+      and mine.standing = 'member' and (mine.is_chair = 'chair' or mine.is_chair = 'deputy' and ${deputyActs(viewer)}
+        or ${namedIn(sheets.panelId)}))`
   const reads = sql`${sheets.panelId} in (select ${panels.id} from ${panels} where ${within(viewer, ['sheet.read'])})`
   const others = sql`${sheets.sentAt} is not null and ${complete} and (${mine} or ${reads})`
   // what was begun by somebody who left is closed; what was sent stays the own work of its author
@@ -84,6 +86,16 @@ export function sheetVisibleTo(viewer: Viewer): SQL | undefined {
     and (${sheets.sentAt} is not null or (${seats.leftAt} is null and ${declaredSeat})))`
   return or(own, sql`(${others})`)
 }
+
+/** Condition on `sheets`: the deputy acts today, as nobody is the chair or it is recorded that the chair is away. */
+const deputyActs = ({
+  today,
+}: Viewer) => sql`(not exists (select 1 from ${seats} head where head.panel_id = ${sheets.panelId}
+    and head.is_chair = 'chair' and head.left_at is null)
+  or exists (select 1 from ${chairAbsences} away join ${seats} head on head.person_id = away.person_id
+      and head.panel_id = away.panel_id and head.is_chair = 'chair' and head.left_at is null
+    where away.panel_id = ${sheets.panelId} and away.ended_at is null and away.from_day <= ${today}::date
+      and (away.until_day is null or away.until_day >= ${today}::date)))`
 
 /** Whether the form of the panel shows members whose sheets these are. */
 const namedIn = (panelId: AnyPgColumn) => sql`(select coalesce((v.form -> 'sheet' ->> 'named')::boolean, true)

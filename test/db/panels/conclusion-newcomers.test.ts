@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
+import { appointDeputy, recordAbsence } from '#app/domain/panels/composition/roles.server.ts'
 import { signingDesk } from '#app/domain/panels/conclusions/desk.server.ts'
 import { conclusionState } from '#app/domain/panels/conclusions/facts.server.ts'
 import { agreementOfText } from '#app/domain/panels/conclusions/following.server.ts'
@@ -10,6 +11,7 @@ import { enterAbsence, withdrawSignature } from '#app/domain/panels/conclusions/
 import { documentOfPanel } from '#app/domain/panels/conclusions/taking.server.ts'
 import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { callThird } from '#app/domain/panels/rounds/third-expert.server.ts'
+import { sheetOf } from '#app/domain/panels/sheets/filling.server.ts'
 import { invitations } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
@@ -84,4 +86,13 @@ test('where the form hides names, the text that a member agrees with tells no nu
     false,
   ])
   await expect(textToAnswer(acts(chair), panel.number)).rejects.toMatchObject({ code: 'answered-already' })
+
+  // with names, sheets are read by the chair; by the deputy only while the deputy acts
+  const sheetId = panel.members[2]?.sheetId ?? ''
+  const seat = (await given.seated(panel.id)).find(({ personId }) => personId === second.personId)
+  await appointDeputy(acts(panel.secretary), panel.id, seat?.id ?? null)
+  expect((await sheetOf(acts(chair), sheetId)).personId).toBe(third.personId)
+  await expect(sheetOf(acts(second), sheetId)).rejects.toMatchObject({ code: 'not-found' })
+  await recordAbsence(acts(panel.secretary), panel.id, { fromDay: '2026-03-02', untilDay: null })
+  expect((await sheetOf(acts(second), sheetId)).personId).toBe(third.personId)
 })
