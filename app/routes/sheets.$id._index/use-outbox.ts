@@ -51,8 +51,8 @@ function listen(node: HTMLFormElement, one: OutboxKeeper): () => void {
   const seen = () => void one.save()
   const submitted = (event: Event) => {
     one.stop()
-    // a page of the browser that says there is no network would take the place of the form
-    if (navigator.onLine) return
+    // a page of the browser that says there is no network, or the one to sign in, would take the place of the form
+    if (navigator.onLine && one.state.kind !== 'signed-out') return
     event.preventDefault()
     event.stopPropagation()
     one.typed()

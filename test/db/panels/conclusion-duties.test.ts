@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import type { Actor } from '#app/domain/ctx.ts'
 import { cardOf } from '#app/domain/experts/card.server.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
+import { releaseLate } from '#app/domain/panels/composition/leaving.server.ts'
 import { answerText, sendForAgreement } from '#app/domain/panels/conclusions/agreeing.server.ts'
 import { editConclusion } from '#app/domain/panels/conclusions/concluding.server.ts'
 import { deputeHead } from '#app/domain/panels/conclusions/deputising.server.ts'
@@ -18,8 +19,16 @@ import { revokeConclusion } from '#app/domain/panels/conclusions/revoking.server
 import { conclusionRules } from '#app/domain/panels/conclusions/rules.ts'
 import { signDetached } from '#app/domain/panels/conclusions/signing.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
+import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { listPanels } from '#app/domain/panels/queries.server.ts'
-import { conclusions, conflicts, employments, engagements } from '#db/schema/index.ts'
+import {
+  conclusions,
+  conflicts,
+  employments,
+  engagements,
+  invitations,
+  notifications,
+} from '#db/schema/index.ts'
 import { detachedOver } from '#test/support/cms.ts'
 import { test } from '#test/support/database.ts'
 import { press, wording } from '#test/support/given/conclusions.ts'
@@ -193,4 +202,28 @@ test('work is in the biography, in the load until the conclusion is out, and in 
   expect(await finished()).toBe((before ?? 0) + 1)
   const [work] = (await cardOf(as(null), member.number)).engagements
   expect(work).toMatchObject({ role: 'member', outcome: 'finished' })
+})
+
+test('who is still asked when the conclusion is out is freed with a letter, once', async ({
+  given,
+  acts,
+  as,
+  db,
+}) => {
+  const panel = await given.issued()
+  const spare = (await given.seated(panel.id)).find(({ standing }) => standing === 'reserve')
+  const invitationId = crypto.randomUUID()
+  await db.insert(invitations).values({
+    ...{ id: invitationId, seatId: spare?.id ?? '', sentAt: new Date('2026-03-02T08:00:00Z') },
+    lastDay: '2026-03-20',
+  })
+  expect(await releaseLate(as(null, { db }))).toBe(1)
+  expect(await releaseLate(as(null, { db }))).toBe(0)
+  const letter = and(
+    eq(notifications.kind, 'panel.released'),
+    eq(notifications.personId, spare?.personId ?? ''),
+  )
+  expect(await db.$count(notifications, letter)).toBe(1)
+  const expert = panel.people.find(({ personId }) => personId === spare?.personId) as Actor
+  await expect(acceptInvitation(acts(expert), invitationId)).rejects.toHaveProperty('code')
 })

@@ -164,7 +164,20 @@ test('a term ends at midnight of its last day, with or without the closing job',
     .innerJoin(seats, eq(seats.id, invitations.seatId))
     .where(and(eq(seats.panelId, panel.id), eq(invitations.answer, 'expired')))
   expect(ended).toHaveLength(2)
-  expect((await given.seated(panel.id)).filter(({ standing }) => standing === 'member')).toHaveLength(3)
+  // both of the reserve are asked in their place, and whoever conducts the panel is told of each
+  const members = (await given.seated(panel.id)).filter(({ standing }) => standing === 'member')
+  expect(members.map(({ invitation }) => invitation?.answer ?? 'asked').sort()).toEqual([
+    ...['accepted', 'asked', 'asked'],
+  ])
+  const told = await db
+    .select({ personId: notifications.personId })
+    .from(notifications)
+    .innerJoin(invitations, eq(invitations.id, notifications.objectId))
+    .innerJoin(seats, eq(seats.id, invitations.seatId))
+    .where(and(eq(notifications.kind, 'invitation.expired'), eq(seats.panelId, panel.id)))
+  expect(told.map(({ personId }) => personId)).toEqual([
+    ...[panel.draft.institute.personId, panel.draft.institute.personId],
+  ])
   expect(await expireInvitations(late)).toBe(0)
 })
 

@@ -82,6 +82,36 @@ test('on a shared computer the next person finds nothing of it', async ({ as, si
   expect((await page.goto(sheet))?.status()).toBe(404)
 })
 
+test('signed out in another tab in the middle of a sheet, one goes on typing; signed in again, the words are there', async ({
+  as,
+}) => {
+  const page = await as('expert')
+  const sheet = await openSheet(page)
+  await reason(page, 'feasibility').fill('До выхода')
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  const other = await page.context().newPage()
+  await other.goto('/cabinet', { waitUntil: 'networkidle' })
+  await other.getByRole('button', { name: 'Выйти' }).click()
+  await other.getByRole('link', { name: 'Войти' }).first().waitFor()
+  await page.bringToFront()
+  await reason(page, 'feasibility').fill('Набрано после выхода')
+  await page.getByText('Вы вышли из системы').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Сохранить и продолжить позже' }).click()
+  await page.getByText('Вы вышли из системы').waitFor()
+  expect(await reason(page, 'feasibility').inputValue()).toBe('Набрано после выхода')
+  // on a shared computer nothing of it is kept for the next person
+  expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
+  await other.goto('/signin?as=expert@demo.example')
+  await other.getByRole('button', { name: 'Войти', exact: true }).click()
+  await other.waitForURL('**/cabinet')
+  await page.bringToFront()
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await page.getByText('Сохранено', { exact: true }).waitFor()
+  await page.goto(sheet, { waitUntil: 'networkidle' })
+  expect(await reason(page, 'feasibility').inputValue()).toBe('Набрано после выхода')
+})
+
 test('words typed into a filled field before the page is alive stay and are sent', async ({ as }) => {
   const page = await as('expert')
   const sheet = await openSheet(page)
