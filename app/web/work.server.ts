@@ -13,6 +13,9 @@ import { releaseLate, tellLost } from '#app/domain/panels/composition/leaving.se
 import { remindOfTexts } from '#app/domain/panels/conclusions/agreeing.server.ts'
 import { watchConflicts } from '#app/domain/panels/conflicts/watching.server.ts'
 import { runBatch } from '#app/domain/panels/contests/batching.server.ts'
+import { resumeRuns } from '#app/domain/panels/contests/runs/asking.server.ts'
+import { runContest } from '#app/domain/panels/contests/runs/carrying.server.ts'
+import { forgetRunFiles } from '#app/domain/panels/contests/runs/forgetting.server.ts'
 import { expireInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
 import { remindInvited } from '#app/domain/panels/invitations/reminding.server.ts'
 import { remindWriters } from '#app/domain/panels/sheets/reminding.server.ts'
@@ -21,7 +24,7 @@ import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
 
 export const work: Work = {
-  tasks: { 'contest-batch': runBatch, 'import-people': runPeopleImport },
+  tasks: { 'contest-batch': runBatch, 'contest-run': runContest, 'import-people': runPeopleImport },
   chores: {
     mail: (services, id) => sendMail(services, id, reviewGlimpses),
     notice: (services, id) => writeForNotice(services, services.owner.db, id, reviewGlimpses),
@@ -32,10 +35,11 @@ export const work: Work = {
     'panels-conflicts': watch,
     'remind-of-texts': remindTexts,
     'tell-terms': remind,
+    'resume-runs': resume,
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
   crontab:
-    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n14 * * * * remind-of-texts\n*/10 * * * * tell-terms\n*/10 * * * * digests',
+    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n14 * * * * remind-of-texts\n*/10 * * * * tell-terms\n*/10 * * * * digests\n* * * * * resume-runs',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, nominees who never consented, erased files. Sessions end by their own date. */
@@ -44,6 +48,7 @@ async function tidy(services: WorkServices) {
   await forgetAttempts(ctx)
   await forgetTokens(ctx)
   await forgetMails(ctx.db, ctx.now)
+  await forgetRunFiles(ctx)
   await forgetLists({ ...ctx, actor: null, zone: services.zone })
   await forgetNominees({ ...ctx, actor: null, zone: services.zone })
   await sweepErased(ctx.db, services.config.dataDir, ctx.now)
@@ -82,6 +87,11 @@ async function remindTexts({ owner, zone }: WorkServices) {
 /** Tells what the days have brought; terms themselves never wait for this. */
 async function remind({ owner, zone }: WorkServices) {
   await tellTerms({ db: owner.db, actor: null, now: new Date(), zone })
+}
+
+/** Goes on with what was broken off when its server was killed. */
+async function resume({ owner, zone }: WorkServices) {
+  await resumeRuns({ db: owner.db, actor: null, now: new Date(), zone })
 }
 
 /** Letters that gather what waits; each person's comes once a period, however often this runs. */

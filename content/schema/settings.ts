@@ -115,6 +115,7 @@ export const settingsSchema = z.strictObject({
     rankBy: z.enum(['raw', 'adjusted']),
     others: z.enum(['hidden', 'code', 'named']),
     drawnNames: z.enum(['hidden', 'open']),
+    filesDays: positive,
   }),
   panels: z.strictObject({
     sizeMin: positive,

@@ -1,15 +1,17 @@
 /** A contest on its way for tests: panels approved, answers given, sheets filled in. */
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Actor } from '#app/domain/ctx.ts'
+import type { ActingCtx, Actor } from '#app/domain/ctx.ts'
 import type { Job } from '#app/domain/files/jobs.server.ts'
 import { approveBatch } from '#app/domain/panels/contests/approving.server.ts'
 import { askBatch, newestBatch, runBatch } from '#app/domain/panels/contests/batching.server.ts'
-import { openReady } from '#app/domain/panels/contests/running/opening.server.ts'
+import { startRun } from '#app/domain/panels/contests/runs/asking.server.ts'
+import { runContest } from '#app/domain/panels/contests/runs/carrying.server.ts'
+import type { RunKind } from '#app/domain/panels/contests/runs/kinds.server.ts'
 import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { sendSheet } from '#app/domain/panels/sheets/filling.server.ts'
 import { formOf } from '#app/domain/questionnaires/publishing.server.ts'
 import type { Db } from '#db/client.ts'
-import { invitations, panels, seats, sheets, submissions } from '#db/schema/index.ts'
+import { contestRuns, invitations, panels, seats, sheets, submissions } from '#db/schema/index.ts'
 import { after, type Room } from '#test/support/contest-room.ts'
 import type { Database } from '#test/support/database.ts'
 
@@ -44,12 +46,28 @@ export const askedOf = (db: Db, room: Room, personId: string) =>
     .where(and(eq(submissions.contestId, room.contest?.id ?? ''), eq(seats.personId, personId)))
     .orderBy(submissions.code)
 
+/** Asks for a run and carries it out; what it came to. */
+export async function ran(room: Room, database: Database, ctx: ActingCtx, kind: RunKind, asked = {}) {
+  const id = await startRun(ctx, room.number, kind, asked)
+  await carried(room, database, id, ctx.now)
+  const [run] = await room.db.select().from(contestRuns).where(eq(contestRuns.id, id))
+  if (!run) throw new Error('no run')
+  return run
+}
+
+/** The job of a run, here and now. */
+export function carried(room: Room, database: Database, id: string, now = new Date(after)) {
+  const config = { publicUrl: 'https://example.test', smtpUrl: undefined, dataDir: room.dataDir }
+  const job: Job = { id, payload: { run: id }, actorId: null, progress: async () => {} }
+  return runContest({ owner: database.owner, zone: 'Asia/Yekaterinburg', config }, job, now)
+}
+
 /** Everybody accepts everything, and the sheets are opened. */
-export async function opened(room: Room, people: readonly Person[]) {
+export async function opened(room: Room, people: readonly Person[], database: Database) {
   for (const person of people)
     for (const { id, answer } of await askedOf(room.db, room, person.personId))
       if (answer === null) await acceptInvitation(room.acts(person, after), id)
-  return openReady(room.acts(room.holder, after), room.number)
+  return ran(room, database, room.acts(room.holder, after), 'opening')
 }
 
 /** Fills in and sends the open sheets of a person: `mark` by code of the work. */

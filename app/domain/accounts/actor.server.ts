@@ -1,8 +1,9 @@
 /** The signed-in person with today's powers, in one query: it runs for every request with a session. */
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
+import { users } from '#db/schema/index.ts'
 import { type HeldGrant, obliges, powersOf } from './powers.ts'
 
 type Row = {
@@ -43,4 +44,11 @@ export async function actorOf(db: Db, { userId }: { userId: string }, today: str
   const { roles } = content()
   const secondFactor = { obliged: obliges(grants, roles), enrolled }
   return { ...person, secondFactor, powers: powersOf(grants, roles), today }
+}
+
+/** The actor of a person on a legal day, for jobs that go on without their request; null without an account. */
+export async function actorOfPerson(db: Db, personId: string | null, today: string): Promise<Actor | null> {
+  if (!personId) return null
+  const [user] = await db.select({ id: users.id }).from(users).where(eq(users.personId, personId))
+  return user ? actorOf(db, { userId: user.id }, today) : null
 }

@@ -3,7 +3,7 @@
  * registered order or as people without a status. A status comes only from a dated order, so the order is there first.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { actorOf } from '#app/domain/accounts/actor.server.ts'
+import { actorOfPerson } from '#app/domain/accounts/actor.server.ts'
 import type { Cells } from '#app/domain/columns.ts'
 import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
 import { enqueue, type Job, JobCancelled } from '#app/domain/files/jobs.server.ts'
@@ -26,7 +26,7 @@ import {
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { personHeads } from '#content/person-words.ts'
-import { imports, jobs, orders, organisations, people, users } from '#db/schema/index.ts'
+import { imports, jobs, orders, organisations, people } from '#db/schema/index.ts'
 import { personJudge } from './judging-people.ts'
 import { fullName } from './listed-names.ts'
 import { knowledgeFor } from './people-knowledge.server.ts'
@@ -129,12 +129,8 @@ async function isStalled(ctx: ActingCtx, { jobId }: ImportRow): Promise<boolean>
 export async function runPeopleImport(services: Pick<WorkServices, 'owner' | 'zone'>, job: Job) {
   const { db } = services.owner
   const id = String(job.payload.import)
-  const [user] = await db
-    .select()
-    .from(users)
-    .where(eq(users.personId, job.actorId ?? ''))
   const now = new Date()
-  const actor = user && (await actorOf(db, { userId: user.id }, dayOf(now, services.zone)))
+  const actor = await actorOfPerson(db, job.actorId, dayOf(now, services.zone))
   if (!actor) throw new RangeError('the import has lost its actor')
   const ctx: ActingCtx = { db, actor, now, zone: services.zone }
   try {

@@ -9,7 +9,7 @@ import { type Job, JobCancelled, type JobPayload } from './jobs.server.ts'
 export interface WorkServices {
   owner: Connection
   ownerUrl: string
-  config: { publicUrl: string; smtpUrl: string | undefined; dataDir: string }
+  config: { publicUrl: string; smtpUrl: string | undefined; dataDir: string; demo?: boolean }
   log: { info(fields: object, text: string): void; error(fields: object, text: string): void }
   zone: string
 }

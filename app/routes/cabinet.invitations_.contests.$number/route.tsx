@@ -1,7 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { AnswerAllForm } from '#app/domain/panels/contests/forms.ts'
-import { answerAll, ownAsked } from '#app/domain/panels/contests/running/answering.server.ts'
+import { ownAsked, refuseAnswers } from '#app/domain/panels/contests/running/answering.server.ts'
+import { runState, settled, startRun } from '#app/domain/panels/contests/runs/asking.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
+import { RunGoing } from '#app/routes/contests.$number.progress/run-going.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Stack } from '#app/ui/page.tsx'
@@ -12,13 +14,14 @@ import { Mine } from './mine.tsx'
 
 export { titled as meta } from '#app/ui/titled.ts'
 
-export const loader = serve(async ({ ctx, params, t, locale, url }) => {
+export const loader = serve(async ({ ctx, params, t, locale }) => {
   const { contest, works, texts } = await ownAsked(acting(ctx), numberOf(params.number))
-  const held = (url.searchParams.get('held') ?? '').split(',')
+  const run = await runState(acting(ctx), contest.number, 'answers')
   return {
     title: t.contests.course.answer.title(contest.title),
     ...{ contest, works, writer: ctx.actor?.number ?? 0 },
-    held: works.filter(({ code }) => held.includes(code)).map(({ code }) => code),
+    going: run?.state === 'running' ? run : null,
+    held: run?.state === 'done' ? run.refused.map(({ code }) => code) : [],
     texts: texts.map(({ kind, title, text }) => ({ kind, title: title[locale], text })),
   }
 })
@@ -26,13 +29,15 @@ export const loader = serve(async ({ ctx, params, t, locale, url }) => {
 /** Answers for all works that wait; those that could not be taken are named on the page. */
 export const action = serveForm(AnswerAllForm, async ({ ctx, params, value }) => {
   const number = numberOf(params.number)
-  const { refused } = await answerAll(acting(ctx), number, value)
-  const held = refused.map(({ code }) => code).join(',')
-  return done(`/cabinet/invitations/contests/${number}${held ? `?held=${held}` : ''}`, 'answered')
+  const mine = acting(ctx)
+  const answers = { accepted: value.accepted, reason: value.reason }
+  await refuseAnswers(mine, number, answers)
+  await settled(mine, await startRun(mine, number, 'answers', answers))
+  return done(`/cabinet/invitations/contests/${number}`, 'answered')
 })
 
 export default function ContestAnswersPage() {
-  const { title, works, held } = useLoaderData<typeof loader>()
+  const { title, works, held, going, contest } = useLoaderData<typeof loader>()
   const words = useMessages().contests.course.answer
   const waiting = works.some(({ answer, late }) => answer === null && !late)
   return (
@@ -40,7 +45,8 @@ export default function ContestAnswersPage() {
       <SectionHead title={title} id="works" />
       <Stack gap={6}>
         {held.length > 0 && <Notice kind="warn">{words.held(held.join(', '))}</Notice>}
-        {waiting && <AnswerAll />}
+        {going && <RunGoing run={going} kind="answers" stop={`/contests/${contest.number}/stopping`} />}
+        {waiting && !going && <AnswerAll />}
         <Mine />
       </Stack>
     </section>

@@ -1,9 +1,9 @@
-import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { useRevalidation } from '#app/ui/revalidating.ts'
 import { LotStep } from './lots.tsx'
 import type { batchPage } from './page.server.ts'
 
@@ -12,13 +12,8 @@ export function State() {
   const view = useLoaderData<typeof batchPage>()
   const { number, state, progress, impossible, result, people, mayCompose } = view
   const words = useMessages().contests.batch
-  const { revalidate } = useRevalidator()
   const running = state === 'running' && !progress?.stalled
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(revalidate, 1500)
-    return () => clearInterval(timer)
-  }, [running, revalidate])
+  useRevalidation(running)
   const at = `/contests/${number}/panels`
   if (progress?.stalled)
     return (

@@ -7,18 +7,19 @@ import type { loader } from './route.tsx'
 
 /** Papers of the contest for those who hold it. */
 export function Papers() {
-  const { number, staff, order, mayRank } = useLoaderData<typeof loader>()
+  const { number, staff, order, mayRank, mayCertify } = useLoaderData<typeof loader>()
   const words = useMessages().contests.results
-  if (!staff) return null
+  if (!staff && !mayCertify) return null
   const at = `/contests/${number}`
   return (
     <section>
       <SectionHead title={words.papers} />
       <Row>
-        <LinkButton href={`${at}/protocol.pdf`}>{words.protocolPdf}</LinkButton>
-        <LinkButton href={`${at}/protocol.docx`}>{words.protocolDocx}</LinkButton>
-        {!order && <LinkButton href={`${at}/order.docx`}>{words.orderDocx}</LinkButton>}
-        {order && <LinkButton href={`${at}/diplomas.zip`}>{words.diplomas}</LinkButton>}
+        {staff && <LinkButton href={`${at}/protocol.pdf`}>{words.protocolPdf}</LinkButton>}
+        {staff && <LinkButton href={`${at}/protocol.docx`}>{words.protocolDocx}</LinkButton>}
+        {!order && staff && <LinkButton href={`${at}/order.docx`}>{words.orderDocx}</LinkButton>}
+        {order && staff && <LinkButton href={`${at}/diplomas`}>{words.diplomas}</LinkButton>}
+        {mayCertify && <LinkButton href={`${at}/certificates`}>{words.certificates}</LinkButton>}
         {mayRank && (
           <LinkButton href={`${at}/ranking`} look="quiet">
             {words.toRanking}

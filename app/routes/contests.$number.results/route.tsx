@@ -23,6 +23,7 @@ export const loader = serve(async ({ ctx, params, t }) => {
     ...{ number: contest.number, name: contest.title, appealUntil: contest.appealUntil },
     order: order && { number: order.number, day: order.day },
     mayRank: contestRules.rank(ctx.actor, facts) === null,
+    mayCertify: contestRules.certify(ctx.actor, facts) === null,
     mayDecide: contestRules.decide(ctx.actor, facts) === null,
   }
 })

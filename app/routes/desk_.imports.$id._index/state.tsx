@@ -1,22 +1,17 @@
-import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Progress } from '#app/ui/progress.tsx'
+import { useRevalidation } from '#app/ui/revalidating.ts'
 import type { ImportView } from './view.server.ts'
 
 /** What has become of the list. */
 export function State({ view }: { view: ImportView }) {
   const words = useMessages().imports
   const format = useFormat()
-  const { revalidate } = useRevalidator()
   const { id, kind, state, doneAt, undoneAt, reason, progress, stalled, problem, revision } = view
-  useEffect(() => {
-    if (state !== 'running' || stalled) return
-    const timer = setInterval(revalidate, 1500)
-    return () => clearInterval(timer)
-  }, [state, stalled, revalidate])
+  useRevalidation(state === 'running' && !stalled)
   if (stalled)
     return (
       <Form method="post" action={`/desk/imports/${id}?index`}>

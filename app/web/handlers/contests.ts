@@ -6,13 +6,9 @@ import { expertFile } from '#app/domain/panels/contests/blind.server.ts'
 import { workByNumber } from '#app/domain/panels/contests/facts.server.ts'
 import { lotPaper } from '#app/domain/panels/contests/lots/printing.server.ts'
 import { lotView } from '#app/domain/panels/contests/lots/queries.server.ts'
-import {
-  allDiplomas,
-  draftOrder,
-  juryProtocol,
-  ownDiploma,
-  type Place,
-} from '#app/domain/panels/contests/ranking/printing.server.ts'
+import { ownDiploma } from '#app/domain/panels/contests/ranking/diplomas.server.ts'
+import { draftOrder, juryProtocol, type Place } from '#app/domain/panels/contests/ranking/printing.server.ts'
+import { runFile } from '#app/domain/panels/contests/runs/asking.server.ts'
 import { workFile } from '#app/domain/panels/contests/submitting.server.ts'
 import { idOf, numberOf } from '#app/domain/problem.ts'
 import { acting } from '#app/web/serve.server.ts'
@@ -29,7 +25,11 @@ export function register(app: Express, services: Services): void {
   paper('/contests/:number/protocol.pdf', (ctx, number, at) => juryProtocol(ctx, number, 'pdf', at))
   paper('/contests/:number/protocol.docx', (ctx, number, at) => juryProtocol(ctx, number, 'docx', at))
   paper('/contests/:number/order.docx', draftOrder)
-  paper('/contests/:number/diplomas.zip', allDiplomas)
+  for (const [kind, ending] of [
+    ['diplomas', 'zip'],
+    ['certificates', 'pdf'],
+  ] as const)
+    app.get(`/contests/:number/${kind}.${ending}`, answering(services, sendRunFile(kind)))
   paper('/works/:number/diploma.pdf', ownDiploma)
   app.get('/contests/:number/lots/:lot/protocol.json', answering(services, sendLot))
   app.get('/contests/:number/lots/:lot/protocol.pdf', answering(services, sendLotPaper))
@@ -71,6 +71,14 @@ async function sendLotPaper(
   response.setHeader('Cache-Control', 'private, no-store')
   response.attachment(name)
   response.send(bytes)
+}
+
+/** The file that was made of all works. */
+function sendRunFile(kind: 'diplomas' | 'certificates') {
+  return async (ctx: Ctx, { params }: Request, response: Response, { config }: Services) => {
+    const file = await runFile(acting(ctx), numberOf(params.number), kind)
+    await sendKept(file, response, config.dataDir)
+  }
 }
 
 /** A paper of a contest, under its Russian name. */

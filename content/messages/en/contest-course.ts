@@ -39,25 +39,8 @@ export const contestCourse: Widen<typeof source> = {
   remind: 'Remind everybody',
   done: 'The sheets are in. Results can be drawn.',
   toRanking: 'To the results',
-  opening: {
-    title: 'Open the sheets of ready works',
-    lead: (n) =>
-      `Experts will see files and sheets of ${works(n)}. Conflicts of interest are checked again; such works stay closed.`,
-    submit: (n) => `Open the sheets of ${works(n)}`,
-    none: 'No work is ready: answers of experts are awaited.',
-    done: (n) => `Sheets are open: ${works(n)}.`,
-  },
-  thirds: {
-    title: 'Third experts',
-    lead: (n) =>
-      `One expert of the reserve is asked for each of ${works(n)}. They do not see the other marks; their sheet counts as the first ones do.`,
-    submit: (n) => `Ask for ${works(n)}`,
-    none: 'No work has such differences, or nobody is left in reserve.',
-    done: (n) => `Invitations were sent: ${works(n)}.`,
-  },
   refused: (code, reason) => `Work ${code}: ${reason}`,
   refusedTitle: 'Left as they were',
-  back: 'Back to the course',
   answer: {
     title: (contest) => `Works of the contest “${contest}”`,
     lead: (n, hours) =>

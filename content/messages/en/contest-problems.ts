@@ -14,6 +14,7 @@ export const contestProblems: Widen<typeof source> = {
   'contest-unchecked': 'Check all works first: some are unchecked or still being mended.',
   'contest-empty': 'No work is admitted.',
   'contest-batch-running': 'Panels are being chosen already.',
+  'contest-run-going': 'This is being done already: wait for its end, or stop it.',
   'contest-batch-stale': 'The panels are out of date: facts of an expert have changed. Choose anew.',
   'contest-lot-none': 'There is no draw of this number that is announced and not made yet.',
   'contest-lot-undrawn': 'The draw is not made yet: there is nothing to approve.',

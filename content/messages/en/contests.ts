@@ -5,6 +5,7 @@ import { contestBatch } from './contest-batch.ts'
 import { contestCourse } from './contest-course.ts'
 import { contestLots } from './contest-lots.ts'
 import { contestResults } from './contest-results.ts'
+import { contestRuns } from './contest-runs.ts'
 import { contestWork } from './contest-work.ts'
 
 export const contests: Widen<typeof source> = {
@@ -158,5 +159,6 @@ export const contests: Widen<typeof source> = {
   batch: contestBatch,
   lots: contestLots,
   course: contestCourse,
+  runs: contestRuns,
   results: contestResults,
 }

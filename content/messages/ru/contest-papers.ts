@@ -43,5 +43,11 @@ export const contestPapers = {
   check: ['Подлинность диплома', 'проверяется по коду на сайте'],
   checkAlt: 'QR-код страницы проверки',
   page: (n: number, all: number) => `${n} из ${all}`,
-  files: { protocol: 'Протокол жюри', order: 'Приказ об итогах', diploma: 'Диплом', diplomas: 'Дипломы' },
+  files: {
+    protocol: 'Протокол жюри',
+    order: 'Приказ об итогах',
+    diploma: 'Диплом',
+    diplomas: 'Дипломы',
+    certificates: 'Справки об участии',
+  },
 }

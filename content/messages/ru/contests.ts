@@ -3,6 +3,7 @@ import { contestBatch } from './contest-batch.ts'
 import { contestCourse } from './contest-course.ts'
 import { contestLots } from './contest-lots.ts'
 import { contestResults } from './contest-results.ts'
+import { contestRuns } from './contest-runs.ts'
 import { contestWork } from './contest-work.ts'
 
 const works = (n: number) => counted(n, 'работа', 'работы', 'работ')
@@ -159,5 +160,6 @@ export const contests = {
   batch: contestBatch,
   lots: contestLots,
   course: contestCourse,
+  runs: contestRuns,
   results: contestResults,
 }

@@ -14,17 +14,19 @@ import { askBatch, newestBatch, runBatch } from './batching.server.ts'
 import { fileAppeal } from './checking.server.ts'
 import { codeWorks } from './coding.server.ts'
 import { addWorks, prepare, type Story, staff } from './demo-telling.server.ts'
+import { contestByNumber } from './facts.server.ts'
 import type { BatchInput } from './forms.ts'
 import { decideContest } from './ranking/deciding.server.ts'
 import { rankContest } from './ranking/ranking.server.ts'
-import { openReady } from './running/opening.server.ts'
+import { openingItems } from './running/opening.server.ts'
 
-/** Ten works by two experts each: enough for severity; results, order, diplomas. */
+/** Ten works whose experts meet on them: enough for severity; results, order, diplomas. */
 export async function tellFinished(story: Story) {
-  const { number } = await prepare(story, 'finished', -62, [-60, -44, -24, -14], { perWork: 2, reserve: 0 })
+  const few = { perWork: 3, reserve: 0, load: 12, directions: story.directions.slice(0, 2) }
+  const { number } = await prepare(story, 'finished', -62, [-60, -44, -24, -14], few)
   await compose(story, number, 10, -42)
   await accept(story, number, -40, () => true)
-  await openReady(staff(story, -38), number)
+  await openAll(staff(story, -38), number)
   await mark(story, number, -30, () => true)
   await rankContest(staff(story, -23), number, '')
   const order = { number: contestStories().order, day: dayAfter(story.day, -10) }
@@ -36,7 +38,7 @@ export async function tellAppealed(story: Story) {
   const { number } = await prepare(story, 'appealed', -48, [-46, -34, -6, 6], { perWork: 2, reserve: 0 })
   await compose(story, number, 4, -32)
   await accept(story, number, -30, () => true)
-  await openReady(staff(story, -28), number)
+  await openAll(staff(story, -28), number)
   await mark(story, number, -12, () => true)
   await rankContest(staff(story, -4), number, '')
   const [own] = await story.db
@@ -48,12 +50,13 @@ export async function tellAppealed(story: Story) {
     await atomically(school(story, -2), (ctx) => fileAppeal(ctx, own.id, 'result', contestStories().appeal))
 }
 
-/** Some have answered, some sheets are in, and marks of the first work lie apart. */
+/** Some have answered, some sheets are in, and marks of the first work lie apart; the expert of the demonstration judges. */
 export async function tellJudged(story: Story) {
-  const { number } = await prepare(story, 'judged', -30, [-28, -12, 14, 24], { perWork: 2, reserve: 1 })
+  const few = { perWork: 2, reserve: 1, load: 12, directions: story.expertIn }
+  const { number } = await prepare(story, 'judged', -30, [-28, -12, 14, 24], few)
   await compose(story, number, 5, -2)
   await accept(story, number, -1, (at) => at < 8)
-  await openReady(staff(story, -1), number)
+  await openAll(staff(story, -1), number)
   await mark(story, number, 0, (at) => at < 4)
 }
 
@@ -84,6 +87,11 @@ export async function reckoned(story: Story, number: number, works: number, day:
   await runBatch({ owner: { db: story.db } as never, zone: content().instance.timezone }, job)
   const done = await newestBatch(ctx, contest?.id ?? '')
   return { ctx, sha256: done?.sha256 ?? '' }
+}
+
+async function openAll(ctx: ActingCtx, number: number) {
+  const { contest } = await contestByNumber(ctx, number)
+  for (const { act } of await openingItems(ctx, contest)) await act(ctx)
 }
 
 async function accept(story: Story, number: number, day: number, does: (at: number) => boolean) {
@@ -125,7 +133,7 @@ async function mark(story: Story, number: number, day: number, does: (at: number
     const given = form.questions
       .filter(({ type }) => type !== 'section')
       .map(({ code: question, type, options }, place) => {
-        const wide = at === 1 && place === 0 ? -3 : 0
+        const wide = at === 1 && place === 0 ? 3 : 0
         const value = Math.min(4, Math.max(0, worth + ((at + place) % 3 === 0 ? -1 : 0) + wide))
         return {
           ...{ question, notApplicable: false, blockId: null },

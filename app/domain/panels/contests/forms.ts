@@ -80,6 +80,9 @@ export const BatchForm = z
 export const LotForm = z.object({ source: words(300), batch: carried(z.string().max(64, 'invalid')) })
 export const LotDrawForm = z.object({ publicValue: words(200), lot: carried(whole(1, 99_999)) })
 
+export const StopForm = z.object({
+  kind: z.enum(['opening', 'thirds', 'answers', 'certificates', 'diplomas'], 'invalid'),
+})
 export const RankForm = z.object({ reason: maybe(3000), writer: carried(z.string().optional()) })
 export const OrderForm = z.object({ number: words(60), day })
 /** One answer for all works: which are taken; the papers are signed only when some are. */

@@ -29,10 +29,16 @@ const before = (...last: Stage[]) =>
 const alive = must<{ stage: Stage }>('contest-cancelled', (_, { stage }) => stage !== 'cancelled')
 const unfinished = must<{ stage: Stage }>('contest-finished', (_, { stage }) => stage !== 'results')
 
+const works = anyOf<ContestFacts>(
+  holds,
+  capable('contest.key', ofContest),
+  capable('contest.read', ofContest),
+)
+
 export const contestRules = {
   create: holds,
   /** who works on it sees it before it is announced, and its works */
-  read: anyOf<ContestFacts>(holds, capable('contest.key', ofContest), capable('contest.read', ofContest)),
+  read: works,
   change: allOf<ContestFacts>(holds, alive, before('prepared', 'announced', 'open', 'checking')),
   nominate: allOf<ContestFacts>(holds, alive, before('prepared')),
   announce: allOf<ContestFacts>(holds, alive, before('prepared')),
@@ -52,6 +58,13 @@ export const contestRules = {
   ),
   rank: allOf<ContestFacts>(holds, alive, before('judging', 'ranking', 'appeal')),
   decide: allOf<ContestFacts>(holds, alive, before('appeal')),
+  /** all diplomas in one file: whoever works on it */
+  diplomas: allOf<ContestFacts>(works, before('results')),
+  /** papers on the work of its experts: whoever gives them to panels */
+  certify: allOf<ContestFacts>(
+    anyOf<ContestFacts>(capable('panel.convene', ofContest), capable('panel.select', ofContest)),
+    before('results'),
+  ),
 } satisfies Record<string, Rule<ContestFacts>>
 
 /** panels of works: they have no chair, and whoever holds the contest opens their sheets */

@@ -13,8 +13,12 @@ export interface PaperOptions {
   demo: string | null
 }
 
-/** All papers in the order of their numbers. */
-export async function workPapersPdf(papers: readonly NamedPaper[], options: PaperOptions): Promise<Buffer> {
+/** All papers in the order of their numbers; `step` is told before each. */
+export async function workPapersPdf(
+  papers: readonly NamedPaper[],
+  options: PaperOptions,
+  step?: () => Promise<void>,
+): Promise<Buffer> {
   const { paper: said } = words
   const [first] = papers
   const title = papers.length === 1 && first ? said.title(numberOfPaper(first.facts)) : said.whole
@@ -22,6 +26,7 @@ export async function workPapersPdf(papers: readonly NamedPaper[], options: Pape
   const { siteName, demo } = options
   const write = pdfPaper({ title, subject: said.whole, siteName, ...(made ? { made } : {}) })
   for (const [at, paper] of papers.entries()) {
+    await step?.()
     if (at > 0) write.page()
     await onePaper(write, paper, options)
   }

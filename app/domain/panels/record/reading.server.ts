@@ -1,5 +1,5 @@
 /** Reads of the record of work: one's own, a panel's for its staff, and what a check code vouches for. */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { type ActingCtx, type Ctx, viewerOf } from '#app/domain/ctx.ts'
 import { type Letterhead, letterheadOf } from '#app/domain/organisations/letterhead.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
@@ -86,14 +86,14 @@ export interface NamedPaper {
 /** The actor's own paper that stands. */
 export async function ownPaper(ctx: ActingCtx, id: string): Promise<NamedPaper> {
   const own = and(eq(workPapers.id, id), eq(workPapers.personId, ctx.actor.personId))
-  return found((await namedPapers(ctx, own))[0])
+  return found((await papersWhere(ctx, own))[0])
 }
 
 /** The standing papers of a panel, or one of them, for its staff. */
 export async function papersOfPanel(ctx: ActingCtx, number: number, id?: string): Promise<NamedPaper[]> {
   const { facts, panel } = await recordOf(ctx, await knownPanel(ctx, number))
   authorize(recordRules.read, ctx.actor, facts)
-  const papers = await namedPapers(
+  const papers = await papersWhere(
     ctx,
     and(eq(workPapers.panelId, panel.panel.id), id ? eq(workPapers.id, id) : undefined),
   )
@@ -101,7 +101,8 @@ export async function papersOfPanel(ctx: ActingCtx, number: number, id?: string)
   return papers
 }
 
-async function namedPapers(ctx: ActingCtx, where: ReturnType<typeof and>): Promise<NamedPaper[]> {
+/** The standing papers that fit the condition, in the order of their numbers; who may have them is asked by the caller. */
+export async function papersWhere(ctx: ActingCtx, where: SQL | undefined): Promise<NamedPaper[]> {
   const rows = await ctx.db
     .select({ paper: workPapers, person: people, by: organisations })
     .from(workPapers)

@@ -1,4 +1,6 @@
 /** From sheets to diplomas: preliminary places by code, appeals beside the first marks, the order, names and feedback. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import PizZip from 'pizzip'
 import { expect } from 'vitest'
@@ -6,9 +8,10 @@ import { answerWork, appealWork } from '#app/domain/panels/contests/appealing.se
 import { diplomaUnder } from '#app/domain/panels/contests/ranking/checking.server.ts'
 import { decideContest } from '#app/domain/panels/contests/ranking/deciding.server.ts'
 import { feedbackOf } from '#app/domain/panels/contests/ranking/feedback.server.ts'
-import { allDiplomas, juryProtocol } from '#app/domain/panels/contests/ranking/printing.server.ts'
+import { juryProtocol } from '#app/domain/panels/contests/ranking/printing.server.ts'
 import { rankContest } from '#app/domain/panels/contests/ranking/ranking.server.ts'
 import { resultsOf } from '#app/domain/panels/contests/ranking/results.server.ts'
+import { runFile } from '#app/domain/panels/contests/runs/asking.server.ts'
 import {
   answers,
   contestDiplomas,
@@ -19,7 +22,7 @@ import {
   sheets,
   submissions,
 } from '#db/schema/index.ts'
-import { approved, askedOf, judged, marked, opened, type Person } from '#test/support/contest-course.ts'
+import { approved, askedOf, judged, marked, opened, type Person, ran } from '#test/support/contest-course.ts'
 import { coded, contestRoom, type Room } from '#test/support/contest-room.ts'
 import { type Database, test } from '#test/support/database.ts'
 
@@ -32,7 +35,7 @@ async function judgedRoom(room: Room, database: Database, { silent = false } = {
   const works = await coded(room, 3)
   const people = (await room.given.experts(2, [room.direction])) as Person[]
   await approved(room, database)
-  await opened(room, people)
+  await opened(room, people, database)
   const rows = await room.db
     .select({ code: submissions.code, number: submissions.number })
     .from(submissions)
@@ -190,8 +193,11 @@ test('the order opens names of those who won, issues diplomas and ends the work 
     .from(issued)
     .where(eq(issued.code, diplomas[0]?.code ?? ''))
   expect(papers).toMatchObject([{ kind: 'contest-diploma', revokedAt: null }])
-  const zip = await allDiplomas(acts(room.holder, ordered), room.number, paper)
-  expect(Object.keys(new PizZip(zip.bytes).files)).toHaveLength(3)
+  const made = await ran(room, database, acts(room.holder, ordered), 'diplomas')
+  expect(made).toMatchObject({ state: 'done', total: 3, done: 3 })
+  const kept = await runFile(acts(room.holder, ordered), room.number, 'diplomas')
+  const zip = await readFile(join(room.dataDir, 'files', kept.sha256))
+  expect(Object.keys(new PizZip(zip).files)).toHaveLength(3)
   const protocol = await juryProtocol(acts(room.holder, ordered), room.number, 'docx', paper)
   const text = new PizZip(protocol.bytes).file('word/document.xml')?.asText() ?? ''
   for (const code of codes) expect(text).toContain(code)

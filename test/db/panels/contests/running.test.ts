@@ -1,13 +1,12 @@
 /** The running contest: one answer for all works, sheets of ready works opened at once, reminders, third experts. */
 import { and, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { answerAll, ownAsked } from '#app/domain/panels/contests/running/answering.server.ts'
+import { ownAsked, refuseAnswers } from '#app/domain/panels/contests/running/answering.server.ts'
 import { courseOf } from '#app/domain/panels/contests/running/course.server.ts'
-import { openReady } from '#app/domain/panels/contests/running/opening.server.ts'
 import { remindExperts } from '#app/domain/panels/contests/running/reminding.server.ts'
-import { callThirds } from '#app/domain/panels/contests/running/thirds.server.ts'
+import { startRun } from '#app/domain/panels/contests/runs/asking.server.ts'
 import { employments, notifications, obligations } from '#db/schema/index.ts'
-import { approved, askedOf, marked, opened, type Person } from '#test/support/contest-course.ts'
+import { approved, askedOf, marked, opened, type Person, ran } from '#test/support/contest-course.ts'
 import { after, coded, contestRoom } from '#test/support/contest-room.ts'
 import { test } from '#test/support/database.ts'
 
@@ -27,19 +26,22 @@ test('one answer for all works: taken ones are signed each, declined ones go to 
   const ctx = acts(person, after)
   const answers = { accepted: mine.slice(0, 1).map(({ id }) => id), reason: '' }
   if (mine.length > 1)
-    await expect(answerAll(ctx, room.number, answers)).rejects.toMatchObject({ field: 'reason' })
+    await expect(refuseAnswers(ctx, room.number, answers)).rejects.toMatchObject({ field: 'reason' })
   await expect(
-    answerAll(ctx, room.number, { accepted: ['00000000-0000-7000-8000-000000000000'], reason: 'Нет' }),
+    refuseAnswers(ctx, room.number, { accepted: ['00000000-0000-7000-8000-000000000000'], reason: 'Нет' }),
   ).rejects.toMatchObject({ code: 'stale' })
-  const outcome = await answerAll(ctx, room.number, { ...answers, reason: 'Нет времени' })
-  expect(outcome).toMatchObject({ done: 1, declined: mine.length - 1, refused: [] })
+  const outcome = await ran(room, database, ctx, 'answers', { ...answers, reason: 'Нет времени' })
+  // words of the answer stay with the invitations alone
+  expect(outcome).toMatchObject({ done: mine.length, state: 'done', refused: [], asked: {} })
   expect(await db.select().from(obligations)).toHaveLength(2)
   const { works } = await ownAsked(ctx, room.number)
   expect(works.map(({ answer }) => answer).sort()).toEqual(
     ['accepted', ...mine.slice(1).map(() => 'declined')].sort(),
   )
   await expect(ownAsked(acts(room.holder, after), room.number)).rejects.toMatchObject({ code: 'not-found' })
-  await expect(answerAll(ctx, room.number, answers)).rejects.toMatchObject({ code: 'invitation-answered' })
+  await expect(startRun(ctx, room.number, 'answers', answers)).rejects.toMatchObject({
+    code: 'invitation-answered',
+  })
 })
 
 test('a declined work goes to its reserve, and its course says what it waits for', async ({
@@ -55,10 +57,10 @@ test('a declined work goes to its reserve, and its course says what it waits for
   const holder = acts(room.holder, after)
   const next = async () => (await courseOf(holder, room.number)).works[0]?.next
   expect(await next()).toBe('answers')
-  await expect(openReady(holder, room.number)).rejects.toMatchObject({ code: 'nothing-ready' })
+  await expect(startRun(holder, room.number, 'opening')).rejects.toMatchObject({ code: 'nothing-ready' })
   for (const person of people)
     if ((await askedOf(db, room, person.personId)).length > 0) {
-      await answerAll(acts(person, after), room.number, { accepted: [], reason: 'Болен' })
+      await ran(room, database, acts(person, after), 'answers', { accepted: [], reason: 'Болен' })
       break
     }
   expect(await next()).toBe('answers')
@@ -66,7 +68,7 @@ test('a declined work goes to its reserve, and its course says what it waits for
   for (const person of people)
     if ((await askedOf(db, room, person.personId)).some(({ answer }) => answer === null)) still.push(person)
   expect(still).toHaveLength(1)
-  await answerAll(acts(still[0] as Person, after), room.number, { accepted: [], reason: 'Занят' })
+  await ran(room, database, acts(still[0] as Person, after), 'answers', { accepted: [], reason: 'Занят' })
   expect(await next()).toBe('vacant')
 })
 
@@ -82,8 +84,8 @@ test('sheets of all ready works open at once; a work with a conflict stays, the 
   await approved(room, database)
   for (const person of people)
     for (const { id } of await askedOf(db, room, person.personId))
-      await answerAll(acts(person, after), room.number, { accepted: [id], reason: '' })
-  await expect(openReady(acts(room.secretary, after), room.number)).rejects.toMatchObject({
+      await ran(room, database, acts(person, after), 'answers', { accepted: [id], reason: '' })
+  await expect(startRun(acts(room.secretary, after), room.number, 'opening')).rejects.toMatchObject({
     code: 'forbidden',
   })
   // both schools have taken the first expert on: whichever work is theirs, it is in conflict
@@ -97,7 +99,7 @@ test('sheets of all ready works open at once; a work with a conflict stays, the 
         during: '[2026-02-25,)',
       })
       .onConflictDoNothing()
-  const outcome = await openReady(acts(room.holder, after), room.number)
+  const outcome = await ran(room, database, acts(room.holder, after), 'opening')
   expect(outcome.done).toBe(1)
   expect(outcome.refused).toMatchObject([{ problem: expect.stringMatching(/^member-conflict/) }])
   const open = await askedOf(db, room, people[1]?.personId ?? '')
@@ -118,7 +120,7 @@ test('one letter a person for all that is awaited, once a day', async ({ given, 
     .where(and(eq(notifications.personId, person.personId), eq(notifications.kind, 'contest.reminded')))
   expect(told).toMatchObject([{ facts: { count: 3 } }])
   await expect(remindExperts(holder, room.number)).rejects.toMatchObject({ code: 'reminded-today' })
-  await opened(room, [person])
+  await opened(room, [person], database)
   await marked(room, person, () => 3)
   await expect(remindExperts(acts(room.holder, '2026-03-05T09:00:00Z'), room.number)).rejects.toMatchObject({
     code: 'nobody-awaited',
@@ -135,7 +137,7 @@ test('works whose marks lie apart get a third expert from the reserve; the other
   await coded(room, 2)
   const people = (await given.experts(3, [room.direction])) as Person[]
   await approved(room, database)
-  const outcome = await opened(room, people)
+  const outcome = await opened(room, people, database)
   expect(outcome).toMatchObject({ done: 2, refused: [] })
   const holder = acts(room.holder, after)
   const codes = (await courseOf(holder, room.number)).works.map(({ code }) => code)
@@ -148,10 +150,10 @@ test('works whose marks lie apart get a third expert from the reserve; the other
   }
   const after_ = (await courseOf(holder, room.number)).works.map(({ next }) => next)
   expect(after_).toEqual(['third', 'done'])
-  await expect(callThirds(holder, room.number)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(startRun(holder, room.number, 'thirds')).rejects.toMatchObject({ code: 'forbidden' })
   const secretary = acts(room.secretary, after)
-  expect(await callThirds(secretary, room.number)).toMatchObject({ done: 1, refused: [] })
-  await expect(callThirds(secretary, room.number)).rejects.toMatchObject({ code: 'nothing-apart' })
+  expect(await ran(room, database, secretary, 'thirds')).toMatchObject({ done: 1, refused: [] })
+  await expect(startRun(secretary, room.number, 'thirds')).rejects.toMatchObject({ code: 'nothing-apart' })
   const asked = await Promise.all(people.map(({ personId }) => askedOf(db, room, personId)))
   expect(asked.flat()).toHaveLength(5)
 })

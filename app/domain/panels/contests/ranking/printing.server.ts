@@ -1,13 +1,12 @@
-/** Papers of a contest: protocol of the jury, draft order on the results, diplomas; written when they are asked for. */
+/** Papers of a contest: protocol of the jury and draft order on the results; written when they are asked for. */
 import { eq } from 'drizzle-orm'
 import type { ActingCtx, Ctx } from '#app/domain/ctx.ts'
 import { docxPaper } from '#app/domain/documents/docx-paper.server.ts'
-import { longDay } from '#app/domain/documents/fields.ts'
-import { type NamedFile, zipFiles } from '#app/domain/documents/merging.ts'
+import type { NamedFile } from '#app/domain/documents/merging.ts'
 import { type PaperWriter, pdfPaper } from '#app/domain/documents/pdf.server.ts'
-import { contestByNumber, nominationsOf, workByNumber } from '#app/domain/panels/contests/facts.server.ts'
-import { contestRules, workRules } from '#app/domain/panels/contests/rules.ts'
-import { found, Problem } from '#app/domain/problem.ts'
+import { contestByNumber, nominationsOf } from '#app/domain/panels/contests/facts.server.ts'
+import { contestRules } from '#app/domain/panels/contests/rules.ts'
+import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { contestPapers as t } from '#content/messages/ru/contest-papers.ts'
 import { contestOrders } from '#db/schema/index.ts'
@@ -85,25 +84,8 @@ export async function draftOrder(ctx: ActingCtx, number: number, place: Place): 
   return { name: `${t.files.order} ${number}.docx`, bytes: await finished(write, t.order, place) }
 }
 
-/** Every diploma of a contest in one archive, for who holds it. */
-export async function allDiplomas(ctx: ActingCtx, number: number, place: Place): Promise<NamedFile> {
-  const all = await ranked(ctx, number)
-  const files: NamedFile[] = []
-  for (const work of all.works) if (work.diploma) files.push(await diplomaOf(all, work, place))
-  if (files.length === 0) throw new Problem('not-found')
-  return { name: `${t.files.diplomas} ${number}.zip`, bytes: zipFiles(files) }
-}
-
-/** The diploma of an own work. */
-export async function ownDiploma(ctx: ActingCtx, number: number, place: Place): Promise<NamedFile> {
-  const { work, contest, facts } = await workByNumber(ctx, number)
-  authorize(workRules.read, ctx.actor, facts)
-  const all = await reckoned(ctx, contest.number)
-  return diplomaOf(all, found(all.works.find((one) => one.number === work.number)), place)
-}
-
-type All = Awaited<ReturnType<typeof reckoned>>
-type Work = All['works'][number]
+export type All = Awaited<ReturnType<typeof reckoned>>
+export type Work = All['works'][number]
 
 async function ranked(ctx: ActingCtx, number: number): Promise<All> {
   const { facts } = await contestByNumber(ctx, number)
@@ -111,7 +93,8 @@ async function ranked(ctx: ActingCtx, number: number): Promise<All> {
   return reckoned(ctx, number)
 }
 
-async function reckoned(ctx: Ctx, number: number) {
+/** The last ranking with its works, for papers. Problem('not-found') before it. */
+export async function reckoned(ctx: Ctx, number: number) {
   const { contest, organisation } = await contestByNumber(ctx, number)
   const ranking = found(await lastRanking(ctx, contest.id))
   const [order] = await ctx.db.select().from(contestOrders).where(eq(contestOrders.contestId, contest.id))
@@ -121,29 +104,6 @@ async function reckoned(ctx: Ctx, number: number) {
     .sort((a, b) => (a.place ?? 1e9) - (b.place ?? 1e9) || (a.code < b.code ? -1 : 1))
   const nominations = await nominationsOf(ctx, contest.id)
   return { contest, organisation, ranking, works, nominations, order: order ?? null }
-}
-
-async function diplomaOf({ contest, organisation, nominations, order }: All, work: Work, place: Place) {
-  const { diploma, award } = work
-  if (!diploma || !order || award === 'none') throw new Problem('not-found')
-  const write = opened('pdf', t.diploma, t.diplomaOf(contest.title), place)
-  write.letterhead(organisation, [])
-  write.heading(
-    'H1',
-    `${t.diploma} ${t.diplomaAward[award]} ${t.diplomaNumber(diploma.number, contest.number)}`,
-  )
-  write.paragraph(t.diplomaOf(contest.title))
-  write.paragraph(t.nomination(nominations.find(({ id }) => id === work.nominationId)?.title ?? ''))
-  write.paragraph(t.awarded)
-  write.strong(work.organisation)
-  write.paragraph(t.work(work.title))
-  if (work.authors) write.paragraph(t.authors(work.authors))
-  write.strong(t.place(work.place ?? 0))
-  write.paragraph(t.ground(order.number, longDay(order.day)))
-  write.paragraph(t.head2)
-  write.code(place.checkPage(diploma.code), { alt: t.checkAlt, beside: [...t.check, diploma.code] })
-  const name = `${t.files.diploma} ${contest.number}-${diploma.number}.pdf`
-  return { name, bytes: await finished(write, t.diploma, place) }
 }
 
 const shares = [0.1, 0.14, 0.16, 0.18, 0.22, 0.2]
@@ -174,10 +134,12 @@ function namedRow({ place, code, organisation, title, score, award }: Work): str
 const told = (value: number | null) =>
   value === null ? t.none : String(Math.round(value * 100) / 100).replace('.', ',')
 
-function opened(format: Format, title: string, subject: string, { siteName }: Place): PaperWriter {
+/** A paper of a contest, opened in its format. */
+export function opened(format: Format, title: string, subject: string, { siteName }: Place): PaperWriter {
   return (format === 'pdf' ? pdfPaper : docxPaper)({ title, subject, siteName })
 }
 
-function finished(write: PaperWriter, title: string, { demo }: Place): Promise<Buffer> {
+/** The same, ended with its footer. */
+export function finished(write: PaperWriter, title: string, { demo }: Place): Promise<Buffer> {
   return write.finish((page, pages) => [title, t.page(page, pages), ...(demo ? [demo] : [])].join(' · '))
 }

@@ -5,6 +5,8 @@
  */
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type ActingCtx, dayOf } from '#app/domain/ctx.ts'
+import type { ContestRow } from '#app/domain/panels/contests/facts.server.ts'
+import type { Item } from '#app/domain/panels/contests/runs/item.ts'
 import { acceptInvitation, declineInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { textsNow } from '#app/domain/panels/invitations/obligations.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
@@ -19,7 +21,6 @@ import {
   sheets,
   submissions,
 } from '#db/schema/index.ts'
-import { eachOf, type Outcome } from './opening.server.ts'
 
 /** The works of a contest that the actor was asked for; Problem('not-found') for who was not. */
 export async function ownAsked(ctx: ActingCtx, number: number) {
@@ -82,22 +83,29 @@ export interface Answers {
   reason: string
 }
 
-/** Answers every invitation that still waits. Problem('required', reason) where some are declined without one. */
-export async function answerAll(
-  ctx: ActingCtx,
-  number: number,
-  { accepted, reason }: Answers,
-): Promise<Outcome & { declined: number }> {
+/** What may be answered so. Problems: stale; required (reason) where some are declined without one. */
+export async function refuseAnswers(ctx: ActingCtx, number: number, answers: Answers): Promise<void> {
   const { works } = await ownAsked(ctx, number)
-  const waiting = works.filter(({ answer, late }) => answer === null && !late)
-  if (waiting.length === 0) throw new Problem('invitation-answered')
-  if (accepted.some((id) => !waiting.some((one) => one.id === id))) throw new Problem('stale')
-  const [yes, no] = [
-    waiting.filter(({ id }) => accepted.includes(id)),
-    waiting.filter(({ id }) => !accepted.includes(id)),
-  ]
-  if (no.length > 0 && reason === '') throw new Problem('required', {}, 'reason')
-  const taken = await eachOf(yes, ({ id }) => acceptInvitation(ctx, id))
-  const left = await eachOf(no, ({ id }) => declineInvitation(ctx, id, { reason }))
-  return { done: taken.done, declined: left.done, refused: [...taken.refused, ...left.refused] }
+  const waiting = works.filter(waits)
+  const ids = waiting.map(({ id }) => id)
+  if (answers.accepted.some((id) => !ids.includes(id))) throw new Problem('stale')
+  if (ids.length > answers.accepted.length && answers.reason === '')
+    throw new Problem('required', {}, 'reason')
 }
+
+/** What is still to be answered. */
+export async function answerItems(
+  ctx: ActingCtx,
+  contest: ContestRow,
+  asked: Record<string, unknown>,
+): Promise<Item[]> {
+  const { accepted, reason } = asked as unknown as Answers
+  const { works } = await ownAsked(ctx, contest.number)
+  return works.filter(waits).map(({ id, code }) => ({
+    code,
+    act: (ctx) =>
+      accepted.includes(id) ? acceptInvitation(ctx, id) : declineInvitation(ctx, id, { reason }),
+  }))
+}
+
+const waits = ({ answer, late }: { answer: string | null; late: boolean }) => answer === null && !late

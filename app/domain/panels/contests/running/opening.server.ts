@@ -7,32 +7,19 @@ import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { openSheets } from '#app/domain/panels/composition/opening.server.ts'
 import { refuseConflicted } from '#app/domain/panels/conflicts/guarding.server.ts'
-import { contestByNumber } from '#app/domain/panels/contests/facts.server.ts'
-import { contestRules, workPanelRules } from '#app/domain/panels/contests/rules.ts'
+import type { ContestRow } from '#app/domain/panels/contests/facts.server.ts'
+import { workPanelRules } from '#app/domain/panels/contests/rules.ts'
+import type { Item } from '#app/domain/panels/contests/runs/item.ts'
 import { lockPanel } from '#app/domain/panels/facts.server.ts'
-import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { panels } from '#db/schema/index.ts'
 import { coursesOf } from './course.server.ts'
 import { nextOf } from './next.ts'
 
-export interface Outcome {
-  done: number
-  /** codes of works that stay, with the reason */
-  refused: { code: string; problem: string }[]
-}
-
-/** Opens them work by work: what was opened stays open whatever comes after. Problem('nothing-ready') without one. */
-export async function openReady(ctx: ActingCtx, number: number): Promise<Outcome> {
-  const { contest, facts } = await contestByNumber(ctx, number)
-  authorize(contestRules.invite, ctx.actor, facts)
+/** Works whose experts have all accepted, in the order of codes. */
+export async function openingItems(ctx: ActingCtx, contest: ContestRow): Promise<Item[]> {
   const ready = (await coursesOf(ctx, contest)).filter((work) => nextOf(work) === 'ready')
-  if (ready.length === 0) throw new Problem('nothing-ready')
-  const outcome = await eachOf(ready, ({ panelId }) => openWork(ctx, panelId))
-  await atomically(ctx, (ctx) =>
-    record(ctx, 'contest.sheets-opened', { kind: 'contest', id: contest.id }, { works: outcome.done }),
-  )
-  return outcome
+  return ready.map(({ code, panelId }) => ({ code, act: (ctx) => openWork(ctx, panelId) }))
 }
 
 async function openWork(ctx: ActingCtx, panelId: string) {
@@ -48,22 +35,4 @@ async function openWork(ctx: ActingCtx, panelId: string) {
     const members = await openSheets(ctx, await lockPanel(ctx, panelId))
     await record(ctx, 'panel.convened', { kind: 'panel', id: panelId }, { members })
   })
-}
-
-/** Does it for each work; a refusal of one is kept and the next one goes on. */
-export async function eachOf<T extends { code: string }>(
-  works: readonly T[],
-  act: (work: T) => Promise<unknown>,
-): Promise<Outcome> {
-  const outcome: Outcome = { done: 0, refused: [] }
-  for (const work of works) {
-    try {
-      await act(work)
-      outcome.done += 1
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      outcome.refused.push({ code: work.code, problem: error.code })
-    }
-  }
-  return outcome
 }
