@@ -23,6 +23,10 @@ const schema = z.strictObject({
   works: z.array(text).min(1),
   summary: text,
   authors: text,
+  fileName: text,
+  planName: text,
+  parts: z.array(z.strictObject({ title: text, text })).min(1),
+  plan: z.strictObject({ head: z.array(text).length(3), rows: z.array(z.array(text).length(3)).min(1) }),
 })
 
 export type ContestStories = z.infer<typeof schema>

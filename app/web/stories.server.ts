@@ -25,7 +25,7 @@ export async function tellStories(services: Services): Promise<void> {
   await seedApplications(owner.db)
   await seedResults(owner.db)
   await seedPanels(owner.db, pressOf(services))
-  await seedContests(owner.db)
+  await seedContests(owner.db, config.dataDir)
   await seedQuestionnaires(owner.db)
   await seedOwnData(owner.db)
   const words = messagesOf('ru')

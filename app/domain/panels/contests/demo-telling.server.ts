@@ -8,6 +8,7 @@ import { content } from '#content/load.ts'
 import type { Db } from '#db/client.ts'
 import { contestNominations, contests, submissions } from '#db/schema/index.ts'
 import { announceContest, createContest } from './contesting.server.ts'
+import { addFiles } from './demo-files.server.ts'
 import { addNomination } from './nominating.server.ts'
 
 const rights = [
@@ -22,6 +23,10 @@ export type Story = {
   directions: string[]
   /** the organisation that the demonstration's school signs in for, then others */
   schools: string[]
+  /** directions of the expert of the demonstration */
+  expertIn: string[]
+  /** where files lie; null: works have none */
+  dataDir: string | null
 }
 
 export function staff({ db, day, cast, organisationId }: Story, offset: number): ActingCtx {
@@ -32,12 +37,15 @@ export function staff({ db, day, cast, organisationId }: Story, offset: number):
   return ctxAt(db, actor, new Date(`${dayAfter(day, offset)}T05:00:00Z`), content().instance.timezone)
 }
 
+/** `directions`: the same ones in every nomination. */
+type Change = { perWork?: number; reserve?: number; load?: number; directions?: readonly string[] }
+
 export async function prepare(
   story: Story,
   kind: 'open' | 'coded' | 'judged' | 'appealed' | 'finished' | 'announcedLot' | 'drawnLot',
   begun: number,
   days: [number, number, number, number],
-  change: { perWork?: number; reserve?: number } = {},
+  { directions, ...change }: Change = {},
 ) {
   const stories = contestStories()
   const [opens, closes, judged, appeal] = days.map((offset) => dayAfter(story.day, offset)) as [
@@ -67,8 +75,8 @@ export async function prepare(
   const ctx = staff(story, begun)
   const number = await createContest(ctx, { ...asked, organisationId: story.organisationId })
   for (const [at, title] of stories.nominations.entries()) {
-    const directions = story.directions.slice(at, at + 2)
-    await addNomination(ctx, number, { title, directions, winners: 1, prizes: 2 })
+    const asked = [...(directions ?? story.directions.slice(at, at + 2))]
+    await addNomination(ctx, number, { title, directions: asked, winners: 1, prizes: 2 })
   }
   await announceContest(ctx, number)
   return { number, asked }
@@ -102,5 +110,9 @@ export async function addWorks(
       checkedAt: state === 'admitted' ? moment : null,
     }
   })
-  await db.insert(submissions).values(rows)
+  const made = await db
+    .insert(submissions)
+    .values(rows)
+    .returning({ id: submissions.id, title: submissions.title })
+  await addFiles(story, made, new Date(`${dayAfter(story.day, day)}T05:00:00Z`))
 }

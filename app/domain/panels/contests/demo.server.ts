@@ -1,7 +1,7 @@
 /**
  * The contests of the demonstration: one takes works, one has all its works coded and its panels being reckoned.
  *
- * Contests go through the room's own commands; works are rows, since the demonstration has no files to hand in.
+ * Contests go through the room's own commands; works are rows with small files.
  */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
@@ -19,7 +19,7 @@ import { tellAnnounced, tellDrawn } from './lots/demo.server.ts'
 const WORKS = 30
 
 /** Tells the stories of contests once. Without demo data, or when they are told, does nothing. */
-export async function seedContests(db: Db): Promise<void> {
+export async function seedContests(db: Db, dataDir: string | null = null): Promise<void> {
   const [mark] = await db.select().from(instance).where(eq(instance.key, 'demo'))
   const day = (mark?.value as { day?: string } | undefined)?.day
   const [told] = await db.select({ id: contests.id }).from(contests).limit(1)
@@ -27,8 +27,9 @@ export async function seedContests(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     const inside = tx as unknown as Db
     const cast = await castOf(inside, day)
-    const story = await storyOf(inside, day, cast)
-    if (!story) return
+    const told = await storyOf(inside, day, cast)
+    if (!told) return
+    const story = { ...told, dataDir }
     await tellFinished(story)
     await tellAppealed(story)
     await tellJudged(story)
@@ -39,7 +40,7 @@ export async function seedContests(db: Db): Promise<void> {
   })
 }
 
-async function storyOf(db: Db, day: string, cast: DemoCast): Promise<Story | null> {
+async function storyOf(db: Db, day: string, cast: DemoCast): Promise<Omit<Story, 'dataDir'> | null> {
   const organisationId = cast.organisationIds.get(contestStories().organisation)
   const directions = await db.execute<{ id: string }>(sql`
     select direction_version_id as id from statuses where upper_inf(known) and during @> ${day}::date
@@ -48,6 +49,9 @@ async function storyOf(db: Db, day: string, cast: DemoCast): Promise<Story | nul
     .select({ id: grants.scopeId })
     .from(grants)
     .where(and(eq(grants.personId, cast.actor('school', day).personId), eq(grants.role, 'school')))
+  const held = await db.execute<{ id: string }>(sql`
+    select direction_version_id as id from statuses where upper_inf(known) and during @> ${day}::date
+    and person_id = ${cast.actor('expert', day).personId} order by 1`)
   const others = await db
     .select({ id: organisations.id })
     .from(organisations)
@@ -56,7 +60,8 @@ async function storyOf(db: Db, day: string, cast: DemoCast): Promise<Story | nul
     .limit(WORKS)
   const schools = [...new Set([...(own?.id ? [own.id] : []), ...others.map(({ id }) => id)])]
   if (!organisationId || directions.length === 0 || schools.length === 0) return null
-  return { db, day, cast, organisationId, directions: directions.map(({ id }) => id), schools }
+  const listed = { directions: directions.map(({ id }) => id), expertIn: held.map(({ id }) => id) }
+  return { db, day, cast, organisationId, schools, ...listed }
 }
 
 async function tellOpen(story: Story) {
