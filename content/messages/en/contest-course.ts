@@ -45,8 +45,8 @@ export const contestCourse: Widen<typeof source> = {
     title: (contest) => `Works of the contest “${contest}”`,
     lead: (n, hours) =>
       `You are asked to judge ${works(n)}. Each takes about ${countedEn(hours, 'hour', 'hours')}.`,
-    until: (day) => `Answer by ${day}. Sheets are due:`,
-    sheetsBy: (day) => `sheets by ${day}`,
+    until: (day) => `Answer by ${day}.`,
+    sheetsBy: (day) => `Sheets are due by ${day}`,
     which: 'Which works you take',
     whichHint: 'Clear the mark at those you decline.',
     work: (code, nomination) => `Work ${code}, ${nomination}`,

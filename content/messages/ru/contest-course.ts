@@ -47,8 +47,8 @@ export const contestCourse = {
     title: (contest: string) => `Работы конкурса «${contest}»`,
     lead: (n: number, hours: number) =>
       `Вас просят оценить ${ofWorks(n)}. На каждую нужно около ${counted(hours, 'часа', 'часов', 'часов')}.`,
-    until: (day: string) => `Ответьте до ${day}. Листы сдают по следующий срок:`,
-    sheetsBy: (day: string) => `листы по ${day}`,
+    until: (day: string) => `Ответьте по ${day}.`,
+    sheetsBy: (day: string) => `Листы сдают по ${day}`,
     which: 'Какие работы берёте',
     whichHint: 'Снимите отметку с тех, от которых отказываетесь.',
     work: (code: string, nomination: string) => `Работа ${code}, ${nomination}`,
