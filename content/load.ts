@@ -56,6 +56,7 @@ export function loadContent(root: string = process.cwd()): Content {
     notifications: sources.notifications.value,
     obligations: sources.obligations.value.obligations,
     sheets: sources.sheets.value.templates,
+    practices: sources.practices.value,
     templates: sources.templates.value,
     settings: sources.settings.value,
     pages: sources.pages.map(({ value, body, file }) => ({

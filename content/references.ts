@@ -3,12 +3,11 @@
  *
  * Runs after the shapes are checked; each fault names the line that holds the wrong code.
  */
+import { allExist, exist, type Path, unique } from './codes.ts'
+import { checkPractices } from './reference-practices.ts'
 import { checkCalendars, checkProcesses } from './reference-terms.ts'
 import type { Source } from './source.ts'
 import type { Sources } from './sources.ts'
-
-type Path = readonly PropertyKey[]
-type Coded = readonly { code: string }[]
 
 /** Throws a ContentError at the first duplicate or dangling code. */
 export function checkReferences(sources: Sources): void {
@@ -23,6 +22,7 @@ export function checkReferences(sources: Sources): void {
   checkGlossary(sources)
   checkRoadmap(sources)
   checkWork(sources)
+  checkPractices(sources)
   checkProcesses(sources)
   checkCalendars(sources)
   checkTemplates(sources)
@@ -229,21 +229,4 @@ function checkTexts({ pages, drafts, roles, documentKinds, organisations, direct
     exist(draft, ['developer'], developer, organisations.value.organisations, 'an organisation')
     allExist(draft, ['directions'], draft.value.directions, known, 'a direction')
   }
-}
-
-function unique(source: Source<unknown>, at: Path, rows: Coded) {
-  const seen = new Set<string>()
-  for (const [i, { code }] of rows.entries()) {
-    if (seen.has(code)) source.fail([...at, i, 'code'], `expected a code used once, got "${code}" again`)
-    seen.add(code)
-  }
-}
-
-function allExist(source: Source<unknown>, at: Path, codes: readonly string[], rows: Coded, what: string) {
-  for (const [i, code] of codes.entries()) exist(source, [...at, i], code, rows, what)
-}
-
-function exist(source: Source<unknown>, at: Path, code: string | undefined, rows: Coded, what: string) {
-  if (code !== undefined && !rows.some((row) => row.code === code))
-    source.fail(at, `expected the code of ${what}, got "${code}"`)
 }

@@ -32,6 +32,7 @@ export function readSources(root: string) {
     notifications: readYaml(root, 'content/notifications.yaml', s.notificationsSchema),
     obligations: readYaml(root, 'content/obligations.yaml', s.obligationsSchema),
     sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
+    practices: readYaml(root, 'content/practices.yaml', s.practicesSchema),
     templates: readYaml(root, 'content/templates.yaml', s.templatesSchema),
     settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),
     calendars: filesOf(root, 'content/calendars', '.yaml').map((file) =>

@@ -44,6 +44,8 @@ export type Topic = Told['topics'][number]
 export type MailWay = Topic['way']
 export type Obligation = z.infer<typeof s.obligationsSchema>['obligations'][number]
 export type SheetTemplate = z.infer<typeof s.sheetsSchema>['templates'][number]
+/** How practices are described and looked at. */
+export type Practices = z.infer<typeof s.practicesSchema>
 /** What a paper may name in braces, and the papers there are. */
 export type Templates = z.infer<typeof s.templatesSchema>
 export type TemplateKind = Templates['templates'][number]
@@ -87,6 +89,7 @@ export type Content = {
   notifications: Told
   obligations: Obligation[]
   sheets: SheetTemplate[]
+  practices: Practices
   templates: Templates
   settings: Settings
   pages: Page[]

@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { offerFirstAdmin } from '#app/domain/accounts/first-admin.server.ts'
+import { publishRubric } from '#app/domain/practices/rubric.server.ts'
 import { publishSheets } from '#app/domain/questionnaires/publishing.server.ts'
 import { start } from '#content/messages/ru/start.ts'
 import { createApp } from './app.server.ts'
@@ -46,7 +47,9 @@ export function startServer(
     }
     await tellStories(services)
     // the forms that content/ brings: without them a new region could ask for no panel
-    await publishSheets({ db: booted.owner.db, actor: null, now: new Date(), zone: services.zone })
+    const loading = { db: booted.owner.db, actor: null, now: new Date(), zone: services.zone }
+    await publishSheets(loading)
+    await publishRubric(loading)
     const metrics = createMetrics()
     if (config.role !== 'web') {
       console.log(start.step.reseal)

@@ -19,6 +19,7 @@ import { forgetRunFiles } from '#app/domain/panels/contests/runs/forgetting.serv
 import { expireInvitations } from '#app/domain/panels/invitations/inviting.server.ts'
 import { remindInvited } from '#app/domain/panels/invitations/reminding.server.ts'
 import { remindWriters } from '#app/domain/panels/sheets/reminding.server.ts'
+import { publishPlanned } from '#app/domain/practices/deciding.server.ts'
 import { checkRecord } from '#app/domain/reviews/audit/checking-record.server.ts'
 import { tellTerms } from '#app/domain/reviews/course/reminding.server.ts'
 import { reviewGlimpses } from '#app/domain/reviews/news/glimpsing.server.ts'
@@ -32,6 +33,7 @@ export const work: Work = {
     tidy,
     'check-record': check,
     'expire-invitations': endTerms,
+    'publish-planned': publish,
     'panels-conflicts': watch,
     'remind-of-texts': remindTexts,
     'tell-terms': remind,
@@ -39,7 +41,7 @@ export const work: Work = {
   },
   // tidy at night in the zones we serve, away from the full hour; terms end at midnight of the instance's zone
   crontab:
-    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n14 * * * * remind-of-texts\n*/10 * * * * tell-terms\n*/10 * * * * digests\n* * * * * resume-runs',
+    '17 21 * * * tidy\n47 21 * * * check-record\n7 22 * * * panels-conflicts\n4,34 * * * * expire-invitations\n2,32 * * * * publish-planned\n14 * * * * remind-of-texts\n*/10 * * * * tell-terms\n*/10 * * * * digests\n* * * * * resume-runs',
 }
 
 /** Removes what is kept only for a time: ended limits, secrets, letters, lists nobody wrote, nominees who never consented, erased files. Sessions end by their own date. */
@@ -82,6 +84,11 @@ async function watch({ owner, zone }: WorkServices) {
 /** Reminds members whose answer to the text of a conclusion is awaited. */
 async function remindTexts({ owner, zone }: WorkServices) {
   await remindOfTexts({ db: owner.db, actor: null, now: new Date(), zone })
+}
+
+/** Makes public what was planned for today. */
+async function publish({ owner, zone }: WorkServices) {
+  await publishPlanned({ db: owner.db, actor: null, now: new Date(), zone })
 }
 
 /** Tells what the days have brought; terms themselves never wait for this. */

@@ -123,35 +123,31 @@ export const obligationsSchema = z.strictObject({
     .length(obligationKinds.length),
 })
 
-export const sheetsSchema = z.strictObject({
-  templates: z
+/** A form of marks: of expert sheets, and of the rubric of practices. */
+export const sheetTemplate = z.strictObject({
+  code,
+  title: words,
+  intro: words,
+  scale: z.array(z.strictObject({ value: whole, title: words })).min(2),
+  criteria: z
     .array(
       z.strictObject({
         code,
         title: words,
-        intro: words,
-        scale: z.array(z.strictObject({ value: whole, title: words })).min(2),
-        criteria: z
-          .array(
-            z.strictObject({
-              code,
-              title: words,
-              question: words,
-              weight: positive,
-              reasonRequired: z.boolean(),
-              evidence: z.enum(['none', 'optional', 'required']),
-            }),
-          )
-          .min(1),
-        verdict: words,
-        verdicts: z.array(z.strictObject({ code, title: words })).min(2),
-        comment: words,
-        /** what differs from settings.panels */
-        rules: z
-          .strictObject({ quorum: z.int().min(1).max(100), difference: whole, named: z.boolean() })
-          .partial()
-          .optional(),
+        question: words,
+        weight: positive,
+        reasonRequired: z.boolean(),
+        evidence: z.enum(['none', 'optional', 'required']),
       }),
     )
     .min(1),
+  verdict: words,
+  verdicts: z.array(z.strictObject({ code, title: words })).min(2),
+  comment: words,
+  /** what differs from settings.panels */
+  rules: z
+    .strictObject({ quorum: z.int().min(1).max(100), difference: whole, named: z.boolean() })
+    .partial()
+    .optional(),
 })
+export const sheetsSchema = z.strictObject({ templates: z.array(sheetTemplate).min(1) })

@@ -8,6 +8,7 @@ import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
 import { panelEvents } from './panel-events.ts'
 import { inviteEvents } from './panel-invites.ts'
+import { practiceEvents } from './practice-events.ts'
 import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
 
@@ -18,6 +19,7 @@ export const logEvents: Widen<typeof source> = {
     ...conflictEvents,
     ...inviteEvents,
     ...contestEvents,
+    ...practiceEvents,
     ...conclusionEvents,
     ...knownEvents,
     ...panelEvents,

@@ -5,6 +5,7 @@ import { conclusionNotices } from './conclusion-notices.ts'
 import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
+import { practiceNotices } from './practice-notices.ts'
 
 export const notifications: Widen<typeof source> = {
   title: 'Notifications',
@@ -140,6 +141,7 @@ export const notifications: Widen<typeof source> = {
     ...conflictNotices,
     ...inviteNotices,
     ...contestNotices,
+    ...practiceNotices,
     'closed.requested': ({ number }) => `Request No.\u00a0${number} for closed data waits for an answer`,
     'closed.granted': ({ number }) => `Closed data are open for a term by request No.\u00a0${number}`,
     'closed.refused': ({ number }) =>

@@ -7,11 +7,13 @@ import { conclusionProblems } from './conclusion-problems.ts'
 import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
+import { documentProblems } from './document-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { inviteProblems } from './panel-invites.ts'
+import { practiceProblems } from './practice-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { selectionProblems } from './selection-problems.ts'
 import { sheetProblems } from './sheet-problems.ts'
@@ -224,21 +226,17 @@ export const problems: Widen<typeof source> = {
     `The stage “${stage}” is shorter than the order of the discussion allows: at least ${days} days.`,
   'term-long': ({ days, stage }: Facts) =>
     `The stage “${stage}” is longer than the order of the discussion allows: at most ${days} days.`,
-  'document-exists': 'Another document has this code already.',
-  'document-foreign': 'You keep the documents of your own organisation: choose it from the suggestions.',
-  'document-unknown': 'No document has this code. The code stands in the address of its page.',
-  'document-itself': 'A document cannot replace itself.',
-  'document-code': 'A code has lower-case Latin letters, digits and hyphens: order-2023-1765.',
-  'document-published': 'The document is already published. Changes are a document of their own.',
   'not-demo': 'This instance has no demonstration data to reload.',
   'not-sure': 'Tick the box: the data will be deleted.',
   ...questionnaireProblems,
+  ...documentProblems,
   ...intakeProblems,
   ...ssoProblems,
   ...applicationProblems,
   ...activationProblems,
   ...candidateProblems,
   ...contestProblems,
+  ...practiceProblems,
   ...conclusionProblems,
   ...directionProblems,
   ...objectProblems,

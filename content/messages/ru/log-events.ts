@@ -6,6 +6,7 @@ import { contestEvents } from './contest-events.ts'
 import { knownEvents } from './known-events.ts'
 import { panelEvents } from './panel-events.ts'
 import { inviteEvents } from './panel-invites.ts'
+import { practiceEvents } from './practice-events.ts'
 import { sheetEvents } from './sheet-events.ts'
 import { signInEvents } from './sign-in-events.ts'
 
@@ -17,6 +18,7 @@ export const logEvents = {
     ...conflictEvents,
     ...inviteEvents,
     ...contestEvents,
+    ...practiceEvents,
     ...conclusionEvents,
     ...knownEvents,
     ...panelEvents,

@@ -5,6 +5,7 @@ import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
 import { by } from './panel-object.ts'
+import { practiceNotices } from './practice-notices.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -159,6 +160,7 @@ export const notifications = {
     ...conflictNotices,
     ...inviteNotices,
     ...contestNotices,
+    ...practiceNotices,
     'closed.requested': ({ number }: Facts) =>
       `Просят открыть закрытые сведения: запрос №\u00a0${number} ждёт ответа`,
     'closed.granted': ({ number }: Facts) => `По запросу №\u00a0${number} закрытые сведения открыты на срок`,

@@ -6,11 +6,13 @@ import { conclusionProblems } from './conclusion-problems.ts'
 import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
+import { documentProblems } from './document-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { organisationProblems } from './organisation-problems.ts'
 import { inviteProblems } from './panel-invites.ts'
+import { practiceProblems } from './practice-problems.ts'
 import { questionnaireProblems } from './questionnaire-problems.ts'
 import { selectionProblems } from './selection-problems.ts'
 import { sheetProblems } from './sheet-problems.ts'
@@ -222,21 +224,17 @@ export const problems = {
     `Этап «${stage}» короче, чем позволяет порядок обсуждения: нужно не меньше ${atLeast(days)}.`,
   'term-long': ({ days, stage }: Facts) =>
     `Этап «${stage}» длиннее, чем позволяет порядок обсуждения: можно не больше ${atLeast(days)}.`,
-  'document-exists': 'Этот код уже занят другим документом.',
-  'document-foreign': 'Вы ведёте документы своей организации: выберите её из подсказки.',
-  'document-unknown': 'Документа с таким кодом нет. Код стоит в адресе его страницы.',
-  'document-itself': 'Документ не может заменить сам себя.',
-  'document-code': 'Код состоит из строчных латинских букв, цифр и дефисов: order-2023-1765.',
-  'document-published': 'Документ уже опубликован. Изменения оформляются новым документом.',
   'not-demo': 'На этой площадке нет демонстрационных данных, перезагружать нечего.',
   'not-sure': 'Поставьте отметку: данные будут удалены.',
   ...questionnaireProblems,
+  ...documentProblems,
   ...intakeProblems,
   ...ssoProblems,
   ...applicationProblems,
   ...activationProblems,
   ...candidateProblems,
   ...contestProblems,
+  ...practiceProblems,
   ...conclusionProblems,
   ...directionProblems,
   ...objectProblems,

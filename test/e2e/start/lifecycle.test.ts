@@ -159,7 +159,7 @@ test('an old Node is told in one line', async () => {
   expect(lines).toEqual(['Нужен Node.js 20.19 или новее, а запущен 20.18.3'])
 })
 
-test('an empty instance has the expert sheets of content/, once, however often it starts', async () => {
+test('an empty instance has the expert sheets and the rubric of content/, once, however often it starts', async () => {
   const DATA_DIR = newFolder()
   for (const _ of ['first', 'second']) {
     const started = run({ DATA_DIR })
@@ -169,7 +169,8 @@ test('an empty instance has the expert sheets of content/, once, however often i
       (sql) => sql`select q.code, v.number from questionnaires q
         join questionnaire_versions v on v.questionnaire_id = q.id where v.published_at is not null`,
     )
-    expect([...forms]).toEqual(content().sheets.map(({ code }) => ({ code, number: 1 })))
+    const codes = [...content().sheets.map(({ code }) => code), content().practices.rubric.code]
+    expect([...forms]).toEqual(codes.map((code) => ({ code, number: 1 })))
     started.child.kill('SIGTERM')
     expect(await started.ended).toBe(0)
   }

@@ -37,6 +37,7 @@ const without: Record<string, string> = {
   watchPanel: 'the worker at night; no page reaches it',
   checkRecord: 'the worker at night; no page reaches it',
   resumeRuns: 'the worker by the clock: goes on with what a rule allowed; no page reaches it',
+  publishPlanned: 'the worker by the clock; no page reaches it',
   releaseLate: 'the worker by the clock; no page reaches it',
   remindInvited: 'the worker by the clock; no page reaches it',
   tellLost: 'the worker by the clock; no page reaches it',
