@@ -22,6 +22,6 @@ export const conflictNotices: Widen<typeof notices> = {
   'challenge.late': ({ title }) => `The answer to a challenge is late: the panel on “${title}”`,
   'challenge.answered': ({ title }) => `Your challenge was answered: the panel on “${title}”`,
   'panel.unseated': ({ title }) =>
-    `You are not on the panel on the draft “${title}” any more. Thank you for being ready`,
+    `You are not on the panel on “${title}” any more. Thank you for being ready`,
   'seat.recused': ({ title }) => `An expert stepped back from the panel on “${title}”`,
 }

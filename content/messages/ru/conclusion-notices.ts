@@ -1,3 +1,5 @@
+import { by } from './panel-object.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 /** What people are told on a conclusion; `day` prints a day. */
@@ -15,8 +17,8 @@ export const conclusionNotices = (day: (value: string | number | undefined) => s
   'conclusion.deputy': ({ title }: Facts) => `Вы действуете за председателя экспертной группы: «${title}»`,
   'conclusion.conflict': ({ title }: Facts) =>
     `Перед подписанием заключения найден конфликт интересов: «${title}»`,
-  'conclusion.revoked': ({ number, title }: Facts) =>
-    `Отозвано экспертное заключение №\u00a0${number} на проект «${title}»`,
+  'conclusion.revoked': ({ number, title, about }: Facts) =>
+    `Отозвано экспертное заключение №\u00a0${number} ${by(title, about)}`,
   'work-paper.revoked': ({ title }: Facts) => `Отозвана справка об участии в экспертизе: «${title}»`,
   'work-paper.given': ({ title }: Facts) => `Выдана справка об участии в экспертизе: «${title}»`,
 })

@@ -1,3 +1,5 @@
+import { by } from './panel-object.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 export const conflictEvents = {
@@ -13,12 +15,13 @@ export const conflictEvents = {
 
 /** What the inbox says of them. */
 export const conflictNotices = {
-  'conflict.found': ({ title }: Facts) =>
-    `В экспертной группе по проекту «${title}» обнаружен конфликт интересов. Нужно решение или замена`,
-  'challenge.made': ({ title }: Facts) => `В экспертной группе по проекту «${title}» заявлен отвод`,
-  'challenge.late': ({ title }: Facts) => `Срок ответа на отвод вышел: группа по проекту «${title}»`,
-  'challenge.answered': ({ title }: Facts) => `Есть ответ на заявленный вами отвод: проект «${title}»`,
-  'panel.unseated': ({ title }: Facts) =>
-    `Вы больше не входите в экспертную группу по проекту «${title}». Спасибо за готовность`,
-  'seat.recused': ({ title }: Facts) => `Эксперт взял самоотвод в группе по проекту «${title}»`,
+  'conflict.found': ({ title, about }: Facts) =>
+    `В экспертной группе ${by(title, about)} обнаружен конфликт интересов. Нужно решение или замена`,
+  'challenge.made': ({ title, about }: Facts) => `В экспертной группе ${by(title, about)} заявлен отвод`,
+  'challenge.late': ({ title, about }: Facts) => `Срок ответа на отвод вышел: группа ${by(title, about)}`,
+  'challenge.answered': ({ title, about }: Facts) =>
+    `Есть ответ на заявленный вами отвод: группа ${by(title, about)}`,
+  'panel.unseated': ({ title, about }: Facts) =>
+    `Вы больше не входите в экспертную группу ${by(title, about)}. Спасибо за готовность`,
+  'seat.recused': ({ title, about }: Facts) => `Эксперт взял самоотвод в группе ${by(title, about)}`,
 }

@@ -111,8 +111,8 @@ export const notifications = {
     'round.awaited': ({ title, about, until }: Facts) =>
       `Ждём ваших вторых оценок ${by(title, about)} по ${day(until)}`,
     'round.closed': ({ title, about }: Facts) => `Согласование оценок ${by(title, about)} закрыто`,
-    'conclusion.issued': ({ number, title }: Facts) =>
-      `Выпущено экспертное заключение №\u00a0${number} на проект «${title}»`,
+    'conclusion.issued': ({ number, title, about }: Facts) =>
+      `Выпущено экспертное заключение №\u00a0${number} ${by(title, about)}`,
     ...conclusionNotices(day),
     'grant.given': () => 'Вам назначена роль. Новые разделы уже в кабинете',
     'remark.decided': ({ number, title }: Facts) =>

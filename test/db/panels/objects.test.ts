@@ -2,11 +2,12 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { ActingCtx } from '#app/domain/ctx.ts'
 import { candidatesOf } from '#app/domain/panels/candidates.server.ts'
 import { selectBest } from '#app/domain/panels/choosing.server.ts'
+import { watchPanel } from '#app/domain/panels/conflicts/watching.server.ts'
 import { unlockedState } from '#app/domain/panels/facts.server.ts'
 import { acceptInvitation } from '#app/domain/panels/invitations/inviting.server.ts'
 import { signObligations } from '#app/domain/panels/invitations/obligations.server.ts'
@@ -22,6 +23,8 @@ import { standingOf } from '#app/domain/panels/objects/standing.server.ts'
 import { protocolByNumber } from '#app/domain/panels/protocol.server.ts'
 import { ownInvitations } from '#app/domain/panels/queries.server.ts'
 import { found } from '#app/domain/problem.ts'
+import { conflictNotices } from '#content/messages/ru/conflict-events.ts'
+import { employments, notifications } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -179,4 +182,25 @@ test('members open the files and change nothing; nobody changes them once the sh
     code: 'panel-convened',
   })
   await expect(attachFile(member, dataDir, panel.id, late)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('notices of a panel over a system name a system, not a draft', async ({ given, acts, db }) => {
+  const owner = await given.organisation()
+  const panel = await given.invited({ ...system, owner: owner.code, size: 2, reserve: 0 })
+  const [seat] = await given.seated(panel.id)
+  const { personId = '' } = seat ?? {}
+  await db
+    .insert(employments)
+    .values({ personId, organisationId: owner.id, post: 'методист', during: '[2026-02-01,)' })
+  await watchPanel({ ...acts(panel.secretary), db, actor: null }, panel.id)
+  const [notice] = await db
+    .select()
+    .from(notifications)
+    .where(
+      and(eq(notifications.personId, panel.secretary.personId), eq(notifications.kind, 'conflict.found')),
+    )
+  expect(notice?.facts).toEqual({ title: 'Банк заданий', about: 'system' })
+  expect(conflictNotices['conflict.found'](notice?.facts ?? {})).toContain(
+    'по информационной системе «Банк заданий»',
+  )
 })

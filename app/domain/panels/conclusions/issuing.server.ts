@@ -12,6 +12,7 @@ import {
   changeRole,
   endEngagements,
 } from '#app/domain/panels/invitations/engaging.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
@@ -115,14 +116,14 @@ async function tell(
   { number }: ConclusionBody,
 ) {
   const { requestedById, secretaryId } = panel.panel
-  const told = [
+  const people = [
     requestedById,
     ...(panel.object.authorId ? [panel.object.authorId] : []),
     ...facts.memberIds,
     ...(secretaryId ? [secretaryId] : []),
   ]
-  await notifyAll(ctx, told, 'conclusion.issued', {
+  await notifyAll(ctx, people, 'conclusion.issued', {
     ...{ objectKind: 'conclusion', objectId: id, address: `/conclusions/${number}` },
-    facts: { number, title: panel.object.title },
+    facts: { number, ...told(panel.object) },
   })
 }

@@ -8,6 +8,7 @@ import { type ActingCtx, atomically, type Ctx } from '#app/domain/ctx.ts'
 import { keepMade } from '#app/domain/files/store.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
@@ -129,6 +130,6 @@ async function tellSigners(ctx: Ctx, { panel, facts }: ConclusionState, editionI
   await notifyAll(ctx, facts.signerIds, 'conclusion.to-sign', {
     ...{ objectKind: 'conclusion-edition', objectId: editionId },
     address: `/panels/${panel.panel.number}/signing`,
-    facts: { title: panel.object.title },
+    facts: { ...told(panel.object) },
   })
 }

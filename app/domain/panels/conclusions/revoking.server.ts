@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7'
 import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { conclusions, issued, people } from '#db/schema/index.ts'
@@ -26,14 +27,14 @@ export async function revokeConclusion(ctx: ActingCtx, panelId: string, reason: 
       .where(eq(issued.code, found(row.code)))
     await record(ctx, 'conclusion.revoked', { kind: 'conclusion', id: row.id }, { number: row.number })
     const { requestedById, secretaryId } = state.panel.panel
-    const told = [
+    const people = [
       requestedById,
       ...(state.panel.object.authorId ? [state.panel.object.authorId] : []),
       ...state.facts.memberIds,
     ]
-    await notifyAll(ctx, [...told, ...(secretaryId ? [secretaryId] : [])], 'conclusion.revoked', {
+    await notifyAll(ctx, [...people, ...(secretaryId ? [secretaryId] : [])], 'conclusion.revoked', {
       ...{ objectKind: 'conclusion', objectId: row.id, address: `/conclusions/${row.number}` },
-      facts: { number: row.number, title: state.panel.object.title },
+      facts: { number: row.number, ...told(state.panel.object) },
     })
   })
 }

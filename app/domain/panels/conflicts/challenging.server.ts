@@ -6,7 +6,7 @@ import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify, notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { lockedState, type PanelState, standingSelection } from '#app/domain/panels/facts.server.ts'
-import { publicObject } from '#app/domain/panels/objects/object.ts'
+import { publicObject, told } from '#app/domain/panels/objects/object.ts'
 import { publicPanelId } from '#app/domain/panels/objects/public.server.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { dayAfter } from '#app/domain/reviews/course/staging.ts'
@@ -86,7 +86,7 @@ export async function answerChallenge(
       if (seat.invitation)
         await notify(ctx, seat.personId, 'panel.unseated', {
           ...{ objectKind: 'seat', objectId: seat.id, address: '/cabinet/invitations' },
-          facts: { title: state.object.title },
+          facts: { ...told(state.object) },
         })
     }
     await record(

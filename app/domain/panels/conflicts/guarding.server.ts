@@ -16,6 +16,7 @@ import {
   type Seated,
   standingSelection,
 } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { placesOf } from '#app/domain/panels/places.server.ts'
 import type { PanelFacts } from '#app/domain/panels/rules.ts'
 import { Problem } from '#app/domain/problem.ts'
@@ -93,15 +94,15 @@ export async function checked(
   if (fresh.length === 0) return found
   const { panel, object } = state
   await record(ctx, 'panel.conflict-found', { kind: 'panel', id: panel.id }, { count: fresh.length })
-  const told = [panel.secretaryId, (await standingSelection(ctx, panel.id))?.selectedById]
+  const staff = [panel.secretaryId, (await standingSelection(ctx, panel.id))?.selectedById]
   for (const { id } of fresh)
     await notifyAll(
       ctx,
-      told.filter((one) => typeof one === 'string'),
+      staff.filter((one) => typeof one === 'string'),
       'conflict.found',
       {
         ...{ objectKind: 'conflict', objectId: id, address: `/panels/${panel.number}/conflicts` },
-        facts: { title: object.title },
+        facts: { ...told(object) },
       },
     )
   return found

@@ -5,6 +5,7 @@ import { type ActingCtx, atomically } from '#app/domain/ctx.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { lockedState, standingSelection } from '#app/domain/panels/facts.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { found } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { invitations, recusals, seats } from '#db/schema/index.ts'
@@ -35,13 +36,13 @@ export async function recuse(
     await unseat(ctx, state, found(seat), 'recusal')
     const { panel, object } = state
     await record(ctx, 'seat.recused', { kind: 'invitation', id: invitationId }, { panel: panel.number })
-    const told = [
+    const people = [
       panel.secretaryId ?? panel.requestedById,
       (await standingSelection(ctx, panelId))?.selectedById ?? panel.requestedById,
     ]
-    await notifyAll(ctx, told, 'seat.recused', {
+    await notifyAll(ctx, people, 'seat.recused', {
       ...{ objectKind: 'invitation', objectId: invitationId, address: `/panels/${panel.number}` },
-      facts: { title: object.title },
+      facts: { ...told(object) },
     })
   })
 }

@@ -11,6 +11,7 @@ import { lockedState, lockPanel, type PanelState, type Seated } from '#app/domai
 import { endEngagements } from '#app/domain/panels/invitations/engaging.server.ts'
 import { moveUp } from '#app/domain/panels/invitations/inviting.server.ts'
 import { promote } from '#app/domain/panels/invitations/promoting.server.ts'
+import { told } from '#app/domain/panels/objects/object.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { conclusions, invitations, seats } from '#db/schema/index.ts'
@@ -36,7 +37,7 @@ export async function replaceConflicted(
     if (seat.invitation)
       await notify(ctx, seat.personId, 'panel.unseated', {
         ...{ objectKind: 'seat', objectId: seat.id, address: '/cabinet/invitations' },
-        facts: { title: object.title },
+        facts: { ...told(object) },
       })
     await record(
       ctx,
