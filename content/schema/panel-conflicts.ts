@@ -11,6 +11,7 @@ export const conflictsSchema = z.strictObject({
     'unknown-organisation': weight,
     reciprocal: weight,
     'former-employer': weight,
+    'co-author': weight,
     nominator: weight,
     'same-founder': weight,
     together: weight,
@@ -18,6 +19,7 @@ export const conflictsSchema = z.strictObject({
   formerYears: positive,
   reciprocalYears: positive,
   nominationYears: positive,
+  coauthorYears: positive,
   together: z.strictObject({ panels: positive, years: positive }),
   /** types of organisations that count as founders of everything in their municipality */
   founderTypes: z.array(text),

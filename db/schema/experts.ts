@@ -192,6 +192,7 @@ export const engagements = pgTable(
   (engagement) => [
     unique('engagements_once').on(engagement.personId, engagement.kind, engagement.objectId, engagement.role),
     index('engagements_of_person').on(engagement.personId, engagement.kind),
+    index('engagements_of_object').on(engagement.objectId, engagement.kind),
     check('engagements_title', sql`length(title) > 0`),
   ],
 )

@@ -11,6 +11,7 @@ export const conflictKinds: Widen<(typeof source)['kinds']> = {
   'unknown-organisation': 'place of work unknown, cannot be checked',
   reciprocal: 'reciprocal expertise',
   'former-employer': 'worked for the developer not long ago',
+  'co-author': 'wrote a practice with an author of the draft',
   nominator: 'tied to the developer by a nomination',
   'same-founder': "of the developer's founder",
   together: 'on a panel with the same expert again',
@@ -40,6 +41,7 @@ export const panelConflicts: Widen<typeof source> = {
     nominated: ({ letter, from }) => `nomination ${letter} of ${from}: nominated by the developer`,
     nominating: ({ letter, from }) =>
       `nomination ${letter} of ${from}: the organisation of this expert nominated an author`,
+    wrote: ({ person, from }) => `a practice published together with author no. ${person} since ${from}`,
     sat: ({ panel, person }) => `panel ${panel}, with expert no. ${person}`,
   },
   blocks: 'cannot take part',

@@ -10,6 +10,7 @@ export const conflictKinds = {
   'unknown-organisation': 'место работы неизвестно, конфликт не проверить',
   reciprocal: 'взаимная экспертиза',
   'former-employer': 'недавно работал у разработчика',
+  'co-author': 'писал практику вместе с автором проекта',
   nominator: 'выдвижение связывает с разработчиком',
   'same-founder': 'тот же учредитель, что у разработчика',
   together: 'снова в одной группе с тем же экспертом',
@@ -49,6 +50,8 @@ export const panelConflicts = {
       `письмо о выдвижении №\u00a0${letter} от ${from}: выдвинут разработчиком`,
     nominating: ({ letter, from }: ConflictFacts) =>
       `письмо о выдвижении №\u00a0${letter} от ${from}: автора проекта выдвинула организация эксперта`,
+    wrote: ({ person, from }: ConflictFacts) =>
+      `с ${from} общая опубликованная практика с автором этого проекта (№\u00a0${person})`,
     sat: ({ panel, person }: ConflictFacts) => `группа №\u00a0${panel}, вместе с экспертом №\u00a0${person}`,
   },
   blocks: 'участвовать нельзя',

@@ -9,6 +9,7 @@ import {
   applications,
   directionVersions,
   employments,
+  engagements,
   nominationLetters,
   panels,
   seats,
@@ -157,4 +158,32 @@ test('a person may have several: those that block first, then by how serious the
   } finally {
     kinds.declared = 'block'
   }
+})
+
+test('who published a practice together with an author keeps away for the years that are set', async ({
+  given,
+  db,
+  findingsOf,
+}) => {
+  const panel = await given.panel()
+  const [coauthor, stranger] = await given.experts(2, [panel.direction])
+  if (!coauthor || !stranger) throw new Error('two experts')
+  const author = panel.draft.institute.personId
+  const wrote = async (personId: string, objectId: string, day: string) =>
+    db.insert(engagements).values({
+      ...{ personId, kind: 'practice', objectKind: 'practice', objectId, title: 'Практика', role: 'author' },
+      ...{ during: `[${day},${day}]`, outcome: 'finished', inRegistry: true, recordedAt: new Date() },
+    })
+  const [shared, own] = [uuidv7(), uuidv7()]
+  for (const personId of [author, coauthor.personId]) await wrote(personId, shared, '2023-03-02')
+  // another practice of each is nothing that ties them
+  await wrote(stranger.personId, own, '2025-05-01')
+  expect(await findingsOf(panel, coauthor.personId)).toMatchObject([
+    {
+      ...{ kind: 'co-author', weight: 'block' },
+      facts: [{ relation: 'wrote', person: panel.draft.institute.number, from: '2023-03-02' }],
+    },
+  ])
+  expect(await findingsOf(panel, stranger.personId)).toEqual([])
+  expect(await findingsOf(panel, coauthor.personId, { now: '2026-03-03T09:00:00Z' })).toEqual([])
 })

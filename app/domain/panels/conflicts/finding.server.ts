@@ -9,7 +9,7 @@ import { nominationsBetween } from '#app/domain/assessment/way/nominations.serve
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
 import { content } from '#content/load.ts'
 import type { ConflictFact } from '#db/schema/index.ts'
-import { judgedByWriters, seatedTogether } from './history.server.ts'
+import { judgedByWriters, seatedTogether, wroteWithWriters } from './history.server.ts'
 import { employedByKin } from './kin.server.ts'
 import { type ConflictKind, type Finding, ordered } from './kinds.ts'
 import { type Judged, type Subject, subjectOf } from './subject.server.ts'
@@ -34,7 +34,8 @@ export async function conflictsAmong(
   beside: readonly string[] = [],
 ): Promise<Map<string, Finding[]>> {
   const today = dayOf(ctx.now, ctx.zone)
-  const { formerYears, reciprocalYears, nominationYears, together } = content().settings.conflicts
+  const { formerYears, reciprocalYears, nominationYears, coauthorYears, together } =
+    content().settings.conflicts
   const panelId = judged.panel.id
   const subject = await subjectOf(ctx, judged)
   const found = new Map<string, Map<ConflictKind, ConflictFact[]>>(
@@ -61,6 +62,9 @@ export async function conflictsAmong(
     since: yearsBefore(today, reciprocalYears),
   }))
     add(personId, 'reciprocal', fact)
+  const coauthorSince = yearsBefore(today, coauthorYears)
+  for (const { personId, fact } of await wroteWithWriters(ctx, subject.writers, coauthorSince))
+    add(personId, 'co-author', fact)
   for (const { personId, fact } of await nominated(ctx, subject, people, yearsBefore(today, nominationYears)))
     add(personId, 'nominator', fact)
   const since = yearsBefore(today, together.years)

@@ -2,6 +2,7 @@
  * What earlier panels say. Reciprocal expertise: a writer of the text judged now sat, within the years that are set, on
  * an opened panel over a text that the candidate had written. Together: the candidate and another person have sat on at
  * least so many opened panels within the years that are set. Cancelled panels, and seats that were left, do not count.
+ * Co-author: both published a practice within the years that are set; read from engagements, whoever named whom.
  */
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#app/domain/ctx.ts'
@@ -44,6 +45,27 @@ export async function judgedByWriters(
   return rows.map(({ person_id, number, seat, judge, day }) => ({
     personId: person_id,
     fact: { relation: 'judged', record: `seats:${seat}`, panel: number, person: judge, from: day },
+  }))
+}
+
+/** Who published a practice together with a writer since that day: both have the engagement of its author. */
+export async function wroteWithWriters(
+  ctx: Ctx,
+  writers: ReadonlySet<string>,
+  since: string,
+): Promise<Remembered> {
+  if (writers.size === 0) return []
+  const rows = await ctx.db.execute<{ person_id: string; writer: number; record: string; day: string }>(sql`
+    select mine.person_id, w.number as writer, mine.id::text as record,
+      to_char(lower(mine.during), 'YYYY-MM-DD') as day
+    from engagements theirs join engagements mine on mine.object_id = theirs.object_id
+      and mine.kind = theirs.kind and mine.role = theirs.role and mine.person_id <> theirs.person_id
+    join people w on w.id = theirs.person_id
+    where theirs.person_id in (${inList(writers)}) and theirs.kind = 'practice' and theirs.role = 'author'
+      and lower(mine.during) >= ${since}::date`)
+  return rows.map(({ person_id, writer, record, day }) => ({
+    personId: person_id,
+    fact: { relation: 'wrote', record: `engagements:${record}`, person: writer, from: day },
   }))
 }
 

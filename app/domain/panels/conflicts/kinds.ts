@@ -16,6 +16,7 @@ export const conflictKinds = [
   'unknown-organisation', // works nobody knows where: cannot be cleared
   'reciprocal', // an author of this draft has judged a draft of this person
   'former-employer', // worked there within the years that are set
+  'co-author', // wrote a practice together with an author of this draft
   'nominator', // one side has nominated the other
   'same-founder', // works for another organisation of the same founder
   'together', // sits with another member again and again

@@ -1,0 +1,1 @@
+CREATE INDEX "engagements_of_object" ON "engagements" USING btree ("object_id","kind");
