@@ -4,12 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import { data, type UploadHandlerPart, unstable_parseMultipartFormData } from '@remix-run/node'
+import { formOf } from './form.server.ts'
 
 /** No page of ours sends more fields with its file. */
 const PARTS = 20
 
 /** The form with the `file` as far as it is kept, and its `sha256`; a 400 when it is none. */
 export async function hashedForm(request: Request, most: number): Promise<FormData> {
+  // sent without a file: read as any other form, and told so at the field
+  if (!request.headers.get('Content-Type')?.startsWith('multipart/form-data')) return formOf(request)
   let count = 0
   let sum: string | null = null
   const form = await unstable_parseMultipartFormData(request, async (part) => {

@@ -14,11 +14,11 @@ const pages = {
 
 /** Stops what is done for all works, at its next step. */
 export const action = serveAction(async ({ ctx, params, request }) => {
-  const number = numberOf(params.number)
+  const [number, actor] = [numberOf(params.number), acting(ctx)]
   const sent = StopForm.safeParse(Object.fromEntries(await formOf(request)))
   if (!sent.success) throw new Problem('invalid')
   const { kind } = sent.data
-  await stopRun(acting(ctx), number, kind)
+  await stopRun(actor, number, kind)
   return done(
     kind === 'answers' ? `/cabinet/invitations/contests/${number}` : `/contests/${number}/${pages[kind]}`,
   )

@@ -76,6 +76,6 @@ export const contestCourse = {
     sheet: 'Мой лист',
     files: 'Работа',
   },
-  invitedAs: (contest: string, n: number) => `Конкурс «${contest}»: ${works(n)} ждут ответа`,
+  invitedAs: (contest: string, n: number) => `Конкурс «${contest}», ждём ответа: ${works(n)}`,
   openAnswers: 'Ответить сразу по всем',
 }

@@ -1,10 +1,14 @@
 /** From an invitation to an issued conclusion without JavaScript, and what JavaScript adds: autosave and replay. */
 import type { Page } from 'playwright-core'
 import { issueConclusion } from '#test/e2e/story/expertise.ts'
-import { signInFor } from '#test/e2e/story/people.ts'
+import { invitationTo, signInFor } from '#test/e2e/story/people.ts'
 import { expect, expectAccessible, type Site, test } from '#test/support/site.ts'
 
 const plain = { javaScriptEnabled: false }
+const asked = 'Экспертиза методики объективности'
+const open = 'Экспертиза положения об информационных системах'
+const sheetOf = (page: Page, title: string) =>
+  invitationTo(page, title).getByRole('link', { name: 'Заполнить лист' })
 
 /** Accounts of everybody who sits on the panel, the chair first; a person of the registry without one gets it. */
 async function membersOf(site: Site, panel: number): Promise<string[]> {
@@ -35,7 +39,7 @@ async function fill(page: Page, mark: number) {
 test('a sheet saves itself while one types, and says so', async ({ as }) => {
   const expert = await as('expert')
   await expert.goto('/cabinet/invitations')
-  await expert.getByRole('link', { name: 'Заполнить лист' }).first().click()
+  await sheetOf(expert, open).click()
   await expert.getByLabel('Обоснование').first().fill('Начато и не закончено')
   await expert.getByText('Сохранено', { exact: true }).waitFor()
   await expectAccessible(expert)
@@ -46,10 +50,10 @@ test('a sheet saves itself while one types, and says so', async ({ as }) => {
 test('what is typed before the page came to life is saved too', async ({ as }) => {
   const expert = await as('expert')
   await expert.goto('/cabinet/invitations')
-  const sheet = await expert.getByRole('link', { name: 'Заполнить лист' }).first().getAttribute('href')
-  let open = () => {}
+  const sheet = await sheetOf(expert, open).getAttribute('href')
+  let pass = () => {}
   const gate = new Promise<void>((resolve) => {
-    open = resolve
+    pass = resolve
   })
   await expert.route('**/assets/*.js', async (route) => {
     await gate
@@ -57,7 +61,7 @@ test('what is typed before the page came to life is saved too', async ({ as }) =
   })
   await expert.goto(sheet ?? '', { waitUntil: 'commit' })
   await expert.getByLabel('Обоснование').nth(1).fill('Набрано до загрузки')
-  open()
+  pass()
   await expert.getByText('Сохранено', { exact: true }).waitFor()
   await expert.reload()
   expect(await expert.getByLabel('Обоснование').nth(1).inputValue()).toBe('Набрано до загрузки')
@@ -70,7 +74,7 @@ test('an expert accepts, fills and sends a sheet; the conclusion is agreed on, s
 }) => {
   const expert = await as('expert', plain)
   await expert.goto('/cabinet/invitations')
-  await expert.getByRole('link', { name: 'Ответить' }).click()
+  await invitationTo(expert, asked).getByRole('link', { name: 'Ответить' }).click()
   await expert.getByRole('button', { name: 'Принять приглашение' }).click()
   await expert.getByText('Без заявления об отсутствии конфликта').first().waitFor()
   await expert.getByLabel('Заявляю об отсутствии конфликта интересов').check()
@@ -78,7 +82,7 @@ test('an expert accepts, fills and sends a sheet; the conclusion is agreed on, s
   await expert.getByRole('button', { name: 'Принять приглашение' }).click()
   await expert.getByText('Вы приняли приглашение').waitFor()
 
-  await expert.getByRole('link', { name: 'Заполнить лист' }).first().click()
+  await sheetOf(expert, asked).click()
   const sheet = new URL(expert.url()).pathname
   await expert.getByRole('button', { name: 'Отправить лист' }).click()
   await expert.getByText('Ответьте: Соответствие нормативной базе').first().waitFor()
@@ -98,7 +102,7 @@ test('an expert accepts, fills and sends a sheet; the conclusion is agreed on, s
   const chair = await as('chair', plain)
   expect((await chair.goto(sheet))?.status()).toBe(404)
   await chair.goto('/cabinet/invitations')
-  await chair.getByRole('link', { name: 'Заполнить лист' }).first().click()
+  await sheetOf(chair, asked).click()
   await fill(chair, 2)
   await chair.getByRole('button', { name: 'Сохранить и продолжить позже' }).click()
   await chair.getByText('Изменения сохранены').waitFor()

@@ -1,12 +1,14 @@
 /** A sheet loses no word: a lost connection, a closed tab, a killed server, a second device, a page not yet alive. */
 import type { Page } from 'playwright-core'
+import { invitationTo } from '#test/e2e/story/people.ts'
 import { expect, expectAccessible, test } from '#test/support/site.ts'
 
 const reason = (page: Page, code: string) => page.locator(`[name="reason-${code}"]`)
 
 async function openSheet(page: Page): Promise<string> {
   await page.goto('/cabinet/invitations')
-  const href = (await page.getByRole('link', { name: 'Заполнить лист' }).first().getAttribute('href')) ?? ''
+  const row = invitationTo(page, 'Экспертиза положения об информационных системах')
+  const href = (await row.getByRole('link', { name: 'Заполнить лист' }).getAttribute('href')) ?? ''
   await page.goto(href, { waitUntil: 'networkidle' })
   return href
 }

@@ -111,7 +111,7 @@ async function directionOf({ owner }: Site): Promise<string> {
 
 export async function accept(page: Page) {
   await page.goto('/cabinet/invitations')
-  await page.getByRole('link', { name: 'Ответить' }).first().click()
+  await page.getByRole('link', { name: 'Ответить', exact: true }).first().click()
   await page.getByLabel('Заявляю об отсутствии конфликта интересов').check()
   await page.getByLabel('Принимаю обязательство о неразглашении').check()
   await page.getByRole('button', { name: 'Принять приглашение' }).click()
@@ -120,7 +120,7 @@ export async function accept(page: Page) {
 
 export async function decline(page: Page) {
   await page.goto('/cabinet/invitations')
-  await page.getByRole('link', { name: 'Ответить' }).first().click()
+  await page.getByRole('link', { name: 'Ответить', exact: true }).first().click()
   await page.getByRole('link', { name: 'Отказаться' }).click()
   await page.getByLabel('Почему вы отказываетесь').fill('Буду в отъезде')
   await page.getByRole('button', { name: 'Отказаться от участия' }).click()

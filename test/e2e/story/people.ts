@@ -71,3 +71,7 @@ export async function signInFor(site: Site, number: number, email: string): Prom
     .insert(users)
     .values({ personId: person.id, email, passwordHash: '-', emailConfirmedAt: new Date() })
 }
+
+/** The line of one's own invitations that is about this panel. */
+export const invitationTo = (page: Page, title: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })

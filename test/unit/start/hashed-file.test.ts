@@ -58,6 +58,11 @@ test('an empty file is empty, a body that breaks off or has no end of parts is r
   const field = `--${border}\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n`
   const many = hashedForm(sentBy([Buffer.from('abc')], { before: field.repeat(50) }).request, most)
   await expect(many).rejects.toMatchObject({ init: { status: 400 } })
+  const plain = new Request('http://site.example/check/file', {
+    method: 'POST',
+    body: new URLSearchParams('a=1'),
+  })
+  expect((await hashedForm(plain, most)).has('file')).toBe(false)
   const other = new Request('http://site.example/check/file', { method: 'POST', body: 'a=1' })
   await expect(hashedForm(other, most)).rejects.toMatchObject({ init: { status: 400 } })
 })
