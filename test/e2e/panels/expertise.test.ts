@@ -82,7 +82,7 @@ test('an expert accepts, fills and sends a sheet; the conclusion is agreed on, s
   await expert.getByRole('button', { name: 'Принять приглашение' }).click()
   await expert.getByText('Вы приняли приглашение').waitFor()
 
-  await sheetOf(expert, asked).click()
+  await sheetOf(expert, open).click()
   const sheet = new URL(expert.url()).pathname
   await expert.getByRole('button', { name: 'Отправить лист' }).click()
   await expert.getByText('Ответьте: Соответствие нормативной базе').first().waitFor()
@@ -102,7 +102,7 @@ test('an expert accepts, fills and sends a sheet; the conclusion is agreed on, s
   const chair = await as('chair', plain)
   expect((await chair.goto(sheet))?.status()).toBe(404)
   await chair.goto('/cabinet/invitations')
-  await sheetOf(chair, asked).click()
+  await sheetOf(chair, open).click()
   await fill(chair, 2)
   await chair.getByRole('button', { name: 'Сохранить и продолжить позже' }).click()
   await chair.getByText('Изменения сохранены').waitFor()

@@ -74,4 +74,4 @@ export async function signInFor(site: Site, number: number, email: string): Prom
 
 /** The line of one's own invitations that is about this panel. */
 export const invitationTo = (page: Page, title: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
