@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { Row } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { loader } from './route.tsx'
@@ -32,24 +33,24 @@ export function Works() {
         {
           label: columns.paper,
           cell: ({ id, paper, finished, may }) => (
-            <>
+            <Row>
               {paper ? (
                 <Anchor href={`/panels/${panel}/papers/${paper.id}.pdf`} download>
                   {words.paperNumber(paper.number)}
                 </Anchor>
               ) : (
                 !finished && <Tag>{words.going}</Tag>
-              )}{' '}
+              )}
               {may.give && !paper && (
                 <Anchor href={`/panels/${panel}/papers/${id}/giving`}>{words.of.giveOne}</Anchor>
-              )}{' '}
+              )}
               {may.revoke && (
                 <Anchor href={`/panels/${panel}/papers/${id}/revocation`}>{words.of.revoke}</Anchor>
-              )}{' '}
+              )}
               {may.correct && (
                 <Anchor href={`/panels/${panel}/papers/${id}/correction`}>{words.of.correct}</Anchor>
               )}
-            </>
+            </Row>
           ),
         },
       ]}

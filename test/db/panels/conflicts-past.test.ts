@@ -169,15 +169,25 @@ test('who published a practice together with an author keeps away for the years 
   const [coauthor, stranger] = await given.experts(2, [panel.direction])
   if (!coauthor || !stranger) throw new Error('two experts')
   const author = panel.draft.institute.personId
-  const wrote = async (personId: string, objectId: string, day: string) =>
+  const wrote = async (
+    personId: string,
+    objectId: string,
+    day: string,
+    what: { kind?: string; role?: string } = {},
+  ) =>
     db.insert(engagements).values({
       ...{ personId, kind: 'practice', objectKind: 'practice', objectId, title: 'Практика', role: 'author' },
       ...{ during: `[${day},${day}]`, outcome: 'finished', inRegistry: true, recordedAt: new Date() },
+      ...what,
     })
-  const [shared, own] = [uuidv7(), uuidv7()]
+  const [shared, own, elsewhere] = [uuidv7(), uuidv7(), uuidv7()]
   for (const personId of [author, coauthor.personId]) await wrote(personId, shared, '2023-03-02')
   // another practice of each is nothing that ties them
   await wrote(stranger.personId, own, '2025-05-01')
+  // nor is a review of it, or another work together
+  await wrote(stranger.personId, shared, '2025-05-01', { kind: 'practice-review', role: 'reviewer' })
+  for (const personId of [author, stranger.personId])
+    await wrote(personId, elsewhere, '2025-05-01', { kind: 'discussion', role: 'participant' })
   expect(await findingsOf(panel, coauthor.personId)).toMatchObject([
     {
       ...{ kind: 'co-author', weight: 'block' },

@@ -19,6 +19,7 @@ import {
   saveReview,
   sendReview,
 } from '#app/domain/practices/reviewing.server.ts'
+import { practiceRules } from '#app/domain/practices/rules.ts'
 import { sendPractice } from '#app/domain/practices/sending.server.ts'
 import { startPractice } from '#app/domain/practices/starting.server.ts'
 import { practiceAuthors, practiceReviews } from '#db/schema/index.ts'
@@ -186,4 +187,38 @@ test('an author is one who said so, takes the name back and gives it again; nobo
   await removeAuthor(acts(room.author), room.number, room.author.personId)
   const last = removeAuthor(acts(yes), room.number, yes.personId)
   await expect(last).rejects.toMatchObject({ code: 'practice-author-last' })
+})
+
+test('an editor neither checks nor publishes a practice of their own', async ({ given, acts, db }) => {
+  const room = await practiceRoom({ given, acts, db })
+  await askAuthor(acts(room.author), room.number, room.editor.number)
+  await answerAuthor(acts(room.editor), room.number, 'confirmed')
+  await filled(room)
+  await sendPractice(acts(room.author), room.number)
+  const check = checkPractice(acts(room.editor), room.number, { decision: 'reviewing', reason: '' })
+  await expect(check).rejects.toMatchObject({ code: 'practice-own' })
+  const begun = await given.user({ role: 'coordinator', scopeKind: 'region' })
+  const input = { kind: 'pedagogical' as const, organisationId: room.school.id, title: 'Своя' }
+  const number = await startPractice(acts(begun), input)
+  await db.delete(practiceAuthors).where(eq(practiceAuthors.personId, begun.personId))
+  const state = await practiceByNumber(acts(begun), number)
+  const rule = practiceRules.check(begun, { ...state.facts, state: 'sent' })
+  expect(rule).toBe('practice-own')
+})
+
+test('who works where the practice was made does not look at it, also when its authors have left', async ({
+  given,
+  acts,
+  as,
+  db,
+}) => {
+  const room = await practiceRoom({ given, acts, db })
+  const clerk = await given.user({ role: 'school', scopeKind: 'organisation', scopeId: room.school.id })
+  const colleague = await given.expert([room.direction], { organisationId: room.school.id })
+  const fit = await given.expert([room.direction])
+  const input = { kind: 'expert' as const, organisationId: room.school.id, title: 'Без авторов в штате' }
+  const state = await practiceByNumber(as(clerk), await startPractice(acts(clerk), input))
+  const people = (await reviewersFor(as(room.editor), state, { limit: 200 })).map(({ personId }) => personId)
+  expect(people).toContain(fit.personId)
+  expect(people).not.toContain(colleague.personId)
 })
