@@ -19,6 +19,7 @@ import {
 import type { Answer } from '#app/domain/questionnaires/forms.ts'
 import { formOf, newestForm } from '#app/domain/questionnaires/publishing.server.ts'
 import { verdictQuestion } from '#app/domain/questionnaires/sheet-questions.ts'
+import { dayAfter } from '#app/domain/reviews/course/staging.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { practiceReviews, practices, practiceVersions, responses } from '#db/schema/index.ts'
@@ -229,8 +230,4 @@ async function lockReview(ctx: ActingCtx, reviewId: string, rule: 'answer' | 'fi
   const state = await ownReview(ctx, reviewId)
   authorize(reviewRules[rule], ctx.actor, state.facts)
   return state
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -5,7 +5,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Page, Sheet, Stack } from '#app/ui/page.tsx'
 import { PageHead, SectionHead } from '#app/ui/page-head.tsx'
 import { serve } from '#app/web/serve.server.ts'
-import { Other, Own } from './own.tsx'
+import { LotList } from './lot-list.tsx'
+import { Own } from './own.tsx'
 import { protocolPage } from './page.server.ts'
 import { Rules, Sums } from './sums.tsx'
 import { Verdict } from './verdict.tsx'
@@ -16,7 +17,7 @@ export { titled as meta } from '#app/ui/titled.ts'
 export const loader = serve(protocolPage)
 
 export default function LotPage() {
-  const { number, name, lot, lines, people, works, abandoned } = useLoaderData<typeof loader>()
+  const { number, name, lot, lines, people, works, abandoned, lots } = useLoaderData<typeof loader>()
   const words = useMessages().contests.lots
   const { page } = words
   const at = `/contests/${number}/lots/${lot}`
@@ -54,7 +55,7 @@ export default function LotPage() {
           <SectionHead title={page.how} />
           <p>{page.howText}</p>
         </section>
-        <Other />
+        <LotList contest={number} lots={lots} />
       </Stack>
     </Page>
   )

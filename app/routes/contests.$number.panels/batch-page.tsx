@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { LotList } from '#app/routes/contests.$number.lots.$lot/lot-list.tsx'
 import { useMessages } from '#app/ui/messages.tsx'
 import { Page, Stack } from '#app/ui/page.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -6,13 +7,13 @@ import { Ask } from './ask.tsx'
 import { Chances } from './chances.tsx'
 import { Composition } from './composition.tsx'
 import { Figures } from './figures.tsx'
-import { Lots } from './lots.tsx'
 import type { batchPage } from './page.server.ts'
 import { State } from './state.tsx'
 
 /** Panels of all works: the next step on top, then what was reckoned, then how to reckon anew. */
 export function BatchPage() {
-  const { number, name, result, chances, state, mayCompose, refused } = useLoaderData<typeof batchPage>()
+  const { number, name, result, chances, state, mayCompose, refused, lots } =
+    useLoaderData<typeof batchPage>()
   const words = useMessages().contests.batch
   return (
     <Page>
@@ -26,7 +27,7 @@ export function BatchPage() {
         {result && <Figures result={result} />}
         {result && <Composition result={result} />}
         {chances && <Chances result={chances} />}
-        <Lots />
+        <LotList contest={number} lots={lots} />
         {mayCompose && state !== 'running' && !refused && <Ask />}
       </Stack>
     </Page>

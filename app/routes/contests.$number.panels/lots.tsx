@@ -2,9 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FieldForm } from '#app/ui/field-form.tsx'
-import { useFormat, useMessages } from '#app/ui/messages.tsx'
+import { useMessages } from '#app/ui/messages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { SectionHead } from '#app/ui/page-head.tsx'
 import { useServerForm } from '#app/ui/server-form.ts'
 import type { batchPage } from './page.server.ts'
 
@@ -58,27 +57,5 @@ function Draw({ lot }: { lot: number }) {
       <input type="hidden" name="lot" value={lot} />
       <Field label={words.value} hint={words.valueHint} maxLength={200} required {...input('publicValue')} />
     </FieldForm>
-  )
-}
-
-/** Every lot of the contest, with its protocol. */
-export function Lots() {
-  const { number, lots } = useLoaderData<typeof batchPage>()
-  const { page } = useMessages().contests.lots
-  const format = useFormat()
-  if (lots.length === 0) return null
-  return (
-    <section>
-      <SectionHead title={page.others} />
-      <ul>
-        {lots.map(({ lot, announcedAt, drawn }) => (
-          <li key={lot}>
-            <Anchor href={`/contests/${number}/lots/${lot}`}>
-              {page.other(lot, format.date(announcedAt), drawn)}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
