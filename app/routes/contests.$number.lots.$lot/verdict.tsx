@@ -7,7 +7,7 @@ import type { protocolPage } from './page.server.ts'
 
 /** The result of the replay, when it was asked for: by the server, and once more by the visitor's own browser. */
 export function Verdict() {
-  const { faults, protocol } = useLoaderData<typeof protocolPage>()
+  const { faults, protocol, lines } = useLoaderData<typeof protocolPage>()
   const words = useMessages().contests.lots
   const [here, setHere] = useState<LotFault[] | null>(null)
   useEffect(() => {
@@ -19,7 +19,7 @@ export function Verdict() {
     <div role="status">
       {all.length === 0 ? (
         <Notice kind="success" title={words.page.holds}>
-          <p>{here ? words.page.holdsHere : words.page.holdsServer}</p>
+          <p>{here ? words.page.holdsHere(Boolean(lines.draw)) : words.page.holdsServer}</p>
         </Notice>
       ) : (
         <Notice kind="error" title={words.page.broken}>

@@ -106,8 +106,11 @@ export const contestLots: Widen<typeof source> = {
     ownChance: (code, value) => `work ${code}: ${value}`,
     ownNone: 'You had no probability of getting a work: the seats are taken by those who fit better.',
     holds: 'Everything holds',
-    holdsServer: 'The server replayed the draw from the protocol.',
-    holdsHere: 'Your browser replayed it by itself and got the same panels.',
+    holdsServer: 'The server has checked the protocol.',
+    holdsHere: (drawn) =>
+      drawn
+        ? 'Your browser replayed it by itself and got the same panels.'
+        : 'Your browser checked the sums and the probabilities by itself. There are no panels yet: the draw is ahead.',
     broken: 'It does not hold',
   },
   paper: {
