@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './support/longest-first.ts'
 
 /** Nothing but a test's own waiting should decide: the machine may have two slow cores. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
@@ -9,6 +10,7 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...patience } },
       {

@@ -19,7 +19,9 @@ export async function publishSecondVersion(institute: Page, slug: string, site: 
   await visit(institute, `/drafts/${slug}/edit`)
   await press(institute, institute.getByRole('button', { name: /редакци/ }).first())
   await visit(institute, `/drafts/${slug}/edit`)
-  await institute.locator('[name="way"][value="markdown"]').check()
+  // the choice stands once the words are turned, and the reader of Markdown may still be on its way
+  await institute.locator('[name="way"][value="markdown"]').click()
+  await institute.locator('textarea[name="source"]').waitFor()
   await send(institute, { source: `Введение второй редакции.\n\n${concept}` }, 'Сохранить')
   await visit(institute, `/drafts/${slug}/publish`)
   // the new paragraph answers nobody, and the accepted remark changed nothing: both are seen before it comes out
