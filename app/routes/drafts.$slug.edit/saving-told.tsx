@@ -14,7 +14,12 @@ export function SavingTold({ saving: { refused, code, unkept }, back }: { saving
           kind="warn"
           action={
             ended ? (
-              <LinkButton href={`/signin?next=${encodeURIComponent(back)}`} small>
+              <LinkButton
+                href={`/signin?next=${encodeURIComponent(back)}`}
+                target="_blank"
+                rel="noopener"
+                small
+              >
                 {words.signInAgain}
               </LinkButton>
             ) : (

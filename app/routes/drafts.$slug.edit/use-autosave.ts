@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { LossView } from '#app/routes/drafts.$slug/losses.tsx'
+import { openTab } from '#app/ui/tab-words.ts'
 import { type Answer, Autosaver, type SavingState } from './autosave.ts'
 import { forgetText, keepText } from './kept-text.ts'
 
@@ -52,6 +53,8 @@ function listen(node: HTMLFormElement, saver: Autosaver): () => void {
   const again = () => void saver.save()
   const leaving = () => saver.keep()
   const hidden = () => document.visibilityState === 'hidden' && void saver.save()
+  // come back, perhaps from signing in again in another tab
+  const back = () => saver.state.code === 'signed-out' && void saver.save()
   const closing = (event: BeforeUnloadEvent) => saver.alone && event.preventDefault()
   const submitted = (event: Event) => {
     if (saver.press(navigator.onLine)) return
@@ -59,12 +62,14 @@ function listen(node: HTMLFormElement, saver: Autosaver): () => void {
     event.stopPropagation()
   }
   window.addEventListener('online', again)
+  window.addEventListener('focus', back)
   window.addEventListener('pagehide', leaving)
   window.addEventListener('beforeunload', closing)
   document.addEventListener('visibilitychange', hidden)
   node.addEventListener('submit', submitted, true)
   return () => {
     window.removeEventListener('online', again)
+    window.removeEventListener('focus', back)
     window.removeEventListener('pagehide', leaving)
     window.removeEventListener('beforeunload', closing)
     document.removeEventListener('visibilitychange', hidden)
@@ -85,12 +90,15 @@ async function sent(action: string, form: HTMLFormElement, edition: number): Pro
     const response = await fetch(action, { method: 'POST', body })
     // of a guest a text of this length is not even read
     if (response.status === 413 && (await isGuest())) return { code: 'signed-out' }
-    const answer = (await response.json()) as Answer & { error?: Record<string, string[] | null> }
-    if (answer.edition || answer.losses) return answer
-    const told = Object.values(answer.error ?? {})
-      .flat()
-      .join(' ')
-    return { problem: answer.problem ?? told, code: answer.code ?? '' }
+    if (response.status === 401) return { code: 'signed-out' }
+    const answer = (await response.json()) as NonNullable<Answer>
+    if (answer.edition || answer.losses) {
+      openTab()
+      return answer
+    }
+    // a server that fails has not weighed the text: it is tried again
+    if (response.status >= 500) return null
+    return { problem: answer.problem ?? '', code: answer.code ?? '' }
   } catch {
     return null
   }

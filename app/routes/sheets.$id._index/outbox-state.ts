@@ -47,7 +47,7 @@ export class OutboxKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #typed = 0
   #sent = 0
-  #busy = false
+  #under: Promise<void> | null = null
 
   constructor(place: Place, edition: number) {
     this.#place = place
@@ -82,13 +82,25 @@ export class OutboxKeeper {
 
   async save(): Promise<void> {
     clearTimeout(this.#timer)
-    if (this.#busy || this.state.kind === 'conflict' || this.#typed === this.#sent) return
-    this.#busy = true
+    if (this.#under || this.state.kind === 'conflict' || this.#typed === this.#sent) return
     const sent = this.#typed
     this.#set({ kind: 'saving', text: '', theirs: null })
-    const answer = await this.#place.send(this.edition)
-    this.#busy = false
-    this.#take(answer, sent)
+    this.#under = this.#place.send(this.edition).then((answer) => {
+      this.#under = null
+      this.#take(answer, sent)
+    })
+    await this.#under
+  }
+
+  /**
+   * The button was pressed: what is typed goes first. Answers whether the press may go on; not where its answer would take
+   * the place of words that are nowhere but in this form. Of a refusal the press tells at the field.
+   */
+  async press(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    await this.#under
+    await this.save()
+    return !this.alone || this.state.kind === 'refused'
   }
 
   /** One of the two texts is chosen; the own one is written over the other. */

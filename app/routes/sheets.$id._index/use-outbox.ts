@@ -49,14 +49,23 @@ function listen(node: HTMLFormElement, one: OutboxKeeper): () => void {
   const again = () => void one.save()
   // left: whatever waits goes at once; come back, perhaps from signing in again elsewhere: it is tried once more
   const seen = () => void one.save()
-  const submitted = (event: Event) => {
+  let [waiting, passed] = [false, false]
+  const submitted = (event: SubmitEvent) => {
     one.stop()
+    if (passed || !one.alone) {
+      passed = false
+      return
+    }
     // a page of the browser that says there is no network, or the one to sign in, would take the place of the form
-    if (navigator.onLine && one.state.kind !== 'signed-out') return
     event.preventDefault()
     event.stopPropagation()
-    one.typed()
-    void one.save()
+    if (waiting) return
+    waiting = true
+    void one.press().then((may) => {
+      waiting = false
+      passed = may
+      if (may) node.requestSubmit(event.submitter)
+    })
   }
   node.addEventListener('input', typed)
   node.addEventListener('submit', submitted, true)

@@ -1,4 +1,5 @@
 /** The forms of a draft: on a slow line, and refused without scripts. */
+import { signedInBeside, signedOutBeside } from '#test/e2e/panels/tabs.ts'
 import { expect, test } from '#test/support/site.ts'
 
 test('a way chosen and words typed before the scripts come stay', async ({ as }) => {
@@ -105,6 +106,30 @@ test('what is typed without a connection outlives the page and is saved once it 
   expect(
     after.filter(({ id, text }) => before.some((was) => was.id === id && was.text === text)),
   ).toHaveLength(before.length - 1)
+})
+
+test('signed out in another tab, the text stays in the editor and is saved after signing in again', async ({
+  as,
+}) => {
+  const page = await as('institute')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('/drafts/vpr-recheck-guidelines/edit', { waitUntil: 'networkidle' })
+  const paper = page.locator('.ProseMirror')
+  await paper.waitFor()
+  const other = await signedOutBeside(page)
+  const told = page.getByText('Вы больше не вошли')
+  await paper.locator('p').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' после выхода')
+  await told.waitFor()
+  await page.keyboard.type(' и сразу кнопкой')
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await told.waitFor()
+  await page.getByText('после выхода и сразу кнопкой').waitFor()
+  await signedInBeside(page, other, 'institute')
+  await page.getByText(/Сохранено в/).waitFor()
+  await page.goto('/drafts/vpr-recheck-guidelines/edit')
+  await page.getByText('после выхода и сразу кнопкой').waitFor()
 })
 
 type Json = { attrs?: { id?: string }; text?: string; content?: Json[] }

@@ -46,6 +46,40 @@ test('what is typed is on the device at once, sent after a pause, forgotten when
   expect([at.seen, at.kept, keeper.edition, keeper.state.kind]).toEqual([[3], null, 4, 'saved'])
 })
 
+test('a press waits for what was typed last, and goes on only when the server has it or tells why not', async () => {
+  const answers: Answer[] = [
+    { kind: 'signed-out' },
+    null,
+    { kind: 'refused', text: 'closed' },
+    { kind: 'saved', edition: 4 },
+  ]
+  const { at, place } = device({}, answers)
+  const keeper = new OutboxKeeper(place, 3)
+  at.words = { a: 'x' }
+  keeper.typed()
+  const pressed = [await keeper.press(), await keeper.press(), await keeper.press()]
+  expect([pressed, at.kept?.words]).toEqual([[false, false, true], { a: 'x' }])
+  expect([await keeper.press(), keeper.alone, at.kept]).toEqual([true, false, null])
+  // nothing new: nothing is sent, the press goes on
+  expect([await keeper.press(), at.seen.length]).toEqual([true, 4])
+})
+
+test('a press while a save is under way sends the words typed meanwhile, too', async () => {
+  const { at, place } = device({}, [])
+  const answer: ((said: Answer) => void)[] = []
+  const keeper = new OutboxKeeper({ ...place, send: () => new Promise((done) => answer.push(done)) }, 0)
+  at.words = { a: 'x' }
+  keeper.typed()
+  void keeper.save()
+  at.words = { a: 'xy' }
+  keeper.typed()
+  const pressed = keeper.press()
+  answer.shift()?.({ kind: 'saved', edition: 1 })
+  await vi.advanceTimersByTimeAsync(0)
+  answer.shift()?.({ kind: 'saved', edition: 2 })
+  expect([await pressed, keeper.alone, keeper.edition]).toEqual([true, false, 2])
+})
+
 test('without an answer it stays and is tried again', async () => {
   const { at, place } = device({}, [null, { kind: 'saved', edition: 1 }])
   const keeper = new OutboxKeeper(place, 0)
