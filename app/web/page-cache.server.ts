@@ -33,6 +33,7 @@ const knownParameters = new Set([
   'lang',
   'letter',
   'level',
+  'licence',
   'list',
   'municipality',
   'organisation',

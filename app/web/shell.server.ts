@@ -37,6 +37,7 @@ function navigationOf(t: Messages, viewer: Viewer | null) {
   const places = [
     { href: '/drafts', label: nav.drafts },
     { href: '/experts', label: nav.experts },
+    { href: '/practices', label: nav.practices },
     { href: '/directions', label: nav.directions },
     { href: '/documents', label: nav.documents },
     // The signed-in know where they are; their own places need the room in the line.
@@ -64,6 +65,7 @@ function footerOf(t: Messages, about: string) {
           { href: '/drafts', label: nav.drafts },
           { href: '/plan', label: nav.plan },
           { href: '/contests', label: nav.contests },
+          { href: '/practices', label: nav.practices },
           { href: '/questionnaires', label: nav.questionnaires },
           { href: '/experts', label: nav.experts },
           { href: '/orders', label: nav.orders },

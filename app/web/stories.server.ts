@@ -8,6 +8,7 @@ import { seedOwnData } from '#app/domain/experts/correcting/demo.server.ts'
 import { seedStatements } from '#app/domain/experts/statements/demo.server.ts'
 import { seedContests } from '#app/domain/panels/contests/demo.server.ts'
 import { seedPanels } from '#app/domain/panels/demo.server.ts'
+import { seedPractices } from '#app/domain/practices/demo/demo.server.ts'
 import { seedQuestionnaires } from '#app/domain/questionnaires/demo.server.ts'
 import { seedReviews } from '#app/domain/reviews/demo/demo.server.ts'
 import { seedDesks } from '#app/domain/reviews/demo/demo-desk.server.ts'
@@ -28,6 +29,7 @@ export async function tellStories(services: Services): Promise<void> {
   await seedContests(owner.db, config.dataDir)
   await seedQuestionnaires(owner.db)
   await seedOwnData(owner.db)
+  await seedPractices(owner.db, config.dataDir)
   const words = messagesOf('ru')
   const [notice, shelf] = [words.shell.demo, shelfIn(config.dataDir)]
   await seedStatements(owner.db, zone, { ...{ words, notice, shelf, vault }, publicUrl: config.publicUrl })

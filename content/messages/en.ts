@@ -21,6 +21,7 @@ import { organisations } from './en/organisations.ts'
 import { ownData } from './en/own-data.ts'
 import { panels } from './en/panels.ts'
 import { papers } from './en/papers.ts'
+import { practices } from './en/practices.ts'
 import { problems } from './en/problems.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { results } from './en/results.ts'
@@ -79,6 +80,7 @@ export const en: Messages = {
   ownData,
   panels,
   papers,
+  practices,
   questionnaires,
   notifications,
   moderation,

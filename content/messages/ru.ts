@@ -21,6 +21,7 @@ import { organisations } from './ru/organisations.ts'
 import { ownData } from './ru/own-data.ts'
 import { panels } from './ru/panels.ts'
 import { papers } from './ru/papers.ts'
+import { practices } from './ru/practices.ts'
 import { problems } from './ru/problems.ts'
 import { questionnaires } from './ru/questionnaires.ts'
 import { results } from './ru/results.ts'
@@ -79,6 +80,7 @@ export const ru = {
   ownData,
   panels,
   papers,
+  practices,
   questionnaires,
   notifications,
   moderation,

@@ -21,7 +21,8 @@ export const practicesSchema = z.strictObject({
     .array(z.strictObject({ code, title: words, hint: words, least: positive }))
     .min(1)
     .max(12),
-  licences: z.array(z.strictObject({ code, title: words })).min(1),
+  licences: z.array(z.strictObject({ code, title: words, short: z.string().min(1), url: z.url() })).min(1),
+  page: positive,
   /** how many experts look at a version, and in how many days */
   review: z.strictObject({ experts: z.int().min(1).max(5), days: positive }),
   rubric: sheetTemplate.extend({ verdicts: z.array(advice).length(3) }),

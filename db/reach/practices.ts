@@ -49,3 +49,10 @@ export function describesFor(viewer: Viewer): SQL | undefined {
     everywhere(viewer, 'practice.edit') ? sql`true` : undefined,
   )
 }
+
+/**
+ * Condition on `practice_authors a` joined with `people pe`: the name may be shown. Who confirmed it agreed to be named
+ * here; who took back the consent to be named on the site is named nowhere.
+ */
+export const authorShown = sql<boolean>`(a.answer = 'confirmed' and (pe.name_open or not exists (select 1 from consents co
+  where co.person_id = pe.id and co.kind = 'distribution' and co.withdrawn_at is not null)))`

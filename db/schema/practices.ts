@@ -80,6 +80,12 @@ export const practiceVersions = pgTable(
       .where(sql`state in ('draft', 'sent', 'reviewing', 'scheduled')`),
     uniqueIndex('practice_versions_read').on(version.practiceId).where(sql`state = 'published'`),
     index('practice_versions_waiting').on(version.state, version.sentAt, version.id),
+    // the catalogue: the newest first, by name, by words
+    index('practice_versions_newest').on(version.publishedAt, version.id).where(sql`state = 'published'`),
+    index('practice_versions_by_title').on(version.title, version.id).where(sql`state = 'published'`),
+    index('practice_versions_words')
+      .using('gin', sql`to_tsvector('russian', title || ' ' || abstract)`)
+      .where(sql`state = 'published'`),
     check(
       'practice_versions_published',
       sql`(published_at is not null) = (state in ('published', 'superseded'))`,

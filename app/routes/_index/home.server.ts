@@ -2,12 +2,16 @@
 import { dayOf, viewerOf } from '#app/domain/ctx.ts'
 import { directionsOfList, listOn } from '#app/domain/experts/directions.server.ts'
 import { expertsNow } from '#app/domain/experts/figures.server.ts'
+import { filterOf } from '#app/domain/practices/catalogue/filter.ts'
+import { listPractices } from '#app/domain/practices/catalogue/listing.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { decisionFigures, recentFates } from '#app/domain/reviews/showing.server.ts'
 import { remarkView, rowView } from '#app/routes/drafts.$slug/views.server.ts'
+import { entryView } from '#app/routes/practices._index/entry.ts'
 import type { Args } from '#app/web/serve.server.ts'
 
 const SHOWN = 4
+const PRACTICES = 3
 const YEAR_MS = 365 * 86_400_000
 
 /** Loader of the home page. */
@@ -24,6 +28,7 @@ export async function homePage(args: Args) {
   )
   const fates = await recentFates(ctx, ['accepted', 'partly', 'rejected'], 40)
   const directions = await directionsOfList(ctx, await listOn(ctx, dayOf(ctx.now, ctx.zone)))
+  const newest = await listPractices(ctx, filterOf(new URLSearchParams()), { after: null, limit: PRACTICES })
   return {
     title: services.content.instance.tagline[locale],
     description: t.reviewOutcome.home.lead,
@@ -34,6 +39,7 @@ export async function homePage(args: Args) {
     },
     drafts: shown.map((draft) => rowView(draft, args)),
     fates: differing(fates).map((fate) => ({ draft: fate.draft, remark: remarkView(fate, t) })),
+    practices: newest.rows.map((row) => entryView(row, locale)),
     directions: directions.map(({ code, shortTitle, title, tier, experts }) => ({
       code,
       title: shortTitle || title,

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { DraftRow } from '#app/routes/drafts.$slug/draft-row.tsx'
+import { PracticeRow } from '#app/routes/practices._index/practice-row.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -19,8 +20,9 @@ export const loader = serve(homePage)
 export { titled as meta } from '#app/ui/titled.ts'
 
 export default function Home() {
-  const { figures, drafts, fates, directions } = useLoaderData<typeof loader>()
-  const { home } = useMessages().reviewOutcome
+  const { figures, drafts, fates, directions, practices } = useLoaderData<typeof loader>()
+  const { reviewOutcome, practices: words } = useMessages()
+  const { home } = reviewOutcome
   return (
     <Page>
       <section className={styles.hero}>
@@ -58,6 +60,16 @@ export default function Home() {
             ))}
           </section>
         </Split>
+        {practices.length > 0 && (
+          <section>
+            <SectionHead title={words.home.title}>
+              <Anchor href="/practices">{words.home.all}</Anchor>
+            </SectionHead>
+            {practices.map((row) => (
+              <PracticeRow key={row.number} row={row} level={3} />
+            ))}
+          </section>
+        )}
         <Start />
         <Community directions={directions} />
       </Stack>

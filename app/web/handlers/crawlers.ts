@@ -3,6 +3,7 @@ import type { Express, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { listDocuments } from '#app/domain/documents/queries.server.ts'
 import { directionsOfList, listsOfDirections } from '#app/domain/experts/directions.server.ts'
+import { publishedNumbers } from '#app/domain/practices/catalogue/listing.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
 import { manuals } from '#app/web/content-page.server.ts'
 import type { Services } from '#app/web/services.ts'
@@ -14,6 +15,7 @@ const pages = [
     '/drafts',
     '/experts',
     '/orders',
+    '/practices',
     '/directions',
     '/documents',
     '/glossary',
@@ -62,6 +64,7 @@ async function addresses(ctx: Ctx): Promise<string[]> {
     ...pages,
     ...manuals('ru', messagesOf('ru')).map(({ role }) => `/help/${role}`),
     ...drafts.rows.map(({ slug }) => `/drafts/${slug}`),
+    ...(await publishedNumbers(ctx, LIMIT)).map((number) => `/practices/${number}`),
     ...documents.rows.map(({ code }) => `/documents/${code}`),
     ...[...directions].map((code) => `/directions/${code}`),
   ]

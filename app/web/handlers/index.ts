@@ -18,6 +18,7 @@ import * as orders from './orders.ts'
 import * as panelPapers from './panel-papers.ts'
 import * as panels from './panels.ts'
 import * as papers from './papers.ts'
+import * as practices from './practices.ts'
 import * as questionnaires from './questionnaires.ts'
 import * as reviews from './reviews.ts'
 import * as summaries from './summaries.ts'
@@ -42,6 +43,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   contests.register(app, services)
   panels.register(app, services)
   papers.register(app, services)
+  practices.register(app, services)
   questionnaires.register(app, services)
   reviews.register(app, services)
   summaries.register(app, services)

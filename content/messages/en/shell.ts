@@ -49,6 +49,7 @@ export const shell: Widen<typeof source> = {
     questionnaires: 'Questionnaires',
     panels: 'Panels',
     contests: 'Contests',
+    practices: 'Practices',
     directions: 'Directions',
     documents: 'Documents',
     orders: 'Orders',

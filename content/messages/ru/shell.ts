@@ -50,6 +50,7 @@ export const shell = {
     questionnaires: 'Анкеты',
     panels: 'Экспертизы',
     contests: 'Конкурсы',
+    practices: 'Практики',
     directions: 'Направления',
     documents: 'Документы',
     orders: 'Приказы',

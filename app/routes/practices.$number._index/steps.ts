@@ -1,0 +1,27 @@
+/** What the visitor may do with a card now, the first one first. Pure. */
+import type { Actor } from '#app/domain/ctx.ts'
+import { type PracticeFacts, practiceRules } from '#app/domain/practices/rules.ts'
+
+const order = ['edit', 'check', 'ask', 'recall', 'renew', 'withdraw', 'discard', 'restore'] as const
+export type Step = 'edit' | 'review' | 'recall' | 'renewal' | 'withdrawal' | 'discarding' | 'restoration'
+
+const steps: Record<(typeof order)[number], Step> = {
+  edit: 'edit',
+  check: 'review',
+  ask: 'review',
+  recall: 'recall',
+  renew: 'renewal',
+  withdraw: 'withdrawal',
+  discard: 'discarding',
+  restore: 'restoration',
+}
+
+/** `newest`: the version that is shown is the one that work goes on with. */
+export function stepsOf(actor: Actor | null, facts: PracticeFacts, newest: boolean): Step[] {
+  const may = order.filter((rule) => practiceRules[rule](actor, facts) === null)
+  const all = [...new Set(may.map((rule) => steps[rule]))]
+  const decides = practiceRules.decide(actor, facts) === null && !all.includes('review')
+  return newest
+    ? [...(decides ? (['review'] as const) : []), ...all]
+    : all.filter((step) => step !== 'discarding')
+}

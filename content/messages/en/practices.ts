@@ -1,0 +1,45 @@
+import type { Messages } from '#content/messages/ru.ts'
+import { practiceCard } from './practice-card.ts'
+
+const practices_ = (n: number) => (n === 1 ? '1 practice' : `${n} practices`)
+
+export const practices: Messages['practices'] = {
+  title: 'Successful practices',
+  lead: 'Experience of experts, schools and municipalities in assessing the quality of education. Two experts of the registry looked at each card.',
+  filters: 'Filters of practices',
+  search: 'Words of the title or abstract',
+  facets: {
+    kind: 'Kind',
+    direction: 'Direction of expert work',
+    tier: 'Level',
+    subject: 'School subject',
+    municipality: 'Municipality',
+    organisation: 'Organisation',
+    licence: 'Conditions of use',
+  },
+  sort: 'Order',
+  sorts: { newest: 'Newest first', title: 'By title' },
+  show: 'Show',
+  reset: 'Clear filters',
+  found: (n) => `${practices_(n)} found`,
+  all: (n) => `${practices_(n)} in all`,
+  emptyTitle: 'There are no such practices',
+  emptyText: 'Remove some of the conditions or change the words.',
+  nothingTitle: 'No practices yet',
+  nothingText: 'The first card appears here once two experts have looked at it.',
+  published: (day) => `published on ${day}`,
+  version: (n) => `version ${n}`,
+  home: { title: 'New practices', all: 'All practices' },
+  card: practiceCard,
+  steps: {
+    standing: (state, version) => `Version ${version}: ${state}`,
+    planned: (day) => `It will be published on ${day} by itself.`,
+    edit: 'Go on writing',
+    review: 'Check and decide',
+    recall: 'Take it back',
+    renewal: 'Begin a new version',
+    withdrawal: 'Withdraw',
+    discarding: 'Delete',
+    restoration: 'Restore',
+  },
+}

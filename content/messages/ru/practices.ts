@@ -1,0 +1,46 @@
+import { counted } from '#content/messages/plural.ts'
+import { practiceCard } from './practice-card.ts'
+
+const practices_ = (n: number) => counted(n, 'практика', 'практики', 'практик')
+
+/** The catalogue of successful practices. */
+export const practices = {
+  title: 'Успешные практики',
+  lead: 'Опыт экспертов, школ и муниципалитетов в оценке качества образования. Каждое описание проверили два эксперта реестра.',
+  filters: 'Отбор практик',
+  search: 'Слова названия или описания',
+  facets: {
+    kind: 'Вид',
+    direction: 'Направление экспертной деятельности',
+    tier: 'Уровень',
+    subject: 'Учебный предмет',
+    municipality: 'Муниципалитет',
+    organisation: 'Организация',
+    licence: 'Условия использования',
+  },
+  sort: 'Порядок',
+  sorts: { newest: 'Сначала новые', title: 'По названию' },
+  show: 'Показать',
+  reset: 'Сбросить отбор',
+  found: (n: number) => `Подходит ${practices_(n)}`,
+  all: (n: number) => `Всего ${practices_(n)}`,
+  emptyTitle: 'Таких практик нет',
+  emptyText: 'Уберите часть условий или измените слова.',
+  nothingTitle: 'Практик пока нет',
+  nothingText: 'Первое описание появится здесь, когда его проверят два эксперта.',
+  published: (day: string) => `опубликована ${day}`,
+  version: (n: number) => `редакция ${n}`,
+  home: { title: 'Новые практики', all: 'Все практики' },
+  card: practiceCard,
+  steps: {
+    standing: (state: string, version: number) => `Редакция ${version}: ${state}`,
+    planned: (day: string) => `Опубликуется сама ${day}.`,
+    edit: 'Продолжить описание',
+    review: 'Проверка и решение',
+    recall: 'Взять обратно',
+    renewal: 'Начать новую редакцию',
+    withdrawal: 'Снять с публикации',
+    discarding: 'Удалить',
+    restoration: 'Восстановить',
+  },
+}

@@ -1,0 +1,3 @@
+CREATE INDEX "practice_versions_newest" ON "practice_versions" USING btree ("published_at","id") WHERE state = 'published';--> statement-breakpoint
+CREATE INDEX "practice_versions_by_title" ON "practice_versions" USING btree ("title","id") WHERE state = 'published';--> statement-breakpoint
+CREATE INDEX "practice_versions_words" ON "practice_versions" USING gin (to_tsvector('russian', title || ' ' || abstract)) WHERE state = 'published';
