@@ -84,7 +84,10 @@ async function giveSecondMarks(member: Page, panel: string) {
     await group.locator('input[type=radio][value="2"]').check()
     await group.locator('textarea').fill('Перечитал доводы, ставлю среднюю оценку.')
   }
-  await press(member, member.locator('main').getByRole('button', { name: 'Отправить вторые оценки' }))
+  const sending = member.locator('main').getByRole('button', { name: 'Отправить вторые оценки' })
+  // what was typed last is saved first: the press answers twice
+  await press(member, sending)
+  await sending.waitFor({ state: 'hidden' })
 }
 
 /** Anybody reads the second marks beside the first. */
