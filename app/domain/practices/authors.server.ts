@@ -10,7 +10,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { people, practiceAuthors, practices, users } from '#db/schema/index.ts'
-import { lockPractice } from './facts.server.ts'
+import { lockPractice, practiceByNumber } from './facts.server.ts'
 import { authorRules, practiceRules } from './rules.ts'
 
 /**
@@ -96,6 +96,18 @@ async function change(
       )
     await record(ctx, `practice.author-${answer}`, { kind: 'practice', id: practice.id })
   })
+}
+
+/** What the actor was asked about, and what they answered. Problem('not-found') for who was not asked. */
+export async function ownAuthorship(ctx: ActingCtx, number: number) {
+  const { practice, version, organisation } = await practiceByNumber(ctx, number)
+  const own = (await authorsOf(ctx, practice.id)).find(({ personId }) => personId === ctx.actor.personId)
+  return {
+    answer: found(own).answer,
+    kind: practice.kind,
+    title: version.title,
+    organisation: organisation.name,
+  }
 }
 
 /** Everybody who was asked, in order. */

@@ -27,6 +27,7 @@ export const PassportForm = z.object({
   writer,
 })
 export const AuthorForm = z.object({ person: z.coerce.number('invalid').int('invalid').min(1, 'invalid') })
+export const AuthorAnswer = z.object({ answer: z.enum(['confirmed', 'declined', 'withdrawn'], 'required') })
 export const AuthorRemoval = z.object({ personId: uuid })
 export const FileForm = z.object({ file: chosenFile })
 export const FileRemoval = z.object({ fileId: uuid })

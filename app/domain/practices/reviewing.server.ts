@@ -48,7 +48,7 @@ export async function askReviewer(ctx: ActingCtx, number: number, personId: stri
     })
     await record(ctx, 'practice.review-asked', { kind: 'practice', id: state.practice.id }, { review: id })
     await notify(ctx, personId, 'practice.review', {
-      ...{ objectKind: 'practice-review', objectId: id, address: `/practices/reviews/${id}` },
+      ...{ objectKind: 'practice-review', objectId: id, address: `/practices/${number}` },
       facts: { title: state.version.title, number, until: dayAfter(today, review.days) },
     })
   })
@@ -149,7 +149,7 @@ export async function answerReview(
       ...{
         objectKind: 'practice-review',
         objectId: reviewId,
-        address: `/practices/${practice.number}/review`,
+        address: `/practices/${practice.number}`,
       },
       facts: { title: version.title, number: practice.number },
     })
@@ -199,7 +199,7 @@ export async function sendReview(
       ...{
         objectKind: 'practice-review',
         objectId: reviewId,
-        address: `/practices/${practice.number}/review`,
+        address: `/practices/${practice.number}`,
       },
       facts: { title: version.title, number: practice.number },
     })

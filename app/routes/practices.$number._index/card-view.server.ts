@@ -77,6 +77,7 @@ export async function cardPage(args: Args) {
     rubric: content().practices.rubric.criteria.map(({ title }) => title[locale]),
     citation: version.publishedAt ? citationOf(card, args, url) : null,
     steps: [] as Step[],
+    authorship: card.authorship,
     jsonLd:
       read && !withdrawn && asked === undefined
         ? jsonLdOf(card, { url, locale, site: services.content.instance.name.ru, facts })

@@ -8,7 +8,7 @@ import type { CardView } from './card-view.server.ts'
 export function OwnSteps({ card }: { card: CardView }) {
   const words = useMessages().practices
   const format = useFormat()
-  const { steps, number, version, stateWord, reason } = card
+  const { steps, number, version, stateWord, reason, authorship } = card
   const planned = version.state === 'scheduled' && version.publishOn
   return (
     <div data-print="off">
@@ -19,6 +19,17 @@ export function OwnSteps({ card }: { card: CardView }) {
         {planned && <p>{words.steps.planned(format.day(planned))}</p>}
         {version.returnReason && <p lang="ru">{version.returnReason}</p>}
         {reason && <p lang="ru">{reason}</p>}
+        {authorship && (
+          <Row>
+            <LinkButton
+              href={`/practices/${number}/author`}
+              look={authorship === 'asked' ? 'main' : 'default'}
+              small
+            >
+              {words.author.links[authorship]}
+            </LinkButton>
+          </Row>
+        )}
         {steps.length > 0 && (
           <Row>
             {steps.map((step, at) => (

@@ -30,6 +30,22 @@ export const practices: Messages['practices'] = {
   published: (day) => `published on ${day}`,
   version: (n) => `version ${n}`,
   home: { title: 'New practices', all: 'All practices' },
+  author: {
+    title: 'Authorship of a practice',
+    question: 'Are you an author of this practice?',
+    answers: {
+      confirmed: 'Yes, I am, and I agree to be named in its card',
+      declined: 'No, I am not',
+    },
+    leads: {
+      asked: 'You were named as a co-author. Your name appears in the card only once you confirm it.',
+      confirmed:
+        'You confirmed it, and your name stands in the card. You may take the consent back: the name leaves every page at once, the practice stays.',
+      withdrawn: 'You took the consent back, and your name is hidden. You may give it again.',
+    },
+    submits: { asked: 'Answer', confirmed: 'Take the consent back', withdrawn: 'Give the consent again' },
+    links: { asked: 'Confirm authorship', confirmed: 'My authorship', withdrawn: 'My authorship' },
+  },
   card: practiceCard,
   steps: {
     standing: (state, version) => `Version ${version}: ${state}`,

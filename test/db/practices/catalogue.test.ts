@@ -1,6 +1,11 @@
 /** The catalogue and the card: what is published is found and read by everybody, what is not by nobody else. */
 import { expect } from 'vitest'
-import { withdrawAuthor } from '#app/domain/practices/authors.server.ts'
+import {
+  answerAuthor,
+  askAuthor,
+  ownAuthorship,
+  withdrawAuthor,
+} from '#app/domain/practices/authors.server.ts'
 import { chosenIn, filterOf, readCursor } from '#app/domain/practices/catalogue/filter.ts'
 import { countPractices, listPractices } from '#app/domain/practices/catalogue/listing.server.ts'
 import { cardOf } from '#app/domain/practices/reading/card.server.ts'
@@ -118,4 +123,23 @@ test('an address of the catalogue that says nothing is its first page', () => {
   expect(chosenIn(filter)).toBe(0)
   for (const word of ['x', 'W10', '!', Buffer.from('["z",-1]').toString('base64url')])
     expect(readCursor(word, 'newest')).toBeNull()
+})
+
+test('who is asked to be an author reads the card before answering, and a stranger does not', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const room = await practiceRoom({ given, acts, db })
+  const person = await given.user()
+  const [friend, stranger] = [acts(person), acts(await given.user())]
+  await filled(room)
+  await askAuthor(acts(room.author), room.number, person.number)
+  const card = await cardOf(friend, room.number)
+  expect([card.follows, card.authorship]).toEqual([true, 'asked'])
+  expect((await ownAuthorship(friend, room.number)).answer).toBeNull()
+  await expect(cardOf(stranger, room.number)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(ownAuthorship(stranger, room.number)).rejects.toMatchObject({ code: 'not-found' })
+  await answerAuthor(friend, room.number, 'declined')
+  await expect(cardOf(friend, room.number)).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -24,7 +24,7 @@ export interface CardAuthor {
 /** The card by number: the published version, `versionNumber` when asked; else, for who may follow it, the newest one. */
 export async function cardOf(ctx: Ctx, number: number, versionNumber?: number) {
   const state = await practiceByNumber(ctx, number)
-  const follows = practiceRules.follow(ctx.actor, state.facts) === null || (await reviewsIt(ctx, state))
+  const follows = practiceRules.follow(ctx.actor, state.facts) === null || (await askedAbout(ctx, state))
   const versions = await versionsOf(ctx, state.practice.id)
   const seen = versions.filter(({ publishedAt }) => follows || publishedAt !== null)
   const version = found(chosen(seen, versionNumber, follows))
@@ -39,6 +39,7 @@ export async function cardOf(ctx: Ctx, number: number, versionNumber?: number) {
     direction: await directionOf(ctx, version),
     municipality: await municipalityOf(ctx, state.practice.organisationId),
     advice: await adviceOf(ctx, version.id),
+    authorship: await authorshipIn(ctx, state.practice.id),
   }
 }
 export type PracticeCard = Awaited<ReturnType<typeof cardOf>>
@@ -57,10 +58,13 @@ async function versionsOf(ctx: Ctx, practiceId: string): Promise<VersionRow[]> {
     .orderBy(desc(practiceVersions.number))
 }
 
-async function reviewsIt(ctx: Ctx, { version }: PracticeState): Promise<boolean> {
+/** Who is asked to review the newest version, or to confirm having made the practice, reads it before answering. */
+async function askedAbout(ctx: Ctx, { practice, version }: PracticeState): Promise<boolean> {
   if (!ctx.actor) return false
-  const rows = await ctx.db.execute(sql`select 1 from practice_reviews r where r.version_id = ${version.id}
-    and r.person_id = ${ctx.actor.personId} and r.answer is distinct from 'released' and r.answer is distinct from 'declined'`)
+  const rows = await ctx.db.execute(sql`select from practice_reviews r where r.version_id = ${version.id}
+    and r.person_id = ${ctx.actor.personId} and r.answer is distinct from 'released' and r.answer is distinct from 'declined'
+    union all select from practice_authors a where a.practice_id = ${practice.id}
+    and a.person_id = ${ctx.actor.personId} and a.answer is distinct from 'declined'`)
   return rows.length > 0
 }
 
@@ -76,6 +80,15 @@ async function shownAuthors(ctx: Ctx, practiceId: string, version: VersionRow): 
     from practice_authors a join people pe on pe.id = a.person_id
     where a.practice_id = ${practiceId} and a.answer in ('confirmed', 'withdrawn') order by a.position`)
   return [...rows]
+}
+
+/** Whether the reader was asked to be an author, and said so; null for everybody else. */
+async function authorshipIn({ db, actor }: Ctx, practiceId: string) {
+  if (!actor) return null
+  const rows = await db.execute<{ answer: 'confirmed' | 'withdrawn' | 'asked' }>(sql`
+    select coalesce(answer, 'asked') as answer from practice_authors where practice_id = ${practiceId}
+    and person_id = ${actor.personId} and answer is distinct from 'declined'`)
+  return rows[0]?.answer ?? null
 }
 
 async function directionOf({ db }: Ctx, { directionVersionId }: VersionRow) {
