@@ -57,6 +57,7 @@ export function loadContent(root: string = process.cwd()): Content {
     obligations: sources.obligations.value.obligations,
     sheets: sources.sheets.value.templates,
     practices: sources.practices.value,
+    events: sources.events.value,
     templates: sources.templates.value,
     settings: sources.settings.value,
     pages: sources.pages.map(({ value, body, file }) => ({

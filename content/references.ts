@@ -4,6 +4,7 @@
  * Runs after the shapes are checked; each fault names the line that holds the wrong code.
  */
 import { allExist, exist, type Path, unique } from './codes.ts'
+import { checkEvents } from './reference-events.ts'
 import { checkPractices } from './reference-practices.ts'
 import { checkCalendars, checkProcesses } from './reference-terms.ts'
 import type { Source } from './source.ts'
@@ -23,6 +24,7 @@ export function checkReferences(sources: Sources): void {
   checkRoadmap(sources)
   checkWork(sources)
   checkPractices(sources)
+  checkEvents(sources)
   checkProcesses(sources)
   checkCalendars(sources)
   checkTemplates(sources)

@@ -7,6 +7,7 @@
 export * from './schema/applications.ts'
 export * from './schema/candidates.ts'
 export * from './schema/community.ts'
+export * from './schema/events.ts'
 export * from './schema/moderation.ts'
 export * from './schema/papers.ts'
 export * from './schema/person-fields.ts'

@@ -33,6 +33,7 @@ export function readSources(root: string) {
     obligations: readYaml(root, 'content/obligations.yaml', s.obligationsSchema),
     sheets: readYaml(root, 'content/sheets.yaml', s.sheetsSchema),
     practices: readYaml(root, 'content/practices.yaml', s.practicesSchema),
+    events: readYaml(root, 'content/events.yaml', s.eventsSchema),
     templates: readYaml(root, 'content/templates.yaml', s.templatesSchema),
     settings: readYaml(root, 'content/settings.yaml', s.settingsSchema),
     calendars: filesOf(root, 'content/calendars', '.yaml').map((file) =>

@@ -46,6 +46,7 @@ export type Obligation = z.infer<typeof s.obligationsSchema>['obligations'][numb
 export type SheetTemplate = z.infer<typeof s.sheetsSchema>['templates'][number]
 /** How practices are described and looked at. */
 export type Practices = z.infer<typeof s.practicesSchema>
+export type Events = z.infer<typeof s.eventsSchema>
 /** What a paper may name in braces, and the papers there are. */
 export type Templates = z.infer<typeof s.templatesSchema>
 export type TemplateKind = Templates['templates'][number]
@@ -90,6 +91,7 @@ export type Content = {
   obligations: Obligation[]
   sheets: SheetTemplate[]
   practices: Practices
+  events: Events
   templates: Templates
   settings: Settings
   pages: Page[]

@@ -4,6 +4,7 @@ import { applicationNotices } from './application-notices.ts'
 import { conclusionNotices } from './conclusion-notices.ts'
 import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
+import { eventNotices } from './event-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
 import { practiceNotices } from './practice-notices.ts'
 
@@ -141,6 +142,7 @@ export const notifications: Widen<typeof source> = {
     ...conflictNotices,
     ...inviteNotices,
     ...contestNotices,
+    ...eventNotices,
     ...practiceNotices,
     'closed.requested': ({ number }) => `Request No.\u00a0${number} for closed data waits for an answer`,
     'closed.granted': ({ number }) => `Closed data are open for a term by request No.\u00a0${number}`,

@@ -8,6 +8,7 @@ import { conflictProblems } from './conflict-problems.ts'
 import { contestProblems } from './contest-problems.ts'
 import { directionProblems } from './direction-problems.ts'
 import { documentProblems } from './document-problems.ts'
+import { eventProblems } from './event-problems.ts'
 import { intakeProblems } from './intake-problems.ts'
 import { objectProblems } from './object-problems.ts'
 import { orderProblems } from './order-problems.ts'
@@ -236,6 +237,7 @@ export const problems: Widen<typeof source> = {
   ...activationProblems,
   ...candidateProblems,
   ...contestProblems,
+  ...eventProblems,
   ...practiceProblems,
   ...conclusionProblems,
   ...directionProblems,

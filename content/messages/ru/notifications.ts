@@ -3,6 +3,7 @@ import { applicationNotices } from './application-notices.ts'
 import { conclusionNotices } from './conclusion-notices.ts'
 import { conflictNotices } from './conflict-events.ts'
 import { contestNotices } from './contest-notices.ts'
+import { eventNotices } from './event-notices.ts'
 import { inviteNotices } from './panel-invites.ts'
 import { by } from './panel-object.ts'
 import { practiceNotices } from './practice-notices.ts'
@@ -160,6 +161,7 @@ export const notifications = {
     ...conflictNotices,
     ...inviteNotices,
     ...contestNotices,
+    ...eventNotices,
     ...practiceNotices,
     'closed.requested': ({ number }: Facts) =>
       `Просят открыть закрытые сведения: запрос №\u00a0${number} ждёт ответа`,

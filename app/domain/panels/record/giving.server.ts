@@ -2,16 +2,17 @@
  * Giving papers on work: to one who asks, or to everybody of a panel in one press. Whoever has a standing paper keeps
  * it. Numbers are taken under the row of their counter, in the same transaction, so that none is left out.
  */
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sha256 } from '#app/domain/canonical.ts'
 import { type ActingCtx, atomically, dayOf } from '#app/domain/ctx.ts'
+import { nextPaperNumber } from '#app/domain/documents/numbering.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notify } from '#app/domain/notifications/notifying.server.ts'
 import { checkCode } from '#app/domain/panels/conclusions/codes.ts'
 import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
-import { issued, paperCounters, workPapers } from '#db/schema/index.ts'
+import { issued, workPapers } from '#db/schema/index.ts'
 import { lockOwnRecord, lockRecord, type RecordState, type Work } from './facts.server.ts'
 import type { WorkFacts } from './paper.ts'
 import { recordRules, workRules } from './rules.ts'
@@ -61,7 +62,7 @@ export async function give(
 ): Promise<string> {
   const issuedOn = dayOf(ctx.now, ctx.zone)
   const year = Number(issuedOn.slice(0, 4))
-  const number = await nextNumber(ctx, year)
+  const number = await nextPaperNumber(ctx, 'work', year)
   const facts: WorkFacts = {
     ...{ year, number, issuedOn, person: work.number },
     ...{ panel: { number: panel.panel.number, title: panel.panel.title }, object: work.title },
@@ -100,16 +101,4 @@ export async function tell(ctx: ActingCtx, { personId, title }: Work, id: string
     ...{ objectKind: 'work-paper', objectId: id, address: '/cabinet/work' },
     facts: { title },
   })
-}
-
-async function nextNumber(ctx: ActingCtx, year: number): Promise<number> {
-  const [row] = await ctx.db
-    .insert(paperCounters)
-    .values({ kind: 'work', year, last: 1 })
-    .onConflictDoUpdate({
-      target: [paperCounters.kind, paperCounters.year],
-      set: { last: sql`${paperCounters.last} + 1` },
-    })
-    .returning({ last: paperCounters.last })
-  return found(row).last
 }
