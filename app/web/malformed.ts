@@ -54,7 +54,7 @@ const ofChecked = () => content().settings.uploads.maxMegabytes * MB + ofGuests
 const texts = /^\/(drafts\/(new|[^/]+\/(edit|saving))|practices\/\d+\/parts\/[a-z-]+(\/saving)?)(\.data)?$/
 // Files have a limit of their own, from the settings: each of these has refuseHuge before it.
 const files =
-  /^\/(desk\/templates\/[a-z-]+|desk\/imports\/new|desk\/staff\/nomination|desk\/applications\/\d+\/(?:paper|survey)|desk\/grounds|requests\/(new|\d+\/amendment)|orders\/[^/]+\/copy|panels\/\d+\/(?:act|invitations\/[\w-]+(?:\/paper)?|files|signing\/(?:file|paper))|(?:works|practices)\/\d+\/files|drafts\/[^/]+\/(file|pictures|remark|return|intake\/new|summary\/signature))(\.data)?$/
+  /^\/(desk\/templates\/[a-z-]+|desk\/imports\/new|desk\/staff\/nomination|desk\/applications\/\d+\/(?:paper|survey)|desk\/grounds|requests\/(new|\d+\/amendment)|orders\/[^/]+\/copy|panels\/\d+\/(?:act|invitations\/[\w-]+(?:\/paper)?|files|signing\/(?:file|paper))|(?:works|practices|events)\/\d+\/files|drafts\/[^/]+\/(file|pictures|remark|return|intake\/new|summary\/signature))(\.data)?$/
 
 /** Refuses a body that is longer than any form of this visitor, or does not tell its length. */
 export const refuseHugeBody: RequestHandler = (request, response, next) => {

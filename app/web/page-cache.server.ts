@@ -38,6 +38,7 @@ const knownParameters = new Set([
   'municipality',
   'organisation',
   'q',
+  'series',
   'sort',
   'stage',
   'state',

@@ -38,7 +38,8 @@ function navigationOf(t: Messages, viewer: Viewer | null) {
     { href: '/drafts', label: nav.drafts },
     { href: '/experts', label: nav.experts },
     { href: '/practices', label: nav.practices },
-    { href: '/directions', label: nav.directions },
+    { href: '/events', label: nav.events },
+    // directions stand in the foot and beside the registry: the line has room for six
     { href: '/documents', label: nav.documents },
     // The signed-in know where they are; their own places need the room in the line.
     ...(viewer ? [] : [{ href: '/about', label: nav.about }]),
@@ -66,6 +67,7 @@ function footerOf(t: Messages, about: string) {
           { href: '/plan', label: nav.plan },
           { href: '/contests', label: nav.contests },
           { href: '/practices', label: nav.practices },
+          { href: '/events', label: nav.events },
           { href: '/questionnaires', label: nav.questionnaires },
           { href: '/experts', label: nav.experts },
           { href: '/orders', label: nav.orders },

@@ -3,6 +3,7 @@ import { seedLists } from '#app/domain/assessment/demo.server.ts'
 import { seedResults } from '#app/domain/assessment/results/demo.server.ts'
 import { seedApplications } from '#app/domain/assessment/way/demo.server.ts'
 import { seedPapers } from '#app/domain/documents/demo.server.ts'
+import { seedEvents } from '#app/domain/events/demo/demo.server.ts'
 import { seedClosed } from '#app/domain/experts/closed/demo.server.ts'
 import { seedOwnData } from '#app/domain/experts/correcting/demo.server.ts'
 import { seedStatements } from '#app/domain/experts/statements/demo.server.ts'
@@ -30,6 +31,7 @@ export async function tellStories(services: Services): Promise<void> {
   await seedQuestionnaires(owner.db)
   await seedOwnData(owner.db)
   await seedPractices(owner.db, config.dataDir)
+  await seedEvents(owner.db)
   const words = messagesOf('ru')
   const [notice, shelf] = [words.shell.demo, shelfIn(config.dataDir)]
   await seedStatements(owner.db, zone, { ...{ words, notice, shelf, vault }, publicUrl: config.publicUrl })

@@ -9,6 +9,7 @@ import { conclusions } from './en/conclusions.ts'
 import { contests } from './en/contests.ts'
 import { directionLists } from './en/direction-lists.ts'
 import { documents } from './en/documents.ts'
+import { events } from './en/events.ts'
 import { experts } from './en/experts.ts'
 import { help } from './en/help.ts'
 import { imports } from './en/imports.ts'
@@ -80,6 +81,7 @@ export const en: Messages = {
   ownData,
   panels,
   papers,
+  events,
   practices,
   questionnaires,
   notifications,

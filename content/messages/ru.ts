@@ -9,6 +9,7 @@ import { conclusions } from './ru/conclusions.ts'
 import { contests } from './ru/contests.ts'
 import { directionLists } from './ru/direction-lists.ts'
 import { documents } from './ru/documents.ts'
+import { events } from './ru/events.ts'
 import { experts } from './ru/experts.ts'
 import { help } from './ru/help.ts'
 import { imports } from './ru/imports.ts'
@@ -80,6 +81,7 @@ export const ru = {
   ownData,
   panels,
   papers,
+  events,
   practices,
   questionnaires,
   notifications,

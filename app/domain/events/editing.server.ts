@@ -32,6 +32,16 @@ export async function organisingFor(ctx: Ctx, limit = 200): Promise<{ id: string
     .limit(limit)
 }
 
+/** Directions that an event may be about today. */
+export function directionsInForce(ctx: Ctx): Promise<{ id: string; title: string }[]> {
+  return ctx.db
+    .select({ id: directionVersions.id, title: directionVersions.title })
+    .from(directionVersions)
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+    .where(sql`${directionLists.during} @> ${dayOf(ctx.now, ctx.zone)}::date`)
+    .orderBy(asc(directionVersions.title), asc(directionVersions.id))
+}
+
 /** Begins an event; returns its public number. Nobody but its organisers sees it before it is announced. */
 export async function createEvent(ctx: ActingCtx, input: EventInput): Promise<number> {
   return atomically(ctx, async (ctx) => {
@@ -60,7 +70,7 @@ export async function editEvent(ctx: ActingCtx, number: number, input: EventInpu
     authorize(eventRules.edit, ctx.actor, facts)
     if (input.organisationId !== event.organisationId)
       authorize(organiseRules.create, ctx.actor, { organises: await organises(ctx, input.organisationId) })
-    const values = await valuesOf(ctx, input)
+    const values = await valuesOf(ctx, input, event)
     if (event.state === 'announced' && values.place === '' && values.link === '')
       throw new Problem('event-place', {}, 'place')
     if (values.capacity !== null && values.capacity < (await takenSeats(ctx, event.id)))
@@ -103,11 +113,12 @@ const moved = (before: EventState['event'], after: Values) =>
   before.place !== after.place ||
   before.link !== after.link
 
-async function valuesOf(ctx: Ctx, input: EventInput) {
+async function valuesOf(ctx: Ctx, input: EventInput, before?: EventState['event']) {
   const { series, direction, capacity, organisationId, edition, title, about, place, link } = input
   const known = content().events.series.some(({ code }) => code === series)
   if (series !== '' && !known) throw new Problem('invalid', {}, 'series')
-  if (direction !== '') await refuseUnknownDirection(ctx, direction)
+  if (direction !== '' && direction !== before?.directionVersionId)
+    await refuseUnknownDirection(ctx, direction)
   const startsAt = momentAt(input.startsAt, ctx.zone)
   return {
     ...{ organisationId, edition, title, about, place, link, startsAt },
@@ -119,15 +130,10 @@ async function valuesOf(ctx: Ctx, input: EventInput) {
   }
 }
 
+/** A list that was replaced is not written into new events. */
 async function refuseUnknownDirection(ctx: Ctx, id: string) {
-  const [known] = await ctx.db
-    .select({ id: directionVersions.id })
-    .from(directionVersions)
-    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
-    .where(
-      and(eq(directionVersions.id, id), sql`${directionLists.during} @> ${dayOf(ctx.now, ctx.zone)}::date`),
-    )
-  if (!known) throw new Problem('invalid', {}, 'direction')
+  const known = await directionsInForce(ctx)
+  if (!known.some((one) => one.id === id)) throw new Problem('invalid', {}, 'direction')
 }
 
 async function refuseOutside(ctx: Ctx, eventId: string, { startsAt, endsAt }: Values) {

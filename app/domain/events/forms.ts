@@ -24,7 +24,7 @@ export const EventForm = z
     edition: maybe(60),
     title: words(300),
     about: maybe(6000),
-    direction: carried(z.union([z.literal(''), z.guid('invalid')])),
+    direction: carried(z.union([z.literal(''), z.guid('invalid')]).default('')),
     startsAt: clock,
     endsAt: clock,
     place: maybe(400),
@@ -54,4 +54,3 @@ export const CancelForm = z.object({ reason: words(1000) })
 export const MarkForm = z.object({ registration: uuid, present: z.enum(['yes', 'no'], 'required') })
 export const EventFileForm = z.object({ kind: z.enum(['material', 'minutes'], 'required'), file: chosenFile })
 export const EventFileRemoval = z.object({ fileId: uuid })
-export const RevokeForm = z.object({ certificate: uuid, reason: words(500) })

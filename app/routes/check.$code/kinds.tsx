@@ -1,5 +1,6 @@
 import { ObjectLink } from '#app/routes/panels._index/object-link.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import type { CheckView } from './route.tsx'
 
@@ -66,5 +67,17 @@ export function OfStatement({ statement }: { statement: NonNullable<CheckView['s
         </>
       )}
     </>
+  )
+}
+
+/** The way to the conclusion itself. */
+export function OpenConclusion({ number }: { number: string }) {
+  const { open } = useMessages().panels.check
+  return (
+    <div>
+      <LinkButton href={`/conclusions/${number}`} look="main">
+        {open}
+      </LinkButton>
+    </div>
   )
 }

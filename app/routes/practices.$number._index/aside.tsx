@@ -4,6 +4,7 @@ import { FileLink } from '#app/ui/file-link.tsx'
 import { useFormat, useMessages } from '#app/ui/messages.tsx'
 import styles from './card.module.css'
 import type { CardView } from './card-view.server.ts'
+import { Presented } from './presented.tsx'
 
 /** Beside the text: whose it is, the passport, files, versions. */
 export function Aside({ card }: { card: CardView }) {
@@ -76,6 +77,7 @@ export function Aside({ card }: { card: CardView }) {
           </ul>
         </section>
       )}
+      <Presented events={card.presented} />
       {versions.length > 1 && (
         <section data-print="off">
           <h2>{words.versions}</h2>

@@ -1,4 +1,5 @@
 /** Loader of a practice's card: what readers see of one version, and its machine form for search engines. */
+import { presentedAt } from '#app/domain/events/reading/card.server.ts'
 import { cardOf, type PracticeCard } from '#app/domain/practices/reading/card.server.ts'
 import { numberOf } from '#app/domain/problem.ts'
 import { docHtml } from '#app/editor/doc-html.ts'
@@ -78,6 +79,7 @@ export async function cardPage(args: Args) {
     citation: version.publishedAt ? citationOf(card, args, url) : null,
     steps: [] as Step[],
     authorship: card.authorship,
+    presented: withdrawn ? [] : await presentedAt(ctx, number),
     jsonLd:
       read && !withdrawn && asked === undefined
         ? jsonLdOf(card, { url, locale, site: services.content.instance.name.ru, facts })

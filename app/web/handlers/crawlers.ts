@@ -2,6 +2,7 @@
 import type { Express, Response } from 'express'
 import type { Ctx } from '#app/domain/ctx.ts'
 import { listDocuments } from '#app/domain/documents/queries.server.ts'
+import { announcedNumbers } from '#app/domain/events/reading/catalogue.server.ts'
 import { directionsOfList, listsOfDirections } from '#app/domain/experts/directions.server.ts'
 import { publishedNumbers } from '#app/domain/practices/catalogue/listing.server.ts'
 import { listDrafts } from '#app/domain/reviews/listing.server.ts'
@@ -16,6 +17,7 @@ const pages = [
     '/experts',
     '/orders',
     '/practices',
+    '/events',
     '/directions',
     '/documents',
     '/glossary',
@@ -65,6 +67,7 @@ async function addresses(ctx: Ctx): Promise<string[]> {
     ...manuals('ru', messagesOf('ru')).map(({ role }) => `/help/${role}`),
     ...drafts.rows.map(({ slug }) => `/drafts/${slug}`),
     ...(await publishedNumbers(ctx, LIMIT)).map((number) => `/practices/${number}`),
+    ...(await announcedNumbers(ctx, LIMIT)).map((number) => `/events/${number}`),
     ...documents.rows.map(({ code }) => `/documents/${code}`),
     ...[...directions].map((code) => `/directions/${code}`),
   ]

@@ -8,6 +8,7 @@ import * as comparisons from './comparisons.ts'
 import * as conclusions from './conclusions.ts'
 import * as contests from './contests.ts'
 import * as crawlers from './crawlers.ts'
+import * as events from './events.ts'
 import * as experts from './experts.ts'
 import * as feeds from './feeds.ts'
 import * as grounds from './grounds.ts'
@@ -32,6 +33,7 @@ export function registerHandlers(app: Express, services: Services, pages: LivePa
   conclusions.register(app, services)
   workPapers.register(app, services)
   crawlers.register(app, services)
+  events.register(app, services)
   experts.register(app, services)
   feeds.register(app, services)
   grounds.register(app, services)

@@ -50,6 +50,7 @@ export const shell: Widen<typeof source> = {
     panels: 'Panels',
     contests: 'Contests',
     practices: 'Practices',
+    events: 'Events',
     directions: 'Directions',
     documents: 'Documents',
     orders: 'Orders',

@@ -51,6 +51,7 @@ export const shell = {
     panels: 'Экспертизы',
     contests: 'Конкурсы',
     practices: 'Практики',
+    events: 'Мероприятия',
     directions: 'Направления',
     documents: 'Документы',
     orders: 'Приказы',

@@ -58,7 +58,7 @@ function eventLines(event: TermEvent, zone: string): string[] {
 }
 
 /** The offset of the zone on each of these days; a zone that changes its clock gets a rule for each. */
-function zoneLines(zone: string, days: readonly string[]): string[] {
+export function zoneLines(zone: string, days: readonly string[]): string[] {
   const known = [...new Set(days)].sort()
   const observed = known.flatMap((day) => {
     const offset = offsetOn(day, zone)
