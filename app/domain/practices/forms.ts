@@ -26,6 +26,18 @@ export const PassportForm = z.object({
   edition,
   writer,
 })
+/** A part of the card as its editor sends it; `edition` is the one that it was typed over, 0 for none. */
+export const SectionText = z.object({
+  edition: z.coerce.number('invalid').int('invalid').min(0, 'invalid'),
+  way: z.enum(['rich', 'markdown'], 'invalid'),
+  source: words(400_000),
+  base: carried(maybe(400_000)),
+  /** the losses that the writer agreed to */
+  agreed: carried(maybe(2000)),
+  writer,
+})
+/** One button. */
+export const StepForm = z.object({})
 export const AuthorForm = z.object({ person: z.coerce.number('invalid').int('invalid').min(1, 'invalid') })
 export const AuthorAnswer = z.object({ answer: z.enum(['confirmed', 'declined', 'withdrawn'], 'required') })
 export const AuthorRemoval = z.object({ personId: uuid })

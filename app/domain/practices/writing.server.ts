@@ -157,6 +157,16 @@ export async function sectionsOf(
   )
 }
 
+/** Directions that a card may name today, by their titles. */
+export function directionsOffered(ctx: Ctx): Promise<{ id: string; title: string }[]> {
+  return ctx.db
+    .select({ id: directionVersions.id, title: directionVersions.title })
+    .from(directionVersions)
+    .innerJoin(directionLists, eq(directionLists.id, directionVersions.listId))
+    .where(sql`${directionLists.during} @> ${dayOf(ctx.now, ctx.zone)}::date`)
+    .orderBy(asc(directionVersions.title))
+}
+
 /** A direction that is in force today; a list that was replaced is not written into new cards. */
 async function refuseUnknownDirection(ctx: Ctx, id: string) {
   const [known] = await ctx.db

@@ -36,7 +36,8 @@ export function TextForm({ slug, version, owner, lang, lastResult, asked }: Text
     defaultValue: asked?.typed ?? { way: 'rich', source: version.source },
   })
   const element = useRef<HTMLFormElement>(null)
-  const about = { slug, versionId: version.id, owner, first: version.edition, told: asked?.losses }
+  const action = `/drafts/${encodeURIComponent(slug)}/saving`
+  const about = { action, versionId: version.id, owner, first: version.edition, told: asked?.losses }
   const saving = useAutosave(element, about)
   const { text, waiting, take } = useKeptText(version, owner, saving.noticed)
   const errors = Object.values(form.allErrors).flat()
@@ -81,7 +82,11 @@ export function TextForm({ slug, version, owner, lang, lastResult, asked }: Text
 }
 
 /** A text that this tab kept: shown at once over the edition that it was typed over, offered over another. */
-function useKeptText(version: EditedVersion, owner: string, noticed: () => void) {
+export function useKeptText(
+  version: Pick<EditedVersion, 'id' | 'edition' | 'source' | 'markdown'>,
+  owner: string,
+  noticed: () => void,
+) {
   const [kept, setKept] = useState<KeptText | null>(null)
   const [taken, setTaken] = useState(false)
   // what was kept is looked up once, when the page comes to life

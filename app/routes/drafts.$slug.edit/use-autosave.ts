@@ -5,11 +5,12 @@ import { type Answer, Autosaver, type SavingState } from './autosave.ts'
 import { forgetText, keepText } from './kept-text.ts'
 
 export type Saving = SavingState & { noticed: () => void }
-type About = { slug: string; versionId: string; owner: string; first: number; told?: LossView[] }
+/** `action`: the address that saves; `versionId`: under what the tab keeps the words */
+type About = { action: string; versionId: string; owner: string; first: number; told?: LossView[] }
 
 /** Saves the form by itself while the page is here: `autosave.ts` over this form, this tab and this connection. */
 export function useAutosave(form: RefObject<HTMLFormElement>, about: About): Saving {
-  const { slug, versionId, owner, first, told } = about
+  const { action, versionId, owner, first, told } = about
   const saver = useRef<Autosaver | null>(null)
   const [state, show] = useState<SavingState>(() => new Autosaver(nowhere, first).state)
 
@@ -17,7 +18,6 @@ export function useAutosave(form: RefObject<HTMLFormElement>, about: About): Sav
   useEffect(() => {
     const node = form.current
     if (!node) return
-    const action = `/drafts/${encodeURIComponent(slug)}/saving`
     const own = new Autosaver(
       {
         send: (edition) => sent(action, node, edition),
@@ -34,7 +34,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, about: About): Sav
       stop()
       own.leave()
     }
-  }, [form, slug, versionId, owner])
+  }, [form, action, versionId, owner])
 
   useEffect(() => saver.current?.reached(first), [first])
   useEffect(() => {

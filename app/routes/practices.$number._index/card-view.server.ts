@@ -8,7 +8,7 @@ import { formatFor } from '#app/ui/format.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import { jsonLdOf } from './json-ld.ts'
-import type { Step } from './steps.ts'
+import { stepsOf } from './steps.ts'
 
 export async function cardPage(args: Args) {
   const { ctx, params, t, locale, services } = args
@@ -77,7 +77,7 @@ export async function cardPage(args: Args) {
     advice: version.publishedAt ? card.advice : [],
     rubric: content().practices.rubric.criteria.map(({ title }) => title[locale]),
     citation: version.publishedAt ? citationOf(card, args, url) : null,
-    steps: [] as Step[],
+    steps: stepsOf(ctx.actor, state.facts, version.id === state.version.id),
     authorship: card.authorship,
     presented: withdrawn ? [] : await presentedAt(ctx, number),
     jsonLd:

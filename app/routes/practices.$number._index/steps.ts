@@ -2,13 +2,11 @@
 import type { Actor } from '#app/domain/ctx.ts'
 import { type PracticeFacts, practiceRules } from '#app/domain/practices/rules.ts'
 
-const order = ['edit', 'check', 'ask', 'recall', 'renew', 'withdraw', 'discard', 'restore'] as const
-export type Step = 'edit' | 'review' | 'recall' | 'renewal' | 'withdrawal' | 'discarding' | 'restoration'
+const order = ['edit', 'recall', 'renew', 'withdraw', 'discard', 'restore'] as const
+export type Step = 'edit' | 'recall' | 'renewal' | 'withdrawal' | 'discarding' | 'restoration'
 
 const steps: Record<(typeof order)[number], Step> = {
   edit: 'edit',
-  check: 'review',
-  ask: 'review',
   recall: 'recall',
   renew: 'renewal',
   withdraw: 'withdrawal',
@@ -20,8 +18,5 @@ const steps: Record<(typeof order)[number], Step> = {
 export function stepsOf(actor: Actor | null, facts: PracticeFacts, newest: boolean): Step[] {
   const may = order.filter((rule) => practiceRules[rule](actor, facts) === null)
   const all = [...new Set(may.map((rule) => steps[rule]))]
-  const decides = practiceRules.decide(actor, facts) === null && !all.includes('review')
-  return newest
-    ? [...(decides ? (['review'] as const) : []), ...all]
-    : all.filter((step) => step !== 'discarding')
+  return newest ? all : all.filter((step) => step !== 'discarding')
 }

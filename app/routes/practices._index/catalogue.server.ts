@@ -9,6 +9,7 @@ import {
   readCursor,
 } from '#app/domain/practices/catalogue/filter.ts'
 import { type Count, countPractices, listPractices } from '#app/domain/practices/catalogue/listing.server.ts'
+import { describingFor } from '#app/domain/practices/starting.server.ts'
 import type { Args } from '#app/web/serve.server.ts'
 import { content } from '#content/load.ts'
 import type { Locale } from '#content/messages/locales.ts'
@@ -20,12 +21,14 @@ export async function cataloguePage({ ctx, url, t, locale }: Args) {
   const after = readCursor(url.searchParams.get('after'), filter.sort)
   const { rows, next } = await listPractices(ctx, filter, { after, limit })
   const counts = await countPractices(ctx, filter)
+  const describes = ctx.actor !== null && (await describingFor(ctx, 1)).length > 0
   const query = queryOf(filter).toString()
   const chosen = chosenIn(filter)
   return {
     title: t.practices.title,
     description: t.practices.lead,
     filter,
+    describes,
     query,
     chosen,
     total: counts.total,

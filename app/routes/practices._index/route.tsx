@@ -18,10 +18,20 @@ export { titled as meta } from '#app/ui/titled.ts'
 export default function PracticesPage() {
   const view = useLoaderData<typeof loader>()
   const { practices: words } = useMessages()
-  const { rows, next, chosen, total } = view
+  const { rows, next, chosen, total, describes } = view
   return (
     <Page>
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={
+          describes && (
+            <LinkButton href="/practices/new" look="main">
+              {words.writing.start}
+            </LinkButton>
+          )
+        }
+      />
       <Finding filters={<Filters view={view} />} chosen={chosen}>
         {rows.length > 0 && (
           <p className={styles.found}>{chosen > 0 ? words.found(total) : words.all(total)}</p>

@@ -1,5 +1,6 @@
 import type { Messages } from '#content/messages/ru.ts'
 import { practiceCard } from './practice-card.ts'
+import { practiceWriting } from './practice-writing.ts'
 
 const practices_ = (n: number) => (n === 1 ? '1 practice' : `${n} practices`)
 
@@ -47,11 +48,11 @@ export const practices: Messages['practices'] = {
     links: { asked: 'Confirm authorship', confirmed: 'My authorship', withdrawn: 'My authorship' },
   },
   card: practiceCard,
+  writing: practiceWriting,
   steps: {
     standing: (state, version) => `Version ${version}: ${state}`,
     planned: (day) => `It will be published on ${day} by itself.`,
     edit: 'Go on writing',
-    review: 'Check and decide',
     recall: 'Take it back',
     renewal: 'Begin a new version',
     withdrawal: 'Withdraw',

@@ -1,5 +1,6 @@
 import { counted } from '#content/messages/plural.ts'
 import { practiceCard } from './practice-card.ts'
+import { practiceWriting } from './practice-writing.ts'
 
 const practices_ = (n: number) => counted(n, 'практика', 'практики', 'практик')
 
@@ -48,11 +49,11 @@ export const practices = {
     links: { asked: 'Подтвердить авторство', confirmed: 'Моё авторство', withdrawn: 'Моё авторство' },
   },
   card: practiceCard,
+  writing: practiceWriting,
   steps: {
     standing: (state: string, version: number) => `Редакция ${version}: ${state}`,
     planned: (day: string) => `Опубликуется сама ${day}.`,
     edit: 'Продолжить описание',
-    review: 'Проверка и решение',
     recall: 'Взять обратно',
     renewal: 'Начать новую редакцию',
     withdrawal: 'Снять с публикации',

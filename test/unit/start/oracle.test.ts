@@ -63,6 +63,7 @@ test('a form that may be refused has a page to show it on: without one the refus
   expect(bare.map(({ name }) => name)).toEqual([
     'drafts.$slug.saving',
     'panels.$number.round.saving',
+    'practices.$number.sections.$code.saving',
     'sheets.$id.saving',
     'works.$number.saving',
   ])
