@@ -19,8 +19,10 @@ export const StartForm = z.object({
 export const PassportForm = z.object({
   title: words(300),
   abstract: maybe(1500),
-  direction: carried(z.union([z.literal(''), z.guid('invalid')])),
-  tier: z.union([z.literal(''), z.enum(['federal', 'regional', 'municipal', 'institutional'], 'invalid')]),
+  direction: carried(z.union([z.literal(''), z.guid('invalid')]).default('')),
+  tier: z
+    .union([z.literal(''), z.enum(['federal', 'regional', 'municipal', 'institutional'], 'invalid')])
+    .default(''),
   subjects: list(z.string().max(40, 'invalid'), 20),
   licence: carried(maybe(40)),
   edition,
@@ -56,7 +58,7 @@ export const DecisionForm = z
   .object({
     decision: z.enum(['publish', 'returned', 'refused'], 'required'),
     reason: maybe(3000),
-    publishOn: z.union([z.literal(''), day]),
+    publishOn: z.union([z.literal(''), day]).default(''),
   })
   .refine(({ decision, reason }) => decision === 'publish' || reason !== '', {
     path: ['reason'],
