@@ -21,11 +21,13 @@ export interface Engagement {
 }
 
 /**
- * Records that a person took part, once for each person, kind, object and role; a later call changes days and outcome.
+ * Records that a person took part, once for each person, kind, object and role; a later call changes days and outcome, and
+ * what the object is called and which direction it is of where the call names one.
  * Whether the person was in the registry on the first day is read here. Runs inside the command of the other room.
  */
 export async function recordEngagement(ctx: Ctx, engagement: Engagement): Promise<void> {
   const { firstDay, lastDay, personId, ...values } = engagement
+  const { title, directionVersionId } = values
   const inRegistry = await inRegistryOn(ctx, personId, firstDay)
   const during = `[${firstDay},${lastDay ?? ''}${lastDay ? ']' : ')'}`
   await ctx.db
@@ -35,6 +37,7 @@ export async function recordEngagement(ctx: Ctx, engagement: Engagement): Promis
       target: [engagements.personId, engagements.kind, engagements.objectId, engagements.role],
       set: {
         outcome: values.outcome,
+        ...(directionVersionId ? { title, directionVersionId } : {}),
         ...(lastDay ? { during: sql`daterange(lower(${engagements.during}), ${lastDay}::date, '[]')` } : {}),
       },
     })
@@ -61,6 +64,36 @@ export async function moveEngagements(
         eq(engagements.objectId, object.objectId),
         eq(engagements.outcome, 'going'),
         object.personId === undefined ? undefined : eq(engagements.personId, object.personId),
+      ),
+    )
+}
+
+type Part = Pick<Engagement, 'kind' | 'objectId' | 'role'>
+
+/** Finished work was taken back by those who decide about it: the rows stay, and are no finished work any more. */
+export async function takeBackEngagements(ctx: Ctx, { kind, objectId, role }: Part): Promise<void> {
+  await ctx.db
+    .update(engagements)
+    .set({ outcome: 'left' })
+    .where(
+      and(
+        ...[eq(engagements.kind, kind), eq(engagements.objectId, objectId)],
+        ...[eq(engagements.role, role), eq(engagements.outcome, 'finished')],
+      ),
+    )
+}
+
+/** One person's row is gone, where the person does not agree to be named beside the object. */
+export async function removeEngagement(
+  ctx: Ctx,
+  { personId, kind, objectId, role }: Part & Pick<Engagement, 'personId'>,
+): Promise<void> {
+  await ctx.db
+    .delete(engagements)
+    .where(
+      and(
+        ...[eq(engagements.kind, kind), eq(engagements.objectId, objectId)],
+        ...[eq(engagements.role, role), eq(engagements.personId, personId)],
       ),
     )
 }

@@ -5,13 +5,12 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type ActingCtx, atomically, type Ctx, dayOf } from '#app/domain/ctx.ts'
-import { recordEngagement } from '#app/domain/experts/engaging.server.ts'
 import { record } from '#app/domain/log.server.ts'
 import { notifyAll } from '#app/domain/notifications/notifying.server.ts'
 import { Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { practiceReviews, practices, practiceVersions } from '#db/schema/index.ts'
-import { authorsOf } from './authors.server.ts'
+import { recordAuthorship } from './authorship.server.ts'
 import { tellWriters } from './checking.server.ts'
 import { lockPractice, type PracticeState } from './facts.server.ts'
 import type { DecisionForm } from './forms.ts'
@@ -101,20 +100,7 @@ async function publish(ctx: Ctx, state: Pick<PracticeState, 'practice' | 'versio
     .where(eq(practices.id, practice.id))
   const facts = { version: version.number, sha256: version.sha256 ?? '' }
   await record(ctx, 'practice.published', { kind: 'practice', id: practice.id }, facts)
-  const today = dayOf(ctx.now, ctx.zone)
-  for (const { personId, answer } of await authorsOf(ctx, practice.id))
-    if (answer === 'confirmed')
-      await recordEngagement(ctx, {
-        ...{
-          personId,
-          kind: 'practice',
-          objectKind: 'practice',
-          objectId: practice.id,
-          title: version.title,
-        },
-        ...{ role: 'author', firstDay: today, lastDay: today, outcome: 'finished' },
-        directionVersionId: version.directionVersionId,
-      })
+  await recordAuthorship(ctx, practice.id)
   await tellWriters(ctx, state, 'practice.published')
 }
 

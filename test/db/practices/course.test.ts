@@ -1,6 +1,7 @@
 /** A card from its first word to its readers: written, sent, looked at by two, published, followed by its next version. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { restoreAuthor, withdrawAuthor } from '#app/domain/practices/authors.server.ts'
 import { checkPractice } from '#app/domain/practices/checking.server.ts'
 import { decidePractice, publishPlanned } from '#app/domain/practices/deciding.server.ts'
 import { practiceByNumber } from '#app/domain/practices/facts.server.ts'
@@ -194,4 +195,34 @@ test('withdrawn it says why, and is neither edited nor withdrawn again', async (
   const refused = { code: 'practice-withdrawn' }
   await expect(renewPractice(acts(room.author), room.number)).rejects.toMatchObject(refused)
   await expect(withdrawPractice(acts(room.editor), room.number, 'Ещё раз')).rejects.toMatchObject(refused)
+})
+
+test('being an author counts only while the practice is read and the author agrees to be named', async ({
+  given,
+  acts,
+  db,
+}) => {
+  const room = await practiceRoom({ given, acts, db })
+  const records = () =>
+    db
+      .select({ outcome: engagements.outcome, direction: engagements.directionVersionId })
+      .from(engagements)
+      .where(eq(engagements.personId, room.author.personId))
+  const [first] = await published(room)
+  const finished = { outcome: 'finished', direction: room.direction }
+  expect(await records()).toEqual([finished])
+  await withdrawAuthor(acts(room.author), room.number)
+  expect(await records()).toEqual([])
+  await restoreAuthor(acts(room.author), room.number)
+  expect(await records()).toEqual([finished])
+  await withdrawPractice(acts(room.author), room.number, 'Данные оказались неверны.')
+  expect(await records()).toEqual([{ ...finished, outcome: 'left' }])
+  // neither the answer of an author nor the end of the practice touches what the reviewers did
+  const reviewer = first?.reviewer.personId ?? ''
+  expect(await db.select().from(engagements).where(eq(engagements.personId, reviewer))).toMatchObject([
+    { kind: 'practice-review', outcome: 'finished' },
+  ])
+  await withdrawAuthor(acts(room.author), room.number)
+  await restoreAuthor(acts(room.author), room.number)
+  expect(await records()).toEqual([])
 })
