@@ -10,7 +10,7 @@ import { acceptInvitation, sendInvitations } from '#app/domain/panels/invitation
 import { refuseShortEdit } from '#app/domain/panels/requests/editing.server.ts'
 import { refuseShortPool } from '#app/domain/panels/requests/eligible.server.ts'
 import { RequestEditForm } from '#app/domain/panels/requests/forms.ts'
-import { employments, people, statuses } from '#db/schema/index.ts'
+import { employments, panels, people, statuses } from '#db/schema/index.ts'
 import { developerOf, test } from '#test/support/conflict-room.ts'
 
 test('a direction without people, or with too few, and a panel larger than the pool are refused at their fields', async ({
@@ -99,6 +99,21 @@ test('who leaves the registry between the choice and the invitation is seen, and
   expect(now).not.toContain(expert.personId)
   expect(now).not.toContain(spare?.personId)
   expect(now).toContain(next?.personId)
+})
+
+test('the secretary of a panel is nobody’s choice for a seat on it', async ({ given, acts, db }) => {
+  const panel = await given.panel()
+  await given.experts(8, [panel.direction])
+  const staff = acts(panel.secretary)
+  await selectBest(staff, panel.id)
+  const [seat] = await given.seated(panel.id)
+  const personId = seat?.personId ?? ''
+  await db.update(panels).set({ secretaryId: personId }).where(eq(panels.id, panel.id))
+  await expect(sendInvitations(staff, panel.id)).rejects.toMatchObject({ code: 'seat-not-eligible' })
+  await selectBest(staff, panel.id)
+  const seated = (await given.seated(panel.id)).map((one) => one.personId)
+  expect(seated.length).toBeGreaterThan(2)
+  expect(seated).not.toContain(personId)
 })
 
 test('a chair with a conflict is not appointed', async ({ given, acts, db }) => {

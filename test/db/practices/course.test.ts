@@ -1,7 +1,12 @@
 /** A card from its first word to its readers: written, sent, looked at by two, published, followed by its next version. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { restoreAuthor, withdrawAuthor } from '#app/domain/practices/authors.server.ts'
+import {
+  answerAuthor,
+  askAuthor,
+  restoreAuthor,
+  withdrawAuthor,
+} from '#app/domain/practices/authors.server.ts'
 import { checkPractice } from '#app/domain/practices/checking.server.ts'
 import { decidePractice, publishPlanned } from '#app/domain/practices/deciding.server.ts'
 import { practiceByNumber } from '#app/domain/practices/facts.server.ts'
@@ -10,7 +15,7 @@ import { recallPractice, renewPractice, sendPractice } from '#app/domain/practic
 import { discardPractice, restorePractice, startPractice } from '#app/domain/practices/starting.server.ts'
 import { withdrawPractice } from '#app/domain/practices/withdrawing.server.ts'
 import { savePassport, saveSection } from '#app/domain/practices/writing.server.ts'
-import { engagements, notifications, practiceVersions } from '#db/schema/index.ts'
+import { engagements, notifications, people, practiceVersions } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import {
   asked,
@@ -208,7 +213,14 @@ test('being an author counts only while the practice is read and the author agre
       .select({ outcome: engagements.outcome, direction: engagements.directionVersionId })
       .from(engagements)
       .where(eq(engagements.personId, room.author.personId))
+  const late = await given.expert([room.direction])
+  const [person] = await db.select().from(people).where(eq(people.id, late.personId))
+  await askAuthor(acts(room.author), room.number, person?.number ?? 0)
   const [first] = await published(room)
+  const ofLate = () => db.select().from(engagements).where(eq(engagements.personId, late.personId))
+  expect(await ofLate()).toEqual([])
+  await answerAuthor(acts(late), room.number, 'confirmed')
+  expect(await ofLate()).toMatchObject([{ role: 'author', outcome: 'finished' }])
   const finished = { outcome: 'finished', direction: room.direction }
   expect(await records()).toEqual([finished])
   await withdrawAuthor(acts(room.author), room.number)

@@ -42,7 +42,7 @@ export type Pooled = {
   last_asked: string | null
 }
 
-/** A query for the rows, in no order. Who declined this panel is left out. */
+/** A query for the rows, in no order. Who declined this panel is left out, and who keeps its papers: a secretary has no vote. */
 export function poolOf(ctx: Ctx, panel: PanelState['panel'], limits: KeptLimits): SQL {
   const today = dayOf(ctx.now, ctx.zone)
   const codes = content().tiers.map(({ code }) => code)
@@ -85,6 +85,7 @@ export function poolOf(ctx: Ctx, panel: PanelState['panel'], limits: KeptLimits)
       where x.person_id = a.person_id) r on true
     where p.merged_into_id is null
       and ${nameShown(sql`a.person_id`)}
+      and a.person_id is distinct from ${panel.secretaryId}::uuid
       and not exists (select 1 from seats x where x.panel_id = ${panel.id} and x.person_id = a.person_id
         and x.left_at is not null and exists (select 1 from invitations i where i.seat_id = x.id and i.answer in ('declined', 'expired')))
       ${notYet(sql`a.person_id`, today)}`
