@@ -14,12 +14,12 @@ test('a passport is saved before its direction and tier are chosen, and not with
   const draft = parseWithZod(sent(typed), { schema: PassportForm })
   expect(draft).toMatchObject({ status: 'success', value: { direction: '', tier: '', subjects: [] } })
   const wrong = parseWithZod(sent({ ...typed, tier: 'galactic', direction: 'x' }), { schema: PassportForm })
-  expect(Object.keys(wrong.error ?? {}).sort()).toEqual(['direction', 'tier'])
+  expect(Object.keys(wrong.reply().error ?? {}).sort()).toEqual(['direction', 'tier'])
 })
 
 test('a practice is published without a planned day, and returned only with a reason', () => {
   const now = parseWithZod(sent({ decision: 'publish', reason: '', publishOn: '' }), { schema: DecisionForm })
   expect(now).toMatchObject({ status: 'success', value: { publishOn: '' } })
   const mute = parseWithZod(sent({ decision: 'returned', reason: '' }), { schema: DecisionForm })
-  expect(Object.keys(mute.error ?? {})).toEqual(['reason'])
+  expect(Object.keys(mute.reply().error ?? {})).toEqual(['reason'])
 })
