@@ -3,7 +3,8 @@
  * whose name may be shown; here each of them is joined with what of its object is public.
  *
  * A document out of a guest's reach gives its title, as on the day, and no address. Remarks count only where they were
- * signed with the name and stand in sight.
+ * signed with the name and stand in sight. A practice that was withdrawn, or that its author is not to be named beside, is
+ * left out.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { content } from '#content/load.ts'
@@ -26,6 +27,7 @@ export function openEngagements({ day, known }: BiographyDay, most = 100): SQL {
       'said', coalesce(words.said, 0), 'accepted', coalesce(words.accepted, 0))
       order by lower(x.during) desc, x.id), '[]')
     from (select * from engagements e where e.person_id = p.id and lower(e.during) <= ${day}::date ${knownBy(known, sql`e.recorded_at`)}
+      and not (e.kind = 'practice' and e.outcome = 'left')
       order by lower(e.during) desc, e.id limit ${most}) x
     left join panels pn on x.kind = 'panel' and pn.id = x.object_id
     left join lateral (select ${drafts.id} as id, ${drafts.slug} as slug from ${drafts}

@@ -68,32 +68,22 @@ export async function moveEngagements(
     )
 }
 
-type Part = Pick<Engagement, 'kind' | 'objectId' | 'role'>
-
-/** Finished work was taken back by those who decide about it: the rows stay, and are no finished work any more. */
-export async function takeBackEngagements(ctx: Ctx, { kind, objectId, role }: Part): Promise<void> {
+/**
+ * Finished work, of everybody or of one person, counts no more: the rows stay, because conflicts of interest are found in
+ * them whoever is named, and a public biography leaves out such a practice.
+ */
+export async function takeBackEngagements(
+  ctx: Ctx,
+  { kind, objectId, role, personId }: Pick<Engagement, 'kind' | 'objectId' | 'role'> & { personId?: string },
+): Promise<void> {
   await ctx.db
     .update(engagements)
     .set({ outcome: 'left' })
     .where(
       and(
-        ...[eq(engagements.kind, kind), eq(engagements.objectId, objectId)],
-        ...[eq(engagements.role, role), eq(engagements.outcome, 'finished')],
-      ),
-    )
-}
-
-/** One person's row is gone, where the person does not agree to be named beside the object. */
-export async function removeEngagement(
-  ctx: Ctx,
-  { personId, kind, objectId, role }: Part & Pick<Engagement, 'personId'>,
-): Promise<void> {
-  await ctx.db
-    .delete(engagements)
-    .where(
-      and(
-        ...[eq(engagements.kind, kind), eq(engagements.objectId, objectId)],
-        ...[eq(engagements.role, role), eq(engagements.personId, personId)],
+        ...[eq(engagements.kind, kind), eq(engagements.objectId, objectId), eq(engagements.role, role)],
+        eq(engagements.outcome, 'finished'),
+        personId === undefined ? undefined : eq(engagements.personId, personId),
       ),
     )
 }

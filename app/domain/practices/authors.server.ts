@@ -10,7 +10,7 @@ import { found, Problem } from '#app/domain/problem.ts'
 import { authorize } from '#app/domain/rules.ts'
 import { content } from '#content/load.ts'
 import { people, practiceAuthors, practices, users } from '#db/schema/index.ts'
-import { hideAuthorship, recordAuthorship } from './authorship.server.ts'
+import { endAuthorship, recordAuthorship } from './authorship.server.ts'
 import { lockPractice, practiceByNumber } from './facts.server.ts'
 import { authorRules, practiceRules } from './rules.ts'
 
@@ -96,7 +96,7 @@ async function change(
         and(eq(practiceAuthors.practiceId, practice.id), eq(practiceAuthors.personId, ctx.actor.personId)),
       )
     if (answer === 'confirmed') await recordAuthorship(ctx, practice.id, ctx.actor.personId)
-    else await hideAuthorship(ctx, practice.id, ctx.actor.personId)
+    else await endAuthorship(ctx, practice.id, ctx.actor.personId)
     await record(ctx, `practice.author-${answer}`, { kind: 'practice', id: practice.id })
   })
 }

@@ -4,11 +4,7 @@
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Ctx, dayOf } from '#app/domain/ctx.ts'
-import {
-  recordEngagement,
-  removeEngagement,
-  takeBackEngagements,
-} from '#app/domain/experts/engaging.server.ts'
+import { recordEngagement, takeBackEngagements } from '#app/domain/experts/engaging.server.ts'
 import { practiceAuthors, practices, practiceVersions } from '#db/schema/index.ts'
 
 const kind = 'practice'
@@ -38,12 +34,10 @@ export async function recordAuthorship(ctx: Ctx, practiceId: string, personId?: 
   }
 }
 
-/** The practice is read no more: it stays in the records of its authors as left, and counts no more. */
-export async function endAuthorship(ctx: Ctx, practiceId: string): Promise<void> {
-  await takeBackEngagements(ctx, { kind, objectId: practiceId, role })
-}
-
-/** The author is not to be named: their record, which names them beside the practice, goes; the log keeps that it was. */
-export async function hideAuthorship(ctx: Ctx, practiceId: string, personId: string): Promise<void> {
-  await removeEngagement(ctx, { kind, objectId: practiceId, role, personId })
+/**
+ * The practice is read no more, or this author is not to be named: it counts no more and leaves the public biography. That
+ * the authors worked together stays a ground of conflict.
+ */
+export async function endAuthorship(ctx: Ctx, practiceId: string, personId?: string): Promise<void> {
+  await takeBackEngagements(ctx, { kind, objectId: practiceId, role, ...(personId ? { personId } : {}) })
 }

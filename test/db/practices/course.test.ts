@@ -1,12 +1,6 @@
 /** A card from its first word to its readers: written, sent, looked at by two, published, followed by its next version. */
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import {
-  answerAuthor,
-  askAuthor,
-  restoreAuthor,
-  withdrawAuthor,
-} from '#app/domain/practices/authors.server.ts'
 import { checkPractice } from '#app/domain/practices/checking.server.ts'
 import { decidePractice, publishPlanned } from '#app/domain/practices/deciding.server.ts'
 import { practiceByNumber } from '#app/domain/practices/facts.server.ts'
@@ -15,7 +9,7 @@ import { recallPractice, renewPractice, sendPractice } from '#app/domain/practic
 import { discardPractice, restorePractice, startPractice } from '#app/domain/practices/starting.server.ts'
 import { withdrawPractice } from '#app/domain/practices/withdrawing.server.ts'
 import { savePassport, saveSection } from '#app/domain/practices/writing.server.ts'
-import { engagements, notifications, people, practiceVersions } from '#db/schema/index.ts'
+import { engagements, notifications, practiceVersions } from '#db/schema/index.ts'
 import { test } from '#test/support/database.ts'
 import {
   asked,
@@ -200,41 +194,4 @@ test('withdrawn it says why, and is neither edited nor withdrawn again', async (
   const refused = { code: 'practice-withdrawn' }
   await expect(renewPractice(acts(room.author), room.number)).rejects.toMatchObject(refused)
   await expect(withdrawPractice(acts(room.editor), room.number, 'Ещё раз')).rejects.toMatchObject(refused)
-})
-
-test('being an author counts only while the practice is read and the author agrees to be named', async ({
-  given,
-  acts,
-  db,
-}) => {
-  const room = await practiceRoom({ given, acts, db })
-  const records = () =>
-    db
-      .select({ outcome: engagements.outcome, direction: engagements.directionVersionId })
-      .from(engagements)
-      .where(eq(engagements.personId, room.author.personId))
-  const late = await given.expert([room.direction])
-  const [person] = await db.select().from(people).where(eq(people.id, late.personId))
-  await askAuthor(acts(room.author), room.number, person?.number ?? 0)
-  const [first] = await published(room)
-  const ofLate = () => db.select().from(engagements).where(eq(engagements.personId, late.personId))
-  expect(await ofLate()).toEqual([])
-  await answerAuthor(acts(late), room.number, 'confirmed')
-  expect(await ofLate()).toMatchObject([{ role: 'author', outcome: 'finished' }])
-  const finished = { outcome: 'finished', direction: room.direction }
-  expect(await records()).toEqual([finished])
-  await withdrawAuthor(acts(room.author), room.number)
-  expect(await records()).toEqual([])
-  await restoreAuthor(acts(room.author), room.number)
-  expect(await records()).toEqual([finished])
-  await withdrawPractice(acts(room.author), room.number, 'Данные оказались неверны.')
-  expect(await records()).toEqual([{ ...finished, outcome: 'left' }])
-  // neither the answer of an author nor the end of the practice touches what the reviewers did
-  const reviewer = first?.reviewer.personId ?? ''
-  expect(await db.select().from(engagements).where(eq(engagements.personId, reviewer))).toMatchObject([
-    { kind: 'practice-review', outcome: 'finished' },
-  ])
-  await withdrawAuthor(acts(room.author), room.number)
-  await restoreAuthor(acts(room.author), room.number)
-  expect(await records()).toEqual([])
 })
